@@ -110,6 +110,8 @@ class InboxServices(DeskServices):
     reservations = made(_petitions.reservations)
     register = made(_petitions.register)
     notice_identities = made(_petitions.notice_identities)
+    registration_corrections = made(_petitions.registration_corrections)
+    interim_replies = made(_petitions.interim_replies)
     outcomes = made(_petitions.outcomes)
     further_texts = made(_petitions.further_texts)
     attachments = made(_petitions.attachments)

@@ -6079,6 +6079,49 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
     </context>
     <context>
+        <name>Correction</name>
+        <message>
+            <source>Correct</source>
+            <translation>اصلاح</translation>
+        </message>
+        <message>
+            <source>Correct the registration</source>
+            <translation>اصلاح مشخصات ثبت</translation>
+        </message>
+        <message>
+            <source>Correct the registration…</source>
+            <translation>اصلاح مشخصات ثبت…</translation>
+        </message>
+        <message>
+            <source>Name (a manager corrects it)</source>
+            <translation>نام (مدیر آن را اصلاح می‌کند)</translation>
+        </message>
+        <message>
+            <source>Name (corrected in all petitions of this person)</source>
+            <translation>نام (در همهٔ درخواست‌های این شخص اصلاح می‌شود)</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد.</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected; it has no deadline now.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد؛ اکنون مهلتی ندارد.</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected; its deadline is {day} now.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد؛ مهلت آن اکنون {day} است.</translation>
+        </message>
+        <message>
+            <source>What the petitioner wrote stays as it came. With another kind the deadline is counted again.</source>
+            <translation>متن متقاضی همان‌گونه که دریافت شده است می‌ماند. با تغییر نوع، مهلت از نو محاسبه می‌شود.</translation>
+        </message>
+        <message>
+            <source>Why (it stands in the history)</source>
+            <translation>علت اصلاح (در سابقه ثبت می‌شود)</translation>
+        </message>
+    </context>
+    <context>
         <name>Crash</name>
         <message>
             <source>A file for the makers of the program, without any words of the office</source>
@@ -7052,6 +7095,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>اقدام اصلاحی دوباره باز شد</translation>
         </message>
         <message>
+            <source>Interim reply</source>
+            <translation>پاسخ میانی</translation>
+        </message>
+        <message>
             <source>Invitations taken back</source>
             <translation>دعوت‌ها پس گرفته شد</translation>
         </message>
@@ -7278,6 +7325,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Registered as a petition</source>
             <translation>ثبت به‌عنوان درخواست</translation>
+        </message>
+        <message>
+            <source>Registration corrected</source>
+            <translation>اصلاح مشخصات ثبت</translation>
         </message>
         <message>
             <source>Rejection confirmed</source>
@@ -10322,6 +10373,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما دادهٔ متقاضی را به درخواست خودش اصلاح کردید</translation>
         </message>
         <message>
+            <source>You corrected the registration: {changes}</source>
+            <translation>شما مشخصات ثبت را اصلاح کردید: {changes}</translation>
+        </message>
+        <message>
             <source>You gave it back to {unit}</source>
             <translation>شما آن را به {unit} برگرداندید</translation>
         </message>
@@ -10422,6 +10477,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما پیش‌نویس پاسخ را ذخیره کردید</translation>
         </message>
         <message>
+            <source>You sent an interim reply; it stays open</source>
+            <translation>شما پاسخ میانی فرستادید؛ درخواست باز ماند</translation>
+        </message>
+        <message>
             <source>You sent it to {unit} for information</source>
             <translation>شما جهت اطلاع به {unit} فرستادید</translation>
         </message>
@@ -10482,6 +10541,14 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>یادداشت شما</translation>
         </message>
         <message>
+            <source>deadline from {former} to {day}</source>
+            <translation>مهلت از {former} به {day}</translation>
+        </message>
+        <message>
+            <source>{field} from “{former}” to “{now}”</source>
+            <translation>{field} از «{former}» به «{now}»</translation>
+        </message>
+        <message>
             <source>{files} files that came along were not attached, for it holds no more: see how it arrived</source>
             <translation>{files} فایل همراه نوشته پیوست نشد، چون جای پیوست پر است. آن‌ها در «چگونگی رسیدن» است.</translation>
         </message>
@@ -10540,6 +10607,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} corrected the petitioner's data at their demand</source>
             <translation>{who} دادهٔ متقاضی را به درخواست خودش اصلاح کرد</translation>
+        </message>
+        <message>
+            <source>{who} corrected the registration: {changes}</source>
+            <translation>{who} مشخصات ثبت را اصلاح کرد: {changes}</translation>
         </message>
         <message>
             <source>{who} gave it back to {unit}</source>
@@ -10636,6 +10707,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} saved a draft of the reply</source>
             <translation>{who} پیش‌نویس پاسخ را ذخیره کرد</translation>
+        </message>
+        <message>
+            <source>{who} sent an interim reply; it stays open</source>
+            <translation>{who} پاسخ میانی فرستاد؛ درخواست باز ماند</translation>
         </message>
         <message>
             <source>{who} sent it to {unit} for information</source>
@@ -11447,6 +11522,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>ستون‌های فهرست</translation>
         </message>
         <message>
+            <source>Commands of this row</source>
+            <extracomment>Petition and place of the menu that is to open.</extracomment>
+            <translation>فرمان‌های این ردیف</translation>
+        </message>
+        <message>
             <source>Conditions</source>
             <extracomment>Name of the condition to change, or to remove.</extracomment>
             <translation>شرط‌ها</translation>
@@ -11504,6 +11584,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
         </message>
         <message>
+            <source>Final reply</source>
+            <extracomment>What each kind does to the deadline.</extracomment>
+            <translation>پاسخ نهایی</translation>
+        </message>
+        <message>
             <source>Further views</source>
             <translation>نماهای دیگر</translation>
         </message>
@@ -11544,12 +11629,40 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>
+            <source>Interim reply</source>
+            <translation>پاسخ میانی</translation>
+        </message>
+        <message>
+            <source>Interim reply of {author}, {day}</source>
+            <translation>پاسخ میانی {author}، {day}</translation>
+        </message>
+        <message>
+            <source>Interim reply to {code} sent; it stays open.</source>
+            <translation>پاسخ میانی {code} ارسال شد؛ درخواست باز ماند.</translation>
+        </message>
+        <message>
             <source>Is somebody on the line?</source>
             <translation>کسی پشت خط است؟</translation>
         </message>
         <message>
             <source>Is there a file from the portal?</source>
             <translation>فایلی از درگاه رسیده است؟</translation>
+        </message>
+        <message>
+            <source>It ends the work, and the deadline clock stops.</source>
+            <translation>رسیدگی پایان می‌یابد و مهلت متوقف می‌شود.</translation>
+        </message>
+        <message>
+            <source>It goes to the manager; the deadline runs until it is approved.</source>
+            <translation>برای تأیید مدیر ارسال می‌شود؛ مهلت تا تأیید ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>It stays open and goes on waiting; the clock stands still.</source>
+            <translation>درخواست باز و در انتظار متقاضی می‌ماند؛ مهلت متوقف است.</translation>
+        </message>
+        <message>
+            <source>It stays open, and the deadline runs on.</source>
+            <translation>درخواست باز می‌ماند و مهلت ادامه دارد.</translation>
         </message>
         <message>
             <source>It was yours, and nobody else is left to decide: the history says so.</source>
@@ -11561,6 +11674,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
 ----------
 Largest number of values of one condition that are listed by name; further ones are counted. Conditions shown as chips after the word «that», in reading order.</extracomment>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Kind of reply</source>
+            <translation>نوع پاسخ</translation>
         </message>
         <message>
             <source>Label</source>
@@ -11732,7 +11849,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Petition and mode of the current choices, and whether they are being restored. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
+            <extracomment>Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -11842,6 +11959,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Send mine on the new version</source>
             <translation>ارسال نوشتهٔ من روی نسخهٔ جدید</translation>
+        </message>
+        <message>
+            <source>Send the interim reply</source>
+            <translation>ارسال پاسخ میانی</translation>
         </message>
         <message>
             <source>Send the reply back</source>
@@ -12078,6 +12199,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
             <source>Write a note</source>
             <extracomment>Commands for side referrals.</extracomment>
             <translation>نوشتن یادداشت</translation>
+        </message>
+        <message>
+            <source>Write an interim reply</source>
+            <translation>نوشتن پاسخ میانی</translation>
         </message>
         <message>
             <source>Write the reason; it stands in the history.</source>
@@ -15782,6 +15907,20 @@ Follow-up by text message: {sms}</source>
             <translation>از رسیدگی به درخواست {code} چقدر راضی هستید؟</translation>
         </message>
         <message>
+            <source>Interim answer to your petition {code}</source>
+            <translation>پاسخ میانی درخواست شما {code}</translation>
+        </message>
+        <message>
+            <source>Interim answer to your petition {code}:
+{reply}
+It is still being worked on.
+{office}</source>
+            <translation>پاسخ میانی درخواست {code}:
+{reply}
+رسیدگی ادامه دارد.
+{office}</translation>
+        </message>
+        <message>
             <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
 {office}</source>
             <translation>ادامهٔ رسیدگی به درخواست {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
@@ -15873,6 +16012,20 @@ Tracking code: {code}
 {office}</source>
             <translation>{kind} شما در {received} ثبت شد.
 کد رهگیری: {code}
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+On your {kind} about “{subject}” with tracking code {code} we inform you for now:
+{reply}
+Your {kind} is still being worked on, and you will be told the result.
+{office}</source>
+            <translation>{name}
+با سلام و احترام،
+دربارهٔ {kind} شما با موضوع «{subject}» و کد رهگیری {code} تا این مرحله به آگاهی می‌رساند:
+{reply}
+رسیدگی به {kind} شما ادامه دارد و نتیجه به شما اعلام می‌شود.
 {office}</translation>
         </message>
         <message>
@@ -15983,6 +16136,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Closed without an answer</source>
             <translation>بسته شدن بدون پاسخ</translation>
+        </message>
+        <message>
+            <source>Interim answer</source>
+            <translation>پاسخ میانی</translation>
         </message>
         <message>
             <source>Question about satisfaction</source>
@@ -19685,6 +19842,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نسخهٔ جدیدتری آمده است. با نسخهٔ آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
         </message>
         <message>
+            <source>A petition has a subject: write it.</source>
+            <translation>درخواست باید موضوع داشته باشد؛ موضوع را بنویسید.</translation>
+        </message>
+        <message>
             <source>A second person has to confirm this role.</source>
             <translation>این نقش را باید نفر دوم تأیید کند.</translation>
         </message>
@@ -19797,6 +19958,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دیگر کسی این نقش را نخواسته است.</translation>
         </message>
         <message>
+            <source>Nobody is on file who sent it: complete the identity instead.</source>
+            <translation>متقاضی این درخواست ثبت نشده است؛ به‌جای اصلاح نام، مشخصات هویتی را تکمیل کنید.</translation>
+        </message>
+        <message>
             <source>Nobody is their own deputy.</source>
             <translation>هیچ‌کس جانشین خودش نیست.</translation>
         </message>
@@ -19897,6 +20062,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مشخصات ناقص است. به تماس‌گیرنده بگویید که پاسخی داده نمی‌شود و گفتن آن را علامت بزنید.</translation>
         </message>
         <message>
+            <source>The kind of a closed petition stays: its deadline and its figures hang on it. Reopen it first.</source>
+            <translation>نوع درخواستِ بسته‌شده تغییر نمی‌کند، زیرا مهلت و آمار به آن وابسته است. نخست آن را بازگشایی کنید.</translation>
+        </message>
+        <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>آخرین راهبر سامانه را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
         </message>
@@ -19947,6 +20116,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The personal data of this petition was masked, and its letters were erased with it.</source>
             <translation>داده‌های شخصی این درخواست پوشانده شده و متن نامه‌های آن نیز پاک شده است.</translation>
+        </message>
+        <message>
+            <source>The personal data of this petition was masked; it is neither corrected nor answered any more.</source>
+            <translation>اطلاعات شخصی این درخواست پوشانده شده است؛ دیگر نه اصلاح می‌شود و نه پاسخی برای آن فرستاده می‌شود.</translation>
         </message>
         <message>
             <source>The personal data of this petition was masked; no letter goes out any more.</source>
@@ -20155,6 +20328,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Whoever asked for the role takes it back; you can decline it.</source>
             <translation>درخواست نقش را همان که خواسته پس می‌گیرد؛ شما می‌توانید رد کنید.</translation>
+        </message>
+        <message>
+            <source>Whoever handles a complaint does not make it another kind; a colleague or the manager does.</source>
+            <translation>کارشناسی که به شکایت رسیدگی می‌کند نوع آن را تغییر نمی‌دهد؛ همکار یا مدیر این کار را انجام می‌دهد.</translation>
         </message>
         <message>
             <source>You hold too many codes of forms that are open. Put some of the forms away.</source>

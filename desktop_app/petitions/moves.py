@@ -21,6 +21,8 @@ REOPENS: Final = MANAGES | (WORKS & ~Is(PetitionFact.ARCHIVED))
 ASSIGNEE_RESOLVES: Final = Is(PetitionFact.INVOLVED_IN_COMPLAINT) & (
     Is(PetitionFact.OTHERS_LEFT) | (Is(PetitionFact.MANAGER_LEFT) & ~MANAGES)
 )
+#: The states in which an interim reply is sent; it moves nothing.
+INTERIM_FROM: Final = frozenset({Status.IN_PROGRESS, Status.WAITING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,11 @@ def writing_for(standing: MoveContext, actor: Actor) -> Delegation | None:
 def works(actor: Actor, unit: int | None) -> bool:
     """Whether `actor` is clerk or manager of the petition's unit, or of any unit if it has none."""
     return actor.has(Role.CLERK, unit) or actor.has(Role.MANAGER, unit)
+
+
+def sends_interim(standing: MoveContext, actor: Actor) -> bool:
+    """Whether `actor` may send an interim reply."""
+    return standing.status in INTERIM_FROM and not standing.notice and works(actor, standing.unit_id)
 
 
 def answers(actor: Actor, to_unit: int, to_person: int | None) -> bool:

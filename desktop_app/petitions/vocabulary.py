@@ -129,3 +129,6 @@ class Move(StrEnum):
 REVEALED: Final = "revealed"
 PRINTED: Final = "printed"
 LOOKING: Final = (REVEALED, PRINTED)
+#: Acts that are no moves and that their actor can undo all the same.
+INTERIM_SENT: Final = "interim_reply"
+REGISTRATION_CORRECTED: Final = "registration_corrected"

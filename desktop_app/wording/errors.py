@@ -697,6 +697,22 @@ def _rules() -> dict[str, str]:
         "too_many_look_ups": translate(
             "Rules", "Too many numbers of nobody were looked up within an hour; it goes on later."
         ),
+        "masked_registration": translate(
+            "Rules",
+            "The personal data of this petition was masked; it is neither corrected nor answered any more.",
+        ),
+        "subject_missing": translate("Rules", "A petition has a subject: write it."),
+        "kind_of_closed": translate(
+            "Rules",
+            "The kind of a closed petition stays: its deadline and its figures hang on it. Reopen it first.",
+        ),
+        "complaint_stays": translate(
+            "Rules",
+            "Whoever handles a complaint does not make it another kind; a colleague or the manager does.",
+        ),
+        "nobody_to_rename": translate(
+            "Rules", "Nobody is on file who sent it: complete the identity instead."
+        ),
         "nothing_corrected": translate("Rules", "Nothing changes by that: it stands there already."),
         "no_retention": translate(
             "Rules", "No retention is set: an administrator enters its years and basis first."

@@ -29,11 +29,22 @@ from desktop_app.petitions.moves import (
     on_behalf_of,
     recalls,
     refusal,
+    sends_interim,
     works,
     writing_for,
 )
 from desktop_app.petitions.visibility import works_on
-from desktop_app.petitions.vocabulary import LOOKING, Kind, Move, Purpose, SideAct, SideResult, Status
+from desktop_app.petitions.vocabulary import (
+    INTERIM_SENT,
+    LOOKING,
+    REGISTRATION_CORRECTED,
+    Kind,
+    Move,
+    Purpose,
+    SideAct,
+    SideResult,
+    Status,
+)
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Delegation
 
@@ -44,7 +55,9 @@ LATEST: Final = 200
 MOVE_ACTIONS = frozenset(move.value for move in Move)
 #: Actions that close a side referral; the set after it has all actions that can be undone.
 _COMING_BACK: Final = frozenset({SideAct.ANSWERED.value, SideAct.RETURNED.value, SideAct.RECALLED.value})
-_TAKEN_BACK: Final = MOVE_ACTIONS | frozenset(act.value for act in SideAct)
+_TAKEN_BACK: Final = (
+    MOVE_ACTIONS | frozenset(act.value for act in SideAct) | {INTERIM_SENT, REGISTRATION_CORRECTED}
+)
 _STANDING: Final = select(
     select(Unit.needs_approval).where(Unit.id == bindparam("unit", type_=Unit.id.type)).scalar_subquery(),
     exists().where(
@@ -94,6 +107,8 @@ class SentReply:
     text: str
     author: str
     sent_at: datetime
+    #: Whether the petition stayed open.
+    interim: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +174,10 @@ class PetitionDetail:
     refusals: Mapping[Move, str]
     #: Whether the person may send side referrals.
     sends_beside: bool
+    #: Whether the person may send an interim reply, which leaves it open.
+    sends_interim: bool
+    #: Whether the person may correct how it was registered.
+    corrects: bool
     #: Whether the last event is an act of this person that can be undone.
     undoable: bool
     #: The absent person on whose behalf a move (None: writing) would be made; only moves that need it.
@@ -303,7 +322,9 @@ def load_detail(
         messages=latest_messages(session, petition_id, whole=works_here) if petition.further else (),
         draft=draft.text if draft else "",
         replies=tuple(
-            SentReply(reply.text, reply.author or "", reply.sent_at) for reply in replies if reply.sent_at
+            SentReply(reply.text, reply.author or "", reply.sent_at, reply.interim)
+            for reply in replies
+            if reply.sent_at
         ),
         referrals=tuple(
             ReferralRow(
@@ -336,6 +357,8 @@ def load_detail(
         resolve_refusal=refusal(Move.RESOLVE, standing, actor),
         refusals={move: rule for move in Move if (rule := refusal(move, standing, actor)) is not None},
         sends_beside=petition.is_open and works(actor, petition.unit_id),
+        sends_interim=sends_interim(standing, actor),
+        corrects=works(actor, petition.unit_id) and petition.masked_at is None,
         undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),
         on_behalf_of=_behalf(standing, actor, allowed),
         looked_at=opened_at,

@@ -69,6 +69,7 @@ _WHOLE: Final = (
         Petition.resolved_at,
         Petition.notice,
         Petition.completed_at,
+        Petition.masked_at,
         Petition.outcome,
         Petition.satisfaction,
         _Other.tracking_code.label("duplicate_of"),
@@ -111,7 +112,7 @@ _WITH_IDENTITY: Final = {
     ).outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id),
 }
 _REPLIES: Final = (
-    select(Reply.text, Reply.sent_at, Person.full_name.label("author"))
+    select(Reply.text, Reply.sent_at, Reply.interim, Person.full_name.label("author"))
     .outerjoin(Person, Person.id == Reply.author_id)
     .where(Reply.petition_id == _petition)
     .order_by(Reply.id)

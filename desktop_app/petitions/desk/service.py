@@ -52,10 +52,12 @@ from desktop_app.petitions.outbox.announcing import messages_of_move, tell_how_i
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, targets_to_send
+from desktop_app.petitions.registration.indexed_terms import index_again, indexed_terms
 from desktop_app.petitions.replies.answering import required
 from desktop_app.petitions.visibility import is_seen, works_in
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
+    REGISTRATION_CORRECTED,
     Move,
     Outcome,
     Purpose,
@@ -316,7 +318,12 @@ class Desk:
                 raise RuleError(rule="nothing_to_undo")
             was = petition.duplicate_of_id
             now = self._database.now(session)
+            corrected = last.action == REGISTRATION_CORRECTED
+            former = indexed_terms(session, petition) if corrected else ""
             do_one(session, UNDO[last.action], actor, Item(petition_id, version), None, now)
+            if corrected:
+                session.refresh(petition)
+                index_again(session, petition, former)
             return self._taken_back(session, actor, petition, was, last, now)
 
     @once

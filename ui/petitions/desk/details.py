@@ -75,6 +75,7 @@ class DetailsPane(QWidget):
         self.head = DetailsHead(
             self.actions_of_moves.moves, self.actions_of_moves.sides, self.actions_of_moves.undo
         )
+        self.head.more.append(self.actions_of_moves.interim)
         self.likes = LikesLine(workplace, self)
         self.labels = LabelLine(workplace, self)
         self.explanation = DeadlineExplanation(workplace, self, lambda: self.head.why_bottom() + 2)

@@ -215,8 +215,11 @@ class _ReplyCard(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 14, 8, 12, 8)
         column.setSpacing(4)
+        template = translate("Inbox", "Reply of {author}, {day}")
+        if reply.interim:
+            template = translate("Inbox", "Interim reply of {author}, {day}")
         head = fill(
-            translate("Inbox", "Reply of {author}, {day}"),
+            template,
             author=reply.author,
             day=long_date(tehran_day(reply.sent_at)),
         )

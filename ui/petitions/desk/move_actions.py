@@ -38,10 +38,11 @@ class MoveActions:
     sides: dict[Mode, QAction]
     note: QAction
     reply: QAction
+    interim: QAction
     undo: QAction
 
     def all(self) -> list[QAction]:
-        return [*self.moves.values(), *self.sides.values(), self.note, self.reply]
+        return [*self.moves.values(), *self.sides.values(), self.note, self.reply, self.interim]
 
     def allow(self, detail: PetitionDetail) -> None:
         """Enables the actions that the petition allows.
@@ -62,6 +63,8 @@ class MoveActions:
             action.setVisible(possible(mode, detail))
             action.setEnabled(possible(mode, detail))
         self.reply.setEnabled(possible(Mode.REPLY, detail))
+        self.interim.setVisible(possible(Mode.INTERIM, detail))
+        self.interim.setEnabled(possible(Mode.INTERIM, detail))
         self.undo.setEnabled(detail.undoable)
 
     def wait(self) -> None:
@@ -100,6 +103,7 @@ def make_move_actions(
     for mode in (Mode.SIDE_ANSWER, Mode.SIDE_RETURN, Mode.SIDE_RECALL):
         face = box_face(mode)
         sides[mode] = make_action(owner, face.title, asking(mode), key=face.key, icon=face.icon)
+    interim = box_face(Mode.INTERIM)
     return MoveActions(
         moves,
         sides,
@@ -107,6 +111,7 @@ def make_move_actions(
         make_action(
             owner, translate("Inbox", "Write the reply"), asking(Mode.REPLY), key="E", icon="ph.chat-text"
         ),
+        make_action(owner, interim.title, asking(Mode.INTERIM), key=interim.key, icon=interim.icon),
         make_action(
             owner, translate("Inbox", "Take back my last move"), undo, icon="ph.arrow-counter-clockwise"
         ),
