@@ -881,6 +881,40 @@ class Tour:
         stage.settle(600)
         self.picture("inbox-revealed")
 
+    def scene_interim_reply(self) -> None:
+        """An interim reply in the composer and in the history, the correction of a registration, a row's menu."""
+        inbox = self.inbox("s.kazemi")
+        clerk = actor(self.services, "s.kazemi")
+        wanted = ListFilter(status=Status.IN_PROGRESS, view=View.MINE)
+        row = self.services.inbox.find(clerk, wanted, 1)[1][0]
+        inbox.lists.show_list(wanted, keep=row.id)
+        stage.settle(900)
+        inbox.details.ask(Mode.INTERIM)
+        inbox.details.composer.edit.setPlainText("پروندهٔ شما در مرحلهٔ دوم بررسی است و نتیجه اعلام می‌شود.")
+        stage.settle(300)
+        self.picture("interim-reply")
+        inbox.details.composer.send()
+        stage.settle(900)
+        self.picture("interim-reply-sent")
+        inbox.correcting.ask()
+        stage.settle(300)
+        dialog = inbox.correcting.dialog
+        assert dialog is not None
+        dialog.save()
+        stage.settle(300)
+        self.picture("registration-correcting", dialog)
+        dialog.kind.choose("criticism")
+        dialog.reason.setText("در تماس تلفنی روشن شد")
+        dialog.save()
+        stage.settle(900)
+        self.picture("registration-corrected")
+        inbox.row_menu.open()
+        stage.settle(300)
+        menu = inbox.row_menu.menu
+        assert menu is not None
+        self.picture("row-menu", menu)
+        menu.close()
+
     def scene_side_referrals(self) -> None:
         """A petition with side referrals: the tree, the box to refer it to more units, and the box of an asked
         person.

@@ -28,9 +28,8 @@ def registered(department: Department, kind: Kind = Kind.REQUEST) -> int:
 
 
 def wanted(subject: str = "تلفن نگارخانه", **other: Any) -> RegistrationCorrection:
-    return RegistrationCorrection(
-        **{"kind": Kind.CRITICISM, "letter_number": "", "reason": "علت"} | other, subject=subject
-    )
+    given: dict[str, Any] = {"kind": Kind.CRITICISM, "letter_number": "", "reason": "علت"}
+    return RegistrationCorrection(subject=subject, **given | other)
 
 
 def found(department: Department, query: str) -> list[int]:
@@ -74,7 +73,7 @@ def test_another_unit_neither_corrects_nor_answers(department: Department) -> No
         other.interim_replies.send(amini, number, 2, "پاسخ")
     with department.sql("amini") as psql:
         assert by_sql(psql, "interim_reply", number, words="پاسخ") == "not_there"
-        given = {"kind": "opinion", "subject": "x", "letter_number": None, "due_on": None}
+        given: dict[str, Any] = {"kind": "opinion", "subject": "x", "letter_number": None, "due_on": None}
         assert by_sql(psql, "registration_corrected", number, words="علت", **given) == "not_there"
         refused(psql, f"SELECT app.index_again({number}, '{{}}', 'x', '{{}}')")
 
@@ -82,7 +81,7 @@ def test_another_unit_neither_corrects_nor_answers(department: Department) -> No
 def test_the_database_alone_counts_the_deadline_and_guards_a_complaint(department: Department) -> None:
     number = registered(department, Kind.COMPLAINT)
     with department.sql("rezaei") as psql:
-        given = {"kind": "opinion", "subject": "x", "letter_number": None, "due_on": "2031-01-01"}
+        given: dict[str, Any] = {"kind": "opinion", "subject": "x", "letter_number": None, "due_on": "2031-01-01"}
         assert by_sql(psql, "registration_corrected", number, words=" ", **given) == "text_missing"
         assert by_sql(psql, "registration_corrected", number, words="علت", **given) == "complaint_stays"
         unknown = given | {"kind": "praise"}

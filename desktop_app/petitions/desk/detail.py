@@ -108,7 +108,7 @@ class SentReply:
     author: str
     sent_at: datetime
     #: Whether the petition stayed open.
-    interim: bool
+    interim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +174,6 @@ class PetitionDetail:
     refusals: Mapping[Move, str]
     #: Whether the person may send side referrals.
     sends_beside: bool
-    #: Whether the person may send an interim reply, which leaves it open.
-    sends_interim: bool
-    #: Whether the person may correct how it was registered.
-    corrects: bool
     #: Whether the last event is an act of this person that can be undone.
     undoable: bool
     #: The absent person on whose behalf a move (None: writing) would be made; only moves that need it.
@@ -186,6 +182,10 @@ class PetitionDetail:
     looked_at: datetime | None = None
     #: Whether this person may resolve a complaint that was theirs, because nobody else of the unit is left.
     nobody_else: bool = False
+    #: Whether the person may send an interim reply, which leaves it open.
+    sends_interim: bool = False
+    #: Whether the person may correct how it was registered.
+    corrects: bool = False
 
 
 def existing(session: Session, petition_id: int) -> Petition:

@@ -84,12 +84,11 @@ class RowMenu(QObject):
         place, self._wanted = self._wanted[1], None
         self._details.actions_of_moves.allow(detail)
         menu = self.menu = self._details.head.menu()
-        first = menu.actions()[0] if menu.actions() else None
+        [first, *_] = menu.actions()
         writing = self._details.actions_of_moves
         for action in (*self._of_list(), writing.note, writing.reply, self._details.labels.ask_action):
             if action.isEnabled():
                 menu.insertAction(first, action)
-        if first is not None:
-            menu.insertSeparator(first)
+        menu.insertSeparator(first)
         menu.setAccessibleName(translate("Inbox", "Commands of this row"))
         menu.popup(place)
