@@ -1825,6 +1825,99 @@
         </message>
     </context>
     <context>
+        <name>Checklist</name>
+        <message>
+            <source>A required point holds back the answer, also in bulk and by macro. A duplicate or a withdrawn petition is closed without it, and an interim reply needs none.</source>
+            <translation>تا مورد الزامی تیک نخورد، پایان رسیدگی ممکن نیست؛ در کار گروهی و دستورهای پی‌درپی نیز. بستن درخواست تکراری یا انصراف و ارسال پاسخ میانی به آن نیاز ندارد.</translation>
+        </message>
+        <message>
+            <source>Checklist of</source>
+            <translation>چک‌لیستِ</translation>
+        </message>
+        <message>
+            <source>Checklist of the {kind}</source>
+            <translation>چک‌لیست {kind}</translation>
+        </message>
+        <message>
+            <source>Checklists</source>
+            <extracomment>The points, and the labels that may have a list. A list: the code of a kind, or the id of a label.</extracomment>
+            <translation>چک‌لیست‌ها</translation>
+        </message>
+        <message>
+            <source>Go to the checklist</source>
+            <extracomment>Most segments that are drawn; a longer list is told by its numbers alone. Whether the points of the petition are read, and whether one is to have the focus then.</extracomment>
+            <translation>رفتن به چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Is on the list</source>
+            <translation>در چک‌لیست هست</translation>
+        </message>
+        <message>
+            <source>It is answered once {count} more required points are ticked. An interim reply needs none.</source>
+            <translation>پایان رسیدگی پس از تیک خوردن {count} مورد الزامی دیگر ممکن است. پاسخ میانی آزاد است.</translation>
+        </message>
+        <message>
+            <source>New point</source>
+            <translation>مورد جدید</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>مورد</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>الزامی</translation>
+        </message>
+        <message>
+            <source>Required: it is answered only once this is ticked</source>
+            <translation>الزامی: پایان رسیدگی فقط پس از تیک خوردن آن</translation>
+        </message>
+        <message>
+            <source>The point “{point}” was moved.</source>
+            <translation>مورد «{point}» جابه‌جا شد.</translation>
+        </message>
+        <message>
+            <source>The point “{point}” was saved.</source>
+            <translation>مورد «{point}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The tick is off “{point}”.</source>
+            <translation>تیک «{point}» برداشته شد.</translation>
+        </message>
+        <message>
+            <source>There are no checklists yet</source>
+            <translation>هنوز چک‌لیستی تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>This petition has no checklist.</source>
+            <translation>این درخواست چک‌لیست ندارد.</translation>
+        </message>
+        <message>
+            <source>Words of a point</source>
+            <translation>عبارت مورد</translation>
+        </message>
+        <message>
+            <source>label “{name}”</source>
+            <translation>برچسب «{name}»</translation>
+        </message>
+        <message>
+            <source>{done} of {all}</source>
+            <translation>{done} از {all}</translation>
+        </message>
+        <message>
+            <source>{who}, {day}</source>
+            <translation>{who}، {day}</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first point, for a kind or for a label.</source>
+            <translation>«افزودن» نخستین مورد را برای یک نوع یا برچسب می‌سازد.</translation>
+        </message>
+        <message>
+            <source>“{point}” is ticked.</source>
+            <translation>«{point}» تیک خورد.</translation>
+        </message>
+    </context>
+    <context>
         <name>Clock</name>
         <message>
             <source>By the time that has passed, it should be: {moment}</source>
@@ -6636,6 +6729,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>سنجاق</translation>
         </message>
         <message>
+            <source>point of a checklist</source>
+            <translation>مورد چک‌لیست</translation>
+        </message>
+        <message>
             <source>reminder</source>
             <translation>یادآور</translation>
         </message>
@@ -7271,6 +7368,22 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>حذف سنجاق</translation>
         </message>
         <message>
+            <source>Point of a checklist changed</source>
+            <translation>تغییر مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point of a checklist made</source>
+            <translation>افزودن مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point of a checklist put elsewhere</source>
+            <translation>جابه‌جایی مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point ticked</source>
+            <translation>تیک زدن مورد چک‌لیست</translation>
+        </message>
+        <message>
             <source>Printed</source>
             <translation>چاپ</translation>
         </message>
@@ -7485,6 +7598,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Template of a message changed</source>
             <translation>تغییر الگوی پیام</translation>
+        </message>
+        <message>
+            <source>Tick taken away</source>
+            <translation>برداشتن تیک مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Unit changed</source>
@@ -8138,6 +8255,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جاهای ناسازگار سوابق</translation>
         </message>
         <message>
+            <source>Point</source>
+            <translation>مورد چک‌لیست</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <translation>ماده/بند</translation>
         </message>
@@ -8180,6 +8301,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Rejections are read a second time</source>
             <translation>بازبین دوم برای ردها</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>الزامی</translation>
         </message>
         <message>
             <source>Required identity</source>
@@ -8853,6 +8978,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>petitions</source>
             <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>point</source>
+            <translation>مورد چک‌لیست</translation>
         </message>
         <message>
             <source>port</source>
@@ -10497,6 +10626,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما پاسخ را برای تأیید فرستادید</translation>
         </message>
         <message>
+            <source>You ticked “{point}”</source>
+            <translation>شما «{point}» را تیک زدید</translation>
+        </message>
+        <message>
             <source>You took back that {code} is not the same</source>
             <translation>شما پس گرفتید که {code} همین نیست</translation>
         </message>
@@ -10527,6 +10660,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>You took the label “{label}” off</source>
             <translation>شما برچسب «{label}» را حذف کردید</translation>
+        </message>
+        <message>
+            <source>You took the tick off “{point}”</source>
+            <translation>شما تیک «{point}» را برداشتید</translation>
         </message>
         <message>
             <source>You wait for the petitioner</source>
@@ -10729,6 +10866,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>{who} پاسخ را برای تأیید فرستاد</translation>
         </message>
         <message>
+            <source>{who} ticked “{point}”</source>
+            <translation>{who} «{point}» را تیک زد</translation>
+        </message>
+        <message>
             <source>{who} took back that {code} is not the same</source>
             <translation>{who} پس گرفت که {code} همین نیست</translation>
         </message>
@@ -10759,6 +10900,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} took the label “{label}” off</source>
             <translation>{who} برچسب «{label}» را حذف کرد</translation>
+        </message>
+        <message>
+            <source>{who} took the tick off “{point}”</source>
+            <translation>{who} تیک «{point}» را برداشت</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -13740,6 +13885,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>Petitioner</source>
             <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Point of a checklist</source>
+            <translation>مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Public comment</source>
@@ -19846,6 +19995,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>درخواست باید موضوع داشته باشد؛ موضوع را بنویسید.</translation>
         </message>
         <message>
+            <source>A required point of the checklist is not ticked yet: “{point}”.</source>
+            <translation>مورد الزامی چک‌لیست هنوز تیک نخورده است: «{point}».</translation>
+        </message>
+        <message>
             <source>A second person has to confirm this role.</source>
             <translation>این نقش را باید نفر دوم تأیید کند.</translation>
         </message>
@@ -20292,6 +20445,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>This petition is no duplicate of another one.</source>
             <translation>این درخواست تکراری درخواست دیگری نیست.</translation>
+        </message>
+        <message>
+            <source>This point is not on the checklist of this petition any more.</source>
+            <translation>این مورد دیگر در چک‌لیست این درخواست نیست.</translation>
+        </message>
+        <message>
+            <source>This point is not ticked.</source>
+            <translation>این مورد تیک نخورده است.</translation>
+        </message>
+        <message>
+            <source>This point is ticked already.</source>
+            <translation>این مورد پیش‌تر تیک خورده است.</translation>
         </message>
         <message>
             <source>This referral has come back already, or was recalled.</source>

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from desktop_app.database.engine import Database
     from desktop_app.petitions.bulk.keeping import BulkRuns
     from desktop_app.petitions.bulk.service import Bulk
+    from desktop_app.petitions.checklists.service import Checklists
     from desktop_app.petitions.deadlines.closures import Closures
     from desktop_app.petitions.desk.attachments import Attachments
     from desktop_app.petitions.desk.handover import Leavers
@@ -109,6 +110,12 @@ def interim_replies(database: Database) -> InterimReplies:
     from desktop_app.petitions.replies.interim import InterimReplies
 
     return InterimReplies(database)
+
+
+def checklists(database: Database) -> Checklists:
+    from desktop_app.petitions.checklists.service import Checklists
+
+    return Checklists(database)
 
 
 def auto_intake(database: Database) -> AutoIntake:

@@ -73,6 +73,8 @@ class Outcome(StrEnum):
 CLOSING_WITHOUT_ANSWER: Final = frozenset(
     {Outcome.INADMISSIBLE, Outcome.DUPLICATE, Outcome.WITHDRAWN, Outcome.NOTED, Outcome.COMMENTED}
 )
+#: Of these, the ones that decide on what was asked. A duplicate, or one that was withdrawn, needs no work.
+DECIDING: Final = frozenset({Outcome.INADMISSIBLE, Outcome.NOTED})
 
 
 class Urgency(StrEnum):

@@ -42,7 +42,8 @@ def _brief() -> dict[str, str]:
             "To go on with your petition {code} we need to hear from you. Please call {phone}.\n{office}",
         ),
         "interim": translate(
-            "Message", "Interim answer to your petition {code}:\n{reply}\nIt is still being worked on.\n{office}"
+            "Message",
+            "Interim answer to your petition {code}:\n{reply}\nIt is still being worked on.\n{office}",
         ),
         "answered": translate("Message", "Answer to your petition {code}:\n{reply}\n{office}"),
         "closed": translate(

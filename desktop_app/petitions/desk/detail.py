@@ -14,6 +14,7 @@ from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
+from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
 from desktop_app.petitions.desk.detail_rows import has_identity, referrals_of, replies_to, whole_row
 from desktop_app.petitions.desk.disclosure import may_reveal
@@ -66,6 +67,9 @@ _STANDING: Final = select(
         Referral.acted_at.is_(None),
         Referral.side,
     ),
+    select(first_missing(Petition))
+    .where(Petition.id == bindparam("petition", type_=Petition.id.type))
+    .scalar_subquery(),
 )
 _OF_COMPLAINT: Final = select(
     assignees_so_far(Petition), others_left(Petition), manager_left(Petition)
@@ -186,6 +190,10 @@ class PetitionDetail:
     sends_interim: bool = False
     #: Whether the person may correct how it was registered.
     corrects: bool = False
+    #: Whether the person may tick its points.
+    ticks: bool = False
+    #: The first required point of its checklist that is not ticked; empty if there is none.
+    first_missing: str = ""
 
 
 def existing(session: Session, petition_id: int) -> Petition:
@@ -199,11 +207,13 @@ def existing(session: Session, petition_id: int) -> Petition:
 def standing_of(session: Session, petition: Petition) -> MoveContext:
     """Returns the properties that the rules depend on."""
     asked = {"unit": petition.unit_id, "petition": petition.id}
-    needs_approval, elsewhere = ask(session, _STANDING, asked).one()
-    return _standing(session, petition, bool(needs_approval), bool(elsewhere))
+    needs_approval, elsewhere, missing = ask(session, _STANDING, asked).one()
+    return _standing(session, petition, bool(needs_approval), bool(elsewhere), missing or "")
 
 
-def _standing(session: Session, petition: Any, needs_approval: bool, out_for_action: bool) -> MoveContext:
+def _standing(
+    session: Session, petition: Any, needs_approval: bool, out_for_action: bool, missing: str
+) -> MoveContext:
     complaint: dict[str, Any] = {}
     if petition.kind == Kind.COMPLAINT:
         ids, others, manager = ask(session, _OF_COMPLAINT, {"petition": petition.id}).one()
@@ -218,6 +228,7 @@ def _standing(session: Session, petition: Any, needs_approval: bool, out_for_act
         needs_approval=needs_approval,
         out_for_action=out_for_action,
         notice=petition.notice,
+        first_missing=missing,
         **complaint,
     )
 
@@ -265,7 +276,8 @@ def load_detail(
         referral.purpose == Purpose.ACTION.value and referral.acted_at is None and referral.side
         for referral in referrals
     )
-    standing = _standing(session, petition, bool(petition.needs_approval), out_for_action)
+    missing = petition.first_missing or ""
+    standing = _standing(session, petition, bool(petition.needs_approval), out_for_action, missing)
     allowed = allowed_moves(standing, actor)
     events = history(session, "petition", petition_id, latest=LATEST)
     came_back = _came_back(session, petition_id, events, any(referral.side for referral in referrals))
@@ -363,6 +375,8 @@ def load_detail(
         on_behalf_of=_behalf(standing, actor, allowed),
         looked_at=opened_at,
         nobody_else=Move.CLOSE in allowed and involved(standing, actor),
+        ticks=petition.is_open and works(actor, petition.unit_id),
+        first_missing=missing,
     )
 
 

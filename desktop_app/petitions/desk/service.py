@@ -47,7 +47,7 @@ from desktop_app.petitions.identities import (
 )
 from desktop_app.petitions.lists.work_done import done_on
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.moves import TABLE, refusal
+from desktop_app.petitions.moves import TABLE, refusal, refusal_error
 from desktop_app.petitions.outbox.announcing import messages_of_move, tell_how_it_stands
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
@@ -430,9 +430,10 @@ class Desk:
 
 def _require_allowed(move: Move, session: Session, petition: Petition, actor: Actor) -> None:
     """Raises `RuleError` if `actor` may not make the move."""
-    rule = refusal(move, standing_of(session, petition), actor)
+    standing = standing_of(session, petition)
+    rule = refusal(move, standing, actor)
     if rule is not None:
-        raise RuleError(rule=rule)
+        raise refusal_error(rule, standing)
 
 
 def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:

@@ -102,6 +102,9 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             "UPDATE": ("(SELECT app.at_desk())", "true"),
         },
     ),
+    # Acts (`petitions.checklists.acts`) write both.
+    "check_point": TableRights({"staff": READ}),
+    "petition_tick": TableRights({"staff": READ}, rows={"SELECT": (_OF_PETITION, "")}),
     # Of two petitions speaks who sees both.
     "petition_pair": TableRights(
         {"staff": READ},
@@ -303,6 +306,7 @@ _FUNCTIONS: Final = {
 _EVENTS: Final = {
     # Acts write the history of petitions.
     "improvement": EventRights(),
+    "check_point": EventRights(),
     "label": EventRights(),
     "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
     "saved_view": EventRights(

@@ -24,6 +24,7 @@ from desktop_app.petitions.desk.attachments import FILES_LEFT
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
+from ui.petitions.checklists.box import ChecklistBox
 from ui.petitions.desk.attachments_box import AttachmentsBox
 from ui.petitions.desk.citizen_text import CitizenText
 from ui.petitions.desk.conflict_panel import ConflictPanel
@@ -63,7 +64,7 @@ class DetailsBody(QScrollArea):
         self._workplace = workplace
         person_id = self._person_id = workplace.actor.person_id
         self.attachments = AttachmentsBox(workplace)
-        self.improvements = ImprovementsLine(workplace)
+        self.improvements, self.checklist = ImprovementsLine(workplace), ChecklistBox(workplace)
         self.further = FurtherBox(workplace)
         self.messages = MessagesLine(workplace)
         self.setWidgetResizable(True)
@@ -92,7 +93,7 @@ class DetailsBody(QScrollArea):
         column.addWidget(self.text)
         column.addWidget(self.further)
         column.addWidget(_Rule())
-        for part in (self.attachments, self.improvements, self._replies, self.messages):
+        for part in (self.checklist, self.attachments, self.improvements, self._replies, self.messages):
             column.addWidget(part)
         self._holding_head = PlainLabel(translate("Referrals", "Who has it now"), "header", "text2")
         self.holding = TimeLine()

@@ -49,6 +49,7 @@ _LOCKS: Final = frozenset(
         "unit_asks_for_approval",
         "referral_still_out",
         "notice_gets_no_reply",
+        "point_missing",
     }
 )
 
@@ -60,7 +61,7 @@ _BESIDE, _OVER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 def lock_sentence(detail: PetitionDetail) -> str:
     """Returns why resolving is locked for this person, or an empty string where no lock is shown."""
     if detail.resolve_refusal in _LOCKS and Move.RESOLVE in _FOREMOST.get(detail.status, ()):
-        return rule_sentence(detail.resolve_refusal)
+        return rule_sentence(detail.resolve_refusal, detail.first_missing)
     return ""
 
 

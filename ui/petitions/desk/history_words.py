@@ -33,6 +33,7 @@ _ICONS: Final = {
     "satisfaction_asked": "ph.smiley", "satisfaction_answered": "ph.smiley", "satisfaction_settled": "ph.smiley",
     "wrote_again": "ph.chat-text", "about_set": "ph.book-bookmark", "archived_by_itself": "ph.archive",
     "identity_completed": "ph.identification-card",
+    "ticked": "ph.check-square", "unticked": "ph.square",
     "registration_corrected": "ph.pencil-line", "interim_reply": "ph.paper-plane-tilt",
     "turned": "ph.chats", "turned_back": "ph.arrow-counter-clockwise", "was_comment": "ph.chats",
 }  # fmt: skip
@@ -88,6 +89,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         targets=side_history.targets_words(after),
         places=side_history.targets_words(after, purposes=False),
         changes=_changes(event),
+        point=visible_controls(str(after.get("point") or "")),
     )
     if event.action == "refer" and after.get("targets"):
         beside = translate("History", "{sentence}, and on the side to {targets}")
@@ -346,6 +348,18 @@ def _interim_reply(own: bool) -> str:
     return translate("History", "{who} sent an interim reply; it stays open")
 
 
+def _ticked(own: bool) -> str:
+    if own:
+        return translate("History", "You ticked “{point}”")
+    return translate("History", "{who} ticked “{point}”")
+
+
+def _unticked(own: bool) -> str:
+    if own:
+        return translate("History", "You took the tick off “{point}”")
+    return translate("History", "{who} took the tick off “{point}”")
+
+
 def _changes(event: Event) -> str:
     """Returns what a correction of the registration changed, each with its former and new value."""
     if event.action != "registration_corrected":
@@ -394,5 +408,6 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set, "turned": _turned,
     "turned_back": _turned_back, "was_comment": _was_comment, "archived_by_itself": _archived_by_itself,
     "identity_completed": _identity_completed,
+    "ticked": _ticked, "unticked": _unticked,
     "registration_corrected": _registration_corrected, "interim_reply": _interim_reply,
 }  # fmt: skip

@@ -58,7 +58,9 @@ class MoveActions:
             action.setVisible(offered)
             action.setEnabled(offered)
             rule = detail.refusals.get(move)
-            refuse(action, rule_sentence(rule) if rule and not (locked or aside) else "")
+            refuse(
+                action, rule_sentence(rule, detail.first_missing) if rule and not (locked or aside) else ""
+            )
         for mode, action in self.sides.items():
             action.setVisible(possible(mode, detail))
             action.setEnabled(possible(mode, detail))
@@ -83,6 +85,11 @@ class MoveActions:
             action.setEnabled(False)
 
 
+def _asked(move: Move) -> BoxMode:
+    """Returns what a key asks for; resolving may have to wait for the checklist, other replies do not."""
+    return move if move is Move.RESOLVE else mode_of(move)
+
+
 def make_move_actions(
     owner: QWidget, ask: Callable[[BoxMode], object], undo: Callable[[], object]
 ) -> MoveActions:
@@ -95,7 +102,7 @@ def make_move_actions(
         return lambda: ask(mode)
 
     moves = {
-        Move(move): make_action(owner, face.title, asking(mode_of(Move(move))), key=face.key, icon=face.icon)
+        Move(move): make_action(owner, face.title, asking(_asked(Move(move))), key=face.key, icon=face.icon)
         for move, face in move_faces().items()
         if face.key
     }

@@ -47,9 +47,7 @@ class CorrectionCommand(QObject):
         self._workplace, self._place, self._shown = workplace, place, shown
         self.dialog: RegistrationDialog | None = None
         words = translate("Correction", "Correct the registration…")
-        self.action = make_action(
-            place, words, self.ask, key="Shift+C", icon="ph.pencil-line", writes=True
-        )
+        self.action = make_action(place, words, self.ask, key="Shift+C", icon="ph.pencil-line", writes=True)
 
     def ask(self) -> None:
         """Opens the dialog; where the person may not correct it, says why not."""
@@ -193,5 +191,9 @@ class RegistrationDialog(QDialog):
         if isinstance(error, AppError):
             self.trouble.setText(sentence(error))
             self.trouble.show()
+            wrong = {"subject": self.subject, "letter_number": self.letter, "reason": self.reason}
+            field = wrong.get(str(error.parameters.get("field")))
+            if field is not None:
+                field.setFocus()
         else:
             jobs.show_error(self, error)
