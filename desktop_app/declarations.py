@@ -56,6 +56,8 @@ import desktop_app.petitions.acts.pairs
 import desktop_app.petitions.acts.registration
 import desktop_app.petitions.acts.reversals
 import desktop_app.petitions.bulk.model
+import desktop_app.petitions.checklists.acts
+import desktop_app.petitions.checklists.model
 import desktop_app.petitions.desk.reminders
 import desktop_app.petitions.duplicates.minhash
 import desktop_app.petitions.duplicates.near_equals

@@ -1004,6 +1004,77 @@ class Tour:
         stage.settle(600)
         self.picture("inbox-revealed")
 
+    def scene_interim_reply(self) -> None:
+        """An interim reply in the composer and in the history, the correction of a registration, a row's menu."""
+        inbox = self.inbox("s.kazemi")
+        clerk = actor(self.services, "s.kazemi")
+        wanted = ListFilter(status=Status.IN_PROGRESS, view=View.MINE)
+        row = self.services.inbox.find(clerk, wanted, 1)[1][0]
+        inbox.lists.show_list(wanted, keep=row.id)
+        stage.settle(900)
+        inbox.details.ask(Mode.INTERIM)
+        inbox.details.composer.edit.setPlainText("پروندهٔ شما در مرحلهٔ دوم بررسی است و نتیجه اعلام می‌شود.")
+        stage.settle(300)
+        self.picture("interim-reply")
+        inbox.details.composer.send()
+        stage.settle(900)
+        self.picture("interim-reply-sent")
+        inbox.correcting.ask()
+        stage.settle(300)
+        dialog = inbox.correcting.dialog
+        assert dialog is not None
+        dialog.save()
+        stage.settle(300)
+        self.picture("registration-correcting", dialog)
+        dialog.subject.setText("آسفالت خیابان کتابفروشان")
+        dialog.letter.setText("۱۴۰۵/۱۲")
+        dialog.reason.setText("در تماس تلفنی روشن شد")
+        dialog.save()
+        stage.settle(900)
+        self.picture("registration-corrected")
+        inbox.row_menu.open()
+        stage.settle(300)
+        menu = inbox.row_menu.menu
+        assert menu is not None
+        self.picture("row-menu", menu)
+        menu.close()
+
+    def scene_checklists(self) -> None:
+        """The checklist of a petition, what an answer waits for, and where an administrator keeps the points."""
+        administrator, clerk = actor(self.services, "p.hosseini"), actor(self.services, "s.kazemi")
+        lists = self.services.checklists
+        titles = (
+            "احراز هویت متقاضی",
+            "دریافت سوابق بایگانی",
+            "تماس با متقاضی",
+            "پیوست نظر بررس",
+            "ثبت یادآوری پیگیری",
+        )
+        made = [
+            lists.add(administrator, kind=kind, title=title, required=at in (0, 1, 3))
+            for kind in (Kind.REQUEST, Kind.CRITICISM)
+            for at, title in enumerate(titles)
+        ]
+        inbox = self.inbox("s.kazemi")
+        wanted = ListFilter(status=Status.IN_PROGRESS, view=View.MINE, kind=Kind.CRITICISM)
+        row = self.services.inbox.find(clerk, wanted, 1)[1][0]
+        for point in made[5:7]:
+            with contextlib.suppress(RuleError):
+                lists.tick(clerk, row.id, point.id)
+        inbox.lists.show_list(wanted, keep=row.id)
+        stage.settle(900)
+        inbox.details.ask(Move.RESOLVE)
+        stage.settle(300)
+        self.picture("checklist")
+        screen = self.administration("p.hosseini", "checklists")
+        stage.settle(400)
+        screen.checklists.roster.setCurrentIndex(screen.checklists.roster.model().index(2, 0))
+        stage.settle(300)
+        self.picture("administration-checklists")
+        for point in made:
+            title, required = point.title, point.required
+            lists.change(administrator, point.id, point.version, title=title, required=required, active=False)
+
     def scene_side_referrals(self) -> None:
         """A petition with side referrals: the tree, the box to refer it to more units, and the box of an asked
         person.

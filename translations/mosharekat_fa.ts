@@ -1367,6 +1367,7 @@
         </message>
         <message>
             <source>The reminder is done.</source>
+            <extracomment>Says what was done; with a function, offers to take it back.</extracomment>
             <translation>یادآور انجام شد.</translation>
         </message>
         <message>
@@ -1798,6 +1799,99 @@
         <message>
             <source>Text message</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checklist</name>
+        <message>
+            <source>A required point holds back the answer, also in bulk and by macro. A duplicate or a withdrawn petition is closed without it, and an interim reply needs none.</source>
+            <translation>تا مورد الزامی تیک نخورد، پایان رسیدگی ممکن نیست؛ در کار گروهی و دستورهای پی‌درپی نیز. بستن درخواست تکراری یا انصراف و ارسال پاسخ میانی به آن نیاز ندارد.</translation>
+        </message>
+        <message>
+            <source>Checklist of</source>
+            <translation>چک‌لیستِ</translation>
+        </message>
+        <message>
+            <source>Checklist of the {kind}</source>
+            <translation>چک‌لیست {kind}</translation>
+        </message>
+        <message>
+            <source>Checklists</source>
+            <extracomment>The points, and the labels that may have a list. A list: the code of a kind, or the id of a label.</extracomment>
+            <translation>چک‌لیست‌ها</translation>
+        </message>
+        <message>
+            <source>Go to the checklist</source>
+            <extracomment>Most segments that are drawn; a longer list is told by its numbers alone. Whether the points of the petition are read, and whether one is to have the focus then.</extracomment>
+            <translation>رفتن به چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Is on the list</source>
+            <translation>در چک‌لیست هست</translation>
+        </message>
+        <message>
+            <source>It is answered once {count} more required points are ticked. An interim reply needs none.</source>
+            <translation>پایان رسیدگی پس از تیک خوردن {count} مورد الزامی دیگر ممکن است. پاسخ میانی آزاد است.</translation>
+        </message>
+        <message>
+            <source>New point</source>
+            <translation>مورد جدید</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>مورد</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>الزامی</translation>
+        </message>
+        <message>
+            <source>Required: it is answered only once this is ticked</source>
+            <translation>الزامی: پایان رسیدگی فقط پس از تیک خوردن آن</translation>
+        </message>
+        <message>
+            <source>The point “{point}” was moved.</source>
+            <translation>مورد «{point}» جابه‌جا شد.</translation>
+        </message>
+        <message>
+            <source>The point “{point}” was saved.</source>
+            <translation>مورد «{point}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The tick is off “{point}”.</source>
+            <translation>تیک «{point}» برداشته شد.</translation>
+        </message>
+        <message>
+            <source>There are no checklists yet</source>
+            <translation>هنوز چک‌لیستی تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>This petition has no checklist.</source>
+            <translation>این درخواست چک‌لیست ندارد.</translation>
+        </message>
+        <message>
+            <source>Words of a point</source>
+            <translation>عبارت مورد</translation>
+        </message>
+        <message>
+            <source>label “{name}”</source>
+            <translation>برچسب «{name}»</translation>
+        </message>
+        <message>
+            <source>{done} of {all}</source>
+            <translation>{done} از {all}</translation>
+        </message>
+        <message>
+            <source>{who}, {day}</source>
+            <translation>{who}، {day}</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first point, for a kind or for a label.</source>
+            <translation>«افزودن» نخستین مورد را برای یک نوع یا برچسب می‌سازد.</translation>
+        </message>
+        <message>
+            <source>“{point}” is ticked.</source>
+            <translation>«{point}» تیک خورد.</translation>
         </message>
     </context>
     <context>
@@ -6056,6 +6150,49 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
     </context>
     <context>
+        <name>Correction</name>
+        <message>
+            <source>Correct</source>
+            <translation>اصلاح</translation>
+        </message>
+        <message>
+            <source>Correct the registration</source>
+            <translation>اصلاح مشخصات ثبت</translation>
+        </message>
+        <message>
+            <source>Correct the registration…</source>
+            <translation>اصلاح مشخصات ثبت…</translation>
+        </message>
+        <message>
+            <source>Name (a manager corrects it)</source>
+            <translation>نام (مدیر آن را اصلاح می‌کند)</translation>
+        </message>
+        <message>
+            <source>Name (corrected in all petitions of this person)</source>
+            <translation>نام (در همهٔ درخواست‌های این شخص اصلاح می‌شود)</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد.</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected; it has no deadline now.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد؛ اکنون مهلتی ندارد.</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected; its deadline is {day} now.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد؛ مهلت آن اکنون {day} است.</translation>
+        </message>
+        <message>
+            <source>What the petitioner wrote stays as it came. With another kind the deadline is counted again.</source>
+            <translation>متن متقاضی همان‌گونه که دریافت شده است می‌ماند. با تغییر نوع، مهلت از نو محاسبه می‌شود.</translation>
+        </message>
+        <message>
+            <source>Why (it stands in the history)</source>
+            <translation>علت اصلاح (در سابقه ثبت می‌شود)</translation>
+        </message>
+    </context>
+    <context>
         <name>Crash</name>
         <message>
             <source>A file for the makers of the program, without any words of the office</source>
@@ -6623,6 +6760,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>سنجاق</translation>
         </message>
         <message>
+            <source>point of a checklist</source>
+            <translation>مورد چک‌لیست</translation>
+        </message>
+        <message>
             <source>reminder</source>
             <translation>یادآور</translation>
         </message>
@@ -7082,6 +7223,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>اقدام اصلاحی دوباره باز شد</translation>
         </message>
         <message>
+            <source>Interim reply</source>
+            <translation>پاسخ میانی</translation>
+        </message>
+        <message>
             <source>Invitations taken back</source>
             <translation>دعوت‌ها پس گرفته شد</translation>
         </message>
@@ -7254,6 +7399,22 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>حذف سنجاق</translation>
         </message>
         <message>
+            <source>Point of a checklist changed</source>
+            <translation>تغییر مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point of a checklist made</source>
+            <translation>افزودن مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point of a checklist put elsewhere</source>
+            <translation>جابه‌جایی مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point ticked</source>
+            <translation>تیک زدن مورد چک‌لیست</translation>
+        </message>
+        <message>
             <source>Printed</source>
             <translation>چاپ</translation>
         </message>
@@ -7308,6 +7469,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Registered as a petition</source>
             <translation>ثبت به‌عنوان درخواست</translation>
+        </message>
+        <message>
+            <source>Registration corrected</source>
+            <translation>اصلاح مشخصات ثبت</translation>
         </message>
         <message>
             <source>Rejection confirmed</source>
@@ -7464,6 +7629,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Template of a message changed</source>
             <translation>تغییر الگوی پیام</translation>
+        </message>
+        <message>
+            <source>Tick taken away</source>
+            <translation>برداشتن تیک مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Unit changed</source>
@@ -8117,6 +8286,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جاهای ناسازگار سوابق</translation>
         </message>
         <message>
+            <source>Point</source>
+            <translation>مورد چک‌لیست</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <translation>ماده/بند</translation>
         </message>
@@ -8159,6 +8332,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Rejections are read a second time</source>
             <translation>بازبین دوم برای ردها</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>الزامی</translation>
         </message>
         <message>
             <source>Required identity</source>
@@ -8878,6 +9055,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>petitions</source>
             <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>point</source>
+            <translation>مورد چک‌لیست</translation>
         </message>
         <message>
             <source>port</source>
@@ -10498,6 +10679,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما دادهٔ متقاضی را به درخواست خودش اصلاح کردید</translation>
         </message>
         <message>
+            <source>You corrected the registration: {changes}</source>
+            <translation>شما مشخصات ثبت را اصلاح کردید: {changes}</translation>
+        </message>
+        <message>
             <source>You gave it back to {unit}</source>
             <translation>شما آن را به {unit} برگرداندید</translation>
         </message>
@@ -10598,6 +10783,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما پیش‌نویس پاسخ را ذخیره کردید</translation>
         </message>
         <message>
+            <source>You sent an interim reply; it stays open</source>
+            <translation>شما پاسخ میانی فرستادید؛ درخواست باز ماند</translation>
+        </message>
+        <message>
             <source>You sent it to {unit} for information</source>
             <translation>شما جهت اطلاع به {unit} فرستادید</translation>
         </message>
@@ -10612,6 +10801,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>You sent the reply for approval</source>
             <translation>شما پاسخ را برای تأیید فرستادید</translation>
+        </message>
+        <message>
+            <source>You ticked “{point}”</source>
+            <translation>شما «{point}» را تیک زدید</translation>
         </message>
         <message>
             <source>You took back that {code} is not the same</source>
@@ -10646,6 +10839,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما برچسب «{label}» را حذف کردید</translation>
         </message>
         <message>
+            <source>You took the tick off “{point}”</source>
+            <translation>شما تیک «{point}» را برداشتید</translation>
+        </message>
+        <message>
             <source>You wait for the petitioner</source>
             <translation>شما در انتظار متقاضی گذاشتید</translation>
         </message>
@@ -10656,6 +10853,14 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>Your note</source>
             <translation>یادداشت شما</translation>
+        </message>
+        <message>
+            <source>deadline from {former} to {day}</source>
+            <translation>مهلت از {former} به {day}</translation>
+        </message>
+        <message>
+            <source>{field} from “{former}” to “{now}”</source>
+            <translation>{field} از «{former}» به «{now}»</translation>
         </message>
         <message>
             <source>{files} files that came along were not attached, for it holds no more: see how it arrived</source>
@@ -10716,6 +10921,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} corrected the petitioner's data at their demand</source>
             <translation>{who} دادهٔ متقاضی را به درخواست خودش اصلاح کرد</translation>
+        </message>
+        <message>
+            <source>{who} corrected the registration: {changes}</source>
+            <translation>{who} مشخصات ثبت را اصلاح کرد: {changes}</translation>
         </message>
         <message>
             <source>{who} gave it back to {unit}</source>
@@ -10814,6 +11023,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>{who} پیش‌نویس پاسخ را ذخیره کرد</translation>
         </message>
         <message>
+            <source>{who} sent an interim reply; it stays open</source>
+            <translation>{who} پاسخ میانی فرستاد؛ درخواست باز ماند</translation>
+        </message>
+        <message>
             <source>{who} sent it to {unit} for information</source>
             <translation>{who} جهت اطلاع به {unit} فرستاد</translation>
         </message>
@@ -10828,6 +11041,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} sent the reply for approval</source>
             <translation>{who} پاسخ را برای تأیید فرستاد</translation>
+        </message>
+        <message>
+            <source>{who} ticked “{point}”</source>
+            <translation>{who} «{point}» را تیک زد</translation>
         </message>
         <message>
             <source>{who} took back that {code} is not the same</source>
@@ -10860,6 +11077,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} took the label “{label}” off</source>
             <translation>{who} برچسب «{label}» را حذف کرد</translation>
+        </message>
+        <message>
+            <source>{who} took the tick off “{point}”</source>
+            <translation>{who} تیک «{point}» را برداشت</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -11627,6 +11848,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>ستون‌های فهرست</translation>
         </message>
         <message>
+            <source>Commands of this row</source>
+            <extracomment>Petition and place of the menu that is to open.</extracomment>
+            <translation>فرمان‌های این ردیف</translation>
+        </message>
+        <message>
             <source>Conditions</source>
             <extracomment>Name of the condition to change, or to remove.</extracomment>
             <translation>شرط‌ها</translation>
@@ -11684,6 +11910,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
         </message>
         <message>
+            <source>Final reply</source>
+            <extracomment>What each kind does to the deadline.</extracomment>
+            <translation>پاسخ نهایی</translation>
+        </message>
+        <message>
             <source>Further views</source>
             <translation>نماهای دیگر</translation>
         </message>
@@ -11724,12 +11955,40 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>
+            <source>Interim reply</source>
+            <translation>پاسخ میانی</translation>
+        </message>
+        <message>
+            <source>Interim reply of {author}, {day}</source>
+            <translation>پاسخ میانی {author}، {day}</translation>
+        </message>
+        <message>
+            <source>Interim reply to {code} sent; it stays open.</source>
+            <translation>پاسخ میانی {code} ارسال شد؛ درخواست باز ماند.</translation>
+        </message>
+        <message>
             <source>Is somebody on the line?</source>
             <translation>کسی پشت خط است؟</translation>
         </message>
         <message>
             <source>Is there a file from the portal?</source>
             <translation>فایلی از درگاه رسیده است؟</translation>
+        </message>
+        <message>
+            <source>It ends the work, and the deadline clock stops.</source>
+            <translation>رسیدگی پایان می‌یابد و مهلت متوقف می‌شود.</translation>
+        </message>
+        <message>
+            <source>It goes to the manager; the deadline runs until it is approved.</source>
+            <translation>برای تأیید مدیر ارسال می‌شود؛ مهلت تا تأیید ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>It stays open and goes on waiting; the clock stands still.</source>
+            <translation>درخواست باز و در انتظار متقاضی می‌ماند؛ مهلت متوقف است.</translation>
+        </message>
+        <message>
+            <source>It stays open, and the deadline runs on.</source>
+            <translation>درخواست باز می‌ماند و مهلت ادامه دارد.</translation>
         </message>
         <message>
             <source>It was yours, and nobody else is left to decide: the history says so.</source>
@@ -11741,6 +12000,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
 ----------
 Largest number of values of one condition that are listed by name; further ones are counted. Conditions shown as chips after the word «that», in reading order.</extracomment>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Kind of reply</source>
+            <translation>نوع پاسخ</translation>
         </message>
         <message>
             <source>Label</source>
@@ -11928,7 +12191,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Petition and mode of the current choices, and whether they are being restored. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
+            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -12038,6 +12301,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Send mine on the new version</source>
             <translation>ارسال نوشتهٔ من روی نسخهٔ جدید</translation>
+        </message>
+        <message>
+            <source>Send the interim reply</source>
+            <translation>ارسال پاسخ میانی</translation>
         </message>
         <message>
             <source>Send the reply back</source>
@@ -12276,6 +12543,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <source>Write a note</source>
             <extracomment>Commands for side referrals.</extracomment>
             <translation>نوشتن یادداشت</translation>
+        </message>
+        <message>
+            <source>Write an interim reply</source>
+            <translation>نوشتن پاسخ میانی</translation>
         </message>
         <message>
             <source>Write the reason; it stands in the history.</source>
@@ -13829,6 +14100,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Petitioner</source>
             <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Point of a checklist</source>
+            <translation>مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Public comment</source>
@@ -15996,6 +16271,20 @@ Follow-up by text message: {sms}</source>
             <translation>از رسیدگی به درخواست {code} چقدر راضی هستید؟</translation>
         </message>
         <message>
+            <source>Interim answer to your petition {code}</source>
+            <translation>پاسخ میانی درخواست شما {code}</translation>
+        </message>
+        <message>
+            <source>Interim answer to your petition {code}:
+{reply}
+It is still being worked on.
+{office}</source>
+            <translation>پاسخ میانی درخواست {code}:
+{reply}
+رسیدگی ادامه دارد.
+{office}</translation>
+        </message>
+        <message>
             <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
 {office}</source>
             <translation>ادامهٔ رسیدگی به درخواست {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
@@ -16087,6 +16376,20 @@ Tracking code: {code}
 {office}</source>
             <translation>{kind} شما در {received} ثبت شد.
 کد رهگیری: {code}
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+On your {kind} about “{subject}” with tracking code {code} we inform you for now:
+{reply}
+Your {kind} is still being worked on, and you will be told the result.
+{office}</source>
+            <translation>{name}
+با سلام و احترام،
+دربارهٔ {kind} شما با موضوع «{subject}» و کد رهگیری {code} تا این مرحله به آگاهی می‌رساند:
+{reply}
+رسیدگی به {kind} شما ادامه دارد و نتیجه به شما اعلام می‌شود.
 {office}</translation>
         </message>
         <message>
@@ -16197,6 +16500,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Closed without an answer</source>
             <translation>بسته شدن بدون پاسخ</translation>
+        </message>
+        <message>
+            <source>Interim answer</source>
+            <translation>پاسخ میانی</translation>
         </message>
         <message>
             <source>Question about satisfaction</source>
@@ -20178,6 +20485,14 @@ The key that it had before; both work.</extracomment>
             <translation>نسخهٔ جدیدتری آمده است. با نسخهٔ آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
         </message>
         <message>
+            <source>A petition has a subject: write it.</source>
+            <translation>درخواست باید موضوع داشته باشد؛ موضوع را بنویسید.</translation>
+        </message>
+        <message>
+            <source>A required point of the checklist is not ticked yet: “{point}”.</source>
+            <translation>مورد الزامی چک‌لیست هنوز تیک نخورده است: «{point}».</translation>
+        </message>
+        <message>
             <source>A second person has to confirm this role.</source>
             <translation>این نقش را باید نفر دوم تأیید کند.</translation>
         </message>
@@ -20290,6 +20605,10 @@ The key that it had before; both work.</extracomment>
             <translation>دیگر کسی این نقش را نخواسته است.</translation>
         </message>
         <message>
+            <source>Nobody is on file who sent it: complete the identity instead.</source>
+            <translation>متقاضی این درخواست ثبت نشده است؛ به‌جای اصلاح نام، مشخصات هویتی را تکمیل کنید.</translation>
+        </message>
+        <message>
             <source>Nobody is their own deputy.</source>
             <translation>هیچ‌کس جانشین خودش نیست.</translation>
         </message>
@@ -20390,6 +20709,10 @@ The key that it had before; both work.</extracomment>
             <translation>مشخصات ناقص است. به تماس‌گیرنده بگویید که پاسخی داده نمی‌شود و گفتن آن را علامت بزنید.</translation>
         </message>
         <message>
+            <source>The kind of a closed petition stays: its deadline and its figures hang on it. Reopen it first.</source>
+            <translation>نوع درخواستِ بسته‌شده تغییر نمی‌کند، زیرا مهلت و آمار به آن وابسته است. نخست آن را بازگشایی کنید.</translation>
+        </message>
+        <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>آخرین راهبر سامانه را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
         </message>
@@ -20440,6 +20763,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>The personal data of this petition was masked, and its letters were erased with it.</source>
             <translation>داده‌های شخصی این درخواست پوشانده شده و متن نامه‌های آن نیز پاک شده است.</translation>
+        </message>
+        <message>
+            <source>The personal data of this petition was masked; it is neither corrected nor answered any more.</source>
+            <translation>اطلاعات شخصی این درخواست پوشانده شده است؛ دیگر نه اصلاح می‌شود و نه پاسخی برای آن فرستاده می‌شود.</translation>
         </message>
         <message>
             <source>The personal data of this petition was masked; no letter goes out any more.</source>
@@ -20614,6 +20941,18 @@ The key that it had before; both work.</extracomment>
             <translation>این درخواست تکراری درخواست دیگری نیست.</translation>
         </message>
         <message>
+            <source>This point is not on the checklist of this petition any more.</source>
+            <translation>این مورد دیگر در چک‌لیست این درخواست نیست.</translation>
+        </message>
+        <message>
+            <source>This point is not ticked.</source>
+            <translation>این مورد تیک نخورده است.</translation>
+        </message>
+        <message>
+            <source>This point is ticked already.</source>
+            <translation>این مورد پیش‌تر تیک خورده است.</translation>
+        </message>
+        <message>
             <source>This referral has come back already, or was recalled.</source>
             <translation>این ارجاع پیش‌تر برگشته یا پس گرفته شده است.</translation>
         </message>
@@ -20648,6 +20987,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Whoever asked for the role takes it back; you can decline it.</source>
             <translation>درخواست نقش را همان که خواسته پس می‌گیرد؛ شما می‌توانید رد کنید.</translation>
+        </message>
+        <message>
+            <source>Whoever handles a complaint does not make it another kind; a colleague or the manager does.</source>
+            <translation>کارشناسی که به شکایت رسیدگی می‌کند نوع آن را تغییر نمی‌دهد؛ همکار یا مدیر این کار را انجام می‌دهد.</translation>
         </message>
         <message>
             <source>You hold too many codes of forms that are open. Put some of the forms away.</source>

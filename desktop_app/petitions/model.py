@@ -162,6 +162,8 @@ class Reply(Base):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[datetime] = mapped_column(UtcMoment)
     sent_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: Whether it was sent while the petition stayed open (پاسخ میانی).
+    interim: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Referral(Base):

@@ -62,9 +62,11 @@ class DeskWindow:
         self.screen.lists.show_list(ListFilter(view=view, scope=scope), keep=keep)
         self.settle()
 
-    def key(self, key: Qt.Key | int, *, control: bool = False, text: str = "") -> None:
+    def key(self, key: Qt.Key | int, *, control: bool = False, shift: bool = False, text: str = "") -> None:
         """Strikes a key where the focus is in this window, and waits."""
         modifiers = CONTROL if control else Qt.KeyboardModifier.NoModifier
+        if shift:
+            modifiers |= Qt.KeyboardModifier.ShiftModifier
         press(self.focus(), int(key), modifiers, text)
         self.settle()
 

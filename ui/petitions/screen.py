@@ -38,12 +38,14 @@ from ui.petitions.lists.empty_list import EmptyList
 from ui.petitions.lists.export import list_file
 from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.navigation import ListNavigation
+from ui.petitions.lists.row_menu import RowMenu
 from ui.petitions.lists.saved_view_menu import SavedViewMenu
 from ui.petitions.lists.saved_views import ViewKeeping
 from ui.petitions.lists.side import ListSide
 from ui.petitions.lists.watch import DeskWatch
 from ui.petitions.macros.desk import MacroDesk
 from ui.petitions.office_choices import OfficeChoices
+from ui.petitions.registration.correcting import CorrectionCommand
 from ui.petitions.registration.pages import RegistrationPages
 from ui.petitions.replies.papers import Papers
 from ui.theme import theme
@@ -91,6 +93,7 @@ class InboxScreen(Screen):
         self.turning = ConversionCommand(workplace, self.table, shown_detail)
         self.tracing = TracingCommand(workplace, self.table, shown_detail)
         self.completing = CompletionCommand(workplace, self.table, shown_detail)
+        self.correcting = CorrectionCommand(workplace, self.table, shown_detail)
         self.arranging = Arranging(self.side, self)
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.view_menu = SavedViewMenu(self.keeping, self.side, self)
@@ -99,10 +102,13 @@ class InboxScreen(Screen):
         self._lay_out()
         self.full_view = FullView(self.preview, self.desk, self.details, self.side, self.model)
         self.papers = Papers(workplace, self.pages, self.side, self.details, shown_detail)
-        for command in (self.reminding, self.subjects, self.turning, self.tracing, self.completing):
+        for command in (
+            self.reminding, self.subjects, self.turning, self.tracing, self.completing, self.correcting,
+        ):  # fmt: skip
             self.details.give(command.action)
         for action in self.papers.of_petition:
             self.details.give(action)
+        self.row_menu = RowMenu(self.table, self.details, self.preview, self.bulk.of_row)
         self.registration = RegistrationPages(workplace, self.pages, self.views)
         ways = Ways(
             self.lists.show_view,
@@ -200,7 +206,7 @@ class InboxScreen(Screen):
         self.macros.done.connect(self.lists.after_macro)
         self.reminding.said.connect(self.say)
         self.details.head.completion_asked.connect(self.completing.ask)
-        for command in (self.subjects, self.turning, self.completing):
+        for command in (self.subjects, self.turning, self.completing, self.correcting):
             command.said.connect(self.say)
             command.changed.connect(self.refresh)
 

@@ -25,6 +25,7 @@ from ui.petitions.desk.sending import SIDE_MODES, BoxMode, Mode, Sending, moves_
 from ui.petitions.desk.unsent import Unsent, key_of
 from ui.petitions.referrals.order_fields import OrderFields
 from ui.petitions.referrals.side_fields import SideFields, side_choices
+from ui.petitions.replies.reply_kind import ReplyKind
 from ui.petitions.replies.saved_replies import still_open
 from ui.theme import theme
 from ui.theme_tokens import MOST, RADIUS
@@ -49,6 +50,10 @@ def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
         return bool(side_choices(mode, detail))
     if mode is Mode.ORDER and detail.sends_beside:
         return True
+    if mode in (Mode.REPLY, Mode.INTERIM) and detail.sends_interim:
+        return True
+    if mode is Mode.INTERIM:
+        return False
     moves = moves_of(mode)
     return not moves or bool(moves & detail.allowed)
 
@@ -72,11 +77,13 @@ class PetitionComposer(QFrame):
         self._units: tuple[tuple[int, str], ...] = ()
         #: Petition and mode of the current choices, and whether they are being restored.
         self._chosen_for: tuple[int, BoxMode] | None = None
+        #: Petition of the current kind of reply.
+        self._kind_for: int | None = None
         self._choosing = False
         self.mode: BoxMode = Mode.NOTE
         self.tabs = ComposerTabs()
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
-        self.side = SideFields()
+        self.side, self.kind = SideFields(), ReplyKind()
         self.edit = _Box()
         self.edit.textChanged.connect(self._on_typed)
         self.edit.focused.connect(self.update)
@@ -99,8 +106,9 @@ class PetitionComposer(QFrame):
         self.send_button.clicked.connect(lambda _checked=False: self.send())
         self.tabs.chosen.connect(self._on_tab)
         self.reply.outcome.currentIndexChanged.connect(lambda _index: self._show_hint())
-        for fields in (self.order, self.reply, self.colleague, self.side):
+        for fields in (self.order, self.reply, self.colleague, self.side, self.kind):
             fields.changed.connect(self._on_chosen)
+        self.kind.changed.connect(self._show_again)
         self._lay_out()
         make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
                     more_keys=("Ctrl+Enter",), writes=True)  # fmt: skip
@@ -129,7 +137,7 @@ class PetitionComposer(QFrame):
         set_margins(column, 9, 6, 9, 4)
         column.setSpacing(6)
         column.addLayout(head)
-        for fields in (self.order, self.reply, self.colleague, self.side):
+        for fields in (self.kind, self.order, self.reply, self.colleague, self.side):
             column.addWidget(fields)
         column.addWidget(self.edit)
         column.addWidget(self.kept)
@@ -182,6 +190,9 @@ class PetitionComposer(QFrame):
 
     def turn_to(self, mode: BoxMode, *, focus: bool = True) -> None:
         """Changes the mode and focuses the first input field."""
+        if mode is Mode.INTERIM and self._detail is not None:
+            mode, self._kind_for = Mode.REPLY, self._detail.id
+            self.kind.choose(interim=True)
         self.mode = mode
         self._show_mode()
         if focus:
@@ -220,6 +231,7 @@ class PetitionComposer(QFrame):
         sides = side_choices(self.mode, detail)
         self.side.offer(sides)
         self.side.setVisible(len(sides) > 1)
+        self._offer_kinds(detail)
         resolving = self.mode is Move.CLOSE or (self.mode is Mode.REPLY and self.resolves)
         self.reply.setVisible(resolving)
         if resolving:
@@ -244,6 +256,21 @@ class PetitionComposer(QFrame):
         self.edit.grow()
         self.update()
 
+    def _offer_kinds(self, detail: PetitionDetail) -> None:
+        """Offers an interim reply beside the final one, with the kind that was chosen for the unsent text."""
+        moves = moves_of(Mode.REPLY) & detail.allowed
+        self.kind.offer(
+            interim=detail.sends_interim,
+            final=bool(moves),
+            submits=Move.RESOLVE not in moves,
+            paused=detail.paused_on is not None,
+        )
+        if self._kind_for != detail.id or self.mode is not Mode.REPLY:
+            self._kind_for = detail.id
+            chosen = self._unsent.choices(detail.id, Mode.REPLY, detail.tracking_code)
+            self.kind.choose(interim=bool(chosen.get("interim")))
+        self.kind.setVisible(self.mode is Mode.REPLY and detail.sends_interim)
+
     def _show_hint(self) -> None:
         """Shows whether the petitioner will read the text: an answer is read, the reason of a closing is not."""
         answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
@@ -258,10 +285,12 @@ class PetitionComposer(QFrame):
 
     @property
     def resolves(self) -> bool:
-        """Whether this person's reply ends the petition; otherwise it is submitted to the manager."""
-        return self._detail is not None and Move.RESOLVE in self._detail.allowed
+        """Whether the reply ends the petition; otherwise it goes to the manager, or leaves the petition open."""
+        return self._detail is not None and Move.RESOLVE in self._detail.allowed and not self.kind.interim
 
     def _send_words(self) -> str:
+        if self.mode is Mode.REPLY and self.kind.interim:
+            return box_face(Mode.INTERIM).send
         if self.mode is Mode.REPLY and not self.resolves:
             return face_of(Move.SUBMIT).title
         face = box_face(self.mode)
@@ -281,7 +310,9 @@ class PetitionComposer(QFrame):
         if self._detail is None:
             return
         detail, fields = self._detail, self._fields()
-        chosen = None if fields is None else fields.chosen()
+        chosen = {} if fields is None else fields.chosen()
+        if self.mode is Mode.REPLY and self.kind.interim:
+            chosen = {**chosen, "interim": True}
         self._unsent.keep(detail.id, self.mode, self.text(), detail.tracking_code, chosen)
 
     def _on_chosen(self) -> None:
@@ -347,6 +378,7 @@ class PetitionComposer(QFrame):
                 duplicate_of=self.reply.duplicate_of.text(),
                 person_id=self.colleague.person.code(),
                 reason=self.reply.reason.text() if resolving and self.reply.wants_reason else "",
+                interim=mode is Mode.REPLY and self.kind.interim,
             )
         )
 

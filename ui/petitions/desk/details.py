@@ -81,6 +81,7 @@ class DetailsPane(QWidget):
         self.head = DetailsHead(
             self.actions_of_moves.moves, self.actions_of_moves.sides, self.actions_of_moves.undo
         )
+        self.head.more.append(self.actions_of_moves.interim)
         self.likes = LikesLine(workplace, self)
         self.labels = LabelLine(workplace, self)
         self.explanation = DeadlineExplanation(workplace, self, lambda: self.head.why_bottom() + 2)
@@ -107,7 +108,7 @@ class DetailsPane(QWidget):
         self.moves.done.connect(self._on_done)
         self.moves.outdated.connect(self._show)
         self.moves.changed.connect(self.changed)
-        for part in (self.body.attachments, self.body.improvements, self.likes):
+        for part in (self.body.attachments, self.body.improvements, self.body.checklist, self.likes):
             part.changed.connect(self._on_part_changed)
         self.likes.merge_asked.connect(self.foot.begin_duplicate)
         self.labels.changed.connect(self._on_labelled)
@@ -118,14 +119,16 @@ class DetailsPane(QWidget):
         self.head.left.connect(self.left)
         for source in (
             self.moves, self.foot, self.likes, self.labels, self.revealing, self.body.attachments,
-            self.body.improvements,
+            self.body.improvements, self.body.checklist,
         ):  # fmt: skip
             source.said.connect(self.said)
 
     def give_actions_to(self, *places: QWidget) -> None:
         """Makes the single-letter keys work in these widgets. They must not contain fields for input."""
         for place in places:
-            place.addActions([*self.actions_of_moves.all(), self.labels.ask_action])
+            place.addActions(
+                [*self.actions_of_moves.all(), self.labels.ask_action, self.body.checklist.action]
+            )
         # On the pane itself, the shortcuts would take letters away from the fields of the composer.
         for action in self.actions_of_moves.all():
             self.removeAction(action)
@@ -201,6 +204,7 @@ class DetailsPane(QWidget):
         may = may_register(self._workplace.actor)
         self.body.attachments.show_for(detail, may_add=may)
         self.body.improvements.show_for(detail, may_make=may)
+        self.body.checklist.show_for(detail)
         self.body.messages.show_for(detail.id)
         self.foot.show_detail(detail)
         self.actions_of_moves.allow(detail)
@@ -239,6 +243,12 @@ class DetailsPane(QWidget):
         if self.petition.wanted is None:
             return
         detail = self.petition.current
+        if mode is Move.RESOLVE and detail is not None:
+            if detail.resolve_refusal == "point_missing":
+                self.body.checklist.enter()
+                self.said.emit(lock_sentence(detail), None)
+                return
+            mode = Mode.REPLY
         if detail is None:
             self._pending = mode
         elif not possible(mode, detail):

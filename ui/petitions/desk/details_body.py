@@ -24,6 +24,7 @@ from desktop_app.petitions.desk.attachments import FILES_LEFT
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
+from ui.petitions.checklists.box import ChecklistBox
 from ui.petitions.desk.attachments_box import AttachmentsBox
 from ui.petitions.desk.citizen_text import CitizenText
 from ui.petitions.desk.conflict_panel import ConflictPanel
@@ -65,7 +66,7 @@ class DetailsBody(QScrollArea):
         self._workplace = workplace
         person_id = self._person_id = workplace.actor.person_id
         self.attachments = AttachmentsBox(workplace)
-        self.improvements = ImprovementsLine(workplace)
+        self.improvements, self.checklist = ImprovementsLine(workplace), ChecklistBox(workplace)
         self.further = FurtherBox(workplace)
         self.messages = MessagesLine(workplace)
         self.setWidgetResizable(True)
@@ -105,7 +106,7 @@ class DetailsBody(QScrollArea):
         column.addWidget(self.text)
         column.addWidget(self.further)
         column.addWidget(_Rule())
-        for part in (self.attachments, self.improvements, self._replies, self.messages):
+        for part in (self.checklist, self.attachments, self.improvements, self._replies, self.messages):
             column.addWidget(part)
         column.addWidget(self._holding_head)
         column.addWidget(self.holding)
@@ -247,8 +248,11 @@ class _ReplyCard(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 14, 8, 12, 8)
         column.setSpacing(4)
+        template = translate("Inbox", "Reply of {author}, {day}")
+        if reply.interim:
+            template = translate("Inbox", "Interim reply of {author}, {day}")
         head = fill(
-            translate("Inbox", "Reply of {author}, {day}"),
+            template,
             author=reply.author,
             day=long_date(tehran_day(reply.sent_at)),
         )

@@ -53,6 +53,7 @@ _LOCKS: Final = frozenset(
         "unit_asks_for_approval",
         "referral_still_out",
         "notice_gets_no_reply",
+        "point_missing",
     }
 )
 
@@ -65,7 +66,7 @@ _MARGIN: Final = 16
 def lock_sentence(detail: PetitionDetail) -> str:
     """Returns why resolving is locked for this person, or an empty string where no lock is shown."""
     if detail.resolve_refusal in _LOCKS and Move.RESOLVE in _FOREMOST.get(detail.status, ()):
-        return rule_sentence(detail.resolve_refusal)
+        return rule_sentence(detail.resolve_refusal, detail.first_missing)
     return ""
 
 
