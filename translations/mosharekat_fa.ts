@@ -11982,6 +11982,11 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
             <translation>فوریت</translation>
         </message>
         <message>
+            <source>Views</source>
+            <extracomment>Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.</extracomment>
+            <translation>نماها</translation>
+        </message>
+        <message>
             <source>Wait</source>
             <translation>انتظار</translation>
         </message>
@@ -13048,6 +13053,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>Two provisions were pinned as one by {who}</source>
             <translation>{who} دو ماده یا بند را یکی گرفت</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>نماها</translation>
         </message>
         <message>
             <source>What changed in this revision, in a few words</source>
@@ -14593,6 +14602,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Somebody changed it since you began; saving replaces what stands there now.</source>
+            <extracomment>The least width of a form beside a list and a sample, in pixels.</extracomment>
             <translation>از زمان شروع ویرایش، کس دیگری آن را تغییر داده است؛ با ذخیره، متن شما جای آن را می‌گیرد.</translation>
         </message>
         <message>
@@ -17252,6 +17262,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>درخواست‌ها</translation>
         </message>
         <message>
+            <source>Registers</source>
+            <translation>فهرست‌ها</translation>
+        </message>
+        <message>
             <source>Right e-mail</source>
             <translation>رایانامهٔ درست</translation>
         </message>
@@ -18583,6 +18597,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فایل‌های اکسل</translation>
         </message>
         <message>
+            <source>Figures by unit, kind or channel</source>
+            <translation>ارقام به تفکیک واحد، نوع یا راه دریافت</translation>
+        </message>
+        <message>
+            <source>Figures of the period</source>
+            <translation>ارقام دوره</translation>
+        </message>
+        <message>
             <source>Filter</source>
             <translation>فیلتر</translation>
         </message>
@@ -18781,7 +18803,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Print preview</source>
-            <extracomment>Space around and between pages, in pixels.</extracomment>
+            <extracomment>Space around and between pages, in pixels. The width below which a preview shows nothing legible.</extracomment>
             <translation>پیش‌نمایش چاپ</translation>
         </message>
         <message>
@@ -18802,8 +18824,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <extracomment>The meanings of the bars of a category, in order.</extracomment>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <extracomment>The meanings of the bars of a category, in order.</extracomment>
+            <translation>گزارش</translation>
         </message>
         <message>
             <source>Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is now.</source>
@@ -20258,7 +20284,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Saved</source>
-            <extracomment>Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.</extracomment>
             <translation>ذخیره‌شده</translation>
         </message>
         <message>

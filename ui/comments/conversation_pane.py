@@ -56,7 +56,7 @@ class ConversationPane(QWidget):
         self.title = PlainLabel(translate("Comments", "Staff threads"), "secondary", bold=True)
         self.counted = PlainLabel("", "header", "text2")
         note = translate("Comments", "The public does not see them")
-        self.note = PlainLabel(note, "header", "text2")
+        self.note = PlainLabel(note, "header", "text2", elide=True)
         self.list = _Threads()
         on_comment, on_text = translate("Comments", "On this comment"), translate("Comments", "On the text")
         self.about = Segmented([(_COMMENT, on_comment), (_TEXT, on_text)], _COMMENT)
@@ -270,8 +270,7 @@ class ConversationPane(QWidget):
         head.setSpacing(10)
         for widget in (self.title, self.counted):
             head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.note)
+        head.addWidget(self.note, 1)
         head.addWidget(self.open_button)
         fields = QHBoxLayout()
         for choice in (self.about, self.kind):
