@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.bootstrap import open_services
@@ -35,6 +36,7 @@ from tests.ui.surface import foreign_words, unnamed, words_of_data
 from ui import stage
 from ui.application import make_application
 from ui.main_window import MainWindow
+from ui.petitions.screen import InboxScreen
 
 #: What every screen works in, in logical pixels.
 LEAST: Final = QSize(960, 600)
@@ -66,11 +68,20 @@ class MeasuredTour(Tour):
         try:
             super().show(scene)
         except (AssertionError, LookupError, RuntimeError) as error:
-            self._note(scene, self.sizes[0], f"the scene ended with {error!r}")
+            step = traceback.extract_tb(error.__traceback__)[-1]
+            self._note(scene, self.sizes[0], f"the scene ended with {error!r} in {step.name}: {step.line}")
 
     def open(self, services: Services, username: str, screen: str) -> None:
         super().open(services, username, screen)
         self._resize(self.window(), self.sizes[0])
+
+    def inbox(self, username: str) -> InboxScreen:
+        """Opens the petition as well, which a small window does not do by itself."""
+        screen = super().inbox(username)
+        if screen.details.isHidden():
+            stage.press(screen.table, Qt.Key.Key_Space)
+            stage.settle(300)
+        return screen
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         shown = widget or self.window()
@@ -144,7 +155,7 @@ def main() -> int:
         for petitions in (3000, 0):
             filled(Path(name), petitions=petitions).close()
         scales = (100,) if options.least else options.scales
-        flags = [flag for flag in ("--least", "--dark") if flag in sys.argv]
+        flags: list[str] = [flag for flag in ("--least", "--dark") if flag in sys.argv]
         if options.pictures is not None:
             flags += ["--pictures", str(options.pictures)]
         failed = 0

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
-    QFrame,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QStyle,
@@ -48,9 +48,9 @@ def _is_judged(widget: QWidget, window: QWidget) -> bool:
     if not widget.isVisible() or widget.window() is not window:
         return False
     if isinstance(widget, QAbstractScrollArea):
-        return True
-    # A frame is a label's base class.
-    return isinstance(widget, _WORDED) and type(widget) is not QFrame
+        return not isinstance(widget, QHeaderView)
+    # A field lays out its own buttons.
+    return isinstance(widget, _WORDED) and not isinstance(widget.parentWidget(), QLineEdit)
 
 
 def _out_of_sight(widget: QWidget, window: QWidget) -> Iterator[str]:
@@ -74,7 +74,8 @@ def _squeezed(widget: QWidget) -> Iterator[str]:
     height = needs.height()
     if isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
         height = widget.heightForWidth(widget.width())
-    if widget.height() < min(height, widget.maximumHeight()) - _SLACK:
+    empty = isinstance(widget, QLabel) and not widget.text()
+    if not empty and widget.height() < min(height, widget.maximumHeight()) - _SLACK:
         yield f"{_name(widget)} is {widget.height()} high and needs {height}"
     if isinstance(widget, QComboBox) and not widget.isEditable():
         words = widget.fontMetrics().horizontalAdvance(widget.currentText())
@@ -98,7 +99,8 @@ def _lie_over_each_other(one: QWidget, other: QWidget, window: QWidget) -> bool:
     if both.width() <= _SLACK or both.height() <= _SLACK:
         return False
     branches = _branches(one, other, window)
-    layout = branches[0].parentWidget().layout()
+    common = branches[0].parentWidget()
+    layout = common.layout() if common is not None else None
     return layout is not None and all(layout.indexOf(branch) >= 0 for branch in branches)
 
 
@@ -116,6 +118,7 @@ def _way_up(widget: QWidget, window: QWidget) -> Iterator[tuple[QWidget, QWidget
     step = widget
     while step is not window:
         parent = step.parentWidget()
+        assert parent is not None
         yield parent, step
         step = parent
 
@@ -158,7 +161,8 @@ def _scrolls(widget: QWidget, window: QWidget) -> bool:
 def _gives_way(widget: QWidget) -> bool:
     if isinstance(widget, QLabel):
         return widget.wordWrap() or not widget.text()
-    return widget.sizePolicy().horizontalPolicy().name == "Ignored"
+    # A choice is judged by its words.
+    return isinstance(widget, QComboBox) or widget.sizePolicy().horizontalPolicy().name == "Ignored"
 
 
 def _name(widget: QWidget) -> str:

@@ -104,11 +104,9 @@ def _is_data(words: str, data: str) -> bool:
 
 def _is_latin_name(word: str) -> bool:
     # A key, a letter of an enumeration, or an address and a file name, which have a sign in them.
-    return (
-        len(word) == 1
-        or _LATIN_NAMES.fullmatch(word) is not None
-        or bool(re.search(r"[@._/\\]|F\d|\d", word))
-    )
+    return all(
+        len(part) == 1 or _LATIN_NAMES.fullmatch(part) is not None for part in word.split("+")
+    ) or bool(re.search(r"[@._/\\]|F\d|\d", word))
 
 
 def _tab_stops(window: QWidget) -> list[QWidget]:
@@ -142,8 +140,7 @@ def _for_mouse_only(button: QAbstractButton, window: QWidget) -> bool:
 
 def _accessible_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-    return name or widget.accessibleName()
+    return interface.text(QAccessible.Text.Name) or widget.accessibleName()
 
 
 def _kind(widget: QWidget) -> str:

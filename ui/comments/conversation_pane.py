@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 #: The heights of the list of threads and of the text field, in pixels.
 _LIST: Final = 132
+_LEAST_LIST: Final = 56
 _FIELD: Final = 56
 _COMMENT, _TEXT = "comment", "text"
 
@@ -258,7 +259,9 @@ class ConversationPane(QWidget):
         unfinished.thrown_away.connect(lambda _texts: self._bring_back())
 
     def _lay_out(self) -> None:
-        self.list.setFixedHeight(_LIST)
+        # While something is written in a low window, the list gives way.
+        self.list.setMinimumHeight(_LEAST_LIST)
+        self.list.setMaximumHeight(_LIST)
         self.about.setAccessibleName(translate("Comments", "What it is about"))
         self.kind.setAccessibleName(translate("Comments", "Note or question"))
         self.person.setAccessibleName(translate("Comments", "Given to"))
