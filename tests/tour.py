@@ -219,13 +219,16 @@ class Tour:
         self.session = Session(self.settings, screens())
 
     def run(self) -> None:
-        for name, scene in sorted(vars(type(self)).items()):
-            if name.startswith("scene_") and self.only in name:
-                print(f"{self.folder.name}/{name[6:]}", flush=True)
-                scene(self)
+        for name in scenes(self.only):
+            print(f"{self.folder.name}/{name}", flush=True)
+            self.show(name)
         if self.session.window is not None:
             self.session.window.close()
         stage.settle()
+
+    def show(self, scene: str) -> None:
+        """Plays the scene with this name."""
+        getattr(self, f"scene_{scene}")()
 
     # Scenes: sign-in
 
@@ -3217,6 +3220,11 @@ class Tour:
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         stage.picture(widget or self.window(), self.folder, name)
+
+
+def scenes(only: str = "") -> list[str]:
+    """Returns the names of the scenes in which `only` occurs."""
+    return sorted(name[6:] for name in vars(Tour) if name.startswith("scene_") and only in name)
 
 
 def sheet(path: Path, rows: Sequence[Sequence[str]]) -> None:

@@ -12447,6 +12447,11 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>فوریت</translation>
         </message>
         <message>
+            <source>Views</source>
+            <extracomment>Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.</extracomment>
+            <translation>نماها</translation>
+        </message>
+        <message>
             <source>Wait</source>
             <translation>انتظار</translation>
         </message>
@@ -13533,6 +13538,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Two provisions were pinned as one by {who}</source>
             <translation>{who} دو ماده یا بند را یکی گرفت</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>نماها</translation>
         </message>
         <message>
             <source>What changed in this revision, in a few words</source>
@@ -15082,6 +15091,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Somebody changed it since you began; saving replaces what stands there now.</source>
+            <extracomment>The least width of a form beside a list and a sample, in pixels.</extracomment>
             <translation>از زمان شروع ویرایش، کس دیگری آن را تغییر داده است؛ با ذخیره، متن شما جای آن را می‌گیرد.</translation>
         </message>
         <message>
@@ -18052,6 +18062,10 @@ The key that it had before; both work.</extracomment>
             <translation>درخواست‌ها</translation>
         </message>
         <message>
+            <source>Registers</source>
+            <translation>فهرست‌ها</translation>
+        </message>
+        <message>
             <source>Right e-mail</source>
             <translation>رایانامهٔ درست</translation>
         </message>
@@ -19383,6 +19397,14 @@ The key that it had before; both work.</extracomment>
             <translation>فایل‌های اکسل</translation>
         </message>
         <message>
+            <source>Figures by unit, kind or channel</source>
+            <translation>ارقام به تفکیک واحد، نوع یا راه دریافت</translation>
+        </message>
+        <message>
+            <source>Figures of the period</source>
+            <translation>ارقام دوره</translation>
+        </message>
+        <message>
             <source>Filter</source>
             <translation>فیلتر</translation>
         </message>
@@ -19581,7 +19603,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Print preview</source>
-            <extracomment>Space around and between pages, in pixels.</extracomment>
+            <extracomment>Space around and between pages, in pixels. The width below which a preview shows nothing legible.</extracomment>
             <translation>پیش‌نمایش چاپ</translation>
         </message>
         <message>
@@ -19602,8 +19624,12 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <extracomment>The meanings of the bars of a category, in order.</extracomment>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <extracomment>The meanings of the bars of a category, in order.</extracomment>
+            <translation>گزارش</translation>
         </message>
         <message>
             <source>Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is now.</source>
@@ -21094,7 +21120,6 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Saved</source>
-            <extracomment>Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.</extracomment>
             <translation>ذخیره‌شده</translation>
         </message>
         <message>

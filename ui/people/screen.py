@@ -62,6 +62,7 @@ class PeopleScreen(Screen):
                 (_PETITIONERS, translate("People", "Petitioners")),
                 (_EXPERTS, translate("People", "Experts and stakeholders")),
             ),
+            translate("People", "Registers"),
             height=PAGE_HEADER,
         )
         self.experts = ExpertsPage(workplace)

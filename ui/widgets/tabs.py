@@ -33,6 +33,7 @@ class ViewTabs(QWidget):
     def __init__(
         self,
         views: Sequence[tuple[str, str]],
+        name: str,
         *,
         alarming: frozenset[str] = frozenset(),
         height: int = VIEWS_BAR,
@@ -48,6 +49,8 @@ class ViewTabs(QWidget):
         self.setFixedHeight(height)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        self._tell()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def value(self) -> str:
@@ -63,6 +66,7 @@ class ViewTabs(QWidget):
         at = next((place for place, (code, _) in enumerate(views) if code == shown), 0)
         if views != self._views or at != self._at:
             self._views, self._at, self._hovered = views, at, -1
+            self._tell()
             self.updateGeometry()
             self.update()
 
@@ -76,6 +80,7 @@ class ViewTabs(QWidget):
             self.counts.pop(code, None)
         else:
             self.counts[code] = digits(count)
+        self._tell()
         self.updateGeometry()
         self.update()
 
@@ -83,8 +88,14 @@ class ViewTabs(QWidget):
         at = min(max(at, 0), len(self._views) - 1)
         if at != self._at:
             self._at = at
+            self._tell()
             self.update()
             self.changed.emit(self.value())
+
+    def _tell(self) -> None:
+        """Says the active view to a screen reader."""
+        code, word = self._views[self._at] if self._views else ("", "")
+        self.setAccessibleDescription(f"{word} {self.counts.get(code, '')}".rstrip())
 
     def _width_of(self, at: int) -> float:
         return self._width(self._views[at])
