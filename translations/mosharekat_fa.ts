@@ -4111,7 +4111,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>More</source>
-            <extracomment>Buttons that need revisions of an instrument.</extracomment>
+            <extracomment>Buttons that need revisions of an instrument. The commands that move into the menu in a narrow window, in this order.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -9877,6 +9877,11 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>Version {version}</source>
             <translation>نسخهٔ {version}</translation>
+        </message>
+        <message>
+            <source>What does “{term}” mean?</source>
+            <extracomment>Terms of the glossary that are explained where they stand.</extracomment>
+            <translation>«{term}» یعنی چه؟</translation>
         </message>
         <message>
             <source>Writing and finding</source>
@@ -18886,7 +18891,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Caller's number</source>
-            <extracomment>Channels of petitions that are entered by hand, most frequent first. Something was typed or chosen.</extracomment>
+            <extracomment>Channels of petitions that are entered by hand, most frequent first. The height of a line of fields, and the least height of the text. Something was typed or chosen.</extracomment>
             <translation>شمارهٔ تماس</translation>
         </message>
         <message>
@@ -18907,7 +18912,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>History</source>
-            <extracomment>Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
+            <extracomment>In a narrow window. Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -18944,7 +18949,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Register</source>
-            <extracomment>Key under which the unfinished form is saved until it is registered. The last petition registered here. It remains set when the next form is begun.</extracomment>
+            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The last petition registered here. It remains set when the next form is begun.</extracomment>
             <translation>ثبت</translation>
         </message>
         <message>
@@ -21967,7 +21972,7 @@ The key that it had before; both work.</extracomment>
         <name>SidePane</name>
         <message>
             <source>Close</source>
-            <extracomment>The widget that is open changed; carries the new one, or None.</extracomment>
+            <extracomment>Property of a widget that a pane shows: the name of the page of the user guide about it. The widget that is open changed; carries the new one, or None.</extracomment>
             <translation>بستن</translation>
         </message>
     </context>
@@ -24639,7 +24644,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Inbox</source>
-            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar.</extracomment>
+            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar and two bars of news below it.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>

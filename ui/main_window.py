@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.errors import AppError
+from desktop_app.guide.pages import GLOSSARY, GuidePlace
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
@@ -122,6 +123,10 @@ class MainWindow(QMainWindow):
     def _details_width(self) -> int:
         front = self.current_screen()
         return 0 if front is None else front.details_width()
+
+    def show_term(self, term: str) -> None:
+        """Shows where the glossary explains a term; called by `ui.widgets.term_mark`."""
+        self.guide.show_place(GuidePlace(GLOSSARY, term))
 
     def show_error(self, error: Exception) -> None:
         """Shows an expected error in the message bar; called by `ui.jobs`."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import __version__
 from desktop_app.guide.key_card import KeyLine
@@ -24,7 +24,9 @@ from ui.administration.screen import AdministrationScreen
 from ui.application import screens
 from ui.guide.pane import GuidePane
 from ui.main_window import MainWindow
+from ui.petitions.desk.details_facts import FactLines
 from ui.petitions.desk.sending import Mode
+from ui.widgets import term_mark
 from ui.widgets.person_menu import PersonMenu
 from ui.workplace import RegisterRequest, Workplace
 
@@ -291,3 +293,33 @@ def test_about_tells_the_version_and_every_licence(clerk: DeskWindow) -> None:
     for part in ("MIT", "SIL OPEN FONT LICENSE", "PySide6", "SQLAlchemy"):
         assert part in dialog.licences.toPlainText()
     dialog.reject()
+
+
+def test_the_notices_have_their_own_page(clerk: DeskWindow) -> None:
+    clerk.window.bell.open()
+    clerk.settle()
+    assert helped(clerk).view.place == GuidePlace("notices")
+
+
+def test_a_standing_clock_is_explained_where_it_stands(clerk: DeskWindow) -> None:
+    mark = clerk.screen.details.findChildren(FactLines)[0].standing
+    assert not mark.isVisible()
+    clerk.letter("w")
+    clerk.write("کارت ملی")
+    clerk.send()
+    clerk.show()
+    assert mark.isVisible()
+    QApplication.sendEvent(
+        mark, QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), mark.mapToGlobal(QPoint(2, 2)))
+    )
+    assert "مهلت متوقف: ساعت ایستاده" in mark.toolTip()
+    click(mark)
+    pane = clerk.window.guide.pane
+    assert pane is not None
+    assert pane.view.place == GuidePlace(GLOSSARY, "مهلت متوقف")
+
+
+def test_every_term_with_a_mark_is_in_the_glossary() -> None:
+    named = {words for name, words in vars(term_mark).items() if name.isupper() and isinstance(words, str)}
+    assert len(named) >= 6
+    assert named <= set(guide().terms)

@@ -14,6 +14,7 @@ from desktop_app.guide.pages import guide
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guide.view import HELP_KEY
+from ui.widgets.side_pane import HELP_PAGE
 
 #: The least width of a sheet, in pixels.
 _NARROW: Final = 560
@@ -109,7 +110,10 @@ class WindowGuide(QObject):
             self.sheet.leave()
 
     def _page(self) -> str:
-        front = self._front()
+        shown, front = self._pane.content, self._front()
+        named = None if shown is None else shown.property(HELP_PAGE)
+        if named:
+            return str(named)
         return "" if front is None else front.help_page()
 
     def _made(self) -> GuidePane:

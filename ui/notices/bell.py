@@ -21,7 +21,7 @@ from ui.notices.acts import NoticeActs, Say
 from ui.notices.pane import NoticesPane
 from ui.notices.words import remark_words
 from ui.widgets.bell_button import BELL_KEY, OTHER_BELL_KEY, BellButton
-from ui.widgets.side_pane import SidePane
+from ui.widgets.side_pane import HELP_PAGE, SidePane
 from ui.workplace import ShowCalendar, ShowComment, ShowList, ShowMessages, Workplace
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class WindowBell(QObject):
         self.centre = NoticesPane(told.value for told in Told)
         self.centre.setParent(pane)
         self.centre.hide()
+        self.centre.setProperty(HELP_PAGE, "notices")
         self.acts = NoticeActs(workplace, button, say, self.look, lambda: self.centre.list.today)
         self._asking = self._again = False
         self.rhythm, self._began = Rhythm(_LEAST), 0.0

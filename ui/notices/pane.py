@@ -56,7 +56,7 @@ class NoticesPane(QWidget):
         self.wishes = WishesPage(told)
         self.wishes.chosen.connect(self.muted_chosen)
         self.wishes.left.connect(self.leave_wishes)
-        self.tabs = ViewTabs([(_ALL, topic_word(_ALL))], pills=True)
+        self.tabs = ViewTabs([(_ALL, topic_word(_ALL))], translate("Notices", "Notices"), pills=True)
         self.tabs.setMinimumWidth(1)
         self.tabs.changed.connect(lambda _topic: self._show())
         self._more = PlainLabel(

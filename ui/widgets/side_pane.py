@@ -22,6 +22,8 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.painting import right_to_left, set_margins
 from ui.widgets.plain import PlainLabel
 
+#: Property of a widget that a pane shows: the name of the page of the user guide about it.
+HELP_PAGE: Final = "helpPage"
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _LAID: Final = (QEvent.Type.Resize, QEvent.Type.Move)
 

@@ -17,6 +17,7 @@ from ui.guard import guarded
 from ui.petitions.codes import shown_number
 from ui.petitions.lists.row_words import deadline_mark
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
+from ui.widgets.term_mark import STANDING_CLOCK, TermMark
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
@@ -81,6 +82,7 @@ class FactLines(QWidget):
             translate("Notices", "Complete the identity"), self.completion_asked.emit, "secondary"
         )
         self._due = PlainLabel("", "secondary")
+        self.standing = TermMark(STANDING_CLOCK)
         self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
         self.alone = PlainLabel("", "secondary", "warn", wrap=True)
         self.sender_label = PlainLabel("", "secondary", wrap=True)
@@ -90,7 +92,7 @@ class FactLines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addLayout(_row(self._due, self._why, self.complete, None))
+        column.addLayout(_row(self._due, self.standing, self._why, self.complete, None))
         column.addWidget(self.alone)
         self._sent = _row(self.sender_label, self.origin, stretch=True)
         column.addLayout(self._sent)
@@ -104,6 +106,7 @@ class FactLines(QWidget):
             words = fill(translate("Inbox", "Deadline: {words}"), words=words)
         self.complete.setVisible(detail.completes)
         self._due.setText(words)
+        self.standing.show_if(detail.paused_on is not None and detail.outcome is None and plain)
         self._due.set_colour(colour)
         self._due.set_bold(colour != "text2")
         set_tip(self._due, full_date(detail.due_on) if detail.due_on else "")
