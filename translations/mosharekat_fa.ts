@@ -9855,7 +9855,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>Text of the user guide</source>
-            <extracomment>Marks the text of a key, around which a cap is painted. The number of a step, or the dot of a point. Heights of a line, the width of the number of a step, and the margin, in pixels. A space that the cap of a key encloses.</extracomment>
+            <extracomment>Marks the text of a key, around which a cap is painted. The number of a step, or the dot of a point. Heights of a line, the width of the number of a step, and the margin, in pixels. The widest picture, in pixels. A space that the cap of a key encloses.</extracomment>
             <translation>متن راهنمای کاربر</translation>
         </message>
         <message>
@@ -12752,6 +12752,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>در شمارهٔ نامه‌شان «{value}» هست</translation>
         </message>
         <message>
+            <source>help</source>
+            <translation>راهنما</translation>
+        </message>
+        <message>
             <source>in</source>
             <translation>در</translation>
         </message>
@@ -12762,6 +12766,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>in {month}</source>
             <translation>در {month}</translation>
+        </message>
+        <message>
+            <source>keys</source>
+            <translation>کلیدها</translation>
         </message>
         <message>
             <source>latest deadline</source>

@@ -64,7 +64,7 @@ def _parts_of(page: GuidePage) -> tuple[_Part, ...]:
     heading, held = "", list[GuideBlock]()
     for block in (*page.blocks, None):
         if block is not None and block.kind != "heading":
-            held.append(block)
+            held.extend([] if block.kind == "picture" else [block])
             continue
         # The words before the first heading of the glossary introduce it and explain nothing.
         if held and (heading or page.name != GLOSSARY):

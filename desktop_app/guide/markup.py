@@ -1,8 +1,10 @@
 """Parses the pages of the user guide: a small part of Markdown.
 
 A line that begins with `#` is the title, with `##` a heading, with `1.` a step, with `-` a point, with `>` a remark.
-Other lines are paragraphs. In a line, `**words**` are words of the screen, a key stands between backticks, and
-`[words](page.md#heading)` is a link, where blanks of the heading are hyphens.
+`![words](name.png)` alone is a picture of `resources/help/pictures`. Other lines are paragraphs.
+
+In a line, `**words**` are words of the screen, a key stands between backticks, and `[words](page.md#heading)` is a
+link, where blanks of the heading are hyphens.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-BlockKind = Literal["title", "heading", "step", "point", "remark", "paragraph"]
+BlockKind = Literal["title", "heading", "step", "point", "remark", "picture", "paragraph"]
 
 _INLINE: Final = re.compile(
     r"\*\*(?P<strong>.+?)\*\*|`(?P<key>[^`]+)`|\[(?P<words>[^\]]+)\]\((?P<target>[^)]+)\)"
 )
+_PICTURE: Final = re.compile(r"!\[(?P<words>[^\]]+)\]\((?P<target>[^)]+)\)")
 _STEP: Final = re.compile(r"(\d+)\. ")
 _MARKS: Final[tuple[tuple[str, BlockKind], ...]] = (
     ("## ", "heading"), ("# ", "title"), ("- ", "point"), ("> ", "remark"),
@@ -24,7 +27,7 @@ _MARKS: Final[tuple[tuple[str, BlockKind], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one kind in a line. `target` is a page, a page and a heading, or empty."""
+    """Words of one kind in a line. `target` is a page, a page and a heading, a file of a picture, or empty."""
 
     words: str
     strong: bool = False
@@ -51,6 +54,9 @@ def parse(markdown: str) -> tuple[GuideBlock, ...]:
 
 
 def _block(line: str) -> GuideBlock:
+    picture = _PICTURE.fullmatch(line.strip())
+    if picture:
+        return GuideBlock("picture", (Piece(picture["words"], target=picture["target"]),))
     step = _STEP.match(line)
     if step:
         return GuideBlock("step", _pieces(line[step.end() :]), int(step.group(1)))

@@ -30,12 +30,14 @@ _KEY_WIDTH: Final = 58.0
 
 
 def guide_pdf(page: GuidePage, made_at: datetime) -> bytes:
-    """Returns a page of the guide. The same page and time give the same bytes."""
+    """Returns a page of the guide without its pictures. The same page and time give the same bytes."""
     document = PersianDocument(page.title, made_at=made_at, layout=_SHEET)
     document.heading(page.title, 0)
     for block in page.blocks:
         if block.kind == "heading":
             document.heading(block.text, 1)
+        elif block.kind == "picture":
+            continue
         else:
             document.paragraph(_words(block), _TEXT, gap=4.0)
     return document.to_bytes()

@@ -34,7 +34,7 @@ OF_WIDGETS = {"Enter", "Ctrl+Enter", "Esc", "Space", "Ctrl+Z", "Ctrl+V", "?", "F
 def pieces() -> Iterator[tuple[GuidePage, Piece]]:
     for page in guide().pages.values():
         for block in page.blocks:
-            for piece in block.pieces:
+            for piece in block.pieces if block.kind != "picture" else ():
                 yield page, piece
         for piece in page.related:
             yield page, piece
@@ -106,6 +106,22 @@ def test_the_pages_keep_to_the_glossary_of_the_translation() -> None:
                 text = text.replace(phrase, "…")
             lines.append(Message("Guide", f"{page.name}: {block.text}", text))
     assert list(faults(lines, rules())) == []
+
+
+def test_every_picture_is_there_and_used_and_together_they_are_small() -> None:
+    named = {
+        block.pieces[0].target
+        for page in guide().pages.values()
+        for block in page.blocks
+        if block.kind == "picture"
+    }
+    files = {path.name: path for path in (ROOT / "resources" / "help" / "pictures").glob("*.png")}
+    assert named == set(files)
+    assert sum(path.stat().st_size for path in files.values()) < 1_500_000
+
+
+def test_a_picture_is_a_line_of_its_own() -> None:
+    assert parse("![words](one.png)") == (GuideBlock("picture", (Piece("words", target="one.png"),)),)
 
 
 def test_a_page_is_read_line_by_line() -> None:

@@ -10,21 +10,26 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QImage,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextFragment,
     QTextFrameFormat,
+    QTextImageFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.guide.finding import Passage
 from desktop_app.guide.markup import GuideBlock, Piece
 from desktop_app.guide.pages import GLOSSARY, Guide, GuidePage, GuidePlace, target_of
+from desktop_app.paths import resource
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.query import marked, parse_query
 from desktop_app.wording import digits, translate
@@ -33,7 +38,7 @@ from ui.guard import guarded
 from ui.theme import appearance, font, theme
 from ui.theme_tokens import RADIUS_CHIP, FontRole
 from ui.widgets.painting import draw_text, fill_rounded, right_to_left
-from ui.widgets.plain import keep_to_the_page
+from ui.widgets.plain import keep_to_the_page, tip_text
 
 #: Marks the text of a key, around which a cap is painted.
 _KEY: Final = int(QTextFormat.Property.UserProperty) + 1
@@ -43,6 +48,9 @@ _SIGN: Final = _KEY + 1
 _LINE: Final = 24
 _HANG: Final = 24
 _MARGIN: Final = 16
+#: The widest and the highest picture, in pixels.
+_PICTURE: Final = 480
+_HIGHEST: Final = 440
 #: A space that the cap of a key encloses.
 _EDGE: Final = "\u00a0"
 _SCHEME: Final = "guide"
@@ -64,7 +72,7 @@ class GuideText(QTextBrowser):
         keep_to_the_page(self.document())
         self._again: Callable[[], None] = lambda: None
         self._open = QTextCursor()
-        self._first = True
+        self._first, self._pictured = True, False
         self._headings: dict[str, int] = {}
         self.anchorClicked.connect(self._on_link)
         appearance().theme_changed.connect(self._dress)
@@ -125,7 +133,7 @@ class GuideText(QTextBrowser):
         document.setDocumentMargin(_MARGIN)
         keep_to_the_page(document)
         self._headings = {}
-        self._first = True
+        self._first, self._pictured = True, False
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         self._open = cursor
@@ -182,6 +190,8 @@ class GuideText(QTextBrowser):
             self._heading(cursor, block.text)
         elif block.kind == "remark":
             self._remark(cursor, block, page)
+        elif block.kind == "picture":
+            self._picture(cursor, block.pieces[0])
         elif block.kind in ("step", "point"):
             sign = digits(block.number) if block.kind == "step" else "•"
             self._start(cursor, above=6, sign=sign)
@@ -189,6 +199,23 @@ class GuideText(QTextBrowser):
         else:
             self._start(cursor, above=6)
             _insert_pieces(cursor, block.pieces, page, "text2" if page != GLOSSARY else "text")
+
+    def _picture(self, cursor: QTextCursor, piece: Piece) -> None:
+        image = QImage(str(resource("help", "pictures", piece.target)))
+        width = min(self.viewport().width() - 2 * _MARGIN, _PICTURE)
+        if image.isNull() or width <= 0:
+            return
+        width = min(width, round(_HIGHEST * image.width() / image.height()))
+        self._pictured = True
+        name = QUrl(piece.target)
+        self.document().addResource(QTextDocument.ResourceType.ImageResource.value, name, image)
+        shape = QTextImageFormat()
+        shape.setName(name.toString())
+        shape.setWidth(width)
+        shape.setHeight(width * image.height() / image.width())
+        shape.setToolTip(tip_text(piece.words))
+        self._start(cursor, above=12)
+        cursor.insertImage(shape)
 
     def _remark(self, cursor: QTextCursor, block: GuideBlock, page: str) -> None:
         outside = cursor.currentFrame()
@@ -211,6 +238,14 @@ class GuideText(QTextBrowser):
 
     def _on_link(self, url: QUrl) -> None:
         self.followed.emit(_place(url))
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._pictured and event.size().width() != event.oldSize().width():
+            at = self.verticalScrollBar().value()
+            self._again()
+            self.verticalScrollBar().setValue(at)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
