@@ -44,6 +44,8 @@ def clerk(sqlite_office: TestOffice) -> Iterator[DeskWindow]:
 
 def helped(shown: DeskWindow) -> GuidePane:
     """Opens the guide by its key."""
+    # Under `offscreen` the window does not get the keyboard back by itself when another one closes.
+    activate(shown.window)
     shown.key(Qt.Key.Key_F1)
     pane = shown.window.guide.pane
     assert pane is not None

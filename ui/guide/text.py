@@ -1,6 +1,7 @@
 """The text of the user guide: a page, its table of contents, or the passages that were found.
 
-It shows the program's own pages only, never words of users.
+It shows the program's own pages only, never words of users. They are in Persian, so the text runs from right to left
+in every language of the program.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QPainter,
@@ -37,7 +38,7 @@ from ui.actions import key_label
 from ui.guard import guarded
 from ui.theme import appearance, font, theme
 from ui.theme_tokens import RADIUS_CHIP, FontRole
-from ui.widgets.painting import draw_text, fill_rounded, right_to_left
+from ui.widgets.painting import draw_text, fill_rounded
 from ui.widgets.plain import keep_to_the_page, tip_text
 
 #: Marks the text of a key, around which a cap is painted.
@@ -48,6 +49,7 @@ _SIGN: Final = _KEY + 1
 _LINE: Final = 24
 _HANG: Final = 24
 _MARGIN: Final = 16
+_SCROLL_BAR: Final = 12
 #: The widest and the highest picture, in pixels.
 _PICTURE: Final = 480
 _HIGHEST: Final = 440
@@ -69,11 +71,15 @@ class GuideText(QTextBrowser):
         self.setAccessibleName(translate("Guide", "Text of the user guide"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        keep_to_the_page(self.document())
+        keep_to_the_page(self.document(), rtl=True)
         self._again: Callable[[], None] = lambda: None
         self._open = QTextCursor()
         self._first, self._pictured = True, False
         self._headings: dict[str, int] = {}
+        #: The width of the view for which the pictures were scaled.
+        self._fitted = 0
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_pictures)
         self.anchorClicked.connect(self._on_link)
         appearance().theme_changed.connect(self._dress)
 
@@ -131,7 +137,7 @@ class GuideText(QTextBrowser):
         document.clear()
         document.setDefaultFont(font("interface"))
         document.setDocumentMargin(_MARGIN)
-        keep_to_the_page(document)
+        keep_to_the_page(document, rtl=True)
         self._headings = {}
         self._first, self._pictured = True, False
         cursor = QTextCursor(document)
@@ -159,17 +165,13 @@ class GuideText(QTextBrowser):
     def _start(self, cursor: QTextCursor, *, above: int, sign: str = "") -> None:
         """Begins a block; `sign` is painted in its margin."""
         shape = QTextBlockFormat()
-        shape.setLayoutDirection(_direction())
-        edge = Qt.AlignmentFlag.AlignRight if right_to_left() else Qt.AlignmentFlag.AlignLeft
-        shape.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+        shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        shape.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         shape.setTopMargin(0 if self._first else above)
         shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         if sign:
             shape.setProperty(_SIGN, sign)
-            if right_to_left():
-                shape.setRightMargin(_HANG)
-            else:
-                shape.setLeftMargin(_HANG)
+            shape.setRightMargin(_HANG)
         if self._first:
             cursor.setBlockFormat(shape)
             self._first = False
@@ -202,11 +204,11 @@ class GuideText(QTextBrowser):
 
     def _picture(self, cursor: QTextCursor, piece: Piece) -> None:
         image = QImage(str(resource("help", "pictures", piece.target)))
-        width = min(self.viewport().width() - 2 * _MARGIN, _PICTURE)
+        width = min(self.width() - 2 * _MARGIN - _SCROLL_BAR, _PICTURE)
         if image.isNull() or width <= 0:
             return
         width = min(width, round(_HIGHEST * image.width() / image.height()))
-        self._pictured = True
+        self._pictured, self._fitted = True, self.width()
         name = QUrl(piece.target)
         self.document().addResource(QTextDocument.ResourceType.ImageResource.value, name, image)
         shape = QTextImageFormat()
@@ -239,13 +241,18 @@ class GuideText(QTextBrowser):
     def _on_link(self, url: QUrl) -> None:
         self.followed.emit(_place(url))
 
-    @guarded(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._pictured and event.size().width() != event.oldSize().width():
+    def _fit_pictures(self) -> None:
+        if self._pictured and self.width() != self._fitted:
             at = self.verticalScrollBar().value()
             self._again()
             self.verticalScrollBar().setValue(at)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Later: the layout of the text resizes the view when a scroll bar appears.
+        if self._pictured and self.width() != self._fitted:
+            self._later.start()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -267,7 +274,7 @@ class GuideText(QTextBrowser):
 
     def _draw_sign(self, painter: QPainter, block: QTextBlock, sign: str) -> None:
         line = QRectF(self.cursorRect(QTextCursor(block)))
-        left = self.viewport().width() - _MARGIN - _HANG if right_to_left() else _MARGIN
+        left = self.viewport().width() - _MARGIN - _HANG
         box = QRectF(left, line.top(), _HANG, line.height())
         draw_text(painter, box, sign, font("interface", bold=True), theme().acctext)
 
@@ -284,10 +291,6 @@ class GuideText(QTextBrowser):
             left, right = sorted((one.left(), other.left()))
             if one.top() == other.top():
                 yield QRectF(left + 1, one.center().y() - 9, right - left - 2, 18)
-
-
-def _direction() -> Qt.LayoutDirection:
-    return Qt.LayoutDirection.RightToLeft if right_to_left() else Qt.LayoutDirection.LeftToRight
 
 
 def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
