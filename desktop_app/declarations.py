@@ -56,6 +56,8 @@ import desktop_app.petitions.acts.pairs
 import desktop_app.petitions.acts.registration
 import desktop_app.petitions.acts.reversals
 import desktop_app.petitions.bulk.model
+import desktop_app.petitions.checklists.acts
+import desktop_app.petitions.checklists.model
 import desktop_app.petitions.desk.reminders
 import desktop_app.petitions.duplicates.minhash
 import desktop_app.petitions.duplicates.near_equals
@@ -78,6 +80,7 @@ import desktop_app.petitions.satisfaction.model
 import desktop_app.petitions.satisfaction.settings
 import desktop_app.reports.acts
 import desktop_app.reports.issued_model
+import desktop_app.reports.notices.model
 import desktop_app.reports.outcome.acts
 import desktop_app.reports.rights
 import desktop_app.staff.account_acts

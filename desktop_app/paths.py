@@ -28,6 +28,11 @@ def translation(name: str) -> Path:
     return _package_folder("translations") / name
 
 
+def beside_the_packages(name: str) -> Path:
+    """Returns the path of a file beside the packages: in the checkout, or in the folder of a frozen build."""
+    return _package_folder("resources").parent / name
+
+
 def default_data_folder() -> Path:
     """Returns the platform's data folder for this user. The folder is not created."""
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))

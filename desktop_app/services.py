@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.petitions.duplicates.service import Duplicates
     from desktop_app.petitions.routing.unrouted import Unrouted
     from desktop_app.reports.issued import IssuedReports
+    from desktop_app.reports.notices.service import Notices
     from desktop_app.reports.outcome.service import CommentOutcomes
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.staff.recovery import Recovery
@@ -110,6 +111,9 @@ class InboxServices(DeskServices):
     reservations = made(_petitions.reservations)
     register = made(_petitions.register)
     notice_identities = made(_petitions.notice_identities)
+    registration_corrections = made(_petitions.registration_corrections)
+    interim_replies = made(_petitions.interim_replies)
+    checklists = made(_petitions.checklists)
     outcomes = made(_petitions.outcomes)
     further_texts = made(_petitions.further_texts)
     attachments = made(_petitions.attachments)
@@ -233,6 +237,7 @@ class AdministrationServices(DeskServices):
     confirmations = made(_office.confirmations)
     sources = made(_intake.sources)
     outcomes = made(_petitions.outcomes)
+    checklists = made(_petitions.checklists)
     message_templates = made(_office.message_templates)
     letter_templates = made(_office.letter_templates)
     routing_trials = made(_petitions.routing_trials)
@@ -266,6 +271,10 @@ class Services(
     """All services, for the main window and the command line."""
 
     bells = made(_reports.bells)
+
+    @made_from
+    def notices(self) -> Notices:
+        return _reports.notices(self.database, self.bells)
 
     def close(self) -> None:
         """Closes the database connections."""

@@ -47,6 +47,7 @@ from desktop_app.errors import (
     RuleError,
     SettingsError,
 )
+from desktop_app.guide.pages import GLOSSARY, GuidePlace
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
@@ -218,13 +219,16 @@ class Tour:
         self.session = Session(self.settings, screens())
 
     def run(self) -> None:
-        for name, scene in sorted(vars(type(self)).items()):
-            if name.startswith("scene_") and self.only in name:
-                print(f"{self.folder.name}/{name[6:]}", flush=True)
-                scene(self)
+        for name in scenes(self.only):
+            print(f"{self.folder.name}/{name}", flush=True)
+            self.show(name)
         if self.session.window is not None:
             self.session.window.close()
         stage.settle()
+
+    def show(self, scene: str) -> None:
+        """Plays the scene with this name."""
+        getattr(self, f"scene_{scene}")()
 
     # Scenes: sign-in
 
@@ -711,13 +715,73 @@ class Tour:
         stage.write(dialog.day, "شنبه")
         self.picture("reminder", dialog)
         dialog.reject()
+        self.picture("bell-dot")
         self.window().bell.open()
         stage.settle(500)
-        panel = self.window().bell.panel
-        assert panel is not None
-        self.picture("bell", panel)
-        panel.reject()
-        self.picture("bell-count")
+        self.picture("bell")
+        self.window().side_pane.close()
+
+    def scene_notices(self) -> None:
+        """What others did for a clerk: unseen and seen cards, a tab, nothing to tell, and what to be told."""
+        self.let_others_act()
+        self.inbox("s.kazemi")
+        window = self.window()
+        window.bell.open()
+        stage.settle(500)
+        self.picture("notices")
+        centre = window.bell.centre
+        centre.tabs.choose("deputies")
+        stage.settle(100)
+        self.picture("notices-deputies")
+        centre.tabs.choose("all")
+        stage.click(centre.gear)
+        stage.settle(100)
+        self.picture("notices-what-to-be-told")
+        centre.leave_wishes()
+        stage.click(centre.all_button)
+        stage.settle(500)
+        self.picture("notices-all-seen")
+        window.resize(960, 600)
+        stage.settle(200)
+        self.picture("notices-small")
+        window.side_pane.close()
+        self.open(self.empty, "s.kazemi", "inbox")
+        self.window().bell.open()
+        stage.settle(500)
+        self.picture("notices-empty")
+        self.window().side_pane.close()
+
+    def let_others_act(self) -> None:
+        """Lets colleagues refer, return, close and write to a clerk; once for all pictures."""
+        services, clerk = self.services, actor(self.services, "s.kazemi")
+        order = "لطفاً تا چهارشنبه با ناشر تماس بگیرید."
+        if any(one.why == order for one in services.notices.of(clerk).notices):
+            return
+        desk, manager = services.desk, actor(services, "n.sadeghi")
+        unit = next(iter(clerk.unit_ids))
+        first, second, third = services.inbox.first(manager, ListFilter(status=Status.REGISTERED), 3)
+        for row, person, words in (
+            (first, clerk.person_id, order),
+            (second, None, "بررسی و اعلام نظر"),
+        ):
+            version = desk.peek(manager, row.id).version
+            desk.refer(manager, row.id, version, unit, words, person_id=person)
+        everybody = [services.accounts.actor(row.id) for row in services.accounts.all() if row.active]
+        there = next(one for one in everybody if one.has(Role.CLERK) and not one.unit_ids & {unit, None})
+        other = next(iter(there.unit_ids))
+        desk.refer(clerk, third.id, desk.peek(clerk, third.id).version, other, "برای اقدام")
+        desk.give_back(there, third.id, desk.peek(there, third.id).version, "مربوط به این واحد نیست.")
+        mine = services.inbox.first(clerk, ListFilter(view=View.MINE, status=Status.IN_PROGRESS), 1)[0]
+        version = desk.peek(manager, mine.id).version
+        desk.resolve(manager, mine.id, version, Ending.WITHDRAWN, "متقاضی انصراف داد.")
+        absent = next(
+            one for one in everybody if one.has(Role.CLERK, unit) and one.person_id != clerk.person_id
+        )
+        assert absent.person_id is not None
+        assert clerk.person_id is not None
+        today = services.notices.of(clerk).today
+        terms = NewDeputy(absent.person_id, clerk.person_id, today, today + timedelta(days=4))
+        services.deputies.add(actor(services, "p.hosseini"), terms)
 
     def scene_inbox_saved_view(self) -> None:
         inbox, clerk = self.inbox("s.kazemi"), actor(self.services, "s.kazemi")
@@ -756,6 +820,68 @@ class Tour:
         inbox.details.explanation.toggle(inbox.details.detail)
         stage.settle(300)
         self.picture("inbox-why-this-date")
+
+    def scene_guide(self) -> None:
+        """The user guide over the details: the page of the screen, what a search finds, contents, a term."""
+        inbox = self.inbox("s.kazemi")
+        inbox.lists.show_list(ListFilter(view=View.MY_UNIT))
+        stage.settle(400)
+        window = self.window()
+        window.guide.toggle()
+        stage.settle(200)
+        self.picture("guide")
+        pane = window.guide.pane
+        assert pane is not None
+        pane.view.field.setText("مهلت متوقف")
+        pane.view.field.searched.emit("مهلت متوقف")
+        stage.settle(100)
+        self.picture("guide-found")
+        pane.view.show_contents()
+        stage.settle(100)
+        self.picture("guide-contents")
+        pane.view.go(GuidePlace(GLOSSARY, "هامش"))
+        stage.settle(100)
+        self.picture("guide-term")
+        window.side_pane.close()
+        window.guide.toggle_keys()
+        stage.settle(200)
+        self.picture("guide-keys")
+        window.guide.toggle()
+        stage.settle(200)
+        self.picture("guide-keys-beside")
+        window.side_pane.close()
+        window.guide.leave_keys()
+        about = window.guide.show_about()
+        stage.settle(200)
+        self.picture("guide-about", about)
+        about.reject()
+        menu = PersonMenu((), self.window().workplace.actor, window, lock=window.lock)
+        self.picture("person-menu", menu)
+        menu.deleteLater()
+
+    def scene_inbox_full(self) -> None:
+        """The petition in full width: the answer beside the text, why this date, a window of fewer columns."""
+        inbox = self.inbox("n.amini")
+        inbox.lists.show_list(ListFilter(view=View.MINE))
+        stage.settle(400)
+        inbox.preview.enter()
+        stage.press(inbox.details.body, Qt.Key.Key_E, "e")
+        stage.write(
+            inbox.details.composer.edit,
+            "سرکار خانم\nبا سلام و احترام؛ پروندهٔ شما در مرحلهٔ دوم بررسی است و نتیجه تا پایان ماه اعلام می‌شود.",
+        )
+        stage.settle(300)
+        self.picture("inbox-full")
+        window = self.window()
+        size = window.size()
+        for name, width, height in (("two", 960, 600), ("one", 900, 600)):
+            window.resize(width, height)
+            stage.settle(300)
+            self.picture(f"inbox-full-{name}")
+        window.resize(size)
+        inbox.preview.leave()
+        stage.settle(300)
+        self.picture("inbox-full-left")
 
     def scene_everywhere(self) -> None:
         """The global search while typing."""
@@ -880,6 +1006,77 @@ class Tour:
         inbox.details.revealing.reveal()
         stage.settle(600)
         self.picture("inbox-revealed")
+
+    def scene_interim_reply(self) -> None:
+        """An interim reply in the composer and in the history, the correction of a registration, a row's menu."""
+        inbox = self.inbox("s.kazemi")
+        clerk = actor(self.services, "s.kazemi")
+        wanted = ListFilter(status=Status.IN_PROGRESS, view=View.MINE)
+        row = self.services.inbox.find(clerk, wanted, 1)[1][0]
+        inbox.lists.show_list(wanted, keep=row.id)
+        stage.settle(900)
+        inbox.details.ask(Mode.INTERIM)
+        inbox.details.composer.edit.setPlainText("پروندهٔ شما در مرحلهٔ دوم بررسی است و نتیجه اعلام می‌شود.")
+        stage.settle(300)
+        self.picture("interim-reply")
+        inbox.details.composer.send()
+        stage.settle(900)
+        self.picture("interim-reply-sent")
+        inbox.correcting.ask()
+        stage.settle(300)
+        dialog = inbox.correcting.dialog
+        assert dialog is not None
+        dialog.save()
+        stage.settle(300)
+        self.picture("registration-correcting", dialog)
+        dialog.subject.setText("آسفالت خیابان کتابفروشان")
+        dialog.letter.setText("۱۴۰۵/۱۲")
+        dialog.reason.setText("در تماس تلفنی روشن شد")
+        dialog.save()
+        stage.settle(900)
+        self.picture("registration-corrected")
+        inbox.row_menu.open()
+        stage.settle(300)
+        menu = inbox.row_menu.menu
+        assert menu is not None
+        self.picture("row-menu", menu)
+        menu.close()
+
+    def scene_checklists(self) -> None:
+        """The checklist of a petition, what an answer waits for, and where an administrator keeps the points."""
+        administrator, clerk = actor(self.services, "p.hosseini"), actor(self.services, "s.kazemi")
+        lists = self.services.checklists
+        titles = (
+            "احراز هویت متقاضی",
+            "دریافت سوابق بایگانی",
+            "تماس با متقاضی",
+            "پیوست نظر بررس",
+            "ثبت یادآوری پیگیری",
+        )
+        made = [
+            lists.add(administrator, kind=kind, title=title, required=at in (0, 1, 3))
+            for kind in (Kind.REQUEST, Kind.CRITICISM)
+            for at, title in enumerate(titles)
+        ]
+        inbox = self.inbox("s.kazemi")
+        wanted = ListFilter(status=Status.IN_PROGRESS, view=View.MINE, kind=Kind.CRITICISM)
+        row = self.services.inbox.find(clerk, wanted, 1)[1][0]
+        for point in made[5:7]:
+            with contextlib.suppress(RuleError):
+                lists.tick(clerk, row.id, point.id)
+        inbox.lists.show_list(wanted, keep=row.id)
+        stage.settle(900)
+        inbox.details.ask(Move.RESOLVE)
+        stage.settle(300)
+        self.picture("checklist")
+        screen = self.administration("p.hosseini", "checklists")
+        stage.settle(400)
+        screen.checklists.roster.setCurrentIndex(screen.checklists.roster.model().index(2, 0))
+        stage.settle(300)
+        self.picture("administration-checklists")
+        for point in made:
+            title, required = point.title, point.required
+            lists.change(administrator, point.id, point.version, title=title, required=required, active=False)
 
     def scene_side_referrals(self) -> None:
         """A petition with side referrals: the tree, the box to refer it to more units, and the box of an asked
@@ -1523,10 +1720,8 @@ class Tour:
             self.open(self.services, manager, "drafts")
             self.window().bell.open()
             stage.settle(500)
-            panel = self.window().bell.panel
-            assert panel is not None
-            self.picture(f"closure-bell-{row.code}", panel)
-            panel.reject()
+            self.picture(f"closure-bell-{row.code}")
+            self.window().side_pane.close()
             self.window().go("drafts", row.id)
             stage.settle(400)
             self.picture(f"closure-draft-{row.code}")
@@ -2682,8 +2877,8 @@ class Tour:
         self.picture("administration-confirmations-small")
         self.window().bell.open()
         stage.settle(400)
-        assert self.window().bell.panel is not None
-        self.picture("bell-confirmations", self.window().bell.panel)
+        self.picture("bell-confirmations")
+        self.window().side_pane.close()
         self.window().resize(1366, 768)
         screen = self.administration("p.hosseini", "staff")
         stage.settle(300)
@@ -2835,10 +3030,8 @@ class Tour:
             self.picture(f"outbox-{choice}")
         self.window().bell.open()
         stage.settle(500)
-        called = self.window().bell.panel
-        assert called is not None
-        self.picture("outbox-bell", called)
-        called.reject()
+        self.picture("outbox-bell")
+        self.window().side_pane.close()
         inbox = self.inbox("s.kazemi")
         row = self.services.outbox.listed(actor(self.services, "s.kazemi"), [MessageState.FAILED])[0]
         inbox.open_item(row.petition_id)
@@ -3028,6 +3221,11 @@ class Tour:
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         stage.picture(widget or self.window(), self.folder, name)
+
+
+def scenes(only: str = "") -> list[str]:
+    """Returns the names of the scenes in which `only` occurs."""
+    return sorted(name[6:] for name in vars(Tour) if name.startswith("scene_") and only in name)
 
 
 def sheet(path: Path, rows: Sequence[Sequence[str]]) -> None:

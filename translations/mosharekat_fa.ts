@@ -372,7 +372,7 @@
         </message>
         <message>
             <source>People</source>
-            <extracomment>The list of sections has a place beside them from this width on, in pixels. Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use.</extracomment>
+            <extracomment>Pages of the user guide about sections; the others are explained together. The list of sections has a place beside them from this width on, in pixels. Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use.</extracomment>
             <translation>کارکنان و واحدها</translation>
         </message>
         <message>
@@ -1301,10 +1301,6 @@
     <context>
         <name>Bell</name>
         <message>
-            <source> · </source>
-            <translation> · </translation>
-        </message>
-        <message>
             <source>A message did not reach the petitioner</source>
             <translation>پیامی به متقاضی نرسید</translation>
         </message>
@@ -1315,19 +1311,6 @@
         <message>
             <source>Back-up: look at once</source>
             <translation>پشتیبان: فوری رسیدگی کنید</translation>
-        </message>
-        <message>
-            <source>Bell</source>
-            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.</extracomment>
-            <translation>زنگ</translation>
-        </message>
-        <message>
-            <source>Bell: {count} things call</source>
-            <translation>زنگ: {count} مورد</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>بستن</translation>
         </message>
         <message>
             <source>Comment to decide</source>
@@ -1347,6 +1330,7 @@
         </message>
         <message>
             <source>Done</source>
+            <extracomment>Kinds whose own text is no subject of a petition or draft, and stands without quotation marks. Kinds of petitions that a clerk can take at once. Something failed: the icon is amber.</extracomment>
             <translation>انجام شد</translation>
         </message>
         <message>
@@ -1370,10 +1354,6 @@
             <translation>پاسخ معوق دیگران</translation>
         </message>
         <message>
-            <source>Referred to you</source>
-            <translation>ارجاع به شما</translation>
-        </message>
-        <message>
             <source>Reminder</source>
             <translation>یادآور</translation>
         </message>
@@ -1387,6 +1367,7 @@
         </message>
         <message>
             <source>The reminder is done.</source>
+            <extracomment>Says what was done; with a function, offers to take it back.</extracomment>
             <translation>یادآور انجام شد.</translation>
         </message>
         <message>
@@ -1398,20 +1379,16 @@
             <translation>فردا</translation>
         </message>
         <message>
+            <source>Try again</source>
+            <translation>تلاش دوباره</translation>
+        </message>
+        <message>
             <source>Waits for you as the second person</source>
             <translation>در انتظار تأیید شما، نفر دوم</translation>
         </message>
         <message>
             <source>Waits for your approval</source>
             <translation>در انتظار تأیید شما</translation>
-        </message>
-        <message>
-            <source>What calls for you</source>
-            <translation>کارهای در انتظار شما</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>امروز</translation>
         </message>
     </context>
     <context>
@@ -1822,6 +1799,99 @@
         <message>
             <source>Text message</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checklist</name>
+        <message>
+            <source>A required point holds back the answer, also in bulk and by macro. A duplicate or a withdrawn petition is closed without it, and an interim reply needs none.</source>
+            <translation>تا مورد الزامی تیک نخورد، پایان رسیدگی ممکن نیست؛ در کار گروهی و دستورهای پی‌درپی نیز. بستن درخواست تکراری یا انصراف و ارسال پاسخ میانی به آن نیاز ندارد.</translation>
+        </message>
+        <message>
+            <source>Checklist of</source>
+            <translation>چک‌لیستِ</translation>
+        </message>
+        <message>
+            <source>Checklist of the {kind}</source>
+            <translation>چک‌لیست {kind}</translation>
+        </message>
+        <message>
+            <source>Checklists</source>
+            <extracomment>The points, and the labels that may have a list. A list: the code of a kind, or the id of a label.</extracomment>
+            <translation>چک‌لیست‌ها</translation>
+        </message>
+        <message>
+            <source>Go to the checklist</source>
+            <extracomment>Most segments that are drawn; a longer list is told by its numbers alone. Whether the points of the petition are read, and whether one is to have the focus then.</extracomment>
+            <translation>رفتن به چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Is on the list</source>
+            <translation>در چک‌لیست هست</translation>
+        </message>
+        <message>
+            <source>It is answered once {count} more required points are ticked. An interim reply needs none.</source>
+            <translation>پایان رسیدگی پس از تیک خوردن {count} مورد الزامی دیگر ممکن است. پاسخ میانی آزاد است.</translation>
+        </message>
+        <message>
+            <source>New point</source>
+            <translation>مورد جدید</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>مورد</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>الزامی</translation>
+        </message>
+        <message>
+            <source>Required: it is answered only once this is ticked</source>
+            <translation>الزامی: پایان رسیدگی فقط پس از تیک خوردن آن</translation>
+        </message>
+        <message>
+            <source>The point “{point}” was moved.</source>
+            <translation>مورد «{point}» جابه‌جا شد.</translation>
+        </message>
+        <message>
+            <source>The point “{point}” was saved.</source>
+            <translation>مورد «{point}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The tick is off “{point}”.</source>
+            <translation>تیک «{point}» برداشته شد.</translation>
+        </message>
+        <message>
+            <source>There are no checklists yet</source>
+            <translation>هنوز چک‌لیستی تعریف نشده است</translation>
+        </message>
+        <message>
+            <source>This petition has no checklist.</source>
+            <translation>این درخواست چک‌لیست ندارد.</translation>
+        </message>
+        <message>
+            <source>Words of a point</source>
+            <translation>عبارت مورد</translation>
+        </message>
+        <message>
+            <source>label “{name}”</source>
+            <translation>برچسب «{name}»</translation>
+        </message>
+        <message>
+            <source>{done} of {all}</source>
+            <translation>{done} از {all}</translation>
+        </message>
+        <message>
+            <source>{who}, {day}</source>
+            <translation>{who}، {day}</translation>
+        </message>
+        <message>
+            <source>“Add” makes the first point, for a kind or for a label.</source>
+            <translation>«افزودن» نخستین مورد را برای یک نوع یا برچسب می‌سازد.</translation>
+        </message>
+        <message>
+            <source>“{point}” is ticked.</source>
+            <translation>«{point}» تیک خورد.</translation>
         </message>
     </context>
     <context>
@@ -2458,6 +2528,7 @@
         </message>
         <message>
             <source>not possible now</source>
+            <extracomment>Below this width the sheet has two columns. Space that a pane must leave for the sheet beside it, in pixels.</extracomment>
             <translation>اکنون ممکن نیست</translation>
         </message>
     </context>
@@ -4040,7 +4111,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>More</source>
-            <extracomment>Buttons that need revisions of an instrument.</extracomment>
+            <extracomment>Buttons that need revisions of an instrument. The commands that move into the menu in a narrow window, in this order.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -6079,6 +6150,49 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
     </context>
     <context>
+        <name>Correction</name>
+        <message>
+            <source>Correct</source>
+            <translation>اصلاح</translation>
+        </message>
+        <message>
+            <source>Correct the registration</source>
+            <translation>اصلاح مشخصات ثبت</translation>
+        </message>
+        <message>
+            <source>Correct the registration…</source>
+            <translation>اصلاح مشخصات ثبت…</translation>
+        </message>
+        <message>
+            <source>Name (a manager corrects it)</source>
+            <translation>نام (مدیر آن را اصلاح می‌کند)</translation>
+        </message>
+        <message>
+            <source>Name (corrected in all petitions of this person)</source>
+            <translation>نام (در همهٔ درخواست‌های این شخص اصلاح می‌شود)</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد.</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected; it has no deadline now.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد؛ اکنون مهلتی ندارد.</translation>
+        </message>
+        <message>
+            <source>The registration of {code} is corrected; its deadline is {day} now.</source>
+            <translation>مشخصات ثبت {code} اصلاح شد؛ مهلت آن اکنون {day} است.</translation>
+        </message>
+        <message>
+            <source>What the petitioner wrote stays as it came. With another kind the deadline is counted again.</source>
+            <translation>متن متقاضی همان‌گونه که دریافت شده است می‌ماند. با تغییر نوع، مهلت از نو محاسبه می‌شود.</translation>
+        </message>
+        <message>
+            <source>Why (it stands in the history)</source>
+            <translation>علت اصلاح (در سابقه ثبت می‌شود)</translation>
+        </message>
+    </context>
+    <context>
         <name>Crash</name>
         <message>
             <source>A file for the makers of the program, without any words of the office</source>
@@ -6205,6 +6319,59 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>yesterday</source>
             <translation>دیروز</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deadlines</name>
+        <message>
+            <source>Days of the deadline</source>
+            <extracomment>Position of the day that the keys reached.</extracomment>
+            <translation>روزهای مهلت</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>day {count} of the deadline</source>
+            <translation>روز {count} مهلت</translation>
+        </message>
+        <message>
+            <source>last day</source>
+            <translation>آخرین روز مهلت</translation>
+        </message>
+        <message>
+            <source>received; this day does not count</source>
+            <extracomment>Height below a row for the names of months that begin in it.</extracomment>
+            <translation>روز دریافت؛ شمرده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>the clock stood; not counted</source>
+            <translation>مهلت متوقف بود؛ شمرده نشد</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
+        </message>
+        <message>
+            <source>{count} days counted; not the day of receipt</source>
+            <translation>{count} روز شمرده شد؛ روز دریافت شمرده نمی‌شود</translation>
+        </message>
+        <message>
+            <source>{count} days of weekends</source>
+            <translation>{count} روز آخر هفته شمرده نشد</translation>
+        </message>
+        <message>
+            <source>{count} days on which the clock stood</source>
+            <translation>{count} روز مهلت متوقف بود</translation>
+        </message>
+        <message>
+            <source>{count} holidays</source>
+            <translation>{count} روز تعطیل رسمی شمرده نشد</translation>
+        </message>
+        <message>
+            <source>{reason}; not counted</source>
+            <translation>{reason}؛ شمرده نشد</translation>
         </message>
     </context>
     <context>
@@ -6603,6 +6770,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>pin</source>
             <translation>سنجاق</translation>
+        </message>
+        <message>
+            <source>point of a checklist</source>
+            <translation>مورد چک‌لیست</translation>
         </message>
         <message>
             <source>reminder</source>
@@ -7064,6 +7235,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>اقدام اصلاحی دوباره باز شد</translation>
         </message>
         <message>
+            <source>Interim reply</source>
+            <translation>پاسخ میانی</translation>
+        </message>
+        <message>
             <source>Invitations taken back</source>
             <translation>دعوت‌ها پس گرفته شد</translation>
         </message>
@@ -7236,6 +7411,22 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>حذف سنجاق</translation>
         </message>
         <message>
+            <source>Point of a checklist changed</source>
+            <translation>تغییر مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point of a checklist made</source>
+            <translation>افزودن مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point of a checklist put elsewhere</source>
+            <translation>جابه‌جایی مورد چک‌لیست</translation>
+        </message>
+        <message>
+            <source>Point ticked</source>
+            <translation>تیک زدن مورد چک‌لیست</translation>
+        </message>
+        <message>
             <source>Printed</source>
             <translation>چاپ</translation>
         </message>
@@ -7290,6 +7481,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Registered as a petition</source>
             <translation>ثبت به‌عنوان درخواست</translation>
+        </message>
+        <message>
+            <source>Registration corrected</source>
+            <translation>اصلاح مشخصات ثبت</translation>
         </message>
         <message>
             <source>Rejection confirmed</source>
@@ -7446,6 +7641,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Template of a message changed</source>
             <translation>تغییر الگوی پیام</translation>
+        </message>
+        <message>
+            <source>Tick taken away</source>
+            <translation>برداشتن تیک مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Unit changed</source>
@@ -8099,6 +8298,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جاهای ناسازگار سوابق</translation>
         </message>
         <message>
+            <source>Point</source>
+            <translation>مورد چک‌لیست</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <translation>ماده/بند</translation>
         </message>
@@ -8141,6 +8344,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Rejections are read a second time</source>
             <translation>بازبین دوم برای ردها</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>الزامی</translation>
         </message>
         <message>
             <source>Required identity</source>
@@ -8538,6 +8745,52 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
     </context>
     <context>
+        <name>Facts</name>
+        <message>
+            <source>Facts</source>
+            <extracomment>Usual widths in logical pixels, by the names under which chosen ones are stored. The narrowest place to write. Widths from which there is room for three columns, and for two. Pause in milliseconds after which a dragged border is remembered. The person dragged a border; carries the widths by name.
+----------
+Beside the title; a further command may be added here.</extracomment>
+            <translation>مشخصات</translation>
+        </message>
+        <message>
+            <source>Facts and deadline</source>
+            <translation>مشخصات و مهلت</translation>
+        </message>
+        <message>
+            <source>Letter number</source>
+            <translation>شمارهٔ نامه</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation>تلفن همراه</translation>
+        </message>
+        <message>
+            <source>National id</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>Petitioner</source>
+            <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>دریافت</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>شمارهٔ ثبت</translation>
+        </message>
+        <message>
+            <source>Related to</source>
+            <translation>موضوع مرتبط</translation>
+        </message>
+        <message>
+            <source>Unit and assignee</source>
+            <translation>واحد و کارشناس</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>about</source>
@@ -8814,6 +9067,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>petitions</source>
             <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>point</source>
+            <translation>مورد چک‌لیست</translation>
         </message>
         <message>
             <source>port</source>
@@ -9536,6 +9793,112 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Publisher</source>
             <translation>ناشر</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>About Mosharekat</source>
+            <translation>دربارهٔ میز مشارکت</translation>
+        </message>
+        <message>
+            <source>About Mosharekat…</source>
+            <translation>دربارهٔ میز مشارکت…</translation>
+        </message>
+        <message>
+            <source>Acting</source>
+            <translation>رسیدگی</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>فهرست</translation>
+        </message>
+        <message>
+            <source>Help on this screen</source>
+            <extracomment>The least width of a sheet, in pixels. As shortcuts, without the Shift with which they are typed: the platform's key map finds them.</extracomment>
+            <translation>راهنمای این صفحه</translation>
+        </message>
+        <message>
+            <source>Keys of this screen</source>
+            <extracomment>Commands of the card, two in a row, so that it stays on one page.</extracomment>
+            <translation>کلیدهای این صفحه</translation>
+        </message>
+        <message>
+            <source>Licences of the program and its parts</source>
+            <translation>مجوزهای برنامه و بخش‌های آن</translation>
+        </message>
+        <message>
+            <source>Moving</source>
+            <extracomment>Keys that move in lists, pages and texts; all keys that begin with `G` go to a view. Keys with which one writes, though they are letters as those of the acts. Combinations with Control that act on what is selected, rather than write, find or print.</extracomment>
+            <translation>جابه‌جایی</translation>
+        </message>
+        <message>
+            <source>No page has all of these words.</source>
+            <extracomment>The width of the view for which the pictures were scaled.</extracomment>
+            <translation>هیچ صفحه‌ای همهٔ این واژه‌ها را ندارد.</translation>
+        </message>
+        <message>
+            <source>Own window</source>
+            <translation>نمایش جداگانه</translation>
+        </message>
+        <message>
+            <source>Print the card of the keys</source>
+            <translation>چاپ کارت کلیدها</translation>
+        </message>
+        <message>
+            <source>Print this page</source>
+            <translation>چاپ این صفحه</translation>
+        </message>
+        <message>
+            <source>Related pages:</source>
+            <translation>صفحه‌های مرتبط:</translation>
+        </message>
+        <message>
+            <source>Search in the guide</source>
+            <translation>جست‌وجو در راهنما</translation>
+        </message>
+        <message>
+            <source>Search in the guide: referral, deadline, order note</source>
+            <extracomment>The title of what is shown changed.</extracomment>
+            <translation>جست‌وجو در راهنما: ارجاع، مهلت، هامش</translation>
+        </message>
+        <message>
+            <source>Text of the user guide</source>
+            <extracomment>Marks the text of a key, around which a cap is painted. The number of a step, or the dot of a point. Heights of a line, the width of the number of a step, and the margin, in pixels. The widest and the highest picture, in pixels. A space that the cap of a key encloses.</extracomment>
+            <translation>متن راهنمای کاربر</translation>
+        </message>
+        <message>
+            <source>The keys work with the Persian keyboard, too.</source>
+            <translation>با صفحه‌کلید فارسی هم همین کلیدها کار می‌کند.</translation>
+        </message>
+        <message>
+            <source>The staff workstation of a culture office: petitions, draft regulations, reports. The program is free software under the MIT licence; its parts have licences of their own.</source>
+            <translation>میز کار کارکنان ادارهٔ فرهنگ: درخواست‌های مردم، پیش‌نویس مقررات و گزارش‌ها. برنامه نرم‌افزاری آزاد با مجوز MIT است؛ بخش‌های آن مجوزهای خود را دارند.</translation>
+        </message>
+        <message>
+            <source>This screen</source>
+            <translation>این صفحه</translation>
+        </message>
+        <message>
+            <source>User guide</source>
+            <translation>راهنمای کاربر</translation>
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation>نسخهٔ {version}</translation>
+        </message>
+        <message>
+            <source>What does “{term}” mean?</source>
+            <extracomment>Terms of the glossary that are explained where they stand.</extracomment>
+            <translation>«{term}» یعنی چه؟</translation>
+        </message>
+        <message>
+            <source>Writing and finding</source>
+            <translation>نوشتن و یافتن</translation>
         </message>
     </context>
     <context>
@@ -10334,6 +10697,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما دادهٔ متقاضی را به درخواست خودش اصلاح کردید</translation>
         </message>
         <message>
+            <source>You corrected the registration: {changes}</source>
+            <translation>شما مشخصات ثبت را اصلاح کردید: {changes}</translation>
+        </message>
+        <message>
             <source>You gave it back to {unit}</source>
             <translation>شما آن را به {unit} برگرداندید</translation>
         </message>
@@ -10434,6 +10801,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما پیش‌نویس پاسخ را ذخیره کردید</translation>
         </message>
         <message>
+            <source>You sent an interim reply; it stays open</source>
+            <translation>شما پاسخ میانی فرستادید؛ درخواست باز ماند</translation>
+        </message>
+        <message>
             <source>You sent it to {unit} for information</source>
             <translation>شما جهت اطلاع به {unit} فرستادید</translation>
         </message>
@@ -10448,6 +10819,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>You sent the reply for approval</source>
             <translation>شما پاسخ را برای تأیید فرستادید</translation>
+        </message>
+        <message>
+            <source>You ticked “{point}”</source>
+            <translation>شما «{point}» را تیک زدید</translation>
         </message>
         <message>
             <source>You took back that {code} is not the same</source>
@@ -10482,6 +10857,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما برچسب «{label}» را حذف کردید</translation>
         </message>
         <message>
+            <source>You took the tick off “{point}”</source>
+            <translation>شما تیک «{point}» را برداشتید</translation>
+        </message>
+        <message>
             <source>You wait for the petitioner</source>
             <translation>شما در انتظار متقاضی گذاشتید</translation>
         </message>
@@ -10492,6 +10871,14 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>Your note</source>
             <translation>یادداشت شما</translation>
+        </message>
+        <message>
+            <source>deadline from {former} to {day}</source>
+            <translation>مهلت از {former} به {day}</translation>
+        </message>
+        <message>
+            <source>{field} from “{former}” to “{now}”</source>
+            <translation>{field} از «{former}» به «{now}»</translation>
         </message>
         <message>
             <source>{files} files that came along were not attached, for it holds no more: see how it arrived</source>
@@ -10552,6 +10939,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} corrected the petitioner's data at their demand</source>
             <translation>{who} دادهٔ متقاضی را به درخواست خودش اصلاح کرد</translation>
+        </message>
+        <message>
+            <source>{who} corrected the registration: {changes}</source>
+            <translation>{who} مشخصات ثبت را اصلاح کرد: {changes}</translation>
         </message>
         <message>
             <source>{who} gave it back to {unit}</source>
@@ -10650,6 +11041,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>{who} پیش‌نویس پاسخ را ذخیره کرد</translation>
         </message>
         <message>
+            <source>{who} sent an interim reply; it stays open</source>
+            <translation>{who} پاسخ میانی فرستاد؛ درخواست باز ماند</translation>
+        </message>
+        <message>
             <source>{who} sent it to {unit} for information</source>
             <translation>{who} جهت اطلاع به {unit} فرستاد</translation>
         </message>
@@ -10664,6 +11059,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} sent the reply for approval</source>
             <translation>{who} پاسخ را برای تأیید فرستاد</translation>
+        </message>
+        <message>
+            <source>{who} ticked “{point}”</source>
+            <translation>{who} «{point}» را تیک زد</translation>
         </message>
         <message>
             <source>{who} took back that {code} is not the same</source>
@@ -10696,6 +11095,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} took the label “{label}” off</source>
             <translation>{who} برچسب «{label}» را حذف کرد</translation>
+        </message>
+        <message>
+            <source>{who} took the tick off “{point}”</source>
+            <translation>{who} تیک «{point}» را برداشت</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -11410,6 +11813,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Back to the list</source>
+            <translation>بازگشت به فهرست</translation>
+        </message>
+        <message>
             <source>CSV, XLSX or JSON Lines; you see it before it is taken in</source>
             <translation>جدول CSV، XLSX یا JSON Lines؛ پیش از ورود آن را می‌بینید</translation>
         </message>
@@ -11457,6 +11864,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         <message>
             <source>Columns of the list</source>
             <translation>ستون‌های فهرست</translation>
+        </message>
+        <message>
+            <source>Commands of this row</source>
+            <extracomment>Petition and place of the menu that is to open.</extracomment>
+            <translation>فرمان‌های این ردیف</translation>
         </message>
         <message>
             <source>Conditions</source>
@@ -11516,6 +11928,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
         </message>
         <message>
+            <source>Final reply</source>
+            <extracomment>What each kind does to the deadline.</extracomment>
+            <translation>پاسخ نهایی</translation>
+        </message>
+        <message>
             <source>Further views</source>
             <translation>نماهای دیگر</translation>
         </message>
@@ -11556,12 +11973,40 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>
+            <source>Interim reply</source>
+            <translation>پاسخ میانی</translation>
+        </message>
+        <message>
+            <source>Interim reply of {author}, {day}</source>
+            <translation>پاسخ میانی {author}، {day}</translation>
+        </message>
+        <message>
+            <source>Interim reply to {code} sent; it stays open.</source>
+            <translation>پاسخ میانی {code} ارسال شد؛ درخواست باز ماند.</translation>
+        </message>
+        <message>
             <source>Is somebody on the line?</source>
             <translation>کسی پشت خط است؟</translation>
         </message>
         <message>
             <source>Is there a file from the portal?</source>
             <translation>فایلی از درگاه رسیده است؟</translation>
+        </message>
+        <message>
+            <source>It ends the work, and the deadline clock stops.</source>
+            <translation>رسیدگی پایان می‌یابد و مهلت متوقف می‌شود.</translation>
+        </message>
+        <message>
+            <source>It goes to the manager; the deadline runs until it is approved.</source>
+            <translation>برای تأیید مدیر ارسال می‌شود؛ مهلت تا تأیید ادامه دارد.</translation>
+        </message>
+        <message>
+            <source>It stays open and goes on waiting; the clock stands still.</source>
+            <translation>درخواست باز و در انتظار متقاضی می‌ماند؛ مهلت متوقف است.</translation>
+        </message>
+        <message>
+            <source>It stays open, and the deadline runs on.</source>
+            <translation>درخواست باز می‌ماند و مهلت ادامه دارد.</translation>
         </message>
         <message>
             <source>It was yours, and nobody else is left to decide: the history says so.</source>
@@ -11573,6 +12018,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
 ----------
 Largest number of values of one condition that are listed by name; further ones are counted. Conditions shown as chips after the word «that», in reading order.</extracomment>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Kind of reply</source>
+            <translation>نوع پاسخ</translation>
         </message>
         <message>
             <source>Label</source>
@@ -11600,8 +12049,16 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>More</source>
-            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Directions of the row with the petitioner: origin at its side, or below the name. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. Commands of the screen that are in the menu as well.</extracomment>
+            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Below this width a head of one line has no room for the code and the keys of the list. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. The person asked for the full width, or to go back to the list. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
+        </message>
+        <message>
+            <source>Next part of the petition</source>
+            <translation>بخش بعدی درخواست</translation>
+        </message>
+        <message>
+            <source>Next petition</source>
+            <translation>درخواست بعدی</translation>
         </message>
         <message>
             <source>Next row</source>
@@ -11735,6 +12192,14 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>پیش‌نمایش</translation>
         </message>
         <message>
+            <source>Previous part of the petition</source>
+            <translation>بخش قبلی درخواست</translation>
+        </message>
+        <message>
+            <source>Previous petition</source>
+            <translation>درخواست قبلی</translation>
+        </message>
+        <message>
             <source>Previous row</source>
             <translation>ردیف پیش</translation>
         </message>
@@ -11744,7 +12209,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Petition and mode of the current choices, and whether they are being restored. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
+            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -11856,6 +12321,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>ارسال نوشتهٔ من روی نسخهٔ جدید</translation>
         </message>
         <message>
+            <source>Send the interim reply</source>
+            <translation>ارسال پاسخ میانی</translation>
+        </message>
+        <message>
             <source>Send the reply back</source>
             <translation>برگشت پاسخ برای اصلاح</translation>
         </message>
@@ -11869,10 +12338,12 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Show</source>
-            <extracomment>Shown where a complaint was the person's own, and nobody else is left to decide on it.
-----------
-Widgets that belong to the current sentence, whether they fit or not.</extracomment>
+            <extracomment>Widgets that belong to the current sentence, whether they fit or not.</extracomment>
             <translation>نمایش</translation>
+        </message>
+        <message>
+            <source>Show in full width</source>
+            <translation>نمایش در تمام پهنا</translation>
         </message>
         <message>
             <source>Show the whole text ({count} characters)</source>
@@ -11905,7 +12376,7 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <extracomment>The labels of a petition changed; carries its id. A command was given while the pane is hidden, and needs it.</extracomment>
+            <extracomment>The labels of a petition changed; carries its id. A command was given while the pane is hidden, and needs it. Whether the pane lies over the list, and so closes step by step. What the person asked to see of the shown petition.</extracomment>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
         <message>
@@ -11992,6 +12463,11 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>Urgency</source>
             <translation>فوریت</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <extracomment>Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.</extracomment>
+            <translation>نماها</translation>
         </message>
         <message>
             <source>Wait</source>
@@ -12092,6 +12568,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
             <translation>نوشتن یادداشت</translation>
         </message>
         <message>
+            <source>Write an interim reply</source>
+            <translation>نوشتن پاسخ میانی</translation>
+        </message>
+        <message>
             <source>Write the reason; it stands in the history.</source>
             <translation>دلیل را بنویسید؛ در سابقه می‌ماند.</translation>
         </message>
@@ -12189,6 +12669,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
             <translation>به تناسب ترتیب</translation>
         </message>
         <message>
+            <source>back to the list</source>
+            <translation>بازگشت به فهرست</translation>
+        </message>
+        <message>
             <source>by</source>
             <translation>به ترتیب</translation>
         </message>
@@ -12281,6 +12765,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
             <translation>در شمارهٔ نامه‌شان «{value}» هست</translation>
         </message>
         <message>
+            <source>help</source>
+            <translation>راهنما</translation>
+        </message>
+        <message>
             <source>in</source>
             <translation>در</translation>
         </message>
@@ -12293,6 +12781,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
             <translation>در {month}</translation>
         </message>
         <message>
+            <source>keys</source>
+            <translation>کلیدها</translation>
+        </message>
+        <message>
             <source>latest deadline</source>
             <translation>دورترین مهلت</translation>
         </message>
@@ -12303,6 +12795,14 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>left {unit} {days}</source>
             <translation>از {unit} {days} رفتند</translation>
+        </message>
+        <message>
+            <source>next and previous</source>
+            <translation>بعدی و قبلی</translation>
+        </message>
+        <message>
+            <source>next part</source>
+            <translation>بخش بعدی</translation>
         </message>
         <message>
             <source>no assignee</source>
@@ -12590,6 +13090,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>{order}, turned round</source>
             <translation>{order}، وارونه</translation>
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation>{place} از {count}</translation>
         </message>
         <message>
             <source>{sentence}, with {words}</source>
@@ -13060,6 +13564,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>Two provisions were pinned as one by {who}</source>
             <translation>{who} دو ماده یا بند را یکی گرفت</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>نماها</translation>
         </message>
         <message>
             <source>What changed in this revision, in a few words</source>
@@ -13627,6 +14135,10 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>Petitioner</source>
             <translation>متقاضی</translation>
+        </message>
+        <message>
+            <source>Point of a checklist</source>
+            <translation>مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Public comment</source>
@@ -14605,6 +15117,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Somebody changed it since you began; saving replaces what stands there now.</source>
+            <extracomment>The least width of a form beside a list and a sample, in pixels.</extracomment>
             <translation>از زمان شروع ویرایش، کس دیگری آن را تغییر داده است؛ با ذخیره، متن شما جای آن را می‌گیرد.</translation>
         </message>
         <message>
@@ -15794,6 +16307,20 @@ Follow-up by text message: {sms}</source>
             <translation>از رسیدگی به درخواست {code} چقدر راضی هستید؟</translation>
         </message>
         <message>
+            <source>Interim answer to your petition {code}</source>
+            <translation>پاسخ میانی درخواست شما {code}</translation>
+        </message>
+        <message>
+            <source>Interim answer to your petition {code}:
+{reply}
+It is still being worked on.
+{office}</source>
+            <translation>پاسخ میانی درخواست {code}:
+{reply}
+رسیدگی ادامه دارد.
+{office}</translation>
+        </message>
+        <message>
             <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
 {office}</source>
             <translation>ادامهٔ رسیدگی به درخواست {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
@@ -15885,6 +16412,20 @@ Tracking code: {code}
 {office}</source>
             <translation>{kind} شما در {received} ثبت شد.
 کد رهگیری: {code}
+{office}</translation>
+        </message>
+        <message>
+            <source>{name}
+With greetings and respect,
+On your {kind} about “{subject}” with tracking code {code} we inform you for now:
+{reply}
+Your {kind} is still being worked on, and you will be told the result.
+{office}</source>
+            <translation>{name}
+با سلام و احترام،
+دربارهٔ {kind} شما با موضوع «{subject}» و کد رهگیری {code} تا این مرحله به آگاهی می‌رساند:
+{reply}
+رسیدگی به {kind} شما ادامه دارد و نتیجه به شما اعلام می‌شود.
 {office}</translation>
         </message>
         <message>
@@ -15995,6 +16536,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Closed without an answer</source>
             <translation>بسته شدن بدون پاسخ</translation>
+        </message>
+        <message>
+            <source>Interim answer</source>
+            <translation>پاسخ میانی</translation>
         </message>
         <message>
             <source>Question about satisfaction</source>
@@ -16509,6 +17054,58 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Notices</name>
         <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>A comment is mine to decide</source>
+            <translation>نظر در انتظار تصمیم من</translation>
+        </message>
+        <message>
+            <source>A deputy begins or ends</source>
+            <translation>آغاز یا پایان جانشینی</translation>
+        </message>
+        <message>
+            <source>A message does not reach the petitioner</source>
+            <translation>نرسیدن پیام به متقاضی</translation>
+        </message>
+        <message>
+            <source>A petition is referred or given to me</source>
+            <translation>ارجاع یا سپردن درخواست به من</translation>
+        </message>
+        <message>
+            <source>A petition is referred to my unit</source>
+            <translation>ارجاع درخواست به واحد من</translation>
+        </message>
+        <message>
+            <source>A petition of mine is opened again</source>
+            <translation>بازگشایی درخواست من</translation>
+        </message>
+        <message>
+            <source>A petitioner writes again</source>
+            <translation>نوشتهٔ بعدی متقاضی</translation>
+        </message>
+        <message>
+            <source>A reply waits for my approval</source>
+            <translation>پاسخ در انتظار تأیید من</translation>
+        </message>
+        <message>
+            <source>A routing rule</source>
+            <translation>قاعدهٔ ارجاع</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <source>All seen</source>
+            <translation>همه دیده شد</translation>
+        </message>
+        <message>
+            <source>Back to the notices</source>
+            <translation>بازگشت به اعلان‌ها</translation>
+        </message>
+        <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
         </message>
@@ -16525,6 +17122,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>تکمیل مشخصات درخواست بدون پاسخ…</translation>
         </message>
         <message>
+            <source>Deputies</source>
+            <translation>جانشینی</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>پیش‌نویس‌ها</translation>
+        </message>
+        <message>
             <source>Every petition gets a reply, whoever sent it.</source>
             <translation>هر درخواستی پاسخ دارد، هرکه فرستاده باشد.</translation>
         </message>
@@ -16534,6 +17139,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Its sender's identity is incomplete; no deadline runs.</source>
+            <extracomment>Directions of the row with the petitioner: origin at its side, or below the name.</extracomment>
             <translation>مشخصات فرستنده ناقص است و مهلتی ندارد.</translation>
         </message>
         <message>
@@ -16543,6 +17149,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Kind or channel</source>
             <translation>نوع یا راه</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>پیام‌ها</translation>
         </message>
         <message>
             <source>Missing: {fields}. It is registered as a notice without a reply.</source>
@@ -16561,6 +17171,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>قاعدهٔ جدید</translation>
         </message>
         <message>
+            <source>Next notice</source>
+            <translation>اعلان بعدی</translation>
+        </message>
+        <message>
             <source>No notices</source>
             <translation>با مشخصات کامل</translation>
         </message>
@@ -16569,12 +17183,46 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>بدون پاسخ</translation>
         </message>
         <message>
+            <source>Not seen</source>
+            <extracomment>The commands of a card other than its first button, by the Latin letter of their key.</extracomment>
+            <translation>دیده‌نشده</translation>
+        </message>
+        <message>
             <source>Nothing is required</source>
             <translation>چیزی لازم نیست</translation>
         </message>
         <message>
+            <source>Notices</source>
+            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.
+----------
+A button of a card: its command and the notice. Notices are to be marked as seen or unseen: keys with marks.
+----------
+The key that it had before; both work.</extracomment>
+            <translation>اعلان‌ها</translation>
+        </message>
+        <message>
             <source>Notices, which get no reply</source>
             <translation>بدون پاسخ (مشخصات ناقص)</translation>
+        </message>
+        <message>
+            <source>Notices: {count} not seen</source>
+            <translation>اعلان‌ها: {count} دیده‌نشده</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز کردن</translation>
+        </message>
+        <message>
+            <source>Petitions</source>
+            <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Previous notice</source>
+            <translation>اعلان قبلی</translation>
+        </message>
+        <message>
+            <source>Referrals on the side and their answers</source>
+            <translation>ارجاع هم‌زمان و پاسخ آن</translation>
         </message>
         <message>
             <source>Registered as a notice without a reply, with code {code}.</source>
@@ -16593,8 +17241,36 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مشخصات لازم متقاضی</translation>
         </message>
         <message>
+            <source>Seen</source>
+            <translation>دیده‌شده</translation>
+        </message>
+        <message>
+            <source>Show the petitions</source>
+            <translation>دیدن درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Somebody else closes a petition of mine</source>
+            <translation>بستن درخواست من به دست همکار</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>سامانه</translation>
+        </message>
+        <message>
+            <source>Tell me when</source>
+            <translation>اطلاع به من هنگام</translation>
+        </message>
+        <message>
+            <source>The message is sent again, to the present address of the petitioner.</source>
+            <translation>پیام دوباره به نشانی کنونی متقاضی فرستاده می‌شود.</translation>
+        </message>
+        <message>
             <source>The notice becomes an ordinary petition; its deadline counts from today.</source>
             <translation>پس از تکمیل، درخواست عادی می‌شود و مهلت آن از امروز شمرده می‌شود.</translation>
+        </message>
+        <message>
+            <source>The notices could not be read</source>
+            <translation>خواندن اعلان‌ها ممکن نشد</translation>
         </message>
         <message>
             <source>The rule “{rule}” was removed.</source>
@@ -16605,8 +17281,84 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>قاعدهٔ «{rule}» ذخیره شد.</translation>
         </message>
         <message>
+            <source>Their petitions and units are no longer in your reach.</source>
+            <translation>درخواست‌ها و واحدهای او دیگر برای شما دیده نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>To the back-ups</source>
+            <translation>رفتن به پشتیبان‌ها</translation>
+        </message>
+        <message>
+            <source>To the calendar</source>
+            <translation>رفتن به تقویم</translation>
+        </message>
+        <message>
+            <source>To the comment</source>
+            <translation>رفتن به نظر</translation>
+        </message>
+        <message>
+            <source>To the confirmations</source>
+            <translation>رفتن به تأییدها</translation>
+        </message>
+        <message>
+            <source>To the draft</source>
+            <translation>رفتن به پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>To the history</source>
+            <translation>رفتن به سوابق</translation>
+        </message>
+        <message>
+            <source>To the inbox</source>
+            <translation>رفتن به کارتابل</translation>
+        </message>
+        <message>
+            <source>To the messages</source>
+            <translation>رفتن به پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Until {day}</source>
+            <translation>تا {day}</translation>
+        </message>
+        <message>
+            <source>Until {day}; {count} open petitions of theirs are in your reach.</source>
+            <translation>تا {day}؛ {count} درخواست باز او برای شما دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>What I referred or wrote comes back</source>
+            <translation>عودت ارجاع من یا برگشت پاسخ من برای اصلاح</translation>
+        </message>
+        <message>
+            <source>What others refer to you, return or close appears here.</source>
+            <translation>ارجاع، عودت و بستن درخواست‌ها اینجا دیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>What to be told</source>
+            <translation>انتخاب اعلان‌ها</translation>
+        </message>
+        <message>
+            <source>What was done on your behalf is in the history of each petition.</source>
+            <translation>آنچه به نیابت از شما انجام شده، در روند کار هر درخواست آمده است.</translation>
+        </message>
+        <message>
             <source>Where one of them is missing, the petition is received as a notice: it gets no reply and no deadline until the identity is completed. The most specific rule counts: kind and channel, kind, channel.</source>
             <translation>اگر یکی از این‌ها نباشد، درخواست بدون پاسخ ثبت می‌شود: تا تکمیل مشخصات نه پاسخ دارد و نه مهلت. دقیق‌ترین قاعده به کار می‌رود: نوع و راه، سپس نوع، سپس راه.</translation>
+        </message>
+        <message>
+            <source>You act for {who} from now on</source>
+            <translation>جانشینی شما به‌جای {who} آغاز شد</translation>
+        </message>
+        <message>
+            <source>You act for {who} until {day}; these are their open petitions.</source>
+            <translation>تا {day} جانشین {who} هستید؛ این‌ها درخواست‌های باز اوست.</translation>
+        </message>
+        <message>
+            <source>You no longer act for {who}</source>
+            <translation>جانشینی شما به‌جای {who} پایان یافت</translation>
+        </message>
+        <message>
+            <source>Your reminders, and what concerns the safety of the data, are always told.</source>
+            <translation>یادآورهای شما و آنچه به ایمنی داده‌ها مربوط است، همیشه اعلام می‌شود.</translation>
         </message>
         <message>
             <source>a notice, which gets no reply</source>
@@ -16621,6 +17373,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>بدون پاسخ هستند</translation>
         </message>
         <message>
+            <source>deadline {day}</source>
+            <translation>مهلت تا {day}</translation>
+        </message>
+        <message>
             <source>every channel</source>
             <translation>هر راه دریافت</translation>
         </message>
@@ -16629,8 +17385,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>هر نوع</translation>
         </message>
         <message>
+            <source>move</source>
+            <translation>حرکت</translation>
+        </message>
+        <message>
+            <source>not seen</source>
+            <translation>دیده‌نشده</translation>
+        </message>
+        <message>
             <source>nothing is required</source>
             <translation>چیزی لازم نیست</translation>
+        </message>
+        <message>
+            <source>yesterday {time}</source>
+            <translation>دیروز {time}</translation>
         </message>
         <message>
             <source>{code} is an ordinary petition now, due on {day}.</source>
@@ -16641,6 +17409,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{code} اکنون درخواست عادی است.</translation>
         </message>
         <message>
+            <source>{count} not seen</source>
+            <translation>{count} دیده‌نشده</translation>
+        </message>
+        <message>
+            <source>{count} notices are marked as seen.</source>
+            <translation>{count} اعلان دیده‌شده علامت خورد.</translation>
+        </message>
+        <message>
             <source>{field} (on file)</source>
             <translation>{field} (ثبت‌شده)</translation>
         </message>
@@ -16649,9 +17425,57 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{field} (لازم)</translation>
         </message>
         <message>
+            <source>{who} acts for you from now on</source>
+            <translation>{who} جانشین شما شد</translation>
+        </message>
+        <message>
+            <source>{who} answered your referral on the side</source>
+            <translation>{who} به ارجاع هم‌زمان شما پاسخ داد</translation>
+        </message>
+        <message>
+            <source>{who} closed your petition</source>
+            <translation>{who} درخواست شما را بست</translation>
+        </message>
+        <message>
+            <source>{who} gave a petition to you</source>
+            <translation>{who} رسیدگی درخواستی را به شما سپرد</translation>
+        </message>
+        <message>
+            <source>{who} no longer acts for you</source>
+            <translation>{who} دیگر جانشین شما نیست</translation>
+        </message>
+        <message>
+            <source>{who} referred a petition to you</source>
+            <translation>{who} درخواستی را به شما ارجاع داد</translation>
+        </message>
+        <message>
+            <source>{who} referred a petition to your unit</source>
+            <translation>{who} به واحد شما ارجاع داد</translation>
+        </message>
+        <message>
+            <source>{who} reopened a petition</source>
+            <translation>{who} درخواستی را بازگشایی کرد</translation>
+        </message>
+        <message>
+            <source>{who} returned a petition</source>
+            <translation>{who} درخواستی را عودت داد</translation>
+        </message>
+        <message>
+            <source>{who} sent your reply back</source>
+            <translation>{who} پاسخ شما را برای اصلاح برگرداند</translation>
+        </message>
+        <message>
             <source>“Your identity is incomplete, so this is registered as a notice and gets no reply. When you give us the rest, with this tracking code, it becomes a petition and gets one.”</source>
             <extracomment>The fields of the identity that a petitioner who is known by number and name has on file.</extracomment>
             <translation>«چون مشخصات شما کامل نیست، سخن شما ثبت می‌شود ولی پاسخی به آن داده نمی‌شود. هر زمان با همین کد رهگیری مشخصات خود را کامل کنید، درخواست عادی می‌شود و پاسخ می‌گیرید.»</translation>
+        </message>
+        <message>
+            <source>“{subject}”</source>
+            <translation>«{subject}»</translation>
+        </message>
+        <message>
+            <source>“{subject}” is yours now.</source>
+            <translation>رسیدگی به «{subject}» با شماست.</translation>
         </message>
     </context>
     <context>
@@ -17266,6 +18090,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <source>Petitions</source>
             <extracomment>Asks to correct the data of the person.</extracomment>
             <translation>درخواست‌ها</translation>
+        </message>
+        <message>
+            <source>Registers</source>
+            <translation>فهرست‌ها</translation>
         </message>
         <message>
             <source>Right e-mail</source>
@@ -18088,7 +18916,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Caller's number</source>
-            <extracomment>Channels of petitions that are entered by hand, most frequent first. Something was typed or chosen.</extracomment>
+            <extracomment>Channels of petitions that are entered by hand, most frequent first. The height of a line of fields, and the least height of the text. Something was typed or chosen.</extracomment>
             <translation>شمارهٔ تماس</translation>
         </message>
         <message>
@@ -18109,7 +18937,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>History</source>
-            <extracomment>Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
+            <extracomment>In a narrow window. Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -18146,7 +18974,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Register</source>
-            <extracomment>Key under which the unfinished form is saved until it is registered. The last petition registered here. It remains set when the next form is begun.</extracomment>
+            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The last petition registered here. It remains set when the next form is begun.</extracomment>
             <translation>ثبت</translation>
         </message>
         <message>
@@ -18603,6 +19431,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>فایل‌های اکسل</translation>
         </message>
         <message>
+            <source>Figures by unit, kind or channel</source>
+            <translation>ارقام به تفکیک واحد، نوع یا راه دریافت</translation>
+        </message>
+        <message>
+            <source>Figures of the period</source>
+            <translation>ارقام دوره</translation>
+        </message>
+        <message>
             <source>Filter</source>
             <translation>فیلتر</translation>
         </message>
@@ -18801,7 +19637,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Print preview</source>
-            <extracomment>Space around and between pages, in pixels.</extracomment>
+            <extracomment>Space around and between pages, in pixels. The width below which a preview shows nothing legible.</extracomment>
             <translation>پیش‌نمایش چاپ</translation>
         </message>
         <message>
@@ -18822,8 +19658,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <extracomment>The meanings of the bars of a category, in order.</extracomment>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <extracomment>The meanings of the bars of a category, in order.</extracomment>
+            <translation>گزارش</translation>
         </message>
         <message>
             <source>Report {issue} counted {then} comments here when it was issued; what was decided since stands here as it is now.</source>
@@ -19709,6 +20549,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نسخهٔ جدیدتری آمده است. با نسخهٔ آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
         </message>
         <message>
+            <source>A petition has a subject: write it.</source>
+            <translation>درخواست باید موضوع داشته باشد؛ موضوع را بنویسید.</translation>
+        </message>
+        <message>
+            <source>A required point of the checklist is not ticked yet: “{point}”.</source>
+            <translation>مورد الزامی چک‌لیست هنوز تیک نخورده است: «{point}».</translation>
+        </message>
+        <message>
             <source>A second person has to confirm this role.</source>
             <translation>این نقش را باید نفر دوم تأیید کند.</translation>
         </message>
@@ -19821,6 +20669,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دیگر کسی این نقش را نخواسته است.</translation>
         </message>
         <message>
+            <source>Nobody is on file who sent it: complete the identity instead.</source>
+            <translation>متقاضی این درخواست ثبت نشده است؛ به‌جای اصلاح نام، مشخصات هویتی را تکمیل کنید.</translation>
+        </message>
+        <message>
             <source>Nobody is their own deputy.</source>
             <translation>هیچ‌کس جانشین خودش نیست.</translation>
         </message>
@@ -19921,6 +20773,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مشخصات ناقص است. به تماس‌گیرنده بگویید که پاسخی داده نمی‌شود و گفتن آن را علامت بزنید.</translation>
         </message>
         <message>
+            <source>The kind of a closed petition stays: its deadline and its figures hang on it. Reopen it first.</source>
+            <translation>نوع درخواستِ بسته‌شده تغییر نمی‌کند، زیرا مهلت و آمار به آن وابسته است. نخست آن را بازگشایی کنید.</translation>
+        </message>
+        <message>
             <source>The last administrator can be neither disabled nor demoted.</source>
             <translation>آخرین راهبر سامانه را نمی‌توان غیرفعال کرد یا نقشش را گرفت.</translation>
         </message>
@@ -19971,6 +20827,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The personal data of this petition was masked, and its letters were erased with it.</source>
             <translation>داده‌های شخصی این درخواست پوشانده شده و متن نامه‌های آن نیز پاک شده است.</translation>
+        </message>
+        <message>
+            <source>The personal data of this petition was masked; it is neither corrected nor answered any more.</source>
+            <translation>اطلاعات شخصی این درخواست پوشانده شده است؛ دیگر نه اصلاح می‌شود و نه پاسخی برای آن فرستاده می‌شود.</translation>
         </message>
         <message>
             <source>The personal data of this petition was masked; no letter goes out any more.</source>
@@ -20145,6 +21005,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>این درخواست تکراری درخواست دیگری نیست.</translation>
         </message>
         <message>
+            <source>This point is not on the checklist of this petition any more.</source>
+            <translation>این مورد دیگر در چک‌لیست این درخواست نیست.</translation>
+        </message>
+        <message>
+            <source>This point is not ticked.</source>
+            <translation>این مورد تیک نخورده است.</translation>
+        </message>
+        <message>
+            <source>This point is ticked already.</source>
+            <translation>این مورد پیش‌تر تیک خورده است.</translation>
+        </message>
+        <message>
             <source>This referral has come back already, or was recalled.</source>
             <translation>این ارجاع پیش‌تر برگشته یا پس گرفته شده است.</translation>
         </message>
@@ -20179,6 +21051,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Whoever asked for the role takes it back; you can decline it.</source>
             <translation>درخواست نقش را همان که خواسته پس می‌گیرد؛ شما می‌توانید رد کنید.</translation>
+        </message>
+        <message>
+            <source>Whoever handles a complaint does not make it another kind; a colleague or the manager does.</source>
+            <translation>کارشناسی که به شکایت رسیدگی می‌کند نوع آن را تغییر نمی‌دهد؛ همکار یا مدیر این کار را انجام می‌دهد.</translation>
         </message>
         <message>
             <source>You hold too many codes of forms that are open. Put some of the forms away.</source>
@@ -20282,7 +21158,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Saved</source>
-            <extracomment>Margins and gaps of the row, and the width below which only views and a menu are in it, in pixels.</extracomment>
             <translation>ذخیره‌شده</translation>
         </message>
         <message>
@@ -20362,6 +21237,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>are open or closed</source>
             <translation>باز یا بسته‌اند</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sections</name>
+        <message>
+            <source>folded</source>
+            <translation>بسته</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <extracomment>Height of the folded section in pixels.</extracomment>
+            <translation>باز</translation>
         </message>
     </context>
     <context>
@@ -21112,6 +21999,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{variable} of this PC's environment takes precedence at the next start.</source>
             <translation>متغیر محیطی {variable} در این رایانه، بار دیگر که برنامه باز شود، بر این انتخاب مقدم است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePane</name>
+        <message>
+            <source>Close</source>
+            <extracomment>Property of a widget that a pane shows: the name of the page of the user guide about it. The widget that is open changed; carries the new one, or None.</extracomment>
+            <translation>بستن</translation>
         </message>
     </context>
     <context>
@@ -23782,7 +24677,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Inbox</source>
-            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar.</extracomment>
+            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar and two bars of news below it.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>
@@ -23854,6 +24749,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Switch person</source>
+            <extracomment>The user guide, the keys of the screen in front, or what the program is.</extracomment>
             <translation>تغییر کاربر</translation>
         </message>
         <message>

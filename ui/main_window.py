@@ -12,16 +12,18 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.errors import AppError
+from desktop_app.guide.pages import GLOSSARY, GuidePlace
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
-from ui.bell import WindowBell
 from ui.clock_question.watch import ClockQuestion
 from ui.colleagues import Colleagues
 from ui.draft_recovery import Keeping
 from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
+from ui.guide.corner import WindowGuide
 from ui.housekeeping import Housekeeping
+from ui.notices.bell import WindowBell
 from ui.own_roles import change_words
 from ui.screen_stack import COMPARISON, INBOX, ScreenFactory, ScreenHistory, ScreenStack, offered
 from ui.sign_in.person_corner import PersonCorner
@@ -34,6 +36,7 @@ from ui.widgets.outage_bar import OutageBar
 from ui.widgets.painting import right_to_left
 from ui.widgets.person_menu import LOCK_KEY, roles_of
 from ui.widgets.rail import NEW_KEY, Rail
+from ui.widgets.side_pane import SidePane
 from ui.widgets.top_bar import TopBar
 from ui.window_place import PREFERRED
 from ui.workplace import CompareFiles, RegisterRequest, Screen, Workplace
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
             return
         if name != self.screen_name:
             self.message_bar.clear()
+            self.guide.leave_keys()
         self._history.visit(name, item)
         self._show(name, item)
 
@@ -116,6 +120,14 @@ class MainWindow(QMainWindow):
         front = self.current_screen()
         return self.stack if front is None else front.message_place()
 
+    def _details_width(self) -> int:
+        front = self.current_screen()
+        return 0 if front is None else front.details_width()
+
+    def show_term(self, term: str) -> None:
+        """Shows where the glossary explains a term; called by `ui.widgets.term_mark`."""
+        self.guide.show_place(GuidePlace(GLOSSARY, term))
+
     def show_error(self, error: Exception) -> None:
         """Shows an expected error in the message bar; called by `ui.jobs`."""
         self.message_bar.show_error(error)
@@ -123,7 +135,11 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         bars = (self.top_bar, self.outage_bar, self.clock_question.bar, self.keeping.bar)
         area = MainArea(bars, self.stack)
-        self.setCentralWidget(WindowBody(self.rail, area, self.message_bar, self._message_place))
+        body = WindowBody(self.rail, area, self.message_bar, self._message_place)
+        self.setCentralWidget(body)
+        self.side_pane = SidePane(body, self.stack, self._details_width)
+        body.lie_over(self.side_pane)
+        self.guide = WindowGuide(self, self.side_pane, self.current_screen, self._message_place)
         self.addAction(self.message_bar.undo_action)
         self.resize(PREFERRED)
 
@@ -135,18 +151,24 @@ class MainWindow(QMainWindow):
         self.stack.message.connect(self.message_bar.say)
         self.stack.trouble.connect(self.show_error)
         self.stack.setting_chosen.connect(self.setting_chosen)
+        self.stack.setting_chosen.connect(lambda *_: self.side_pane.fit())
         self.clock_question.said.connect(self.message_bar.say)
         self.rail.new_petition.connect(lambda: self.go(INBOX, RegisterRequest()))
         self.rail.person_clicked.connect(lambda: self.person_corner.open_menu(self.rail.person))
         self.person_corner.person_chosen.connect(self.person_chosen)
         self.person_corner.language_chosen.connect(self.language_chosen)
         self.person_corner.theme_chosen.connect(self.theme_chosen)
+        self.person_corner.guide_chosen.connect(self.guide.toggle)
+        self.person_corner.keys_chosen.connect(self.guide.toggle_keys)
+        self.person_corner.about_chosen.connect(self.guide.show_about)
         self.person_corner.signed_out.connect(self.sign_out)
         self.person_corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
         self.everywhere = Everywhere(self.top_bar.search, self.workplace, self.go, lambda: self.rail.items)
-        self.bell = WindowBell(self.top_bar.bell, self.workplace, self.go, self.message_bar.say)
+        self.bell = WindowBell(
+            self.top_bar.bell, self.workplace, self.side_pane, self.go, self.message_bar.say
+        )
         back, on = ("Alt+Right", "Alt+Left") if right_to_left() else ("Alt+Left", "Alt+Right")
         self._command(translate("Window", "Back"), lambda: self._step(-1), back)
         self._command(translate("Window", "Forward"), lambda: self._step(1), on)
@@ -192,6 +214,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, name: str, item: object) -> None:
         screen = self.stack.bring(name)
+        self.side_pane.fit()
         self.rail.show_chosen(name)
         self.top_bar.back_button.setEnabled(self._history.has_back)
         self.top_bar.forward_button.setEnabled(self._history.has_forward)

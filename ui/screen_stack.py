@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 ScreenFactory = Callable[["Workplace[Services]", QWidget], Screen]
 INBOX: Final = "inbox"
 COMPARISON: Final = "comparison"
-#: What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar.
-SMALLEST: Final = QSize(896, 540)
+#: What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar and two
+#: bars of news below it.
+SMALLEST: Final = QSize(896, 464)
 _ADMINISTRATION: Final = "administration"
 
 

@@ -40,6 +40,8 @@ MESSAGE_BAR: Final = 40
 FIELD: Final = 32
 FIELD_SMALL: Final = 28
 FIELD_LARGE: Final = 40
+#: The largest size that Qt allows: no limit.
+MOST: Final = 16_777_215
 
 
 class Token:

@@ -182,6 +182,14 @@ class Screen(QWidget):
         """Returns the widget at whose foot messages lie: never the one where the user types."""
         return self
 
+    def details_width(self) -> int:
+        """Returns the width of the details beside the list, in pixels; 0 for the usual one."""
+        return 0
+
+    def help_page(self) -> str:
+        """Returns the name of the page of the user guide about what is in front."""
+        raise NotImplementedError
+
     def refresh(self) -> None:
         """Reloads the content, keeping position and selection."""
 

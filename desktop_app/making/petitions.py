@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from desktop_app.database.engine import Database
     from desktop_app.petitions.bulk.keeping import BulkRuns
     from desktop_app.petitions.bulk.service import Bulk
+    from desktop_app.petitions.checklists.service import Checklists
     from desktop_app.petitions.deadlines.closures import Closures
     from desktop_app.petitions.desk.attachments import Attachments
     from desktop_app.petitions.desk.handover import Leavers
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from desktop_app.petitions.registration.correction import Corrections
     from desktop_app.petitions.registration.identity import NoticeIdentities
     from desktop_app.petitions.registration.register import Register
+    from desktop_app.petitions.registration.registration_correction import RegistrationCorrections
     from desktop_app.petitions.registration.reservations import Reservations
+    from desktop_app.petitions.replies.interim import InterimReplies
     from desktop_app.petitions.retention.archiving import Archiving
     from desktop_app.petitions.retention.service import Retention
     from desktop_app.petitions.routing.book import RoutingRules
@@ -95,6 +98,24 @@ def notice_identities(database: Database) -> NoticeIdentities:
     from desktop_app.petitions.registration.identity import NoticeIdentities
 
     return NoticeIdentities(database)
+
+
+def registration_corrections(database: Database) -> RegistrationCorrections:
+    from desktop_app.petitions.registration.registration_correction import RegistrationCorrections
+
+    return RegistrationCorrections(database)
+
+
+def interim_replies(database: Database) -> InterimReplies:
+    from desktop_app.petitions.replies.interim import InterimReplies
+
+    return InterimReplies(database)
+
+
+def checklists(database: Database) -> Checklists:
+    from desktop_app.petitions.checklists.service import Checklists
+
+    return Checklists(database)
 
 
 def auto_intake(database: Database) -> AutoIntake:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.letters.of_consultations import ConsultationLetters
     from desktop_app.reports.letters.of_petitions import PetitionLetters
     from desktop_app.reports.lists.service import ListFiles
+    from desktop_app.reports.notices.service import Notices
     from desktop_app.reports.outcome.service import CommentOutcomes
     from desktop_app.reports.readiness.service import Readiness
     from desktop_app.reports.service import Reports
@@ -25,6 +26,12 @@ def bells(database: Database) -> Bells:
     from desktop_app.reports.bell import Bells
 
     return Bells(database)
+
+
+def notices(database: Database, bells: Bells) -> Notices:
+    from desktop_app.reports.notices.service import Notices
+
+    return Notices(database, bells)
 
 
 def reports(database: Database) -> Reports:

@@ -33,6 +33,8 @@ class MessageKind(StrEnum):
     REGISTERED = "registered"
     TAKEN = "taken"
     WAITING = "waiting"
+    #: An answer that leaves the petition open.
+    INTERIM = "interim"
     ANSWERED = "answered"
     CLOSED = "closed"
     REOPENED = "reopened"
@@ -55,6 +57,7 @@ _ALL: Final = (
 )  # fmt: skip
 #: Placeholders by kind. Internal messages between colleagues are excluded.
 VARIABLES: Final[Mapping[MessageKind, tuple[str, ...]]] = dict.fromkeys(MessageKind, _ALL) | {
+    MessageKind.INTERIM: (*_ALL, "reply"),
     MessageKind.ANSWERED: (*_ALL, "reply", "outcome"),
     MessageKind.CLOSED: (*_ALL, "outcome"),
     MessageKind.COMMENTED: (

@@ -44,6 +44,8 @@ class PetitionFact(Enum):
     OUT_FOR_ACTION = auto()
     #: Its identity is incomplete: it gets no reply.
     NOTICE = auto()
+    #: A required point of its checklist is not ticked.
+    POINT_MISSING = auto()
 
 
 class Condition(ABC):

@@ -37,6 +37,8 @@ class Petition(Base):
         Index("ix_petition_petitioner", "petitioner_id", "id"),
         Index("ix_petition_due", "due_order", "id"),
         Index("ix_petition_assignee_received", "assignee_id", "received_at", "id"),
+        # For what others did lately with a person's petitions (`reports.notices`).
+        Index("ix_petition_assignee_changed", "assignee_id", "changed_at"),
         Index("ix_petition_channel_received", "channel", "received_at", "id"),
         # Partial indexes on the few open petitions: finding rare values among them would scan all of them
         # otherwise.
@@ -160,6 +162,8 @@ class Reply(Base):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     written_at: Mapped[datetime] = mapped_column(UtcMoment)
     sent_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: Whether it was sent while the petition stayed open (پاسخ میانی).
+    interim: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Referral(Base):
@@ -192,6 +196,15 @@ class Referral(Base):
             "petition_id",
             sqlite_where=text("NOT side AND result IS NOT NULL"),
             postgresql_where=text("NOT side AND result IS NOT NULL"),
+        ),
+        # For what was sent lately to a unit, and what came back to a person (`reports.notices`).
+        Index("ix_referral_to_unit", "to_unit_id", "sent_at"),
+        Index(
+            "ix_referral_came_back",
+            "sent_by_id",
+            "acted_at",
+            sqlite_where=text("result IS NOT NULL"),
+            postgresql_where=text("result IS NOT NULL"),
         ),
         vouched(
             "from_unit_id",

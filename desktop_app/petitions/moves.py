@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.errors import RuleError
 from desktop_app.petitions.conditions import PYTHON, Condition, Is, PetitionFact
 from desktop_app.petitions.vocabulary import OPEN, Kind, Move, Status
 from desktop_app.staff.roles import Actor, Delegation, Role
@@ -21,6 +22,8 @@ REOPENS: Final = MANAGES | (WORKS & ~Is(PetitionFact.ARCHIVED))
 ASSIGNEE_RESOLVES: Final = Is(PetitionFact.INVOLVED_IN_COMPLAINT) & (
     Is(PetitionFact.OTHERS_LEFT) | (Is(PetitionFact.MANAGER_LEFT) & ~MANAGES)
 )
+#: The states in which an interim reply is sent; it moves nothing.
+INTERIM_FROM: Final = frozenset({Status.IN_PROGRESS, Status.WAITING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ TABLE: Final[dict[Move, MoveRule]] = {
             _NO_ASSIGNEE,
             ("unit_asks_for_approval", Is(PetitionFact.NEEDS_APPROVAL) & ~MANAGES),
             ("referral_still_out", Is(PetitionFact.OUT_FOR_ACTION)),
+            ("point_missing", Is(PetitionFact.POINT_MISSING)),
         ),
         leaves=True,
     ),
@@ -90,6 +94,8 @@ class MoveContext:
     others_left: bool = True
     manager_left: bool = True
     notice: bool = False
+    #: The first required point of its checklist that is not ticked; empty if there is none.
+    first_missing: str = ""
 
 
 def allowed_moves(standing: MoveContext, actor: Actor) -> frozenset[Move]:
@@ -106,6 +112,13 @@ def refusal(move: Move, standing: MoveContext, actor: Actor) -> str | None:
         if condition.value(lambda fact: _FACTS[fact](standing, actor), PYTHON):
             return name
     return None
+
+
+def refusal_error(rule: str, standing: MoveContext) -> RuleError:
+    """Returns the error of a rule that refuses a move; it names a missing point."""
+    if rule == "point_missing":
+        return RuleError(rule=rule, point=standing.first_missing)
+    return RuleError(rule=rule)
 
 
 def on_behalf_of(move: Move, standing: MoveContext, actor: Actor) -> Delegation | None:
@@ -127,6 +140,11 @@ def writing_for(standing: MoveContext, actor: Actor) -> Delegation | None:
 def works(actor: Actor, unit: int | None) -> bool:
     """Whether `actor` is clerk or manager of the petition's unit, or of any unit if it has none."""
     return actor.has(Role.CLERK, unit) or actor.has(Role.MANAGER, unit)
+
+
+def sends_interim(standing: MoveContext, actor: Actor) -> bool:
+    """Whether `actor` may send an interim reply."""
+    return standing.status in INTERIM_FROM and not standing.notice and works(actor, standing.unit_id)
 
 
 def answers(actor: Actor, to_unit: int, to_person: int | None) -> bool:
@@ -173,4 +191,5 @@ _FACTS: Final[Mapping[PetitionFact, Callable[[MoveContext, Actor], bool]]] = {
     PetitionFact.NEEDS_APPROVAL: lambda standing, _actor: standing.needs_approval,
     PetitionFact.OUT_FOR_ACTION: lambda standing, _actor: standing.out_for_action,
     PetitionFact.NOTICE: lambda standing, _actor: standing.notice,
+    PetitionFact.POINT_MISSING: lambda standing, _actor: bool(standing.first_missing),
 }

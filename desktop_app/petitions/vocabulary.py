@@ -73,6 +73,8 @@ class Outcome(StrEnum):
 CLOSING_WITHOUT_ANSWER: Final = frozenset(
     {Outcome.INADMISSIBLE, Outcome.DUPLICATE, Outcome.WITHDRAWN, Outcome.NOTED, Outcome.COMMENTED}
 )
+#: Of these, the ones that decide on what was asked. A duplicate, or one that was withdrawn, needs no work.
+DECIDING: Final = frozenset({Outcome.INADMISSIBLE, Outcome.NOTED})
 
 
 class Urgency(StrEnum):
@@ -129,3 +131,6 @@ class Move(StrEnum):
 REVEALED: Final = "revealed"
 PRINTED: Final = "printed"
 LOOKING: Final = (REVEALED, PRINTED)
+#: Acts that are no moves and that their actor can undo all the same.
+INTERIM_SENT: Final = "interim_reply"
+REGISTRATION_CORRECTED: Final = "registration_corrected"

@@ -89,6 +89,9 @@ class BellRow:
     reminder_id: int | None = None
     instrument_id: int | None = None
     shows: str = ""
+    at: datetime | None = None
+    message_id: int | None = None
+    referral_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,8 @@ def _not_reached(session: Session, actor: Actor, now: datetime) -> list[BellRow]
             )
             if row.reason
             else message_words(row.kind, row.way),
+            at=row.told_at,
+            message_id=row.message_id,
         )
         for row in not_reached(session, actor, now, MOST + 1)
     ]
@@ -259,13 +264,20 @@ def _petitions(
     if wanted is None:
         return []
     statement = (
-        select(Petition.id, Petition.subject, Petition.snippet, Petition.petitioner_name, Petition.due_on)
+        select(
+            Petition.id,
+            Petition.subject,
+            Petition.snippet,
+            Petition.petitioner_name,
+            Petition.due_on,
+            Petition.changed_at,
+        )
         .where(Petition.is_open.is_(True), *wanted, *reach(session, actor))
         .order_by(Petition.due_order, Petition.id)
         .limit(MOST + 1)
     )
     return [
-        BellRow(call, row.id, row.subject or row.snippet, row.petitioner_name, row.due_on)
+        BellRow(call, row.id, row.subject or row.snippet, row.petitioner_name, row.due_on, at=row.changed_at)
         for row in session.execute(statement)
     ]
 
@@ -275,7 +287,7 @@ def _wrote_again(session: Session, actor: Actor) -> list[BellRow]:
     mine = and_(Petition.is_open.is_(True), Petition.assignee_id == actor.person_id)
     unassigned = or_(Petition.is_open.is_(False), Petition.assignee_id.is_(None))
     statement = (
-        select(Petition.id, Petition.subject, Petition.snippet, Petition.petitioner_name)
+        select(Petition.id, Petition.subject, Petition.snippet, Petition.petitioner_name, WroteAgain.last_at)
         .join(WroteAgain, WroteAgain.petition_id == Petition.id)
         .where(
             WroteAgain.unread.is_(True),
@@ -286,7 +298,7 @@ def _wrote_again(session: Session, actor: Actor) -> list[BellRow]:
         .limit(MOST + 1)
     )
     return [
-        BellRow(Call.WROTE_AGAIN, row.id, row.subject or row.snippet, row.petitioner_name)
+        BellRow(Call.WROTE_AGAIN, row.id, row.subject or row.snippet, row.petitioner_name, at=row.last_at)
         for row in session.execute(statement)
     ]
 
@@ -294,7 +306,15 @@ def _wrote_again(session: Session, actor: Actor) -> list[BellRow]:
 def _side_referrals(session: Session, actor: Actor, call: Call, until: date | None) -> list[BellRow]:
     asked = call is Call.ASKED
     return [
-        BellRow(call, row.petition_id, row.subject, row.from_unit if asked else row.to_unit, row.due_on)
+        BellRow(
+            call,
+            row.petition_id,
+            row.subject,
+            row.from_unit if asked else row.to_unit,
+            row.due_on,
+            at=row.sent_at if asked else None,
+            referral_id=row.referral_id,
+        )
         for row in side_rows(session, actor, asked=asked, until=until, most=MOST + 1)
     ]
 

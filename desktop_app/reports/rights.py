@@ -1,4 +1,4 @@
-"""Rights on letters and issued reports."""
+"""Rights on letters, issued reports and notices."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop_app.database.rights.model import (
+    KEEP,
     ME,
     READ,
     EventRights,
@@ -30,6 +31,18 @@ _TABLES: Final[Mapping[str, TableRights]] = {
                 " OR (SELECT app.has_role('manager', NULL))",
                 "",
             ),
+        },
+    ),
+    # What one has seen and wants to be told is one's own business.
+    "notice_state": TableRights(
+        {"staff": ("SELECT", *KEEP)},
+        columns={
+            "UPDATE": "marks muted",
+        },
+        rows={
+            "SELECT": (f"person_id = {ME}", ""),
+            "INSERT": ("", f"person_id = {ME}"),
+            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
         },
     ),
 }

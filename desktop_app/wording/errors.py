@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.errors import AppError
 from desktop_app.persian.digits import digits, isolated
-from desktop_app.persian.text import shown_name
+from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording.backup_faults import (
     backup_fault_sentence,
     passphrase_fault_sentence,
@@ -42,9 +42,9 @@ def fault_sentence(code: str, parameters: Mapping[str, object]) -> str:
     return _SENTENCES[code](dict(parameters))
 
 
-def rule_sentence(rule: str) -> str:
-    """Returns the message of a domain rule. `rule` is a key of `_rules`."""
-    return _rules()[rule]
+def rule_sentence(rule: str, point: str = "") -> str:
+    """Returns the message of a domain rule. `rule` is a key of `_rules`, `point` a missing point of a checklist."""
+    return fill(_rules()[rule], point=visible_controls(point)) if point else _rules()[rule]
 
 
 def _bad_file(parameters: Parameters) -> str:
@@ -53,7 +53,7 @@ def _bad_file(parameters: Parameters) -> str:
 
 
 _WITH_A_NAME: Final = frozenset(
-    {"unit", "username", "instrument_code", "reply_template", "service", "outcome", "letter"}
+    {"unit", "username", "instrument_code", "reply_template", "service", "outcome", "letter", "check_point"}
 )
 
 
@@ -112,6 +112,7 @@ def _not_found(parameters: Parameters) -> str:
         "letter": translate("Errors", "letter"),
         "label": translate("Errors", "label"),
         "routing_rule": translate("Errors", "routing rule"),
+        "check_point": translate("Errors", "point of a checklist"),
         "intake_source": translate("Errors", "source"),
         "macro": translate("Errors", "macro"),
         "reminder": translate("Errors", "reminder"),
@@ -141,7 +142,8 @@ def _not_found(parameters: Parameters) -> str:
 
 
 def _rule(parameters: Parameters) -> str:
-    return fill(_rules()[str(parameters["rule"])], count=parameters.get("count", ""))
+    point = visible_controls(str(parameters.get("point", "")))
+    return fill(_rules()[str(parameters["rule"])], count=parameters.get("count", ""), point=point)
 
 
 def _invalid_value(parameters: Parameters) -> str:
@@ -697,6 +699,22 @@ def _rules() -> dict[str, str]:
         "too_many_look_ups": translate(
             "Rules", "Too many numbers of nobody were looked up within an hour; it goes on later."
         ),
+        "masked_registration": translate(
+            "Rules",
+            "The personal data of this petition was masked; it is neither corrected nor answered any more.",
+        ),
+        "subject_missing": translate("Rules", "A petition has a subject: write it."),
+        "kind_of_closed": translate(
+            "Rules",
+            "The kind of a closed petition stays: its deadline and its figures hang on it. Reopen it first.",
+        ),
+        "complaint_stays": translate(
+            "Rules",
+            "Whoever handles a complaint does not make it another kind; a colleague or the manager does.",
+        ),
+        "nobody_to_rename": translate(
+            "Rules", "Nobody is on file who sent it: complete the identity instead."
+        ),
         "nothing_corrected": translate("Rules", "Nothing changes by that: it stands there already."),
         "no_retention": translate(
             "Rules", "No retention is set: an administrator enters its years and basis first."
@@ -724,6 +742,12 @@ def _rules() -> dict[str, str]:
         "labelled_already": translate("Rules", "It has this label already."),
         "not_labelled": translate("Rules", "It does not have this label."),
         "label_exists": translate("Rules", "There is a label with this name already."),
+        "point_missing": translate(
+            "Rules", "A required point of the checklist is not ticked yet: “{point}”."
+        ),
+        "not_its_point": translate("Rules", "This point is not on the checklist of this petition any more."),
+        "ticked_already": translate("Rules", "This point is ticked already."),
+        "not_ticked": translate("Rules", "This point is not ticked."),
         "label_is_retired": translate("Rules", "This label is retired; choose another one."),
         "duplicates_one_by_one": translate(
             "Rules", "Duplicates are closed one by one: each names the one that it repeats."

@@ -151,7 +151,8 @@ _BY_ITEM: Final = {
     ("comment_thread", "status"): "thread_status", ("thread", "outcome"): "thread_outcome",
     ("thread", "kind"): "thread_kind",
     ("instrument", "kind"): "instrument_kind", ("petition", "status"): "status",
-    ("intake_source", "kind"): "kind", ("routing_rule", "kind"): "kind", ("routing_rule", "group"): "group",
+    ("intake_source", "kind"): "kind", ("routing_rule", "kind"): "kind",
+    ("check_point", "kind"): "kind", ("routing_rule", "group"): "group",
     ("petition", "outcome"): "outcome", ("office", "outcome"): "outcome", ("petition", "kind"): "kind",
 }  # fmt: skip
 

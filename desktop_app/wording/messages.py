@@ -22,6 +22,7 @@ def _subjects() -> dict[str, str]:
         "registered": translate("Message", "Your petition was registered, tracking code {code}"),
         "taken": translate("Message", "Your petition {code} is being worked on"),
         "waiting": translate("Message", "Your petition {code} waits for you"),
+        "interim": translate("Message", "Interim answer to your petition {code}"),
         "answered": translate("Message", "Answer to your petition {code}"),
         "closed": translate("Message", "Your petition {code} is closed"),
         "reopened": translate("Message", "Your petition {code} is taken up again"),
@@ -39,6 +40,10 @@ def _brief() -> dict[str, str]:
         "waiting": translate(
             "Message",
             "To go on with your petition {code} we need to hear from you. Please call {phone}.\n{office}",
+        ),
+        "interim": translate(
+            "Message",
+            "Interim answer to your petition {code}:\n{reply}\nIt is still being worked on.\n{office}",
         ),
         "answered": translate("Message", "Answer to your petition {code}:\n{reply}\n{office}"),
         "closed": translate(
@@ -80,6 +85,15 @@ def _full() -> dict[str, str]:
             "With greetings and respect,\n"
             "To go on with your {kind} about “{subject}” with tracking code {code} we need to hear from you.\n"
             "Please call {phone} and name the tracking code.\n"
+            "{office}",
+        ),
+        "interim": translate(
+            "Message",
+            "{name}\n"
+            "With greetings and respect,\n"
+            "On your {kind} about “{subject}” with tracking code {code} we inform you for now:\n"
+            "{reply}\n"
+            "Your {kind} is still being worked on, and you will be told the result.\n"
             "{office}",
         ),
         "answered": translate(

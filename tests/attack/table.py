@@ -44,6 +44,8 @@ BESIDE: Final[dict[str, set[str]]] = {
     "released": set(), "linked": set(), "link_removed": set(), "set_apart": set(), "set_apart_removed": set(),
     "improvement_named": set(), "side_sent": set(), "side_answered": set(), "side_returned": set(),
     "side_recalled": set(), "was_comment": set(), "wrote_again": set(),
+    "registration_corrected": {"kind", "subject", "letter_number", "due_on"}, "interim_reply": set(),
+    "ticked": set(), "unticked": set(),
     "identity_completed": {"notice", "completed_at", "petitioner_id", "petitioner_name", "due_on"},
 }  # fmt: skip
 #: Moves that have a reason, an order note or an answer.

@@ -50,7 +50,7 @@ _VIEWS: Final[tuple[tuple[View, int], ...]] = (
     (View.LATE, 5),
     (View.ALL, 5),
 )
-#: As `ui.petitions.lists.watch` and `ui.bell` keep it, which want a window system to be read.
+#: As `ui.petitions.lists.watch` and `ui.notices.bell` keep it, which want a window system to be read.
 _EVERY: Final = {"news": 3.0, "counts": 10.0, "bell": 10.0}
 #: As `ui.connection`: what is told within this time, in seconds, is told together.
 _REST: Final = 0.7
@@ -484,7 +484,7 @@ def _statements_of(clerk: Clerk) -> dict[str, Statements]:
     asks: dict[str, Callable[[], object]] = {
         "news": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, ()),
         "row": lambda: inbox.news(actor, ListFilter(view=View.MY_UNIT), clerk.opened.last_id, shown[:1]),
-        "bell": lambda: services.bells.of(actor),
+        "bell": lambda: services.notices.of(actor),
         "counts": lambda: (inbox.counts(actor), inbox.unassigned(actor)),
         "presence": lambda: services.presence.report(actor, place),
     }

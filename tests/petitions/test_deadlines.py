@@ -8,6 +8,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.petitions.deadlines.counting import ClockPause, SkippedDay, deadline, rule_for
+from desktop_app.petitions.deadlines.day_marks import DayMark, marked_days
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.conftest import NOON
 from tests.department import TestOffice, working_days
@@ -157,3 +158,35 @@ def test_the_day_of_receipt_is_a_day_in_tehran(office: TestOffice) -> None:
     late = office.petition(channel=Channel.EMAIL, received_at=datetime(2026, 11, 21, 21, 30, tzinfo=UTC))
     assert late.due_on == date(2026, 11, 23)
     assert late.received_at < NOON
+
+
+def test_each_day_of_a_count_says_what_it_was() -> None:
+    received, holiday = date(2026, 11, 17), date(2026, 11, 18)
+    calendar = WorkCalendar(closed={holiday: "تعطیل"})
+    rule = AnswerDeadline(None, None, 4, working=True)
+    pause = ClockPause(date(2026, 11, 20), date(2026, 11, 21))
+    found = deadline(received, rule, calendar, (pause,))
+    days = marked_days(found, date(2026, 11, 22))
+    assert days[0].day == received
+    assert days[0].mark is DayMark.RECEIVED
+    assert days[-1].day == found.day
+    assert [one.is_due for one in days] == [False] * (len(days) - 1) + [True]
+    assert [one.day for one in days if one.is_today] == [date(2026, 11, 22)]
+    by_day = {one.day: one for one in days}
+    assert (by_day[holiday].mark, by_day[holiday].reason) == (DayMark.CLOSED, "تعطیل")
+    assert by_day[date(2026, 11, 21)].mark is DayMark.PAUSED
+    counted = [one.place for one in days if one.mark is DayMark.COUNTED]
+    assert counted == [1, 2, 3, 4]
+
+
+def test_a_deadline_in_calendar_days_counts_each_day_once() -> None:
+    calendar = WorkCalendar(closed={date(2026, 11, 20): "تعطیل"})
+    found = deadline(date(2026, 11, 17), AnswerDeadline(None, None, 3, working=False), calendar)
+    days = marked_days(found, date(2026, 12, 1))
+    assert [one.place for one in days if one.mark is DayMark.COUNTED] == [1, 2, 3]
+    assert days[-1].is_late
+
+
+def test_a_count_of_years_is_not_told_day_by_day() -> None:
+    found = deadline(date(2024, 1, 1), AnswerDeadline(None, None, 400, working=True), WorkCalendar())
+    assert marked_days(found, date(2026, 1, 1)) == ()

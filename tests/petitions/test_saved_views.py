@@ -82,3 +82,15 @@ def test_columns_are_kept_for_each_person(office: TestOffice) -> None:
     views.keep_columns(office.clerk, ("status",))
     assert views.columns(office.clerk) == ("status",)
     assert views.columns(office.manager) is None
+
+
+def test_sizes_are_kept_for_each_person_beside_the_columns(office: TestOffice) -> None:
+    views = office.services.saved_views
+    assert views.sizes(office.clerk) == {}
+    views.keep_sizes(office.clerk, {"full_said": 500})
+    assert views.columns(office.clerk) is None
+    views.keep_columns(office.clerk, ("status",))
+    views.keep_sizes(office.clerk, {"subject": 300})
+    assert views.sizes(office.clerk) == {"full_said": 500, "subject": 300}
+    assert views.columns(office.clerk) == ("status",)
+    assert views.sizes(office.manager) == {}

@@ -17,8 +17,8 @@ from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, press, put_away
 from ui import jobs
-from ui.bell import BellPanel
 from ui.main_window import MainWindow
+from ui.notices.pane import NoticesPane
 from ui.people.screen import PeopleScreen
 from ui.petitions.desk.sending import BoxMode
 from ui.petitions.lists.watch import DeskWatch
@@ -62,9 +62,11 @@ class DeskWindow:
         self.screen.lists.show_list(ListFilter(view=view, scope=scope), keep=keep)
         self.settle()
 
-    def key(self, key: Qt.Key | int, *, control: bool = False, text: str = "") -> None:
+    def key(self, key: Qt.Key | int, *, control: bool = False, shift: bool = False, text: str = "") -> None:
         """Strikes a key where the focus is in this window, and waits."""
         modifiers = CONTROL if control else Qt.KeyboardModifier.NoModifier
+        if shift:
+            modifiers |= Qt.KeyboardModifier.ShiftModifier
         press(self.focus(), int(key), modifiers, text)
         self.settle()
 
@@ -128,10 +130,9 @@ def desk(office: TestOffice, actor: Actor) -> Iterator[DeskWindow]:
         made.close()
 
 
-def opened_bell(window: MainWindow) -> BellPanel:
-    """The panel of the bell, opened by its key."""
+def opened_bell(window: MainWindow) -> NoticesPane:
+    """The notices, opened by their key."""
     press(window.rail, Qt.Key.Key_F9)
     assert jobs.wait_all()
-    panel = window.bell.panel
-    assert panel is not None
-    return panel
+    assert window.side_pane.content is window.bell.centre
+    return window.bell.centre

@@ -21,18 +21,20 @@ from tests.ui.keyboard import activate, press, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.application import screens
-from ui.bell import BellPanel, call_words
 from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
+from ui.notices.pane import NoticesPane
+from ui.notices.words import face_of
 
 
-def opened(shown: DeskWindow) -> BellPanel:
+def opened(shown: DeskWindow) -> NoticesPane:
     # Under `offscreen` the window does not get the keyboard back by itself when a dialog closes.
     activate(shown.window)
-    shown.key(Qt.Key.Key_F9)
-    panel = shown.window.bell.panel
-    assert panel is not None
-    return panel
+    return opened_bell(shown.window)
+
+
+def told(panel: NoticesPane) -> list[str]:
+    return [notice.about for notice in panel.shown()]
 
 
 def test_a_reminder_is_typed_rings_on_its_day_and_is_put_off_or_done(
@@ -58,18 +60,17 @@ def test_a_reminder_is_typed_rings_on_its_day_and_is_put_off_or_done(
         assert shown.window.top_bar.bell.count == 0
         clock.moment += timedelta(days=4)
         panel = opened(shown)
-        assert [row.words for row in panel.rows] == ["زنگ به ناشر"]
-        assert shown.window.top_bar.bell.words == "۱"
+        assert told(panel) == ["زنگ به ناشر"]
+        assert shown.window.top_bar.bell.count == 1
         press(panel.list, ord("T"), text="t")
         shown.settle()
-        assert (panel.rows, shown.window.top_bar.bell.words) == ((), "")
+        assert (told(panel), shown.window.top_bar.bell.count) == ([], 0)
         clock.moment += timedelta(days=1)
         shown.window.bell.look()
         shown.settle()
         press(panel.list, ord("D"), text="d")
         shown.settle()
         assert sqlite_office.services.reminders.open(sqlite_office.clerk) == ()
-        panel.reject()
 
 
 def test_enter_in_the_bell_opens_the_petition(sqlite_office: TestOffice) -> None:
@@ -98,10 +99,10 @@ def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(
     qtbot.addWidget(window)
     activate(window)
     assert jobs.wait_all()
-    assert window.top_bar.bell.words == "۲"
+    assert window.top_bar.bell.count == 2
     panel = opened_bell(window)
-    row, _calendar = panel.rows
-    assert row.words == "یک نگهبان قانون یا سوابق نیست: statute_instrument_update"
+    row, _calendar = panel.shown()
+    assert row.about == "یک نگهبان قانون یا سوابق نیست: statute_instrument_update"
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert jobs.wait_all()
     screen = window.current_screen()
@@ -118,8 +119,8 @@ def test_an_administrator_confirms_the_calendar_that_the_bell_asks_for(
     activate(window)
     assert jobs.wait_all()
     panel = opened_bell(window)
-    (row,) = panel.rows
-    assert row.words == "تقویم سال ۱۴۰۵ را تأیید کنید"
+    (row,) = panel.shown()
+    assert row.about == "تقویم سال ۱۴۰۵ را تأیید کنید"
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert jobs.wait_all()
     screen = window.current_screen()
@@ -130,7 +131,7 @@ def test_an_administrator_confirms_the_calendar_that_the_bell_asks_for(
     assert jobs.wait_all()
     window.bell.look()
     assert jobs.wait_all()
-    assert window.top_bar.bell.words == ""
+    assert window.top_bar.bell.count == 0
 
 
 def test_the_bell_leads_a_manager_to_the_draft_whose_last_day_was_closed(
@@ -146,8 +147,8 @@ def test_the_bell_leads_a_manager_to_the_draft_whose_last_day_was_closed(
     activate(window)
     assert jobs.wait_all()
     panel = opened_bell(window)
-    (row,) = panel.rows
-    assert call_words(row) == "روز پایانی مهلت آن تعطیل اعلام شد؛ تصمیم بگیرید"
+    (row,) = panel.shown()
+    assert face_of(row).title == "روز پایانی مهلت آن تعطیل اعلام شد؛ تصمیم بگیرید"
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert jobs.wait_all()
     screen = window.current_screen()
@@ -157,6 +158,5 @@ def test_the_bell_leads_a_manager_to_the_draft_whose_last_day_was_closed(
     office.services.life.open_again(office.manager, consultation.id, consultation.version)
     window.bell.look()
     assert jobs.wait_all()
-    assert window.bell.bell is not None
-    (row,) = window.bell.bell.rows
-    assert call_words(row) == "مهلت آن دوباره باز شد؛ پایان جدید را منتشر کنید"
+    (row,) = panel.shown()
+    assert face_of(row).title == "مهلت آن دوباره باز شد؛ پایان جدید را منتشر کنید"

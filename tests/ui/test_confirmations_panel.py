@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.reports.bell import BellRow, Call
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice, confirm_all
 from tests.ui.keyboard import activate, choose_row, click, press
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
-from ui.bell import draw_call
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
@@ -157,14 +153,6 @@ def test_the_accounts_say_before_and_after_what_waits(opened: Open, sqlite_offic
     screen.refresh()
     assert jobs.wait_all()
     assert is_manager(sqlite_office)
-
-
-@pytest.mark.parametrize("call", Call)
-def test_every_call_of_the_bell_is_drawn(qtbot: QtBot, call: Call) -> None:
-    del qtbot
-    image = QImage(400, 52, QImage.Format.Format_RGB32)
-    with QPainter(image) as painter:
-        draw_call(painter, QRectF(image.rect()), BellRow(call, 1, "متن"), date(2026, 11, 24))
 
 
 def test_the_bell_leads_to_what_waits(opened: Open, sqlite_office: TestOffice) -> None:

@@ -74,7 +74,7 @@ def test_the_box_can_make_every_move(move: Move, sqlite_office: TestOffice) -> N
     assert move in moves_of(mode)
     assert stored_mode(mode.value) is mode
     assert callable(
-        work_of(services.desk, services.side_referrals, sqlite_office.clerk, petition, Sending(mode))
+        work_of(services, sqlite_office.clerk, petition, Sending(mode))
     )
 
 

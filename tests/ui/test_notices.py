@@ -141,7 +141,7 @@ def test_a_notice_shows_itself_in_the_list_and_is_closed_without_a_reply(
     head = clerk.screen.details.head
     assert head.notice.isVisible()
     assert head.notice.words == "بدون پاسخ"
-    assert "ناقص" in head._due.text()
+    assert "ناقص" in head.facts._due.text()
     lock = head.buttons[Move.RESOLVE]
     assert lock.isVisible()
     assert not lock.isEnabled()
@@ -171,7 +171,7 @@ def test_its_identity_is_completed_from_the_keyboard(office: TestOffice, clerk: 
     office.services.office.set_deadlines(office.administrator, (AnswerDeadline(None, None, 5, False),))
     number = registered(office, kind=Kind.COMPLAINT, channel=Channel.LETTER, name="علی کریمی").id
     clerk.show(keep=number)
-    assert clerk.screen.details.head.complete.isVisible()
+    assert clerk.screen.details.head.facts.complete.isVisible()
     clerk.focus_table()
     press(clerk.screen.table, Key.Key_I, Qt.KeyboardModifier.ShiftModifier, "I")
     clerk.settle()

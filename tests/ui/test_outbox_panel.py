@@ -271,7 +271,7 @@ def test_the_bell_leads_to_what_did_not_arrive(
     activate(window)
     assert jobs.wait_all()
     panel = opened_bell(window)
-    assert [row.call.value for row in panel.rows] == ["outbox"]
+    assert [notice.kind.value for notice in panel.shown()] == ["outbox"]
     press(panel.list, Qt.Key.Key_Return)
     for _ in range(4):
         assert jobs.wait_all()

@@ -59,14 +59,14 @@ def test_a_long_name_is_cut_in_the_list_told_in_its_tip_and_whole_in_the_details
     tip = QTextDocumentFragment.fromHtml(str(model.data(cell, Qt.ItemDataRole.ToolTipRole)))
     assert tip.toPlainText() == name
     head = clerk.screen.details.head
-    assert head.sender_label.text() == name
+    assert head.facts.sender_label.text() == name
     # All of its lines are there, and nothing of it is behind what stands beside and below.
-    needed = head.sender_label.heightForWidth(head.sender_label.width())
-    assert head.sender_label.height() >= needed > 2 * head.sender_label.fontMetrics().height()
-    assert head.origin.geometry().top() >= head.sender_label.geometry().bottom()
+    needed = head.facts.sender_label.heightForWidth(head.facts.sender_label.width())
+    assert head.facts.sender_label.height() >= needed > 2 * head.facts.sender_label.fontMetrics().height()
+    assert head.facts.origin.geometry().top() >= head.facts.sender_label.geometry().bottom()
     other = clerk.office.petition("متن دوم", subject="نام کوتاه", name="آرش")
     clerk.show(View.ALL, keep=other.id)
-    assert head.origin.geometry().center().y() == head.sender_label.geometry().center().y()
+    assert head.facts.origin.geometry().center().y() == head.facts.sender_label.geometry().center().y()
 
 
 def test_html_of_a_citizen_is_shown_as_it_was_written(clerk: DeskWindow) -> None:
@@ -201,7 +201,7 @@ def test_identifiers_are_masked_for_those_who_do_not_work_on_it(office: TestOffi
         other.show(View.ALL, keep=made.id)
         assert other.shown.masked
         # A clerk who was told of it has nothing to do with who sent it.
-        assert other.screen.details.head.reveal.isHidden()
+        assert other.screen.details.head.facts.reveal.isHidden()
 
 
 def test_a_manager_may_read_who_sent_it_and_sees_that_this_is_noted(office: TestOffice) -> None:
@@ -218,21 +218,21 @@ def test_a_manager_may_read_who_sent_it_and_sees_that_this_is_noted(office: Test
     with desk(office, office.manager) as manager:
         manager.show(View.ALL, keep=made.id)
         head = manager.screen.details.head
-        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head.contact.text()
-        click(head.reveal)
+        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head.facts.contact.text()
+        click(head.facts.reveal)
         manager.settle()
-        assert "۰۹۱۲۱۲۳۴۵۶۷" in head.contact.text()
-        assert head.reveal.isHidden()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" in head.facts.contact.text()
+        assert head.facts.reveal.isHidden()
         assert "ثبت" in manager.message
         assert manager.shown.history[-1].action == "revealed"
         # It stays while this petition is looked at, and is masked again when it is come back to.
         manager.screen.details.reload()
         manager.settle()
-        assert "۰۹۱۲۱۲۳۴۵۶۷" in head.contact.text()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" in head.facts.contact.text()
         other = office.petition("دیگر", subject="دیگر")
         manager.show(View.ALL, keep=other.id)
         manager.show(View.ALL, keep=made.id)
-        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head.contact.text()
+        assert "۰۹۱۲۱۲۳۴۵۶۷" not in head.facts.contact.text()
 
 
 def test_the_pane_follows_the_selection_and_drops_what_comes_too_late(clerk: DeskWindow) -> None:

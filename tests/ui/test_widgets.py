@@ -464,7 +464,9 @@ def test_a_choice_among_segments_is_made_by_mouse_and_by_keys(qtbot: QtBot) -> N
 
 
 def test_views_are_changed_by_keys_and_their_counts_are_persian(qtbot: QtBot) -> None:
-    tabs = ViewTabs([("mine", "من"), ("late", "دیرکرد"), ("all", "همه")], alarming=frozenset({"late"}))
+    tabs = ViewTabs(
+        [("mine", "من"), ("late", "دیرکرد"), ("all", "همه")], "نماها", alarming=frozenset({"late"})
+    )
     qtbot.addWidget(tabs)
     narrow = tabs.sizeHint().width()
     tabs.show_count("all", 128)

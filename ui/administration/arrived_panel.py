@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _AT_ONCE: Final = 200
+_NARROWEST: Final = 408
 _WIDTH: Final = 520
 
 
@@ -71,8 +72,9 @@ class ArrivedPanel(QWidget):
         foot.addWidget(self.further)
         foot.addStretch()
         column.addLayout(foot)
-        trailing = QWidget()
-        trailing.setFixedWidth(_WIDTH)
+        trailing = self._trailing = QWidget()
+        trailing.setMinimumWidth(_NARROWEST)
+        trailing.setMaximumWidth(_WIDTH)
         beside = QVBoxLayout(trailing)
         set_margins(beside, 24, 20, 24, 20)
         beside.setSpacing(12)
@@ -116,6 +118,7 @@ class ArrivedPanel(QWidget):
         self._show_rows()
 
     def _show_rows(self) -> None:
+        self._trailing.setVisible(bool(self._rows))
         self.pane.show_rows([_roster_row(row) for row in self._rows.values()], self._key)
         if self._key not in self._rows:
             self._choose(self.roster.key() or 0)

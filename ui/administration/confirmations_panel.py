@@ -15,6 +15,7 @@ from ui.administration.roster_panel import RosterPanel
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 from ui.widgets.roster import RosterRow
+from ui.widgets.term_mark import SECOND_PERSON, TermMark
 
 if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
@@ -63,6 +64,7 @@ class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
         for button in (self.save_button, self.decline_button, self.withdraw_button):
             row.addWidget(button)
         row.addStretch()
+        row.addWidget(TermMark(SECOND_PERSON))
         form.column.addLayout(row)
         form.column.addStretch()
 

@@ -133,13 +133,16 @@ class HistoryTable(QTableView):
             used = sum(width for which, width in _WIDTHS.items() if which not in hidden)
             if room - used >= (0 if HistoryColumn.WHAT in hidden else _NARROWEST):
                 break
+        narrower = max(used - room, 0)
         last = HistoryColumn.ACT if HistoryColumn.WHAT in hidden else HistoryColumn.WHAT
         for column in HistoryColumn:
             self.setColumnHidden(column, column in hidden)
             if column not in hidden:
                 self.setColumnWidth(column, _WIDTHS.get(column, _NARROWEST))
+        # Where nothing is left to hide, codes of items are elided before words of acts are cut.
+        self.setColumnWidth(HistoryColumn.ITEM, _WIDTHS[HistoryColumn.ITEM] - narrower)
         others = sum(_WIDTHS[which] for which in _WIDTHS if which not in hidden and which is not last)
-        self.setColumnWidth(last, max(room - others, _NARROWEST))
+        self.setColumnWidth(last, max(room - others + narrower, _NARROWEST))
 
 
 class _Header(QHeaderView):

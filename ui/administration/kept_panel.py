@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.unfinished import Key
 from desktop_app.wording import translate
 from ui.administration.roster_panel import Read, RosterPanel
+from ui.guard import guarded
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FORM_WIDTH
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.page_bar import PageBar
+from ui.widgets.paged_preview import NARROWEST
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.roster import RosterRow
@@ -21,6 +24,9 @@ from ui.widgets.roster import RosterRow
 if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
+
+#: The least width of a form beside a list and a sample, in pixels.
+_NARROWEST_FORM: Final = 320
 
 
 class Versioned(Protocol):
@@ -136,6 +142,8 @@ class WordingPanel(KeptPanel[Text, Read]):
         width: int,
     ) -> None:
         super().__init__(workplace, name, parent, width=width)
+        self._width = width
+        self._foot = PageBar(height=56, foot=True)
         self.roster.setFixedWidth(roster)
         self.default_button = Button(translate("LettersPanel", "The program's own words"), writes=True)
         self.default_button.clicked.connect(lambda _checked=False: self.put_back())
@@ -149,9 +157,7 @@ class WordingPanel(KeptPanel[Text, Read]):
 
     def _form_over_buttons(self) -> QVBoxLayout:
         """Returns the form with its buttons below, outside the scroll area."""
-        foot = PageBar(height=56, foot=True)
-        foot.setFixedWidth(self.form.width())
-        buttons = QHBoxLayout(foot)
+        buttons = QHBoxLayout(self._foot)
         set_margins(buttons, 20, 8, 20, 8)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.default_button)
@@ -159,5 +165,13 @@ class WordingPanel(KeptPanel[Text, Read]):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.form, 1)
-        column.addWidget(foot)
+        column.addWidget(self._foot)
         return column
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window the form leaves the sample its least width.
+        width = min(self._width, max(self.width() - self.roster.width() - NARROWEST, _NARROWEST_FORM))
+        self.form.setFixedWidth(width)
+        self._foot.setFixedWidth(width)

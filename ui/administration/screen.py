@@ -17,6 +17,7 @@ from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.administration.archiving_panel import ArchivingPanel
 from ui.administration.arrived_panel import ArrivedPanel
+from ui.administration.checklists_panel import ChecklistsPanel
 from ui.administration.closures_panel import ClosuresPanel
 from ui.administration.confirmations_panel import ConfirmationsPanel
 from ui.administration.database_panel import DatabasePanel
@@ -107,6 +108,7 @@ class AdministrationScreen(Screen):
     services = _Offered(ServicesPanel)
     labels = _Offered(LabelsPanel)
     outcomes = _Offered(OutcomesPanel)
+    checklists = _Offered(ChecklistsPanel)
     office = _Offered(OfficePanel)
     identity = _Offered(IdentityPanel)
     archiving = _Offered(ArchivingPanel)
@@ -228,6 +230,9 @@ class AdministrationScreen(Screen):
             return translate("SetUp", "Setting the program up")
         return translate("Administration", "Administration")
 
+    def help_page(self) -> str:
+        return _HELP_PAGES.get(self.tabs.value(), "administration")
+
     def shown(self) -> None:
         self.refresh()
 
@@ -330,6 +335,10 @@ class AdministrationScreen(Screen):
 
 
 _SET_UP = "set_up"
+#: Pages of the user guide about sections; the others are explained together.
+_HELP_PAGES = {
+    _SET_UP: "first-start", "outbox": "outbox", "messages": "outbox", "database": "backup",
+}  # fmt: skip
 #: The list of sections has a place beside them from this width on, in pixels.
 _LISTS_FROM = 1010
 #: Sections of managers without administrator role.
@@ -348,6 +357,7 @@ _COUNTED = (
     RoutingPanel,
     SourcesPanel,
     IdentityPanel,
+    ChecklistsPanel,
 )
 _WITH_COUNT = (*_COUNTED, ConfirmationsPanel, SetUpPanel)
 _Listed = (
@@ -361,6 +371,7 @@ _Listed = (
     | RoutingPanel
     | SourcesPanel
     | IdentityPanel
+    | ChecklistsPanel
 )
 _Section = (
     _Listed
@@ -418,6 +429,7 @@ def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
                 ("services", translate("Catalogue", "Subjects"), ServicesPanel),
                 ("labels", translate("Administration", "Labels"), LabelsPanel),
                 ("outcomes", translate("Administration", "Outcomes"), OutcomesPanel),
+                ("checklists", translate("Checklist", "Checklists"), ChecklistsPanel),
             ],
         ),
         (

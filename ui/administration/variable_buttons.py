@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.button import Button
+from ui.theme_tokens import FIELD_SMALL
+from ui.widgets.button import RING, Button
 from ui.widgets.emptying import empty
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import PlainText
@@ -24,7 +25,7 @@ class VariableButtons(QWidget):
         super().__init__()
         self._subject, self._text = subject, text
         self.buttons: dict[str, Button] = {}
-        self._flow = FlowLayout(28, 0, (0, 0, 0, 0))
+        self._flow = FlowLayout(FIELD_SMALL + 2 * RING, 0, (0, 0, 0, 0))
         self.setLayout(self._flow)
 
     def offer(self, variables: Iterable[str], words: Mapping[str, str]) -> None:

@@ -50,7 +50,7 @@ class WindowsPanel(QWidget):
         leading = QWidget()
         self._column = QVBoxLayout(leading)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.track = Segmented(list(labels("track").items()), "a")
+        self.track = Segmented(list(labels("track").items()), "a", stacks=True)
         self.days = TextField(translate("Windows", "Full days"), latin=True)
         self.source = TextField(translate("Windows", "Legal source: title and number"))
         self.source_date = JalaliDateEdit()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 #: The heights of the list of threads and of the text field, in pixels.
 _LIST: Final = 132
+_LEAST_LIST: Final = 56
 _FIELD: Final = 56
 _COMMENT, _TEXT = "comment", "text"
 
@@ -56,7 +57,7 @@ class ConversationPane(QWidget):
         self.title = PlainLabel(translate("Comments", "Staff threads"), "secondary", bold=True)
         self.counted = PlainLabel("", "header", "text2")
         note = translate("Comments", "The public does not see them")
-        self.note = PlainLabel(note, "header", "text2")
+        self.note = PlainLabel(note, "header", "text2", elide=True)
         self.list = _Threads()
         on_comment, on_text = translate("Comments", "On this comment"), translate("Comments", "On the text")
         self.about = Segmented([(_COMMENT, on_comment), (_TEXT, on_text)], _COMMENT)
@@ -258,7 +259,9 @@ class ConversationPane(QWidget):
         unfinished.thrown_away.connect(lambda _texts: self._bring_back())
 
     def _lay_out(self) -> None:
-        self.list.setFixedHeight(_LIST)
+        # While something is written in a low window, the list gives way.
+        self.list.setMinimumHeight(_LEAST_LIST)
+        self.list.setMaximumHeight(_LIST)
         self.about.setAccessibleName(translate("Comments", "What it is about"))
         self.kind.setAccessibleName(translate("Comments", "Note or question"))
         self.person.setAccessibleName(translate("Comments", "Given to"))
@@ -270,8 +273,7 @@ class ConversationPane(QWidget):
         head.setSpacing(10)
         for widget in (self.title, self.counted):
             head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.note)
+        head.addWidget(self.note, 1)
         head.addWidget(self.open_button)
         fields = QHBoxLayout()
         for choice in (self.about, self.kind):

@@ -103,6 +103,9 @@ class CommentsScreen(Screen):
             return self.importing.title()
         return f"{review.detail.row.title} — {name}" if review is not None else name
 
+    def help_page(self) -> str:
+        return "comments"
+
     def shown(self) -> None:
         """Reloads the data and focuses the list of comments."""
         self.refresh()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,9 +26,9 @@ class WindowPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.left = PlainLabel("", "title", bold=True)
-        self.words = PlainLabel("", "secondary", "text2")
+        self.words = PlainLabel("", "secondary", "text2", elide=True)
         self.first = PlainLabel("", "header", "text2")
-        self.day = PlainLabel("", "header", "text2")
+        self.day = PlainLabel("", "header", "text2", elide=True)
         self.last = PlainLabel("", "header", "text2")
         self._days = DayBlocks()
         head = QHBoxLayout()
@@ -37,9 +37,8 @@ class WindowPanel(QWidget):
         head.addWidget(self.words, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.first)
-        foot.addStretch(1)
-        foot.addWidget(self.day)
-        foot.addStretch(1)
+        self.day.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        foot.addWidget(self.day, 1)
         foot.addWidget(self.last)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop_app.instruments.drafting.service import InstrumentDetail, InstrumentRow, RevisionRow
@@ -61,6 +61,9 @@ class Header(QWidget):
         self._needing: list[QWidget] = [annotate_button, build_button, export_button]
         #: Buttons that need revisions of an instrument.
         self._of_revisions: list[QWidget] = [annotate_button, build_button]
+        #: The commands that move into the menu in a narrow window, in this order.
+        self._folding = ((build, build_button), (annotate, annotate_button))
+        self._folded: list[QAction] = []
         self._more = IconButton("ph.dots-three", translate("Comparison", "More"), side=32)
         self._menu_actions = list(more)
         row = QHBoxLayout(self)
@@ -82,6 +85,9 @@ class Header(QWidget):
         self.middle_button.clicked.connect(lambda: _under(self.middle_button, self.middle_menu()))
         self._more.clicked.connect(lambda: _under(self._more, self._more_menu()))
         export_button.clicked.connect(lambda _checked=False: export(export_button))
+        for action in (annotate, build):
+            # A button of a command appears again when the command changes.
+            action.changed.connect(self._fold)
         self.show_loaded(None)
         self.show_between((), None)
 
@@ -101,6 +107,7 @@ class Header(QWidget):
         )
         for widget in (self.middle_button, self._middle_arrow):
             widget.setVisible(bool(rows))
+        self._fold()
 
     def middle_menu(self) -> QMenu:
         """Returns the menu of revisions between the published and the final one."""
@@ -142,6 +149,7 @@ class Header(QWidget):
             self._label(
                 self.new_button, by_number[self._pair.new or 1], translate("Comparison", "Newer revision")
             )
+        self._fold()
 
     def instrument_menu(self) -> QMenu:
         """Returns the menu of instruments with two revisions, and of two files from disk."""
@@ -177,8 +185,30 @@ class Header(QWidget):
 
     def _more_menu(self) -> QMenu:
         menu = _menu(self)
+        menu.addActions(self._folded)
         menu.addActions(self._menu_actions)
         return menu
+
+    def _fold(self) -> None:
+        """Moves commands into the menu while the buttons have no room."""
+        self._folded = []
+        if self._detail is None:
+            return
+        row = self.layout()
+        assert row is not None
+        for _, button in self._folding:
+            button.show()
+        for action, button in self._folding:
+            row.invalidate()
+            if row.minimumSize().width() <= self.width():
+                break
+            button.hide()
+            self._folded.insert(0, action)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def _chooser(self, pair: RevisionPair) -> Callable[[], None]:
         return lambda: self.pair_chosen.emit(pair)

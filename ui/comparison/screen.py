@@ -102,6 +102,9 @@ class ComparisonScreen(Screen):
             title=loaded.title,
         )
 
+    def help_page(self) -> str:
+        return "comparison"
+
     def shown(self) -> None:
         """Reloads the instruments, and returns the focus to the texts."""
         self.refresh()

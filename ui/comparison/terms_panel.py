@@ -98,7 +98,7 @@ class TermsFoot(QWidget):
     def __init__(self, command: QAction) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        set_margins(row, 10, 8, 8, 8)
+        set_margins(row, 8, 8, 2, 8)
         self.button = Button.of(command, icon="ph.warning", size="small")
         row.addWidget(self.button)
         row.addStretch(1)

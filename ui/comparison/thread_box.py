@@ -203,7 +203,7 @@ class ThreadBox(QWidget):
         if is_asked(self.placed) or is_homeless(self.placed):
             words = translate("Comparison", "Attach to the selection")
             attach = make_action(
-                self, words, lambda: host.attach_wanted.emit(row.id), key="Ctrl+Shift+N", in_palette=False
+                self, words, lambda: host.attach_wanted.emit(row.id), key="Ctrl+Shift+U", in_palette=False
             )
             self._column.addWidget(Button.of(attach, size="small"))
 

@@ -74,9 +74,9 @@ class GateChanges(QWidget):
                 ("unasked", translate("Gate", "Not asked for")),
                 ("unexplained", translate("Gate", "Without a reason")),
             ],
+            translate("Gate", "Which changes are shown"),
             alarming=frozenset({"unexplained"}),
         )
-        self.filters.setAccessibleName(translate("Gate", "Which changes are shown"))
         self.filters.changed.connect(lambda _code: self._put())
         self.nothing = PlainLabel("", "interface", "text2", wrap=True)
         self.more = Button(translate("Gate", "Show more changes"), "link")

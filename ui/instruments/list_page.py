@@ -54,6 +54,7 @@ class ListPage(QWidget):
                 ("finished", translate("Instruments", "Finished")),
                 (CALENDAR, translate("Instruments", "Calendar")),
             ),
+            translate("Instruments", "Views"),
             height=PAGE_HEADER,
         )
         self.search = SearchBox(translate("Instruments", "Title, code or unit"), pause=120)

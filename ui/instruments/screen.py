@@ -106,6 +106,9 @@ class InstrumentsScreen(Screen):
         name, detail = translate("Instruments", "Drafts"), self.column.detail
         return f"{detail.row.title} — {name}" if self.pages.page_in_front and detail is not None else name
 
+    def help_page(self) -> str:
+        return "drafts"
+
     def shown(self) -> None:
         """Reloads the data and focuses the list."""
         self.refresh()

@@ -62,6 +62,7 @@ class PeopleScreen(Screen):
                 (_PETITIONERS, translate("People", "Petitioners")),
                 (_EXPERTS, translate("People", "Experts and stakeholders")),
             ),
+            translate("People", "Registers"),
             height=PAGE_HEADER,
         )
         self.experts = ExpertsPage(workplace)
@@ -117,6 +118,9 @@ class PeopleScreen(Screen):
 
     def title(self) -> str:
         return translate("People", "Petitioners")
+
+    def help_page(self) -> str:
+        return "people"
 
     def _on_tab(self, view: str) -> None:
         experts = view == _EXPERTS

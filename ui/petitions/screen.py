@@ -15,6 +15,7 @@ from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
@@ -25,6 +26,7 @@ from ui.petitions.bulk.desk import BulkDesk
 from ui.petitions.desk.completing import CompletionCommand
 from ui.petitions.desk.conversion import ConversionCommand
 from ui.petitions.desk.details import DetailsPane
+from ui.petitions.desk.full_view import FullView
 from ui.petitions.desk.preview import Preview
 from ui.petitions.desk.reminders import Reminding
 from ui.petitions.desk.subjects import SubjectsCommand
@@ -36,12 +38,14 @@ from ui.petitions.lists.empty_list import EmptyList
 from ui.petitions.lists.export import list_file
 from ui.petitions.lists.model import PetitionListModel
 from ui.petitions.lists.navigation import ListNavigation
+from ui.petitions.lists.row_menu import RowMenu
 from ui.petitions.lists.saved_view_menu import SavedViewMenu
 from ui.petitions.lists.saved_views import ViewKeeping
 from ui.petitions.lists.side import ListSide
 from ui.petitions.lists.watch import DeskWatch
 from ui.petitions.macros.desk import MacroDesk
 from ui.petitions.office_choices import OfficeChoices
+from ui.petitions.registration.correcting import CorrectionCommand
 from ui.petitions.registration.pages import RegistrationPages
 from ui.petitions.replies.papers import Papers
 from ui.theme import theme
@@ -89,17 +93,22 @@ class InboxScreen(Screen):
         self.turning = ConversionCommand(workplace, self.table, shown_detail)
         self.tracing = TracingCommand(workplace, self.table, shown_detail)
         self.completing = CompletionCommand(workplace, self.table, shown_detail)
+        self.correcting = CorrectionCommand(workplace, self.table, shown_detail)
         self.arranging = Arranging(self.side, self)
         self.keeping = ViewKeeping(workplace, self.side, self.arranging, self)
         self.view_menu = SavedViewMenu(self.keeping, self.side, self)
         self.lists = ListNavigation(self.model, self.side, self.keeping, self)
         self.watch = DeskWatch(workplace, self.model, self.table, self)
         self._lay_out()
+        self.full_view = FullView(self.preview, self.desk, self.details, self.side, self.model)
         self.papers = Papers(workplace, self.pages, self.side, self.details, shown_detail)
-        for command in (self.reminding, self.subjects, self.turning, self.tracing, self.completing):
+        for command in (
+            self.reminding, self.subjects, self.turning, self.tracing, self.completing, self.correcting,
+        ):  # fmt: skip
             self.details.give(command.action)
         for action in self.papers.of_petition:
             self.details.give(action)
+        self.row_menu = RowMenu(self.table, self.details, self.preview, self.bulk.of_row)
         self.registration = RegistrationPages(workplace, self.pages, self.views)
         ways = Ways(
             self.lists.show_view,
@@ -168,6 +177,8 @@ class InboxScreen(Screen):
         self.lists.emptied.connect(self.empty_list.show)
         self.empty_list.shown.connect(self.preview.hide)
         self.keeping.said.connect(self.say)
+        self.keeping.own.sizes_read.connect(self.details.columns.use_sizes)
+        self.details.columns.sizes_chosen.connect(self.keeping.own.keep_sizes)
         self.filter.failed.connect(self.show_error)
         self.strip.clicked.connect(self.refresh)
         self.watch.counted.connect(self._on_counted)
@@ -188,12 +199,14 @@ class InboxScreen(Screen):
         self.details.likes.opened.connect(self.open_petition)
         self.details.body.origin_asked.connect(self.tracing.open_one)
         self.details.left.connect(self.preview.leave)
+        self.preview.full_changed.connect(lambda _full: self.title_changed.emit())
+        self.details.petition.read.connect(lambda _detail: self.title_changed.emit())
         self.macros.said.connect(self.say)
         self.macros.done.connect(self.details.reload)
         self.macros.done.connect(self.lists.after_macro)
         self.reminding.said.connect(self.say)
         self.details.head.completion_asked.connect(self.completing.ask)
-        for command in (self.subjects, self.turning, self.completing):
+        for command in (self.subjects, self.turning, self.completing, self.correcting):
             command.said.connect(self.say)
             command.changed.connect(self.refresh)
 
@@ -223,10 +236,25 @@ class InboxScreen(Screen):
     # The screen in the window
 
     def title(self) -> str:
-        return self.registration.title() or self.papers.title() or translate("Inbox", "Inbox")
+        of_page = self.registration.title() or self.papers.title()
+        detail = self.details.detail
+        if not of_page and self.preview.full and detail is not None:
+            return visible_controls(detail.subject)
+        return of_page or translate("Inbox", "Inbox")
+
+    def help_page(self) -> str:
+        if self.pages.currentIndex() != 0:
+            return self.registration.help_page() or "letters"
+        return "petition" if self.preview.full or self.details.is_writing() else "inbox"
 
     def message_place(self) -> QWidget:
-        return self.side if self.pages.currentIndex() == 0 else self
+        if self.pages.currentIndex() != 0:
+            return self
+        return self.details.columns.said if self.preview.full else self.side
+
+    def details_width(self) -> int:
+        beside = self.pages.currentIndex() == 0 and not self.details.isHidden() and not self.preview.full
+        return self.details.width() if beside else 0
 
     def shown(self) -> None:
         if not self._started:
@@ -237,6 +265,13 @@ class InboxScreen(Screen):
             own = self.workplace.actor.unit_ids
             self.lists.show_list(ListFilter(view=View.MY_UNIT if own else View.ALL))
         if self.pages.currentIndex() == 0:
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        """Focuses the list. In full width, the petition keeps the focus."""
+        if self.preview.full:
+            self.details.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.side.focus_list()
 
     def refresh(self) -> None:
@@ -309,7 +344,7 @@ class InboxScreen(Screen):
         """Returns to the list. The form keeps its typed text."""
         self.pages.setCurrentIndex(0)
         self.title_changed.emit()
-        self.side.focus_list()
+        self._focus_list()
 
     # The list
 

@@ -91,6 +91,10 @@ class ReportHeader(QWidget):
         self.picker = PeriodPicker(choice.latest, choice.yesterday)
         self.picker.changed.connect(self._on_period)
         self._pickers.insertWidget(0, self.picker)
+        before: QWidget = list(self.buttons.values())[-1]
+        for stop in (*self.picker.stops(), self.unit_button):
+            self.setTabOrder(before, stop)
+            before = stop
         for chooser in (self.unit_button, self.filter_button):
             chooser.show()
         self._label()

@@ -51,9 +51,11 @@ class ReportPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Reports", "Report"))
         self._made: MadeReport | None = None
         self._links: Links | None = None
         self.figures = FiguresRow()
+        self.figures.setAccessibleName(translate("Reports", "Figures of the period"))
         self.chart = BarChart()
         self.chart.setFixedHeight(156)
         self.days = _with_head(
@@ -72,6 +74,7 @@ class ReportPage(QScrollArea):
         )
         self.family.setAccessibleName(translate("Reports", "Rows of the table"))
         self.table = LinesTable()
+        self.table.setAccessibleName(translate("Reports", "Figures by unit, kind or channel"))
         self.lateness, self.dwell = LinesTable(number_width=128), LinesTable(number_width=128)
         self.nothing_late = PlainLabel(
             translate("Reports", "Nothing was late in this period."), "secondary", "text2"
@@ -174,20 +177,19 @@ class ReportPage(QScrollArea):
         column.addWidget(_Line())
         column.addSpacing(8)
         column.addWidget(self.days)
-        column.addLayout(
-            _head(translate("Reports", "Received and resolved in twelve months"), _legend(closed=False))
-        )
+        months = translate("Reports", "Received and resolved in twelve months")
+        column.addLayout(_head(months, self.trend, _legend(closed=False)))
         column.addWidget(self.trend)
         column.addSpacing(12)
         column.addLayout(self._table_head())
         column.addWidget(self.table)
         column.addWidget(_Line())
         column.addSpacing(12)
-        column.addLayout(_head(translate("Reports", "Lateness by unit")))
+        column.addLayout(_head(translate("Reports", "Lateness by unit"), self.lateness))
         column.addWidget(self.nothing_late)
         column.addWidget(self.lateness)
         column.addSpacing(16)
-        column.addLayout(_head(translate("Reports", "How long petitions lay with each unit")))
+        column.addLayout(_head(translate("Reports", "How long petitions lay with each unit"), self.dwell))
         column.addWidget(self.nothing_left)
         column.addWidget(self.dwell)
         column.addSpacing(16)
@@ -229,10 +231,11 @@ class _Line(QWidget):
         QPainter(self).fillRect(QRectF(self.rect()), theme().line2)
 
 
-def _head(title: str, legend: QWidget | None = None) -> QHBoxLayout:
+def _head(title: str, below: QWidget, legend: QWidget | None = None) -> QHBoxLayout:
+    below.setAccessibleName(title)
     head = QHBoxLayout()
-    head.addWidget(PlainLabel(title, "interface", bold=True))
-    head.addStretch(1)
+    head.setSpacing(12)
+    head.addWidget(PlainLabel(title, "interface", bold=True, elide=True), 1)
     if legend is not None:
         head.addWidget(legend)
     return head
@@ -244,7 +247,7 @@ def _with_head(title: str, widget: QWidget, legend: QWidget) -> QWidget:
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 12)
     column.setSpacing(0)
-    column.addLayout(_head(title, legend))
+    column.addLayout(_head(title, widget, legend))
     column.addWidget(widget)
     return both
 

@@ -45,7 +45,7 @@ class PeriodPicker(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for widget in (self.kind_button, self.month_picker, self.back, self.title, self.on):
+        for widget in self.stops():
             row.addWidget(widget)
         self.kind_button.clicked.connect(self._open_kinds)
         self.month_picker.changed.connect(lambda month: self._take(Period.month(month)))
@@ -53,6 +53,10 @@ class PeriodPicker(QWidget):
         self.on.clicked.connect(lambda: self._take(self._period.next()))
         self.title.clicked.connect(self.ask_days)
         self._show()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Returns the controls in the order of the Tab key."""
+        return self.kind_button, self.month_picker, self.back, self.title, self.on
 
     def period(self) -> Period:
         return self._period

@@ -105,6 +105,9 @@ class ReportsScreen(Screen):
         words = translate("Monthly report", "{month}, {scope}")
         return fill(words, month=report_name(report), scope=scope_words(report))
 
+    def help_page(self) -> str:
+        return "reports"
+
     def refresh(self) -> None:
         """Reads the figures again."""
         if self._choice is None:

@@ -35,6 +35,9 @@ class PersonCorner(QObject):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     signed_out = Signal()
+    guide_chosen = Signal()
+    keys_chosen = Signal()
+    about_chosen = Signal()
     said = Signal(str, str)
 
     def __init__(
@@ -54,6 +57,9 @@ class PersonCorner(QObject):
         menu.language_chosen.connect(self.language_chosen)
         menu.theme_chosen.connect(self.theme_chosen)
         menu.password_chosen.connect(self.change_password)
+        menu.guide_chosen.connect(self.guide_chosen)
+        menu.keys_chosen.connect(self.keys_chosen)
+        menu.about_chosen.connect(self.about_chosen)
         menu.signed_out.connect(self.signed_out)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(block.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

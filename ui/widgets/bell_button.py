@@ -1,36 +1,37 @@
-"""The bell in the top bar: an icon with a badge that counts open notifications."""
+"""The bell in the top bar: an icon, with a red dot while there are unseen notices."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from typing import Final
+
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from ui.actions import tip
 from ui.guard import guarded
-from ui.theme import font, theme
+from ui.theme import theme
 from ui.widgets.button import IconButton
-from ui.widgets.painting import Mirror, fill_rounded, text_width
+from ui.widgets.painting import Mirror, draw_dot
 from ui.widgets.plain import set_tip
 
-BELL_KEY = "F9"
-_MOST = 99
-_SIDE = 16
+BELL_KEY: Final = "Ctrl+Shift+N"
+#: The key that it had before; both work.
+OTHER_BELL_KEY: Final = "F9"
+_DOT: Final = 8
 
 
 class BellButton(IconButton):
-    """The bell button; a `count` of zero shows no badge."""
+    """The bell button; `count` is the number of unseen notices."""
 
     def __init__(self) -> None:
-        super().__init__("ph.bell", translate("Bell", "Bell"), key=BELL_KEY, side=32)
+        super().__init__("ph.bell", translate("Notices", "Notices"), key=BELL_KEY, side=32)
         self.count = 0
-        self.words = ""
 
     def show_count(self, count: int) -> None:
-        """Shows the number of open notifications."""
+        """Shows whether there are unseen notices; the number is in the tool tip."""
         self.count = count
-        self.words = "" if not count else f"{digits(_MOST)}+" if count > _MOST else digits(count)
-        name = translate("Bell", "Bell: {count} things call") if count else translate("Bell", "Bell")
+        name = translate("Notices", "Notices: {count} not seen") if count else translate("Notices", "Notices")
         self.setAccessibleName(fill(name, count=count))
         set_tip(self, tip(self.accessibleName(), BELL_KEY))
         self.update()
@@ -38,13 +39,8 @@ class BellButton(IconButton):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.words:
-            return
-        painter, now, small = QPainter(self), theme(), font("header")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = max(_SIDE, text_width(self.words, small) + 6)
-        box = Mirror.of(QRectF(self.rect())).at(self.width() - width, width, top=0, height=_SIDE)
-        fill_rounded(painter, box, now.danger, _SIDE / 2)
-        painter.setFont(small)
-        painter.setPen(now.pane)
-        painter.drawText(box.adjusted(0, 1, 0, 1), Qt.AlignmentFlag.AlignCenter, self.words)
+        if self.count:
+            box = Mirror.of(QRectF(self.rect())).at(7, _DOT, top=6, height=_DOT)
+            painter = QPainter(self)
+            draw_dot(painter, box.center(), theme().pane, _DOT + 3)
+            draw_dot(painter, box.center(), theme().danger, _DOT)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from ui import jobs
 from ui.guard import guarded
 from ui.theme import theme
+from ui.theme_tokens import MOST
 
 #: Widths in logical pixels: of the pane beside the list, its bounds, and of the pane over the list.
 WIDTH: Final = 408
@@ -22,9 +23,16 @@ BESIDE_FROM: Final = 1180
 #: Below this width the pane over the list leaves only a strip of it.
 _STRIP_BELOW: Final = 900
 _STRIP: Final = 56
-_BORDER: Final = 1
+BORDER: Final = 1
 #: Pause in milliseconds after which a dragged border is remembered.
 _SETTLES: Final = 400
+
+
+def width_over(room: int, wanted: int = 0) -> int:
+    """Returns the width of a pane in a main area that is `room` wide; `wanted` applies where it fits, 0 is usual."""
+    if room >= BESIDE_FROM:
+        return wanted or WIDTH
+    return max(min(_OVER, room - _STRIP) if room >= _STRIP_BELOW else room - _STRIP, 1)
 
 
 class BesideTheList(QSplitter):
@@ -36,11 +44,12 @@ class BesideTheList(QSplitter):
 
     def __init__(self, side: QWidget, details: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._details = details
+        self._side, self._details = side, details
+        self.full = False
         self.narrow = False
         self._width = WIDTH
         self.setChildrenCollapsible(False)
-        self.setHandleWidth(_BORDER)
+        self.setHandleWidth(BORDER)
         side.setMinimumWidth(_STRIP)
         self.addWidget(side)
         self.addWidget(details)
@@ -55,15 +64,23 @@ class BesideTheList(QSplitter):
         self._width = min(max(width, _NARROWEST), _WIDEST) if width else WIDTH
         self._fit()
 
+    def show_full(self, full: bool) -> None:
+        """Gives the whole width to the pane, in place of the list; or places it beside the list again."""
+        self.full = full
+        self._side.setVisible(not full)
+        self._fit()
+
     def _fit(self) -> None:
         width = self.width()
-        if self.narrow:
-            over = min(_OVER, width - _STRIP) if width >= _STRIP_BELOW else width - _STRIP
-            self._details.setFixedWidth(max(over, 1))
+        if self.full:
+            self._details.setMinimumWidth(1)
+            self._details.setMaximumWidth(MOST)
+        elif self.narrow:
+            self._details.setFixedWidth(width_over(width))
         else:
             self._details.setMinimumWidth(_NARROWEST)
             self._details.setMaximumWidth(min(_WIDEST, max(width - _NARROWEST, _NARROWEST)))
-            self.setSizes([width - self._width - _BORDER, self._width])
+            self.setSizes([width - self._width - BORDER, self._width])
         self.handle(1).setEnabled(not self.narrow)
 
     def _on_moved(self) -> None:

@@ -79,7 +79,7 @@ class Button(RingedButton):
         self._leading = leading
         self._variant: Variant = variant
         self._icon_name = icon
-        self._key = key
+        self._key, self._shows_key = key, True
         self._caret = menu_caret
         self._size: Size = size
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -139,13 +139,20 @@ class Button(RingedButton):
         self.updateGeometry()
         self.update()
 
+    def show_key(self, shown: bool) -> None:
+        """Shows the key cap, or leaves it to the tool tip where there is no room."""
+        if shown != self._shows_key:
+            self._shows_key = shown
+            self.updateGeometry()
+            self.update()
+
     def _content_width(self) -> float:
         parts: list[float] = []
         if self._icon_name:
             parts.append(_ICON)
         if self.text():
             parts.append(text_width(self.text(), font("button")))
-        if self._key:
+        if self._key and self._shows_key:
             parts.append(key_cap_width(self._key))
         if self._caret:
             parts.append(12)
@@ -220,7 +227,7 @@ class Button(RingedButton):
             painter.setPen(ink)
             painter.drawText(take(text_width(self.text(), font("button"))).adjusted(-1, -1, 1, -1),
                              int(Qt.AlignmentFlag.AlignCenter), self.text())  # fmt: skip
-        if self._key:
+        if self._key and self._shows_key:
             border = QColor(ink)
             if self._variant == "primary" and self.isEnabled():
                 border.setAlphaF(0.6)

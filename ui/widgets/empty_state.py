@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.guard import guarded
@@ -18,6 +18,8 @@ from ui.widgets.painting import Mirror, hairline, set_margins
 from ui.widgets.plain import PlainLabel
 
 _STEP_WIDTH = 616
+_MARGIN = 24
+_STARS = QSize(196, 66)
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,11 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(0)
         column.addStretch(2)
-        column.addWidget(_Stars(icon, tone), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._stars = _Stars(icon, tone)
+        column.addWidget(self._stars, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(20)
         self.title = PlainLabel(title, "title", wrap=True)
         self._text = PlainLabel(text, "interface", "text2", wrap=True)
@@ -58,22 +61,40 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
             column.addSpacing(2)
-        if steps:
+        self._steps = _Steps(steps) if steps else None
+        if self._steps is not None:
             column.addSpacing(30)
-            column.addWidget(_Steps(steps), 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Hides the stars where the words need their room."""
+        width = self.width() - 2 * _MARGIN
+        words = sum(label.heightForWidth(width) for label in (self.title, self._text))
+        steps = self._steps.sizeHint().height() if self._steps is not None else 0
+        self._stars.setVisible(self.height() >= words + steps + _STARS.height() + 4 * _MARGIN)
 
     def show_words(self, title: str, text: str) -> None:
         """Replaces title and text."""
         self.title.setText(title)
         self._text.setText(text)
+        self._fold()
 
 
 class _Stars(QWidget):
     def __init__(self, icon: str, tone: str) -> None:
         super().__init__()
         self._icon, self._tone = icon, tone
-        self.setFixedSize(QSize(196, 66))
+        self.setFixedSize(_STARS)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -57,6 +57,8 @@ class WindowBody(QWidget):
         super().__init__()
         self._rail, self._message_bar, self._message_place = rail, message_bar, message_place
         self._place = area
+        #: A pane that lies over the details, beside which messages lie.
+        self.over: QWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -68,6 +70,11 @@ class WindowBody(QWidget):
         message_bar.installEventFilter(self)
         area.installEventFilter(self)
 
+    def lie_over(self, pane: QWidget) -> None:
+        """Lets messages give way to a pane over the details, which is a child of this widget."""
+        self.over = pane
+        pane.installEventFilter(self)
+
     def _lay_message(self) -> None:
         bar, place = self._message_bar, self._message_place()
         if bar.isHidden():
@@ -77,15 +84,21 @@ class WindowBody(QWidget):
                 self._place.removeEventFilter(self)
             self._place = place
             place.installEventFilter(self)
-        origin = place.mapTo(self, QPoint(0, 0))
-        height = max(bar.sizeHint().height(), bar.heightForWidth(place.width()), bar.minimumHeight())
-        bar.setGeometry(origin.x(), origin.y() + place.height() - height, place.width(), height)
+        free = QRect(place.mapTo(self, QPoint(0, 0)), place.size())
+        if self.over is not None and self.over.isVisible() and free.intersects(self.over.geometry()):
+            taken = self.over.geometry()
+            if right_to_left():
+                free.setLeft(taken.right() + 1)
+            else:
+                free.setRight(taken.left() - 1)
+        height = max(bar.sizeHint().height(), bar.heightForWidth(free.width()), bar.minimumHeight())
+        bar.setGeometry(free.x(), free.bottom() + 1 - height, free.width(), height)
         bar.raise_()
 
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        laid = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
-        changed = watched is self._place and event.type() in laid
+        laid = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+        changed = watched in (self._place, self.over) and event.type() in laid
         if changed or (watched is self._message_bar and event.type() in _ABOUT_ITS_SIZE):
             self._lay_message()
         return super().eventFilter(watched, event)

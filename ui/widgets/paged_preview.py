@@ -18,6 +18,8 @@ from ui.widgets.skeleton import Skeleton
 #: Space around and between pages, in pixels.
 MARGIN = 20
 GAP = 16
+#: The width below which a preview shows nothing legible.
+NARROWEST = 360
 _BAR = 40
 _STEP = 1.15
 SMALLEST, LARGEST = 0.25, 4.0
@@ -28,7 +30,7 @@ class PagedPreview(QWidget):
 
     def __init__(self, view: QAbstractScrollArea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(NARROWEST)
         view.setAccessibleName(translate("Reports", "Print preview"))
         self._pages_view = view
         #: What is missing on the pages.
@@ -108,10 +110,9 @@ class PagedPreview(QWidget):
         row = QHBoxLayout()
         set_margins(row, 16, 0, 8, 0)
         row.setSpacing(4)
-        title = PlainLabel(translate("Reports", "Print preview"), "secondary", "text2")
+        title = PlainLabel(translate("Reports", "Print preview"), "secondary", "text2", elide=True)
         title.setFixedHeight(_BAR)
-        row.addWidget(title)
-        row.addStretch(1)
+        row.addWidget(title, 1)
         for widget in (self.previous, self.page_label, self.following):
             row.addWidget(widget)
         row.addSpacing(16)

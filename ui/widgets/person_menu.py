@@ -42,6 +42,10 @@ class PersonMenu(QMenu):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     password_chosen = Signal()
+    #: The user guide, the keys of the screen in front, or what the program is.
+    guide_chosen = Signal()
+    keys_chosen = Signal()
+    about_chosen = Signal()
     signed_out = Signal()
 
     def __init__(
@@ -75,7 +79,19 @@ class PersonMenu(QMenu):
             now = self.addAction(tip(translate("Lock", "Lock now"), LOCK_KEY))
             # Queued, because the menu holds the keyboard until it is closed.
             now.triggered.connect(lock.lock, Qt.ConnectionType.QueuedConnection)
+        self._add_help()
         self.addAction(translate("Window", "Sign out")).triggered.connect(self.signed_out)
+
+    def _add_help(self) -> None:
+        self.addSeparator()
+        for words, chosen in (
+            (tip(translate("Guide", "User guide"), "F1"), self.guide_chosen),
+            (tip(translate("Guide", "Keys of this screen"), "?"), self.keys_chosen),
+            (translate("Guide", "About Mosharekat…"), self.about_chosen),
+        ):
+            # Queued, because the menu holds the keyboard until it is closed.
+            self.addAction(words).triggered.connect(chosen, Qt.ConnectionType.QueuedConnection)
+        self.addSeparator()
 
     def _add_times(self, lock: Lock) -> QMenu:
         menu = self.addMenu(translate("Lock", "Lock by itself"))

@@ -224,6 +224,11 @@ class PlainText(QPlainTextEdit):
         appearance().theme_changed.connect(self._dress)
         self.setPlainText(text)
 
+    def set_role(self, role: FontRole) -> None:
+        """Sets another font role."""
+        self._role = role
+        self._dress()
+
     def keep_height(self, height: int) -> None:
         """Fixes the height in pixels. The style sheet resets the minimum height that `setFixedHeight` sets, and
         a full pane would then squeeze the field.

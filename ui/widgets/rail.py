@@ -84,10 +84,14 @@ class Rail(QWidget):
             button.hide()
             button.deleteLater()
         known, self.items = self.items, {}
+        before: QWidget = self.new_button
         for number, item in enumerate(items, start=1):
             button = self.items[item.name] = known.get(item.name) or self._button(item)
             button.show_key(f"Ctrl+{number}")
             (self._lower if item.apart else self._upper).addWidget(button)
+            self.setTabOrder(before, button)
+            before = button
+        self.setTabOrder(before, self.person)
 
     def _button(self, item: RailItem) -> RailButton:
         button = RailButton(item)

@@ -18,12 +18,20 @@ _PADDING = 16
 
 
 class Segmented(QWidget):
-    """Segments as (value, word). Arrow keys move in visual order; digits 1 to 9 choose by position."""
+    """Segments as (value, word). Arrow keys move in visual order; digits 1 to 9 choose by position.
+
+    One that `stacks` puts its segments under each other where they do not fit beside each other.
+    """
 
     changed = Signal(str)
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]], value: str | None = None, parent: QWidget | None = None
+        self,
+        choices: Sequence[tuple[str, str]],
+        value: str | None = None,
+        parent: QWidget | None = None,
+        *,
+        stacks: bool = False,
     ) -> None:
         super().__init__(parent)
         self._choices = list(choices)
@@ -31,9 +39,15 @@ class Segmented(QWidget):
             (i for i, (code, _) in enumerate(choices) if code == value), 0 if value is None else -1
         )
         self._hovered = -1
+        self._stacks = stacks
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if stacks:
+            # It may be higher than its hint.
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
 
     def value(self) -> str:
         """Returns the chosen code; empty if nothing is chosen yet."""
@@ -50,12 +64,21 @@ class Segmented(QWidget):
             self.update()
             self.changed.emit(self.value())
 
+    def _wanted(self) -> list[float]:
+        return [text_width(word, font("button")) + 2 * _PADDING for _, word in self._choices]
+
+    def _is_stacked(self, width: int) -> bool:
+        return self._stacks and width < sum(self._wanted())
+
     def _widths(self) -> list[float]:
-        wanted = [text_width(word, font("button")) + 2 * _PADDING for _, word in self._choices]
+        wanted = self._wanted()
         spare = (self.width() - sum(wanted)) / max(1, len(wanted))
         return [width + spare for width in wanted]
 
     def _boxes(self) -> list[QRectF]:
+        if self._is_stacked(self.width()):
+            height = self.height() / len(self._choices)
+            return [QRectF(0, at * height, self.width(), height) for at in range(len(self._choices))]
         boxes: list[QRectF] = []
         offset = 0.0
         for width in self._widths():
@@ -66,13 +89,19 @@ class Segmented(QWidget):
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
-        return QSize(
-            round(sum(text_width(w, font("button")) + 2 * _PADDING for _, w in self._choices)) + 2, FIELD
-        )
+        return QSize(round(sum(self._wanted())) + 2, FIELD)
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(round(max(self._wanted())) + 2, FIELD) if self._stacks else self.sizeHint()
+
+    @guarded(False)
+    def hasHeightForWidth(self) -> bool:
+        return self._stacks
+
+    @guarded(0)
+    def heightForWidth(self, width: int) -> int:
+        return FIELD * len(self._choices) if self._is_stacked(width) else FIELD
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,7 +120,9 @@ class Segmented(QWidget):
                 painter.fillRect(segment, now.accent if self.isEnabled() else now.press)
             elif at == self._hovered and self.isEnabled():
                 painter.fillRect(segment, now.hover)
-            if at and not chosen and at - 1 != self._at:
+            if at and not chosen and at - 1 != self._at and self._is_stacked(self.width()):
+                painter.fillRect(QRectF(1, segment.top(), box.width() - 2, 1), now.line2)
+            elif at and not chosen and at - 1 != self._at:
                 edge = segment.right() - 1 if right_to_left() else segment.left()
                 painter.fillRect(QRectF(edge, 1, 1, box.height() - 2), now.line2)
             ink = now.distext if not self.isEnabled() else now.onacc if chosen else now.text
@@ -133,7 +164,10 @@ class Segmented(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         forward = Qt.Key.Key_Left if right_to_left() else Qt.Key.Key_Right
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._is_stacked(self.width()):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._move_to(min(max(self._at + step, 0), len(self._choices) - 1))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = 1 if key == forward else -1
             self._move_to(min(max(self._at + step, 0), len(self._choices) - 1))
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and key - Qt.Key.Key_1 < len(self._choices):

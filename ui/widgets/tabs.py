@@ -1,4 +1,4 @@
-"""Counted views over a list as tabs: words with numbers, the active one bold over a 2-pixel line."""
+"""Counted views over a list as tabs: words with numbers, the active one bold over a 2-pixel line or on a ground."""
 
 from __future__ import annotations
 
@@ -11,37 +11,46 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.wording import digits
 from ui.guard import guarded
 from ui.theme import font, theme
-from ui.theme_tokens import VIEWS_BAR
-from ui.widgets.painting import draw_text, right_to_left, text_width
+from ui.theme_tokens import RADIUS, VIEWS_BAR
+from ui.widgets.painting import draw_text, fill_rounded, right_to_left, text_width
 
 _GAP = 28
 #: The minimum gap between the tabs, in a narrow window.
 _LEAST_GAP = 8
 _COUNT_GAP = 7
+#: How far the ground of an active tab reaches beyond its words.
+_PILL = 10
 
 
 class ViewTabs(QWidget):
-    """Tabs as (code, word). A count of None is not shown; counts of `alarming` views are red."""
+    """Tabs as (code, word). A count of None is not shown; counts of `alarming` views are red.
+
+    With `pills`, the active tab has a ground in place of the line.
+    """
 
     changed = Signal(str)
 
     def __init__(
         self,
         views: Sequence[tuple[str, str]],
+        name: str,
         *,
         alarming: frozenset[str] = frozenset(),
         height: int = VIEWS_BAR,
+        pills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._views = list(views)
-        self._alarming = alarming
+        self._alarming, self._pills = alarming, pills
         self.counts: dict[str, str] = {}
         self._at = 0
         self._hovered = -1
         self.setFixedHeight(height)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        self._tell()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def value(self) -> str:
@@ -57,6 +66,7 @@ class ViewTabs(QWidget):
         at = next((place for place, (code, _) in enumerate(views) if code == shown), 0)
         if views != self._views or at != self._at:
             self._views, self._at, self._hovered = views, at, -1
+            self._tell()
             self.updateGeometry()
             self.update()
 
@@ -70,6 +80,7 @@ class ViewTabs(QWidget):
             self.counts.pop(code, None)
         else:
             self.counts[code] = digits(count)
+        self._tell()
         self.updateGeometry()
         self.update()
 
@@ -77,8 +88,14 @@ class ViewTabs(QWidget):
         at = min(max(at, 0), len(self._views) - 1)
         if at != self._at:
             self._at = at
+            self._tell()
             self.update()
             self.changed.emit(self.value())
+
+    def _tell(self) -> None:
+        """Says the active view to a screen reader."""
+        code, word = self._views[self._at] if self._views else ("", "")
+        self.setAccessibleDescription(f"{word} {self.counts.get(code, '')}".rstrip())
 
     def _width_of(self, at: int) -> float:
         return self._width(self._views[at])
@@ -92,12 +109,12 @@ class ViewTabs(QWidget):
     def _gap(self) -> float:
         """Returns the gap between the views: smaller in a narrow window."""
         words = sum(self._width_of(at) for at in range(len(self._views)))
-        spare = (self.width() - 2 - words) / max(1, len(self._views) - 1)
+        spare = (self.width() - 2 - (2 * _PILL if self._pills else 0) - words) / max(1, len(self._views) - 1)
         return min(max(spare, _LEAST_GAP), _GAP)
 
     def boxes(self) -> list[QRectF]:
         boxes: list[QRectF] = []
-        offset, gap = 0.0, self._gap()
+        offset, gap = float(_PILL if self._pills else 0), self._gap()
         for at in range(len(self._views)):
             width = self._width_of(at)
             left = self.width() - offset - width if right_to_left() else offset
@@ -126,6 +143,8 @@ class ViewTabs(QWidget):
     def _draw_view(self, painter: QPainter, at: int, box: QRectF) -> None:
         now, (code, word) = theme(), self._views[at]
         active = at == self._at
+        if active and self._pills:
+            fill_rounded(painter, box.adjusted(-_PILL, 7, _PILL, -7), now.accsoft, RADIUS)
         ink = now.text if active or at == self._hovered else now.text2
         drawn = text_width(word, font("interface", bold=active))
         leading = box.right() - drawn if right_to_left() else box.left()
@@ -145,7 +164,8 @@ class ViewTabs(QWidget):
             colour = now.danger if code in self._alarming and count not in ("0", "۰") else ink
             draw_text(painter, QRectF(left, box.top(), width, box.height()), count, counted, colour)
         if active:
-            painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), now.accent)
+            if not self._pills:
+                painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), now.accent)
             if self.hasFocus():
                 painter.setPen(now.accent)
                 painter.drawRoundedRect(box.adjusted(-6, 8, 6, -8), 4, 4)

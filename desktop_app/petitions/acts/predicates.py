@@ -27,12 +27,14 @@ from desktop_app.database.acts.expressions import bare, column, named
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
+from desktop_app.petitions.checklists.missing import point_missing
 from desktop_app.petitions.complaints import is_complaint, manager_left, others_left, was_assignee
 from desktop_app.petitions.conditions import Condition, Logic, PetitionFact
 from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.moves import MANAGES, REOPENS, WORKS
 from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.petitions.vocabulary import (
+    DECIDING,
     LOOKING,
     Outcome,
     Purpose,
@@ -45,7 +47,7 @@ from desktop_app.staff.roles import Role
 
 #: Actions of colleagues that never conflict with a move.
 BESIDE: Final = (
-    "note", "wrote_again", "files_left", "about_set", "labelled", "unlabelled", "letter_issued",
+    "note", "ticked", "unticked", "wrote_again", "files_left", "about_set", "labelled", "unlabelled", "letter_issued",
     "satisfaction_asked", "satisfaction_answered", "satisfaction_settled",
     *(act.value for act in SideAct),
 )  # fmt: skip
@@ -157,6 +159,7 @@ _FACTS: Final[Mapping[PetitionFact, Callable[[ActScope], ColumnElement[bool]]]] 
     PetitionFact.NEEDS_APPROVAL: _needs_approval,
     PetitionFact.OUT_FOR_ACTION: _out_for_action,
     PetitionFact.NOTICE: is_notice,
+    PetitionFact.POINT_MISSING: lambda scope: point_missing(scope.item.c),
 }
 _SQL: Final = Logic(lambda parts: or_(*parts), lambda parts: and_(*parts), not_)
 
@@ -291,6 +294,12 @@ def noted_without_notice(scope: ActScope) -> ColumnElement[bool]:
     """Whether the given outcome is only for notices, and the petition is none."""
     noted = func.coalesce(scope.given("outcome") == Outcome.NOTED.value, false())
     return and_(noted, not_(scope.item.c.notice))
+
+
+def decided_with_point_missing(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the given outcome decides on the petition without an answer, and a required point is not ticked."""
+    decides = scope.given("outcome").in_(sorted(outcome.value for outcome in DECIDING))
+    return and_(func.coalesce(decides, false()), point_missing(scope.item.c))
 
 
 def no_outcome_of(outcomes: Iterable[Outcome]) -> Expression:

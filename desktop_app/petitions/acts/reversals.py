@@ -23,6 +23,8 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.expressions import negation, next_version, now, seen_is_old
 from desktop_app.database.acts.model import ActScope, Expression, Reversal, declare
 from desktop_app.database.audit import EventRecord
+from desktop_app.petitions.acts.correcting import CORRECTION
+from desktop_app.petitions.acts.interim import INTERIM_REPLY
 from desktop_app.petitions.acts.moves import ACTS, MOVES, REASON
 from desktop_app.petitions.acts.predicates import conflict, reopens, sees
 from desktop_app.petitions.acts.side import SIDE
@@ -36,7 +38,7 @@ from desktop_app.petitions.vocabulary import (
 from desktop_app.staff.role_expressions import on_behalf_of
 
 #: The acts that their actor can undo.
-_TAKEN_BACK: Final = (*MOVES, *SIDE)
+_TAKEN_BACK: Final = (*MOVES, *SIDE, INTERIM_REPLY, CORRECTION)
 
 
 def _latest_move(event: Any, _scope: ActScope) -> ColumnElement[bool]:

@@ -217,22 +217,31 @@ def _if_changed(column: str, changed: Expression) -> Expression:
     return lambda scope: case((_changed_text(scope), changed(scope)), else_=scope.row.c[column])
 
 
-def reply_steps(*, sends: bool, empties: bool = False) -> tuple[Step, Step]:
+def reply_steps(*, sends: bool, empties: bool = False, interim: bool = False) -> tuple[Step, Step]:
     """Returns the steps that write the text of the act into the existing draft, or into a new reply.
 
     An act without text leaves the text of the draft, unless it `empties` the draft.
-    With `sends`, the reply is sent; a draft keeps its author if the act has the same text, or none.
+    With `sends`, the reply is sent; a draft keeps its author if the act has the same text, or none. An `interim` one
+    leaves the petition open.
     """
     sent = now if sends else nothing
+    kept = true() if interim else false()
+    # Undoing the act turns the reply back into a draft.
+    draft: dict[str, Expression] = {"sent_at": nothing, "interim": lambda _scope: false()}
     made = Step(
         "reply",
         _REPLY,
         Does.INSERT,
         "petition_id",
-        sets={"text": words, "author_id": me, "written_at": now, "sent_at": sent},
+        sets={
+            "text": words,
+            "author_id": me,
+            "written_at": now,
+            "sent_at": sent,
+            "interim": lambda _scope: kept,
+        },
         where=lambda scope: not_(has_draft(scope)),
-        # Undoing the act turns the reply back into a draft.
-        undone={"sent_at": nothing},
+        undone=draft,
     )
     changed = Step(
         "draft",
@@ -244,9 +253,10 @@ def reply_steps(*, sends: bool, empties: bool = False) -> tuple[Step, Step]:
             "author_id": _if_changed("author_id", me) if sends else me,
             "written_at": _if_changed("written_at", now) if sends else now,
             "sent_at": sent,
+            "interim": lambda _scope: kept,
         },
         where=lambda scope: scope.row.c.sent_at.is_(None),
-        undone={"sent_at": nothing},
+        undone=draft,
     )
     return made, changed
 

@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.model import Label
-from desktop_app.petitions.moves import MoveContext, refusal
+from desktop_app.petitions.moves import MoveContext, refusal, refusal_error
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.routing.applying import labels_of_rule, rule_of
 from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.petitions.routing.rules import RuleDefinition
-from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Status
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, DECIDING, Move, Outcome, Status
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
 
@@ -200,7 +200,7 @@ def refused(
         return None
     rule = refusal(act.move, standing, actor) or _own_rule(act, known, standing)
     if rule is not None:
-        return RuleError(rule=rule)
+        return refusal_error(rule, standing)
     if isinstance(act, Refer) and standing.status is Status.IN_PROGRESS and not act.text.strip():
         return InvalidValueError(field="order_note", reason="empty", value="")
     return None
@@ -217,6 +217,8 @@ def _own_rule(act: Act, known: Known, standing: MoveContext) -> str | None:
             return "not_a_clerk_of_the_unit"
     if isinstance(act, Resolve) and act.outcome is Outcome.NOTED and not standing.notice:
         return "only_a_notice_is_noted"
+    if isinstance(act, Resolve) and act.outcome in DECIDING and standing.first_missing:
+        return "point_missing"
     if isinstance(act, Resolve) and standing.status is Status.WAITING:
         # Its paused clock has to be resumed first, which is computed day by day.
         return "waiting_one_by_one"

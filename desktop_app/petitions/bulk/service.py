@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, null, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
@@ -22,13 +22,14 @@ from desktop_app.database.operations import once
 from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError
 from desktop_app.office.templates import unfilled
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.bulk.acts import Act, PutLabel, known_of, refused
+from desktop_app.petitions.bulk.acts import Act, PutLabel, Resolve, known_of, refused
 from desktop_app.petitions.bulk.keeping import add_part, catch_up, locked, part_before, take_note
 from desktop_app.petitions.bulk.labelling import write_label
 from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgress, BulkSelection
 from desktop_app.petitions.bulk.state import PetitionState, has_label, out_for_action, read_states
 from desktop_app.petitions.bulk.undoing import take_back_chunk
 from desktop_app.petitions.bulk.writing import text_for, write
+from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
 from desktop_app.petitions.lists.inbox import Inbox
 from desktop_app.petitions.model import Petition
@@ -80,6 +81,7 @@ class Bulk:
                     others_left(Petition).label("others"),
                     manager_left(Petition).label("manager"),
                     Petition.notice,
+                    (first_missing(Petition) if isinstance(act, Resolve) else null()).label("missing"),
                     has_label(_label_of(act)).label("labelled"),
                 )
                 .select_from(Petition)
@@ -91,12 +93,11 @@ class Bulk:
             total = possible = 0
             reasons: dict[str, tuple[AppError, int]] = {}
             for found in session.execute(counted):
-                kind, status, unit, assignee, approval, out, ids, others, manager, notice, labelled, count = (
-                    found[:12]
-                )
+                kind, status, unit, assignee, approval, out, ids, others, manager, notice, *rest = found
+                missing, labelled, count = rest
                 standing = MoveContext(
                     Kind(kind), Status(status), unit, assignee, bool(approval), bool(out), ids_in(ids),
-                    bool(others), bool(manager), notice,
+                    bool(others), bool(manager), notice, missing or "",
                 )  # fmt: skip
                 total += count
                 error = refused(act, known, standing, actor, labelled=bool(labelled))

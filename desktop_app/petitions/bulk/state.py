@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
 from desktop_app.petitions.model import Petition, PetitionLabel, Referral
 from desktop_app.petitions.moves import MoveContext
@@ -39,6 +40,8 @@ class PetitionState:
     others_left: bool
     manager_left: bool
     notice: bool
+    #: The first required point of its checklist that is not ticked.
+    first_missing: str | None
     #: Whether it has the label in question.
     labelled: bool
 
@@ -55,6 +58,7 @@ class PetitionState:
             self.others_left,
             self.manager_left,
             self.notice,
+            self.first_missing or "",
         )
 
 
@@ -101,6 +105,7 @@ _STATES: Final = (
         others_left(Petition),
         manager_left(Petition),
         Petition.notice,
+        first_missing(Petition),
         has_label(bindparam("label", type_=Petition.id.type)),
     )
     .select_from(Petition)

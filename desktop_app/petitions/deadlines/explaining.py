@@ -13,8 +13,13 @@ from desktop_app.petitions.model import Petition, PetitionPause
 
 def explain_deadline(session: Session, petition: Petition) -> Deadline | None:
     """The answer to "why this date?"; None without a deadline, or where no rule gives one any more."""
-    rule = rule_for(petition.kind, petition.channel, deadlines_of(session))
-    if rule is None or petition.due_on is None:
+    return None if petition.due_on is None else counted_deadline(session, petition, petition.kind)
+
+
+def counted_deadline(session: Session, petition: Petition, kind: str) -> Deadline | None:
+    """Returns the deadline that the petition has as one of `kind`; None where no rule gives one."""
+    rule = rule_for(kind, petition.channel, deadlines_of(session))
+    if rule is None:
         return None
     pauses = tuple(
         ClockPause(pause.began, pause.ended)

@@ -17,6 +17,7 @@ from desktop_app.database.base import Base
 from desktop_app.database.kept_statements import ask, overwriting, upserts
 from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.acts.predicates import BESIDE
+from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.model import Petition, PetitionSeen
 from desktop_app.petitions.vocabulary import LOOKING
 from desktop_app.staff.acting import perform_each, perform_one
@@ -89,6 +90,9 @@ def _error_of(session: Session, item: Item, rule: str) -> AppError:
     if rule == "conflict":
         petition = session.get_one(Petition, item.id, populate_existing=True)
         return _conflict(item.id, *_since(session, petition, item.version or 0))
+    if rule == "point_missing":
+        missing = select(first_missing(Petition)).where(Petition.id == item.id)
+        return RuleError(rule=rule, point=session.scalar(missing) or "")
     return RuleError(rule="nothing_to_undo" if rule == "changed_since" else rule)
 
 

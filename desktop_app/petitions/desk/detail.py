@@ -14,6 +14,7 @@ from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
+from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
 from desktop_app.petitions.desk.detail_rows import has_identity, referrals_of, replies_to, whole_row
 from desktop_app.petitions.desk.disclosure import may_reveal
@@ -29,11 +30,22 @@ from desktop_app.petitions.moves import (
     on_behalf_of,
     recalls,
     refusal,
+    sends_interim,
     works,
     writing_for,
 )
 from desktop_app.petitions.visibility import works_on
-from desktop_app.petitions.vocabulary import LOOKING, Kind, Move, Purpose, SideAct, SideResult, Status
+from desktop_app.petitions.vocabulary import (
+    INTERIM_SENT,
+    LOOKING,
+    REGISTRATION_CORRECTED,
+    Kind,
+    Move,
+    Purpose,
+    SideAct,
+    SideResult,
+    Status,
+)
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Delegation
 
@@ -44,7 +56,9 @@ LATEST: Final = 200
 MOVE_ACTIONS = frozenset(move.value for move in Move)
 #: Actions that close a side referral; the set after it has all actions that can be undone.
 _COMING_BACK: Final = frozenset({SideAct.ANSWERED.value, SideAct.RETURNED.value, SideAct.RECALLED.value})
-_TAKEN_BACK: Final = MOVE_ACTIONS | frozenset(act.value for act in SideAct)
+_TAKEN_BACK: Final = (
+    MOVE_ACTIONS | frozenset(act.value for act in SideAct) | {INTERIM_SENT, REGISTRATION_CORRECTED}
+)
 _STANDING: Final = select(
     select(Unit.needs_approval).where(Unit.id == bindparam("unit", type_=Unit.id.type)).scalar_subquery(),
     exists().where(
@@ -53,6 +67,9 @@ _STANDING: Final = select(
         Referral.acted_at.is_(None),
         Referral.side,
     ),
+    select(first_missing(Petition))
+    .where(Petition.id == bindparam("petition", type_=Petition.id.type))
+    .scalar_subquery(),
 )
 _OF_COMPLAINT: Final = select(
     assignees_so_far(Petition), others_left(Petition), manager_left(Petition)
@@ -94,6 +111,8 @@ class SentReply:
     text: str
     author: str
     sent_at: datetime
+    #: Whether the petition stayed open.
+    interim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +186,14 @@ class PetitionDetail:
     looked_at: datetime | None = None
     #: Whether this person may resolve a complaint that was theirs, because nobody else of the unit is left.
     nobody_else: bool = False
+    #: Whether the person may send an interim reply, which leaves it open.
+    sends_interim: bool = False
+    #: Whether the person may correct how it was registered.
+    corrects: bool = False
+    #: Whether the person may tick its points.
+    ticks: bool = False
+    #: The first required point of its checklist that is not ticked; empty if there is none.
+    first_missing: str = ""
 
 
 def existing(session: Session, petition_id: int) -> Petition:
@@ -180,11 +207,13 @@ def existing(session: Session, petition_id: int) -> Petition:
 def standing_of(session: Session, petition: Petition) -> MoveContext:
     """Returns the properties that the rules depend on."""
     asked = {"unit": petition.unit_id, "petition": petition.id}
-    needs_approval, elsewhere = ask(session, _STANDING, asked).one()
-    return _standing(session, petition, bool(needs_approval), bool(elsewhere))
+    needs_approval, elsewhere, missing = ask(session, _STANDING, asked).one()
+    return _standing(session, petition, bool(needs_approval), bool(elsewhere), missing or "")
 
 
-def _standing(session: Session, petition: Any, needs_approval: bool, out_for_action: bool) -> MoveContext:
+def _standing(
+    session: Session, petition: Any, needs_approval: bool, out_for_action: bool, missing: str
+) -> MoveContext:
     complaint: dict[str, Any] = {}
     if petition.kind == Kind.COMPLAINT:
         ids, others, manager = ask(session, _OF_COMPLAINT, {"petition": petition.id}).one()
@@ -199,6 +228,7 @@ def _standing(session: Session, petition: Any, needs_approval: bool, out_for_act
         needs_approval=needs_approval,
         out_for_action=out_for_action,
         notice=petition.notice,
+        first_missing=missing,
         **complaint,
     )
 
@@ -246,7 +276,8 @@ def load_detail(
         referral.purpose == Purpose.ACTION.value and referral.acted_at is None and referral.side
         for referral in referrals
     )
-    standing = _standing(session, petition, bool(petition.needs_approval), out_for_action)
+    missing = petition.first_missing or ""
+    standing = _standing(session, petition, bool(petition.needs_approval), out_for_action, missing)
     allowed = allowed_moves(standing, actor)
     events = history(session, "petition", petition_id, latest=LATEST)
     came_back = _came_back(session, petition_id, events, any(referral.side for referral in referrals))
@@ -303,7 +334,9 @@ def load_detail(
         messages=latest_messages(session, petition_id, whole=works_here) if petition.further else (),
         draft=draft.text if draft else "",
         replies=tuple(
-            SentReply(reply.text, reply.author or "", reply.sent_at) for reply in replies if reply.sent_at
+            SentReply(reply.text, reply.author or "", reply.sent_at, reply.interim)
+            for reply in replies
+            if reply.sent_at
         ),
         referrals=tuple(
             ReferralRow(
@@ -336,10 +369,14 @@ def load_detail(
         resolve_refusal=refusal(Move.RESOLVE, standing, actor),
         refusals={move: rule for move in Move if (rule := refusal(move, standing, actor)) is not None},
         sends_beside=petition.is_open and works(actor, petition.unit_id),
+        sends_interim=sends_interim(standing, actor),
+        corrects=works(actor, petition.unit_id) and petition.masked_at is None,
         undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),
         on_behalf_of=_behalf(standing, actor, allowed),
         looked_at=opened_at,
         nobody_else=Move.CLOSE in allowed and involved(standing, actor),
+        ticks=petition.is_open and works(actor, petition.unit_id),
+        first_missing=missing,
     )
 
 

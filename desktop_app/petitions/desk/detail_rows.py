@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, aliased
 from desktop_app.database.kept_statements import ask
 from desktop_app.office.model import OfficeRow, OfficeService
 from desktop_app.people.model import Petitioner, PetitionerIdentity
+from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.identities import is_read, midnight
 from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
@@ -69,6 +70,8 @@ _WHOLE: Final = (
         Petition.resolved_at,
         Petition.notice,
         Petition.completed_at,
+        Petition.masked_at,
+        first_missing(Petition).label("first_missing"),
         Petition.outcome,
         Petition.satisfaction,
         _Other.tracking_code.label("duplicate_of"),
@@ -111,7 +114,7 @@ _WITH_IDENTITY: Final = {
     ).outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id),
 }
 _REPLIES: Final = (
-    select(Reply.text, Reply.sent_at, Person.full_name.label("author"))
+    select(Reply.text, Reply.sent_at, Reply.interim, Person.full_name.label("author"))
     .outerjoin(Person, Person.id == Reply.author_id)
     .where(Reply.petition_id == _petition)
     .order_by(Reply.id)

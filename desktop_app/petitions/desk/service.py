@@ -47,15 +47,17 @@ from desktop_app.petitions.identities import (
 )
 from desktop_app.petitions.lists.work_done import done_on
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.moves import TABLE, refusal
+from desktop_app.petitions.moves import TABLE, refusal, refusal_error
 from desktop_app.petitions.outbox.announcing import messages_of_move, tell_how_it_stands
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, targets_to_send
+from desktop_app.petitions.registration.indexed_terms import index_again, indexed_terms
 from desktop_app.petitions.replies.answering import required
 from desktop_app.petitions.visibility import is_seen, works_in
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
+    REGISTRATION_CORRECTED,
     Move,
     Outcome,
     Purpose,
@@ -316,7 +318,12 @@ class Desk:
                 raise RuleError(rule="nothing_to_undo")
             was = petition.duplicate_of_id
             now = self._database.now(session)
+            corrected = last.action == REGISTRATION_CORRECTED
+            former = indexed_terms(session, petition) if corrected else ""
             do_one(session, UNDO[last.action], actor, Item(petition_id, version), None, now)
+            if corrected:
+                session.refresh(petition)
+                index_again(session, petition, former)
             return self._taken_back(session, actor, petition, was, last, now)
 
     @once
@@ -423,9 +430,10 @@ class Desk:
 
 def _require_allowed(move: Move, session: Session, petition: Petition, actor: Actor) -> None:
     """Raises `RuleError` if `actor` may not make the move."""
-    rule = refusal(move, standing_of(session, petition), actor)
+    standing = standing_of(session, petition)
+    rule = refusal(move, standing, actor)
     if rule is not None:
-        raise RuleError(rule=rule)
+        raise refusal_error(rule, standing)
 
 
 def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:

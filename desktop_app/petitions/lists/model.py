@@ -1,4 +1,4 @@
-"""Tables of personal list settings: saved views, and chosen columns."""
+"""Tables of personal list settings: saved views, chosen columns, and sizes."""
 
 from __future__ import annotations
 
@@ -30,9 +30,12 @@ class SavedView(Base):
 
 
 class ListLayout(Base):
-    """The columns that a person has chosen for the inbox."""
+    """How a person has arranged the inbox: columns, and sizes of columns and panes."""
 
     __tablename__ = "list_layout"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
-    columns: Mapped[list[str]] = mapped_column(Json)
+    #: Names of columns; NULL: the usual ones.
+    columns: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    #: Widths in logical pixels, by name; those that are missing are the usual ones.
+    sizes: Mapped[dict[str, int]] = mapped_column(Json, default=dict)

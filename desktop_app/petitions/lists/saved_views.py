@@ -51,7 +51,7 @@ class ViewRow:
 
 
 class SavedViews:
-    """Stores views and columns."""
+    """Stores views, columns and sizes."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -113,13 +113,29 @@ class SavedViews:
         """Returns the columns that the person has chosen; None if none yet."""
         with self._database.reading() as session:
             found = session.get(ListLayout, actor.person_id or 0)
-            return tuple(map(str, found.columns)) if found else None
+            return tuple(map(str, found.columns)) if found and found.columns is not None else None
 
     @once
     def keep_columns(self, actor: Actor, columns: tuple[str, ...]) -> None:
         """Stores the columns that the person has chosen."""
         with self._database.writing() as session:
             session.merge(ListLayout(person_id=_person(actor), columns=list(columns)))
+
+    def sizes(self, actor: Actor) -> dict[str, int]:
+        """Returns the widths that the person has chosen, in logical pixels, by name."""
+        with self._database.reading() as session:
+            found = session.get(ListLayout, actor.person_id or 0)
+            return {str(name): int(size) for name, size in found.sizes.items()} if found else {}
+
+    @once
+    def keep_sizes(self, actor: Actor, sizes: dict[str, int]) -> None:
+        """Stores widths that the person has chosen. Other ones remain."""
+        with self._database.writing() as session:
+            found = session.get(ListLayout, _person(actor))
+            if found is None:
+                found = ListLayout(person_id=_person(actor), columns=None, sizes={})
+                session.add(found)
+            found.sizes = {**found.sizes, **sizes}
 
     def _mine(self, session: Session, actor: Actor, view_id: int, version: int) -> SavedView:
         view = session.get(SavedView, view_id)

@@ -63,8 +63,26 @@ def messages_of_move(
     `messages`; empty if petitioners are not notified of it.
     """
     kind = NOTIFIED_MOVES.get(move)
-    templates = active_templates(session, (kind,)) if kind is not None and petition_ids else {}
-    if kind is None or not templates:
+    return [] if kind is None else _rows(session, kind, petition_ids, now, outcome, replies)
+
+
+def messages_of_interim(
+    session: Session, petition_id: int, now: datetime, reply: str
+) -> list[dict[str, Any]]:
+    """Returns the message with an interim reply that is about to be sent, as `messages_of_move` does."""
+    return _rows(session, MessageKind.INTERIM, [petition_id], now, None, {petition_id: reply})
+
+
+def _rows(
+    session: Session,
+    kind: MessageKind,
+    petition_ids: Sequence[int],
+    now: datetime,
+    outcome: str | None,
+    replies: Mapping[int, str] | None,
+) -> list[dict[str, Any]]:
+    templates = active_templates(session, (kind,)) if petition_ids else {}
+    if not templates:
         return []
     made = _composed(session, dict.fromkeys(petition_ids, kind), templates, now, outcome, replies or {})
     return [

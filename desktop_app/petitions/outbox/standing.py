@@ -43,13 +43,18 @@ class OutboxStatus:
 
 @dataclass(frozen=True, slots=True)
 class NotReached:
-    """A petition whose petitioner was not reached by its last message, with the reason."""
+    """A petition whose petitioner was not reached by its last message, with the reason.
+
+    `told_at` is when the receipt was read, aware, in UTC.
+    """
 
     petition_id: int
     subject: str
     kind: str
     way: str
     reason: str
+    message_id: int
+    told_at: datetime | None
 
 
 def standing(session: Session, now: datetime) -> OutboxStatus:
@@ -84,6 +89,8 @@ def not_reached(session: Session, actor: Actor, now: datetime, most: int) -> lis
             OutboxMessage.kind,
             OutboxMessage.way,
             OutboxMessage.reason,
+            OutboxMessage.id,
+            OutboxMessage.told_at,
             Petition.subject,
             Petition.snippet,
         )
@@ -93,7 +100,9 @@ def not_reached(session: Session, actor: Actor, now: datetime, most: int) -> lis
         .limit(most)
     )
     return [
-        NotReached(row.petition_id, row.subject or row.snippet, row.kind, row.way, row.reason)
+        NotReached(
+            row.petition_id, row.subject or row.snippet, row.kind, row.way, row.reason, row.id, row.told_at
+        )
         for row in session.execute(statement)
     ]
 

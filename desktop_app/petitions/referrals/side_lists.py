@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -45,6 +45,8 @@ class SideRow:
     tracking_code: str
     subject: str
     order_note: str
+    #: Aware, in UTC.
+    sent_at: datetime
 
 
 def units_of(actor: Actor) -> list[int]:
@@ -124,6 +126,7 @@ def side_rows(
             Petition.tracking_code,
             func.coalesce(func.nullif(Petition.subject, ""), Petition.snippet),
             Referral.order_note,
+            Referral.sent_at,
         )
         .select_from(Referral)
         .join(Petition, Petition.id == Referral.petition_id)

@@ -21,6 +21,7 @@ from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.registration.correction import CORRECTED
 from desktop_app.petitions.registration.register import NewPetition, subject_of
 from desktop_app.petitions.registration.rows_there import RowThere
+from desktop_app.petitions.vocabulary import REGISTRATION_CORRECTED
 
 #: The fields that are compared, as in imports.
 COMPARED: Final = ("kind", "subject", "text", "name")
@@ -146,22 +147,23 @@ def _messages(session: Session, rows: Iterable[tuple[NewPetition, RowThere]]) ->
 
 
 def _without_corrections(session: Session, found: dict[int, ChangedWords]) -> dict[int, ChangedWords]:
-    """Leaves names alone that the office corrected: the file has the former one."""
-    named = {one.petition_id for one in found.values() if "name" in one.fields}
-    if not named:
+    """Leaves the fields alone that the office corrected: the file has the former values."""
+    ids = {one.petition_id for one in found.values()}
+    if not ids:
         return found
-    corrected = set(
-        session.scalars(
-            select(EventRecord.item_id).where(
-                EventRecord.item_type == "petition",
-                EventRecord.item_id.in_(named),
-                EventRecord.action == CORRECTED,
-            )
+    corrected: dict[int, set[str]] = {}
+    for row in session.execute(
+        select(EventRecord.item_id, EventRecord.before, EventRecord.after).where(
+            EventRecord.item_type == "petition",
+            EventRecord.item_id.in_(ids),
+            EventRecord.action.in_((CORRECTED, REGISTRATION_CORRECTED)),
         )
-    )
+    ):
+        changed = {name for name in COMPARED if row.before.get(name) != row.after.get(name)}
+        corrected.setdefault(row.item_id, set()).update(changed)
     left: dict[int, ChangedWords] = {}
     for at, one in found.items():
-        fields = tuple(f for f in one.fields if f != "name" or one.petition_id not in corrected)
+        fields = tuple(f for f in one.fields if f not in corrected.get(one.petition_id, ()))
         if fields:
             left[at] = replace(one, fields=fields)
     return left

@@ -65,22 +65,32 @@ class Corrections:
         values = _checked(wanted)
         ask_about(self._database, (values.get(name) for name in IDENTIFIERS))
         with self._database.writing() as session:
-            person = session.get(Petitioner, petitioner_id, with_for_update=self._database.is_sqlite)
-            if person is None:
-                raise NotFoundError(item="petitioner", key=petitioner_id)
-            visible = list(
-                session.execute(
-                    select(Petition, PetitionText.body)
-                    .outerjoin(PetitionText, PetitionText.petition_id == Petition.id)
-                    .where(Petition.petitioner_id == petitioner_id, *reach(session, actor))
-                    .order_by(Petition.id)
-                )
+            return self._correct(session, actor, petitioner_id, wanted, values)
+
+    def correct_in(self, session: Session, actor: Actor, petitioner_id: int, wanted: Correction) -> int:
+        """Does the same as `correct` in the transaction of another act; for the name alone."""
+        values = _checked(Correction(wanted.reason, wanted.name))
+        return self._correct(session, actor, petitioner_id, wanted, values)
+
+    def _correct(
+        self, session: Session, actor: Actor, petitioner_id: int, wanted: Correction, values: dict[str, str]
+    ) -> int:
+        person = session.get(Petitioner, petitioner_id, with_for_update=self._database.is_sqlite)
+        if person is None:
+            raise NotFoundError(item="petitioner", key=petitioner_id)
+        visible = list(
+            session.execute(
+                select(Petition, PetitionText.body)
+                .outerjoin(PetitionText, PetitionText.petition_id == Petition.id)
+                .where(Petition.petitioner_id == petitioner_id, *reach(session, actor))
+                .order_by(Petition.id)
             )
-            if not any(actor.has(Role.MANAGER, petition.unit_id) for petition, _ in visible):
-                raise NotPermittedError(act="correct", who_may=Role.MANAGER.value)
-            if self._database.is_sqlite:
-                return self._correct_file(session, actor, person, wanted, values)
-            return _correct_on_server(session, actor, person, wanted, values, visible)
+        )
+        if not any(actor.has(Role.MANAGER, petition.unit_id) for petition, _ in visible):
+            raise NotPermittedError(act="correct", who_may=Role.MANAGER.value)
+        if self._database.is_sqlite:
+            return self._correct_file(session, actor, person, wanted, values)
+        return _correct_on_server(session, actor, person, wanted, values, visible)
 
     def _correct_file(
         self, session: Session, actor: Actor, person: Petitioner, wanted: Correction, values: dict[str, str]

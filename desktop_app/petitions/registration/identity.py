@@ -19,7 +19,7 @@ from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
 from desktop_app.database.number_keys import make_number_keys
 from desktop_app.database.operations import once
-from desktop_app.database.search import keyed, terms_of, together
+from desktop_app.database.search import terms_of
 from desktop_app.errors import InvalidValueError, NotFoundError
 from desktop_app.office.settings import IdentityRule, calendar_of, deadlines_of, identity_rules_of
 from desktop_app.people.asking import ask_about
@@ -38,8 +38,8 @@ from desktop_app.petitions.acts.identity import IDENTITY_COMPLETED
 from desktop_app.petitions.deadlines.counting import deadline, rule_for
 from desktop_app.petitions.desk.conflicts import as_seen, do_one, mark_seen
 from desktop_app.petitions.desk.detail import PetitionDetail, existing, load_detail
-from desktop_app.petitions.model import Petition, PetitionText
-from desktop_app.petitions.registration.indexed_terms import further_terms, registered_terms
+from desktop_app.petitions.model import Petition
+from desktop_app.petitions.registration.indexed_terms import index_again, indexed_terms
 from desktop_app.petitions.visibility import is_seen
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor
@@ -111,7 +111,7 @@ class NoticeIdentities:
             now = self._database.now(session)
             actor = acting_on(session, actor, tehran_day(now))
             known = _on_file(session, petition)
-            former = _indexed(session, petition) if self._database.is_sqlite else ""
+            former = indexed_terms(session, petition) if self._database.is_sqlite else ""
             found = (
                 _complete_here(session, actor, petition, contact, now)
                 if self._database.is_sqlite
@@ -125,7 +125,7 @@ class NoticeIdentities:
             seen = do_one(session, IDENTITY_COMPLETED, actor, item, None, now)
             session.refresh(petition)
             if self._database.is_sqlite:
-                _index_again(session, petition, former)
+                index_again(session, petition, former)
             mark_seen(session, actor, petition_id, seen)
             return load_detail(session, actor, petition_id)
 
@@ -214,23 +214,3 @@ def _complete_here(
         after={"fields": added},
     )
     return person.id
-
-
-def _indexed(session: Session, petition: Petition) -> str:
-    """Returns the words under which search finds a petition, on SQLite."""
-    body = session.scalar(select(PetitionText.body).where(PetitionText.petition_id == petition.id))
-    stored = session.get(PetitionerIdentity, petition.petitioner_id or 0)
-    numbers = (stored.national_id, stored.mobile) if stored is not None else ()
-    terms = registered_terms(petition, body, petition.petitioner_name)
-    further = further_terms(session, Petition.id == petition.id).get(petition.id, [])
-    return together(keyed(terms, numbers, make_number_keys(session)), *further)
-
-
-def _index_again(session: Session, petition: Petition, former: str) -> None:
-    # The contentless index needs the words of an entry to remove it.
-    removed = {"id": petition.id, "terms": former}
-    session.execute(
-        text("INSERT INTO petition_fts (petition_fts, rowid, terms) VALUES ('delete', :id, :terms)"), removed
-    )
-    fresh = {"id": petition.id, "terms": _indexed(session, petition)}
-    session.execute(text("INSERT INTO petition_fts (rowid, terms) VALUES (:id, :terms)"), fresh)

@@ -102,6 +102,9 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             "UPDATE": ("(SELECT app.at_desk())", "true"),
         },
     ),
+    # Acts (`petitions.checklists.acts`) write both.
+    "check_point": TableRights({"staff": READ}),
+    "petition_tick": TableRights({"staff": READ}, rows={"SELECT": (_OF_PETITION, "")}),
     # Of two petitions speaks who sees both.
     "petition_pair": TableRights(
         {"staff": READ},
@@ -246,7 +249,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "list_layout": TableRights(
         {"staff": ("SELECT", "INSERT", "UPDATE")},
         columns={
-            "UPDATE": "columns",
+            "UPDATE": "columns sizes",
         },
         rows={
             "SELECT": (f"person_id = {ME}", ""),
@@ -284,7 +287,8 @@ _FUNCTIONS: Final = {
         "take_messages(text, integer, text, text, text, bigint, text, timestamptz)",
         "batch_addresses(bigint)", "message_addresses(bigint[])", "asked_at(text[])",
         "texts_from(text[], timestamptz, timestamptz)",
-        "index_petitions(bigint[], text[], text[])", "identities(bigint[])",
+        "index_petitions(bigint[], text[], text[])", "index_again(bigint, text[], text, text[])",
+        "identities(bigint[])",
         "read_identities(bigint[], text, bigint, text, timestamptz)",
         "open_petition(bigint, bigint, text, timestamptz)", "archive_resolved(integer, timestamptz)",
         "complete_petitioner(bigint, jsonb, bigint, text, timestamptz)",
@@ -302,6 +306,7 @@ _FUNCTIONS: Final = {
 _EVENTS: Final = {
     # Acts write the history of petitions.
     "improvement": EventRights(),
+    "check_point": EventRights(),
     "label": EventRights(),
     "petition": EventRights(f"{ADMINISTERS} OR EXISTS (SELECT 1 FROM petition p WHERE p.id = item_id)"),
     "saved_view": EventRights(

@@ -114,6 +114,20 @@ BEGIN
     FROM unnest(ids, terms, numbers) AS made (id, terms, numbers);
 END $$;
 
+-- Replaces words of a petition that was corrected (`petitions/registration/indexed_terms.py`). The numbers that identify
+-- its sender stay, and the words of later messages are added again.
+CREATE OR REPLACE FUNCTION app.index_again(whose bigint, gone text[], come text, further text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT (app.is_program() OR EXISTS (SELECT 1 FROM public.petition p WHERE p.id = whose
+      AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only who works on a petition says what it is found by';
+  END IF;
+  UPDATE public.petition_search s SET document = ts_delete(s.document, gone) || strip(to_tsvector('simple', come))
+    WHERE s.petition_id = whose;
+  PERFORM app.find_by(whose, further);
+END $$;
+
 -- Full-text search. Row security would keep the index from being used (`@@` is not leakproof), so the function
 -- looks itself at who asks.
 -- The newest are walked through one by one as long as what is asked for is common among them and within reach: a common

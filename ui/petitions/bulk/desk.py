@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.errors import AppError
@@ -65,7 +66,8 @@ class BulkDesk(QObject):
         self.bar.all_asked.connect(self.mark_all)
         self.bar.improvement_asked.connect(self.ask_for_improvement)
         self.marks.changed.connect(lambda: self.bar.know_total(model.outline.total))
-        make_action(table, translate("Bulk", "Mark, or take the mark away"), self.toggle_mark, key="S")
+        words = translate("Bulk", "Mark, or take the mark away")
+        self._marking = make_action(table, words, self.toggle_mark, key="S")
         make_action(table, translate("Bulk", "Mark and go down"), self.mark_and_step, key="Shift+J",
                     more_keys=("Shift+Down",))  # fmt: skip
         make_action(
@@ -90,6 +92,10 @@ class BulkDesk(QObject):
         history.changed.connect(self.done)
         history.opened.connect(self.opened)
         history.open()
+
+    def of_row(self) -> tuple[QAction, ...]:
+        """Returns the commands for the selected row."""
+        return (self._marking,)
 
     def toggle_mark(self) -> None:
         """Toggles the mark of the selected petition."""

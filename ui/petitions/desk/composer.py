@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.office.templates import unfilled
@@ -25,9 +25,10 @@ from ui.petitions.desk.sending import SIDE_MODES, BoxMode, Mode, Sending, moves_
 from ui.petitions.desk.unsent import Unsent, key_of
 from ui.petitions.referrals.order_fields import OrderFields
 from ui.petitions.referrals.side_fields import SideFields, side_choices
+from ui.petitions.replies.reply_kind import ReplyKind
 from ui.petitions.replies.saved_replies import still_open
 from ui.theme import theme
-from ui.theme_tokens import RADIUS
+from ui.theme_tokens import MOST, RADIUS
 from ui.widgets.button import Button, IconButton
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import fill_rounded, set_margins
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from desktop_app.petitions.outcomes import OutcomeChoice
 
 TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
+#: Smallest height of the text where it has a column of its own, in pixels.
+_ROOMY: Final = 128
 
 
 def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
@@ -47,6 +50,10 @@ def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
         return bool(side_choices(mode, detail))
     if mode is Mode.ORDER and detail.sends_beside:
         return True
+    if mode in (Mode.REPLY, Mode.INTERIM) and detail.sends_interim:
+        return True
+    if mode is Mode.INTERIM:
+        return False
     moves = moves_of(mode)
     return not moves or bool(moves & detail.allowed)
 
@@ -70,13 +77,16 @@ class PetitionComposer(QFrame):
         self._units: tuple[tuple[int, str], ...] = ()
         #: Petition and mode of the current choices, and whether they are being restored.
         self._chosen_for: tuple[int, BoxMode] | None = None
+        #: Petition of the current kind of reply.
+        self._kind_for: int | None = None
         self._choosing = False
         self.mode: BoxMode = Mode.NOTE
         self.tabs = ComposerTabs()
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
-        self.side = SideFields()
+        self.side, self.kind = SideFields(), ReplyKind()
         self.edit = _Box()
         self.edit.textChanged.connect(self._on_typed)
+        self.edit.focused.connect(self.update)
         mark_kept(self.edit)
         self.kept = KeptLine(unsent.unfinished)
         unsent.unfinished.restored.connect(self._on_restored)
@@ -96,8 +106,9 @@ class PetitionComposer(QFrame):
         self.send_button.clicked.connect(lambda _checked=False: self.send())
         self.tabs.chosen.connect(self._on_tab)
         self.reply.outcome.currentIndexChanged.connect(lambda _index: self._show_hint())
-        for fields in (self.order, self.reply, self.colleague, self.side):
+        for fields in (self.order, self.reply, self.colleague, self.side, self.kind):
             fields.changed.connect(self._on_chosen)
+        self.kind.changed.connect(self._show_again)
         self._lay_out()
         make_action(self, translate("Inbox", "Send what is written"), self.send, key="Ctrl+Return",
                     more_keys=("Ctrl+Enter",), writes=True)  # fmt: skip
@@ -126,11 +137,15 @@ class PetitionComposer(QFrame):
         set_margins(column, 9, 6, 9, 4)
         column.setSpacing(6)
         column.addLayout(head)
-        for fields in (self.order, self.reply, self.colleague, self.side):
+        for fields in (self.kind, self.order, self.reply, self.colleague, self.side):
             column.addWidget(fields)
         column.addWidget(self.edit)
         column.addWidget(self.kept)
         column.addLayout(foot)
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Gives the text all the room of its column, or a few lines."""
+        self.edit.show_roomy(roomy)
 
     # What it is for
 
@@ -175,6 +190,9 @@ class PetitionComposer(QFrame):
 
     def turn_to(self, mode: BoxMode, *, focus: bool = True) -> None:
         """Changes the mode and focuses the first input field."""
+        if mode is Mode.INTERIM and self._detail is not None:
+            mode, self._kind_for = Mode.REPLY, self._detail.id
+            self.kind.choose(interim=True)
         self.mode = mode
         self._show_mode()
         if focus:
@@ -213,6 +231,7 @@ class PetitionComposer(QFrame):
         sides = side_choices(self.mode, detail)
         self.side.offer(sides)
         self.side.setVisible(len(sides) > 1)
+        self._offer_kinds(detail)
         resolving = self.mode is Move.CLOSE or (self.mode is Mode.REPLY and self.resolves)
         self.reply.setVisible(resolving)
         if resolving:
@@ -237,6 +256,21 @@ class PetitionComposer(QFrame):
         self.edit.grow()
         self.update()
 
+    def _offer_kinds(self, detail: PetitionDetail) -> None:
+        """Offers an interim reply beside the final one, with the kind that was chosen for the unsent text."""
+        moves = moves_of(Mode.REPLY) & detail.allowed
+        self.kind.offer(
+            interim=detail.sends_interim,
+            final=bool(moves),
+            submits=Move.RESOLVE not in moves,
+            paused=detail.paused_on is not None,
+        )
+        if self._kind_for != detail.id or self.mode is not Mode.REPLY:
+            self._kind_for = detail.id
+            chosen = self._unsent.choices(detail.id, Mode.REPLY, detail.tracking_code)
+            self.kind.choose(interim=bool(chosen.get("interim")))
+        self.kind.setVisible(self.mode is Mode.REPLY and detail.sends_interim)
+
     def _show_hint(self) -> None:
         """Shows whether the petitioner will read the text: an answer is read, the reason of a closing is not."""
         answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
@@ -251,10 +285,12 @@ class PetitionComposer(QFrame):
 
     @property
     def resolves(self) -> bool:
-        """Whether this person's reply ends the petition; otherwise it is submitted to the manager."""
-        return self._detail is not None and Move.RESOLVE in self._detail.allowed
+        """Whether the reply ends the petition; otherwise it goes to the manager, or leaves the petition open."""
+        return self._detail is not None and Move.RESOLVE in self._detail.allowed and not self.kind.interim
 
     def _send_words(self) -> str:
+        if self.mode is Mode.REPLY and self.kind.interim:
+            return box_face(Mode.INTERIM).send
         if self.mode is Mode.REPLY and not self.resolves:
             return face_of(Move.SUBMIT).title
         face = box_face(self.mode)
@@ -274,7 +310,9 @@ class PetitionComposer(QFrame):
         if self._detail is None:
             return
         detail, fields = self._detail, self._fields()
-        chosen = None if fields is None else fields.chosen()
+        chosen = {} if fields is None else fields.chosen()
+        if self.mode is Mode.REPLY and self.kind.interim:
+            chosen = {**chosen, "interim": True}
         self._unsent.keep(detail.id, self.mode, self.text(), detail.tracking_code, chosen)
 
     def _on_chosen(self) -> None:
@@ -340,6 +378,7 @@ class PetitionComposer(QFrame):
                 duplicate_of=self.reply.duplicate_of.text(),
                 person_id=self.colleague.person.code(),
                 reason=self.reply.reason.text() if resolving and self.reply.wants_reason else "",
+                interim=mode is Mode.REPLY and self.kind.interim,
             )
         )
 
@@ -381,20 +420,48 @@ class PetitionComposer(QFrame):
         now = theme()
         ground = now.note if self.mode is Mode.ORDER else now.base
         border = now.noteline if self.mode is Mode.ORDER else now.edge
-        fill_rounded(QPainter(self), QRectF(self.rect()), ground, RADIUS, border)
+        writing = self.edit.hasFocus()
+        painter, box = QPainter(self), QRectF(self.rect())
+        fill_rounded(painter, box, ground, RADIUS, now.accent if writing else border, 2 if writing else 1)
 
 
 class _Box(PlainText):
-    """Text field of the composer, two to six lines high. It leaves Escape to the composer."""
+    """Text field of the composer, two to six lines high, or as high as there is room.
+
+    It leaves Escape to the composer.
+    """
+
+    #: The text got the focus, or lost it.
+    focused = Signal()
 
     def __init__(self) -> None:
         super().__init__("", "interface", editable=True, bare=True)
+        self._roomy = False
         keep_to_the_page(self.document())
-        self.setMinimumHeight(58)
-        self.setMaximumHeight(150)
         self.textChanged.connect(self.grow)
+        self.grow()
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Takes all the room, with the type of a document; or a few lines."""
+        self._roomy = roomy
+        self.set_role("document" if roomy else "interface")
+        self.grow()
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
 
     def grow(self) -> None:
+        if self._roomy:
+            self.setMinimumHeight(_ROOMY)
+            self.setMaximumHeight(MOST)
+            return
         lines = min(6, max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60))
         self.setFixedHeight(10 + 24 * lines)
 

@@ -31,6 +31,15 @@ def _mode_faces() -> dict[Mode, MoveFace]:
         ),
         Mode.ORDER: face_of(Move.REFER),
         Mode.REPLY: face_of(Move.RESOLVE),
+        Mode.INTERIM: MoveFace(
+            translate("Inbox", "Write an interim reply"),
+            icon="ph.paper-plane-tilt",
+            key="Shift+E",
+            done=translate("Inbox", "Interim reply to {code} sent; it stays open."),
+            send=translate("Inbox", "Send the interim reply"),
+            placeholder=translate("Inbox", "The answer to the petitioner"),
+            missing=translate("Inbox", "The reply is still empty."),
+        ),
         Mode.DRAFT: MoveFace(
             translate("Inbox", "Draft"),
             done=translate("Inbox", "Draft of the reply to {code} saved."),
@@ -74,6 +83,8 @@ def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) 
     words = box_face(sending.mode).done
     if sending.mode is Mode.REPLY and sending.outcome is None:
         words = face_of(Move.SUBMIT).done
+    if sending.interim:
+        words = box_face(Mode.INTERIM).done
     if sending.aside:
         words = translate("Inbox", "{unit} was told of {code}.")
         if sending.purpose is Purpose.OPINION:
@@ -97,4 +108,6 @@ def act_words(sending: Sending) -> str:
     """Returns the title of a sending, for a heading."""
     if sending.aside:
         return translate("Referrals", "Refer on the side")
+    if sending.interim:
+        return translate("Inbox", "Interim reply")
     return box_face(sending.move or sending.mode).title

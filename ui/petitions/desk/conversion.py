@@ -43,7 +43,7 @@ class ConversionCommand(QObject):
         self._workplace, self._place, self._shown = workplace, place, shown
         self.finder: FinderDialog | None = None
         words = translate("Turning", "Take it as a comment on a draft, or take it back…")
-        self.action = make_action(place, words, self.ask, key="C", icon="ph.chats", writes=True)
+        self.action = make_action(place, words, self.ask, key="Shift+N", icon="ph.chats", writes=True)
 
     def ask(self) -> None:
         """Opens the choice of open drafts. For a petition that was converted, reverts the conversion."""

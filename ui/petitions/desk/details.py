@@ -10,20 +10,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
+from ui.petitions.desk.binding import BindingPane
 from ui.petitions.desk.composer import possible
 from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.details_body import DetailsBody
+from ui.petitions.desk.details_columns import DetailsColumns
 from ui.petitions.desk.details_foot import DetailsFoot
 from ui.petitions.desk.details_head import DetailsHead, lock_sentence
-from ui.petitions.desk.details_parts import Hairline
 from ui.petitions.desk.label_chips import LabelLine
 from ui.petitions.desk.move_actions import MoveActions, make_move_actions, sharing_key
 from ui.petitions.desk.move_desk import MoveDesk
@@ -39,6 +40,7 @@ from ui.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.identities import Identifiers
     from desktop_app.petitions.lists.sections import News
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
@@ -65,6 +67,10 @@ class DetailsPane(QWidget):
         self._workplace, self._today = workplace, today
         self._pending: BoxMode | None = None
         self._from_text = False
+        #: Whether the pane lies over the list, and so closes step by step.
+        self.lies_over = False
+        #: What the person asked to see of the shown petition.
+        self._identifiers: Identifiers | None = None
         self.petition = PetitionReader(workplace, self)
         self.unsent = Unsent(workplace.unfinished)
         self.body = DetailsBody(workplace)
@@ -75,10 +81,14 @@ class DetailsPane(QWidget):
         self.head = DetailsHead(
             self.actions_of_moves.moves, self.actions_of_moves.sides, self.actions_of_moves.undo
         )
+        self.head.more.append(self.actions_of_moves.interim)
         self.likes = LikesLine(workplace, self)
         self.labels = LabelLine(workplace, self)
         self.explanation = DeadlineExplanation(workplace, self, lambda: self.head.why_bottom() + 2)
         self.revealing = RevealCommand(workplace, self.petition, self)
+        self.binding = BindingPane(workplace, today)
+        above = (self.labels, self.likes)
+        self.columns = DetailsColumns(self.head, above, self.body, self.foot, self.binding)
         self._lay_out()
         self._wire()
         self.give_actions_to(self.head, self.body)
@@ -89,18 +99,8 @@ class DetailsPane(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._skeleton = Skeleton("text")
-        page = QWidget()
-        for widget in (QWidget(), self._skeleton, page):
+        for widget in (QWidget(), self._skeleton, self.columns):
             self._pages.addWidget(widget)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.labels)
-        column.addWidget(self.likes)
-        column.addWidget(Hairline())
-        column.addWidget(self.body, 1)
-        column.addWidget(self.foot)
 
     def _wire(self) -> None:
         self.petition.read.connect(self._on_read)
@@ -108,24 +108,27 @@ class DetailsPane(QWidget):
         self.moves.done.connect(self._on_done)
         self.moves.outdated.connect(self._show)
         self.moves.changed.connect(self.changed)
-        for part in (self.body.attachments, self.body.improvements, self.likes):
+        for part in (self.body.attachments, self.body.improvements, self.body.checklist, self.likes):
             part.changed.connect(self._on_part_changed)
         self.likes.merge_asked.connect(self.foot.begin_duplicate)
         self.labels.changed.connect(self._on_labelled)
         self.head.why_asked.connect(lambda: self.explanation.toggle(self.detail))
         self.head.reveal_asked.connect(self.revealing.reveal)
-        self.revealing.revealed.connect(self.head.show_identifiers)
-        self.revealing.revealed.connect(self.reload)
+        self.binding.reveal_asked.connect(self.revealing.reveal)
+        self.revealing.revealed.connect(self._on_revealed)
+        self.head.left.connect(self.left)
         for source in (
             self.moves, self.foot, self.likes, self.labels, self.revealing, self.body.attachments,
-            self.body.improvements,
+            self.body.improvements, self.body.checklist,
         ):  # fmt: skip
             source.said.connect(self.said)
 
     def give_actions_to(self, *places: QWidget) -> None:
         """Makes the single-letter keys work in these widgets. They must not contain fields for input."""
         for place in places:
-            place.addActions([*self.actions_of_moves.all(), self.labels.ask_action])
+            place.addActions(
+                [*self.actions_of_moves.all(), self.labels.ask_action, self.body.checklist.action]
+            )
         # On the pane itself, the shortcuts would take letters away from the fields of the composer.
         for action in self.actions_of_moves.all():
             self.removeAction(action)
@@ -193,17 +196,32 @@ class DetailsPane(QWidget):
         self.petition.detail = detail
         if not same:
             self.moves.end_conflict()
-        self.head.show_detail(detail, self._today())
+            self._identifiers = None
+        self._show_facts(detail)
         self.labels.show_detail(detail)
         self.body.show_detail(detail, self._today(), same=same)
         self.likes.show_for(detail)
         may = may_register(self._workplace.actor)
         self.body.attachments.show_for(detail, may_add=may)
         self.body.improvements.show_for(detail, may_make=may)
+        self.body.checklist.show_for(detail)
         self.body.messages.show_for(detail.id)
         self.foot.show_detail(detail)
         self.actions_of_moves.allow(detail)
         self._pages.setCurrentIndex(2)
+
+    def _show_facts(self, detail: PetitionDetail) -> None:
+        self.head.show_detail(detail, self._today(), self._identifiers)
+        self.binding.show_detail(detail, self._identifiers)
+        self.body.tell_binding(self.binding.summary)
+        self.body.origin.show_detail(detail)
+
+    def _on_revealed(self, petition_id: int, found: Identifiers) -> None:
+        detail = self.detail
+        if detail is not None and detail.id == petition_id:
+            self._identifiers = found
+            self._show_facts(detail)
+        self.reload()
 
     def _on_part_changed(self) -> None:
         self.reload()
@@ -225,6 +243,12 @@ class DetailsPane(QWidget):
         if self.petition.wanted is None:
             return
         detail = self.petition.current
+        if mode is Move.RESOLVE and detail is not None:
+            if detail.resolve_refusal == "point_missing":
+                self.body.checklist.enter()
+                self.said.emit(lock_sentence(detail), None)
+                return
+            mode = Mode.REPLY
         if detail is None:
             self._pending = mode
         elif not possible(mode, detail):
@@ -261,7 +285,7 @@ class DetailsPane(QWidget):
         """Returns the focus to the place before the composer, where the keys of the desk work."""
         # The focus widget may be None, for which `isAncestorOf` returns False.
         if self.composer.isAncestorOf(self.window().focusWidget()):
-            if self._from_text:
+            if self._from_text or self.columns.full:
                 self.body.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.left.emit()
@@ -269,7 +293,11 @@ class DetailsPane(QWidget):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            stepwise = self.columns.full or self.lies_over
+            if stepwise and self.foot.isAncestorOf(self.window().focusWidget()):
+                self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.left.emit()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -279,4 +307,7 @@ class DetailsPane(QWidget):
         del event
         painter, now, box = QPainter(self), theme(), QRectF(self.rect())
         painter.fillRect(box, now.base)
-        painter.fillRect(QRectF(0, 0, box.width(), self.head.height() if self.detail else 0), now.pane)
+        if self.detail is not None:
+            # What belongs to the head is above the text; in full width, only the head itself.
+            ends = self.head.height() if self.columns.full else self.body.mapTo(self, QPoint()).y()
+            painter.fillRect(QRectF(0, 0, box.width(), ends), now.pane)

@@ -24,9 +24,11 @@ from desktop_app.petitions.desk.attachments import FILES_LEFT
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
+from ui.petitions.checklists.box import ChecklistBox
 from ui.petitions.desk.attachments_box import AttachmentsBox
 from ui.petitions.desk.citizen_text import CitizenText
 from ui.petitions.desk.conflict_panel import ConflictPanel
+from ui.petitions.desk.details_facts import OriginLine
 from ui.petitions.desk.file_sources import sources_of
 from ui.petitions.desk.history_words import time_line
 from ui.petitions.desk.improvements_line import ImprovementsLine
@@ -37,6 +39,7 @@ from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.emptying import empty
+from ui.widgets.fold_section import FoldSection
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.time_line import TimeLine
@@ -63,7 +66,7 @@ class DetailsBody(QScrollArea):
         self._workplace = workplace
         person_id = self._person_id = workplace.actor.person_id
         self.attachments = AttachmentsBox(workplace)
-        self.improvements = ImprovementsLine(workplace)
+        self.improvements, self.checklist = ImprovementsLine(workplace), ChecklistBox(workplace)
         self.further = FurtherBox(workplace)
         self.messages = MessagesLine(workplace)
         self.setWidgetResizable(True)
@@ -83,20 +86,28 @@ class DetailsBody(QScrollArea):
             translate("Inbox", "See the files that were not attached"), self._ask_origin, "secondary"
         )
         self.event_count = PlainLabel("", "header", "text2")
-        self._page = QWidget()
-        self._page.setObjectName("detailsPage")
-        column = QVBoxLayout(self._page)
-        set_margins(column, 16, 14, 16, 12)
-        column.setSpacing(12)
-        column.addWidget(self.conflict)
-        column.addWidget(self.text)
-        column.addWidget(self.further)
-        column.addWidget(_Rule())
-        for part in (self.attachments, self.improvements, self._replies, self.messages):
-            column.addWidget(part)
+        self.origin = OriginLine()
+        self.origin.hide()
         self._holding_head = PlainLabel(translate("Referrals", "Who has it now"), "header", "text2")
         self.holding = TimeLine()
         self.holding.setAccessibleName(self._holding_head.text())
+        self.binding_section: FoldSection | None = None
+        self._page = QWidget()
+        self._column = QVBoxLayout(self._page)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._page.setObjectName("detailsPage")
+        column = self._column
+        set_margins(column, 16, 14, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.conflict)
+        column.addWidget(self.origin)
+        column.addWidget(self.text)
+        column.addWidget(self.further)
+        column.addWidget(_Rule())
+        for part in (self.checklist, self.attachments, self.improvements, self._replies, self.messages):
+            column.addWidget(part)
         column.addWidget(self._holding_head)
         column.addWidget(self.holding)
         head = QHBoxLayout()
@@ -157,6 +168,28 @@ class DetailsBody(QScrollArea):
         if not same:
             self.verticalScrollBar().setValue(0)
 
+    def take_binding(self, binding: QWidget | None) -> None:
+        """Shows what binds as a folded section above the time line; None: it is shown elsewhere."""
+        if self.binding_section is not None and self.binding_section.content is not binding:
+            self._column.removeWidget(self.binding_section)
+            self.binding_section.hide()
+            self.binding_section.deleteLater()
+            self.binding_section = None
+        if binding is not None and self.binding_section is None:
+            self.binding_section = FoldSection(
+                translate("Facts", "Facts and deadline"), binding, opened=False
+            )
+            self._column.insertWidget(self._column.indexOf(self._holding_head), self.binding_section)
+
+    def show_origin(self, shown: bool) -> None:
+        """Shows who wrote the text, and when, above it; or leaves that to the head."""
+        self.origin.setVisible(shown)
+
+    def tell_binding(self, summary: str) -> None:
+        """Shows the deadline in the folded section of what binds."""
+        if self.binding_section is not None:
+            self.binding_section.show_words("", summary)
+
     def mark(self, query: str) -> None:
         """Marks the matches of a search, in the petitioner's text and follow-ups."""
         self.text.mark(query)
@@ -215,8 +248,11 @@ class _ReplyCard(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 14, 8, 12, 8)
         column.setSpacing(4)
+        template = translate("Inbox", "Reply of {author}, {day}")
+        if reply.interim:
+            template = translate("Inbox", "Interim reply of {author}, {day}")
         head = fill(
-            translate("Inbox", "Reply of {author}, {day}"),
+            template,
             author=reply.author,
             day=long_date(tehran_day(reply.sent_at)),
         )

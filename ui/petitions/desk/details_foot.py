@@ -60,7 +60,7 @@ class DetailsFoot(QWidget):
         set_margins(column, 12, 6, 12, 12)
         column.setSpacing(6)
         for part in (self.presence, self.lock_line, self.composer):
-            column.addWidget(part)
+            column.addWidget(part, 1 if part is self.composer else 0)
         self.composer.saved_reply_asked.connect(self._ask_saved_reply)
         self.composer.beside_asked.connect(self._ask_beside)
         self.composer.own_reply_to_remove.connect(self.saved_replies.ask_to_remove)
@@ -70,6 +70,14 @@ class DetailsFoot(QWidget):
         self.saved_replies.said.connect(lambda words: self.said.emit(words, None))
         # The order text for the chosen recipients comes next.
         self.beside.finished.connect(lambda: self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Gives the composer a column of its own, or the foot of the pane."""
+        self.composer.show_roomy(roomy)
+        layout = self.layout()
+        assert layout is not None
+        side = 24 if roomy else 12
+        set_margins(layout, side, 12 if roomy else 6, side, 12)
 
     def show_detail(self, detail: PetitionDetail) -> None:
         """Shows the foot for a petition, with its unsent text."""

@@ -7,27 +7,31 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from desktop_app.persian.dates import full_date, long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.vocabulary import Move, Status
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from desktop_app.wording.moves import face_of
 from ui.actions import key_of
 from ui.guard import guarded
-from ui.petitions.codes import shown_code, shown_number
+from ui.petitions.codes import shown_code
 from ui.petitions.desk.composer_words import box_face
+from ui.petitions.desk.details_facts import FactLines
+from ui.petitions.desk.position import PositionMark
 from ui.petitions.desk.sending import Mode
-from ui.petitions.lists.row_words import deadline_mark, notice_word
+from ui.petitions.lists.row_words import notice_word
+from ui.theme_tokens import MOST, PAGE_HEADER
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.painting import set_margins
-from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
+from ui.widgets.plain import PlainLabel, set_tip
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.petitions.identities import Identifiers
 
@@ -49,18 +53,20 @@ _LOCKS: Final = frozenset(
         "unit_asks_for_approval",
         "referral_still_out",
         "notice_gets_no_reply",
+        "point_missing",
     }
 )
 
-
-#: Directions of the row with the petitioner: origin at its side, or below the name.
-_BESIDE, _OVER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_DOWN, _ALONG = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+#: Below this width a head of one line has no room for the code and the keys of the list.
+_ROOMY: Final = 1100
+_MARGIN: Final = 16
 
 
 def lock_sentence(detail: PetitionDetail) -> str:
     """Returns why resolving is locked for this person, or an empty string where no lock is shown."""
     if detail.resolve_refusal in _LOCKS and Move.RESOLVE in _FOREMOST.get(detail.status, ()):
-        return rule_sentence(detail.resolve_refusal)
+        return rule_sentence(detail.resolve_refusal, detail.first_missing)
     return ""
 
 
@@ -83,6 +89,9 @@ class DetailsHead(QWidget):
     reveal_asked = Signal()
     #: The person asked to complete the identity of a notice.
     completion_asked = Signal()
+    #: The person asked for the full width, or to go back to the list.
+    expand_asked = Signal()
+    left = Signal()
 
     def __init__(self, moves: Mapping[Move, QAction], sides: Mapping[Mode, QAction], undo: QAction) -> None:
         super().__init__()
@@ -94,41 +103,73 @@ class DetailsHead(QWidget):
         self.more: list[QAction] = []
         self._menu_button = IconButton("ph.dots-three", translate("Inbox", "More"), side=32, icon_side=20)
         self._menu_button.clicked.connect(lambda _checked=False: self.open_menu())
-        self.title = PlainLabel("", "heading", wrap=True)
+        self.title = PlainLabel("", "heading", elide=True)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._chip, self._state = Chip(""), StateLabel()
         self.notice = Chip(notice_word(), "warn")
-        self.complete = LinkLabel(
-            translate("Notices", "Complete the identity"), self.completion_asked.emit, "secondary"
-        )
         self._urgency = PlainLabel("", "header", "danger", bold=True)
-        self._due = PlainLabel("", "secondary")
-        self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
-        #: Shown where a complaint was the person's own, and nobody else is left to decide on it.
-        self.alone = PlainLabel("", "secondary", "warn", wrap=True, parent=self)
-        self.alone.hide()
         self.code = PlainLabel("", "secondary", "text2")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sender_label = PlainLabel("", "secondary", wrap=True)
-        self.origin = PlainLabel("", "secondary", "text2")
-        self.contact = PlainLabel("", "secondary", "text2", elide=True)
-        self.reveal = LinkLabel(translate("Inbox", "Show"), self.reveal_asked.emit, "secondary")
-        set_tip(self.reveal, translate("Inbox", "Show who sent it; that you did is noted in the history"))
-        self._shown: Identifiers | None = None
-        column = QVBoxLayout(self)
-        set_margins(column, 16, 8, 16, 10)
-        column.setSpacing(3)
-        column.addLayout(self._button_row())
-        column.addWidget(self.title)
-        column.addLayout(self._row(self._chip, self._state, self.notice, self._urgency, None, self.code))
-        column.addLayout(self._row(self._due, self._why, self.complete, None))
-        column.addWidget(self.alone)
-        self._sent = self._row(self.sender_label, self.origin, stretch=True)
-        column.addLayout(self._sent)
-        column.addLayout(self._row(self.contact, self.reveal, stretch=True))
+        self.facts = FactLines()
+        self.facts.why_asked.connect(self.why_asked)
+        self.facts.reveal_asked.connect(self.reveal_asked)
+        self.facts.completion_asked.connect(self.completion_asked)
+        leave, widen = translate("Inbox", "Back to the list"), translate("Inbox", "Show in full width")
+        self.back = IconButton("ph.arrow-left", leave, key="Esc", side=32, parent=self)
+        self.expand = IconButton("ph.arrows-out-simple", widen, key="Return", parent=self)
+        self.back.clicked.connect(lambda _checked=False: self.left.emit())
+        self.expand.clicked.connect(lambda _checked=False: self.expand_asked.emit())
+        self.position = PositionMark(self)
+        self._full = False
+        self._column = QBoxLayout(_DOWN, self)
+        self._titled = self._title_row()
+        self._buttons, self._chips = self._button_row(), self._chip_row()
+        self._lay_out()
 
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _lay_out(self) -> None:
+        """Places the parts one below the other; in full width, all but the facts in one line."""
+        column, full = self._column, self._full
+        while column.takeAt(0) is not None:
+            pass
+        column.setDirection(_ALONG if full else _DOWN)
+        set_margins(column, _MARGIN, 0 if full else 8, _MARGIN, 0 if full else 10)
+        column.setSpacing(12 if full else 3)
+        parts = (
+            (self.back, self._titled, self._chips, self.position, self._buttons)
+            if full
+            else (self._buttons, self._titled, self._chips, self.facts)
+        )
+        for part in parts:
+            column.addWidget(part, 1 if full and part is self._titled else 0)
+        for part in (self.back, self.position):
+            part.setVisible(full)
+        for part in (self.facts, self.expand):
+            part.setVisible(not full)
+        self.setMinimumHeight(PAGE_HEADER if full else 0)
+        self.setMaximumHeight(PAGE_HEADER if full else MOST)
+        self._fit()
+
+    def show_full(self, full: bool) -> None:
+        """Shows the head in one line for the full width, or as the head of a pane."""
+        if full != self._full:
+            self._full = full
+            self._lay_out()
+
+    def _chip_row(self) -> QWidget:
+        made = QWidget()
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for part in (self._chip, self._state, self.notice, self._urgency):
+            row.addWidget(part)
+        row.addStretch()
+        row.addWidget(self.code)
+        return made
+
+    def _button_row(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
         row.setSpacing(0)
         set_margins(row, 0, 0, 0, 0)
         for move, action in self._moves.items():
@@ -146,44 +187,40 @@ class DetailsHead(QWidget):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self._menu_button)
-        return row
+        return made
+
+    def _title_row(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.expand)
+        return made
 
     def _fit(self) -> None:
-        """Gives title and petitioner the height of all their lines.
-
-        Otherwise a full pane cuts them line by line. A name too long for one line is placed above the origin.
-        """
-        margins = self.contentsMargins()
-        layout = self.layout()
-        if layout is not None:
-            margins = layout.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
-        room = width - self.origin.sizeHint().width() - self._sent.spacing()
-        long = self.sender_label.fontMetrics().horizontalAdvance(self.sender_label.text()) > room
-        self._sent.setDirection(_OVER if long else _BESIDE)
-        for part, wide in ((self.title, width), (self.sender_label, width if long else room)):
-            part.setMinimumHeight(max(0, part.heightForWidth(max(1, wide))))
+        roomy = not self._full or self.width() >= _ROOMY
+        self.code.setVisible(roomy)
+        self.position.show_keys(roomy)
+        # In a pane, key caps give way to the words of the buttons.
+        shown = [one for one in (*self.buttons.values(), *self.side_buttons.values()) if not one.isHidden()]
+        for button in shown:
+            button.show_key(True)
+        needed = self._menu_button.width() + sum(button.sizeHint().width() for button in shown)
+        room = self.width() - 2 * _MARGIN
+        for button in shown:
+            button.show_key(self._full or needed <= room)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    @staticmethod
-    def _row(*parts: QWidget | None, stretch: bool = False) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for at, part in enumerate(parts):
-            if part is None:
-                row.addStretch()
-            else:
-                row.addWidget(part, 1 if stretch and at == 0 else 0)
-        return row
+    def show_detail(self, detail: PetitionDetail, today: date, known: Identifiers | None = None) -> None:
+        """Shows this petition; `known` are its identifiers, if the person asked to see them.
 
-    def show_detail(self, detail: PetitionDetail, today: object) -> None:
-        """Shows this petition. The deadline is worded relative to `today`."""
-        if self._detail is None or self._detail.id != detail.id:
-            self._shown = None
+        The deadline is worded relative to `today`.
+        """
         self._detail = detail
         locked = lock_sentence(detail)
         foremost = _foremost(detail)
@@ -205,70 +242,14 @@ class DetailsHead(QWidget):
         pressing = detail.urgency != "normal"
         self._urgency.setText(label("urgency", detail.urgency) if pressing else "")
         self._urgency.setVisible(pressing)
-        self._show_due(detail, today)
-        self.alone.setText(
-            translate("Inbox", "It was yours, and nobody else is left to decide: the history says so.")
-            if detail.nobody_else
-            else ""
-        )
-        self.alone.setVisible(detail.nobody_else)
-        self.code.setText(shown_code(detail.tracking_code))
-        self._show_sender(detail)
-
-    def _show_due(self, detail: PetitionDetail, today: object) -> None:
-        mark = deadline_mark(
-            tehran_day(detail.completed_at or detail.received_at),
-            detail.due_on,
-            today,  # type: ignore[arg-type]
-            paused=detail.paused_on is not None,
-            outcome=detail.outcome,
-        )
-        known = detail.due_on is not None and detail.outcome is None
-        words = fill(translate("Inbox", "Deadline: {words}"), words=mark.text) if known else mark.text
         self.notice.setVisible(detail.notice)
-        self.complete.setVisible(detail.completes)
-        if detail.notice and detail.outcome is None:
-            words = translate("Notices", "Its sender's identity is incomplete; no deadline runs.")
-        self._due.setText(words)
-        colour = {"late": "danger", "soon": "warn"}.get(mark.pressure, "text2")
-        self._due.set_colour(colour)
-        self._due.set_bold(mark.pressure in ("late", "soon"))
-        set_tip(self._due, full_date(detail.due_on) if detail.due_on else "")
-        self._why.setVisible(known)
-
-    def _show_sender(self, detail: PetitionDetail) -> None:
-        self.sender_label.setText(visible_controls(detail.petitioner_name) or translate("Inbox", "no name"))
-        group = label("group", detail.petitioner_group) if detail.petitioner_group else ""
-        day = tehran_day(detail.received_at)
-        parts = [group, label("channel", detail.channel), long_date(day)]
-        self.origin.setText("   ".join(part for part in parts if part))
-        set_tip(self.origin, full_date(day))
-        known = self._shown
-        mobile, national_id = (
-            (known.mobile, known.national_id) if known else (detail.mobile, detail.national_id)
-        )
-        numbers = [shown_number(number) for number in (mobile, national_id) if number]
-        self.reveal.setVisible(detail.may_reveal and known is None and bool(numbers))
-        if detail.letter_number:
-            letter = shown_number(visible_controls(detail.letter_number))
-            numbers.append(fill(translate("Inbox", "Letter {number}"), number=letter))
-        registry = shown_number(detail.registry)
-        numbers.append(fill(translate("Inbox", "Registry {number}"), number=registry))
-        about = visible_controls(detail.about)
-        if about:
-            numbers.append(fill(translate("Inbox", "About: {what}"), what=about))
-        self.contact.setText("   ".join(numbers))
+        self.code.setText(shown_code(detail.tracking_code))
+        self.facts.show_detail(detail, today, known)
         self._fit()
-
-    def show_identifiers(self, petition_id: int, found: Identifiers) -> None:
-        """Shows the masked identifiers, if this petition is still the one shown."""
-        if self._detail is not None and self._detail.id == petition_id:
-            self._shown = found
-            self._show_sender(self._detail)
 
     def why_bottom(self) -> int:
         """Returns the bottom of the link «چرا؟», in pixels from the top of the head."""
-        return self._why.geometry().bottom()
+        return self.facts.y() + self.facts.why_bottom()
 
     def menu(self) -> QMenu:
         """Returns a menu of the actions that are possible now."""

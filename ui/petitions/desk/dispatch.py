@@ -45,9 +45,7 @@ class Dispatch(QObject):
         if self.busy:
             return
         self._set_busy(True)
-        work = work_of(
-            self._desk, self._workplace.services.side_referrals, self._workplace.actor, seen, sending
-        )
+        work = work_of(self._workplace.services, self._workplace.actor, seen, sending)
         jobs.run(
             self,
             lambda: self._counted(sending, work()),

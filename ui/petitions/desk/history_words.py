@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,8 @@ _ICONS: Final = {
     "satisfaction_asked": "ph.smiley", "satisfaction_answered": "ph.smiley", "satisfaction_settled": "ph.smiley",
     "wrote_again": "ph.chat-text", "about_set": "ph.book-bookmark", "archived_by_itself": "ph.archive",
     "identity_completed": "ph.identification-card",
+    "ticked": "ph.check-square", "unticked": "ph.square",
+    "registration_corrected": "ph.pencil-line", "interim_reply": "ph.paper-plane-tilt",
     "turned": "ph.chats", "turned_back": "ph.arrow-counter-clockwise", "was_comment": "ph.chats",
 }  # fmt: skip
 _CHANNEL_ICONS: Final = {
@@ -86,6 +88,8 @@ def sentence(event: Event, person_id: int | None) -> str:
         label=visible_controls(str(after.get("label") or "")),
         targets=side_history.targets_words(after),
         places=side_history.targets_words(after, purposes=False),
+        changes=_changes(event),
+        point=visible_controls(str(after.get("point") or "")),
     )
     if event.action == "refer" and after.get("targets"):
         beside = translate("History", "{sentence}, and on the side to {targets}")
@@ -143,7 +147,7 @@ def _shown(event: Event, person_id: int | None, this_year: int) -> TimeLineEvent
     note = ""
     if event.action in {"refer", "informed", "side_sent"}:
         note = text
-    elif text and event.action not in {"resolve", "submit", "draft"}:
+    elif text and event.action not in {"resolve", "submit", "draft", "interim_reply"}:
         words = f"{words}: {text}"
     elif reason and event.action == "resolve":
         words = f"{words}: {reason}"
@@ -332,6 +336,55 @@ def _identity_completed(own: bool) -> str:
     return translate("History", "{who} completed the identity; it is no notice any more ({fields})")
 
 
+def _registration_corrected(own: bool) -> str:
+    if own:
+        return translate("History", "You corrected the registration: {changes}")
+    return translate("History", "{who} corrected the registration: {changes}")
+
+
+def _interim_reply(own: bool) -> str:
+    if own:
+        return translate("History", "You sent an interim reply; it stays open")
+    return translate("History", "{who} sent an interim reply; it stays open")
+
+
+def _ticked(own: bool) -> str:
+    if own:
+        return translate("History", "You ticked “{point}”")
+    return translate("History", "{who} ticked “{point}”")
+
+
+def _unticked(own: bool) -> str:
+    if own:
+        return translate("History", "You took the tick off “{point}”")
+    return translate("History", "{who} took the tick off “{point}”")
+
+
+def _changes(event: Event) -> str:
+    """Returns what a correction of the registration changed, each with its former and new value."""
+    if event.action != "registration_corrected":
+        return ""
+    template = translate("History", "{field} from “{former}” to “{now}”")
+    found = [
+        fill(template, field=label("event_field", name), former=former, now=now)
+        for name in ("kind", "subject", "letter_number")
+        if (former := _value(name, event.before)) != (now := _value(name, event.after))
+    ]
+    if event.before.get("due_on") != event.after.get("due_on"):
+        days = (_day(side.get("due_on")) or "—" for side in (event.before, event.after))
+        moved = translate("History", "deadline from {former} to {day}")
+        found.append(fill(moved, **dict(zip(("former", "day"), days, strict=True))))
+    return translate("Window", ", ").join(found)
+
+
+def _value(name: str, side: Mapping[str, object]) -> str:
+    value = side.get(name)
+    if name == "kind":
+        return label("kind", str(value))
+    words = visible_controls(str(value or "—"))
+    return isolated(digits(words)) if name == "letter_number" else words
+
+
 def _letter_issued(own: bool) -> str:
     if own:
         return translate("History", "You sent out: {paper}, number {number}")
@@ -355,4 +408,6 @@ _SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set, "turned": _turned,
     "turned_back": _turned_back, "was_comment": _was_comment, "archived_by_itself": _archived_by_itself,
     "identity_completed": _identity_completed,
+    "ticked": _ticked, "unticked": _unticked,
+    "registration_corrected": _registration_corrected, "interim_reply": _interim_reply,
 }  # fmt: skip

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
-from ui.guard import guarded
 from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import RADIUS_CHIP
@@ -175,11 +174,6 @@ class LabelLine(QWidget):
             self.changed.emit(petition_id)
 
         jobs.run(self, lambda: labels.take_off(actor, petition_id, label.id), told)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        QPainter(self).fillRect(QRectF(self.rect()), theme().pane)
 
 
 def _without(rows: Sequence[LabelRow], ids: set[int]) -> list[LabelRow]:

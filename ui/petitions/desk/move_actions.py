@@ -38,10 +38,11 @@ class MoveActions:
     sides: dict[Mode, QAction]
     note: QAction
     reply: QAction
+    interim: QAction
     undo: QAction
 
     def all(self) -> list[QAction]:
-        return [*self.moves.values(), *self.sides.values(), self.note, self.reply]
+        return [*self.moves.values(), *self.sides.values(), self.note, self.reply, self.interim]
 
     def allow(self, detail: PetitionDetail) -> None:
         """Enables the actions that the petition allows.
@@ -57,11 +58,15 @@ class MoveActions:
             action.setVisible(offered)
             action.setEnabled(offered)
             rule = detail.refusals.get(move)
-            refuse(action, rule_sentence(rule) if rule and not (locked or aside) else "")
+            refuse(
+                action, rule_sentence(rule, detail.first_missing) if rule and not (locked or aside) else ""
+            )
         for mode, action in self.sides.items():
             action.setVisible(possible(mode, detail))
             action.setEnabled(possible(mode, detail))
         self.reply.setEnabled(possible(Mode.REPLY, detail))
+        self.interim.setVisible(possible(Mode.INTERIM, detail))
+        self.interim.setEnabled(possible(Mode.INTERIM, detail))
         self.undo.setEnabled(detail.undoable)
 
     def wait(self) -> None:
@@ -80,6 +85,11 @@ class MoveActions:
             action.setEnabled(False)
 
 
+def _asked(move: Move) -> BoxMode:
+    """Returns what a key asks for; resolving may have to wait for the checklist, other replies do not."""
+    return move if move is Move.RESOLVE else mode_of(move)
+
+
 def make_move_actions(
     owner: QWidget, ask: Callable[[BoxMode], object], undo: Callable[[], object]
 ) -> MoveActions:
@@ -92,7 +102,7 @@ def make_move_actions(
         return lambda: ask(mode)
 
     moves = {
-        Move(move): make_action(owner, face.title, asking(mode_of(Move(move))), key=face.key, icon=face.icon)
+        Move(move): make_action(owner, face.title, asking(_asked(Move(move))), key=face.key, icon=face.icon)
         for move, face in move_faces().items()
         if face.key
     }
@@ -100,6 +110,7 @@ def make_move_actions(
     for mode in (Mode.SIDE_ANSWER, Mode.SIDE_RETURN, Mode.SIDE_RECALL):
         face = box_face(mode)
         sides[mode] = make_action(owner, face.title, asking(mode), key=face.key, icon=face.icon)
+    interim = box_face(Mode.INTERIM)
     return MoveActions(
         moves,
         sides,
@@ -107,6 +118,7 @@ def make_move_actions(
         make_action(
             owner, translate("Inbox", "Write the reply"), asking(Mode.REPLY), key="E", icon="ph.chat-text"
         ),
+        make_action(owner, interim.title, asking(Mode.INTERIM), key=interim.key, icon=interim.icon),
         make_action(
             owner, translate("Inbox", "Take back my last move"), undo, icon="ph.arrow-counter-clockwise"
         ),

@@ -1,6 +1,7 @@
-"""The details pane: shown or hidden, and filled after a pause of the selection.
+"""The details pane: shown or hidden, in full width or beside the list, filled after a pause of the selection.
 
 Beside the list it is shown until the person hides it. Over a narrow list it is hidden until the person opens it.
+In full width it takes the place of the list, until the person goes back.
 """
 
 from __future__ import annotations
@@ -24,18 +25,22 @@ class Preview(QObject):
     """Shows the petition that is selected in the table. `settled`: the pause of the selection is over."""
 
     settled = Signal()
+    #: The petition is shown in full width from now on, or not any more.
+    full_changed = Signal(bool)
 
     def __init__(self, table: PetitionTable, details: DetailsPane, parent: QObject) -> None:
         super().__init__(parent)
         self._table, self._details = table, details
         self._beside, self._over = True, False
         self._narrow = False
+        self.full = False
         self._rest = jobs.Debouncer(self, _REST, self._show_selected)
         table.picked.connect(self._on_picked)
         table.opened_row.connect(self.enter)
         table.preview_toggled.connect(self.toggle)
         table.pressed.connect(self._on_pressed)
         details.hidden_asked.connect(self.open)
+        details.head.expand_asked.connect(self.enter)
 
     @property
     def resting(self) -> bool:
@@ -44,11 +49,11 @@ class Preview(QObject):
 
     @property
     def _on(self) -> bool:
-        return self._over if self._narrow else self._beside
+        return self.full or (self._over if self._narrow else self._beside)
 
     def fit(self, narrow: bool) -> None:
         """Shows or hides the pane for a window that became narrow, or wide enough."""
-        self._narrow = narrow
+        self._narrow = self._details.lies_over = narrow
         # A text that is being written stays in sight.
         self._over = narrow and self._details.is_writing()
         self._details.setVisible(self._on)
@@ -61,6 +66,7 @@ class Preview(QObject):
     def hide(self) -> None:
         """Hides the pane, because a page is shown in place of the list."""
         self._over = False
+        self._set_full(full=False)
         self._details.hide()
 
     def open(self) -> None:
@@ -72,22 +78,34 @@ class Preview(QObject):
         self._set(on=self._details.isHidden())
 
     def enter(self) -> None:
-        """Focuses the text of the petition. Escape leads back to the list."""
-        self.open()
+        """Shows the selected petition in full width, and focuses its text. Escape leads back to the list."""
+        if self._table.current_row() is None:
+            return
+        self._set_full(full=True)
+        self._details.setVisible(True)
+        self._show_selected()
         self._details.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Leads back to the list; from the list, it closes the pane over it."""
-        if self._narrow and self._table.hasFocus():
+        if self.full:
+            self._set_full(full=False)
+            self._details.setVisible(self._on)
+        elif self._narrow and self._table.hasFocus():
             self._set(on=False)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_full(self, *, full: bool) -> None:
+        if full != self.full:
+            self.full = full
+            self.full_changed.emit(full)
 
     def _set(self, *, on: bool) -> None:
         if self._narrow:
             self._over = on
         else:
             self._beside = on
-        self._details.setVisible(on)
+        self._details.setVisible(self._on)
         self._show_selected()
 
     def _on_pressed(self, _index: QModelIndex) -> None:

@@ -19,6 +19,7 @@ from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outco
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.service import Desk
+    from desktop_app.services import InboxServices
     from desktop_app.staff.roles import Actor
 
 
@@ -28,6 +29,8 @@ class Mode(StrEnum):
     NOTE = "note"
     ORDER = "order"
     REPLY = "reply"
+    #: Opens the box for a reply that leaves the petition open; its text is one of `REPLY`.
+    INTERIM = "interim"
     SIDE_ANSWER = "side_answer"
     SIDE_RETURN = "side_return"
     SIDE_RECALL = "side_recall"
@@ -83,6 +86,8 @@ class Sending:
     person_id: int | None = None
     #: Reason for the outcome besides the reply, for outcomes that require it.
     reason: str = ""
+    #: Whether the reply leaves the petition open.
+    interim: bool = False
 
     @property
     def move(self) -> Move | None:
@@ -91,7 +96,7 @@ class Sending:
             return self.mode
         if self.mode is Mode.ORDER:
             return None if self.aside else Move.REFER
-        if self.mode is Mode.REPLY:
+        if self.mode is Mode.REPLY and not self.interim:
             if self.outcome is None:
                 return Move.SUBMIT
             return Move.CLOSE if self.outcome in CLOSING_WITHOUT_ANSWER else Move.RESOLVE
@@ -109,14 +114,15 @@ class Sending:
 
     @property
     def undoable(self) -> bool:
-        return self.move is not None or self.aside or self.mode in SIDE_MODES
+        return self.move is not None or self.aside or self.interim or self.mode in SIDE_MODES
 
 
 Work = Callable[[], PetitionDetail]
 
 
-def work_of(desk: Desk, sides: SideReferrals, actor: Actor, seen: PetitionDetail, sending: Sending) -> Work:
+def work_of(services: InboxServices, actor: Actor, seen: PetitionDetail, sending: Sending) -> Work:
     """Returns the call for a worker thread. `seen` is the petition as the person saw it."""
+    desk, sides = services.desk, services.side_referrals
     where = (actor, seen.id, seen.version)
     text = sending.text
     table: dict[BoxMode, Work] = {
@@ -124,6 +130,7 @@ def work_of(desk: Desk, sides: SideReferrals, actor: Actor, seen: PetitionDetail
         Mode.DRAFT: lambda: desk.save_draft(*where, text),
         Mode.ORDER: lambda: _order(desk, sides, actor, seen, sending),
         Mode.REPLY: lambda: _answer(desk, actor, seen, sending),
+        Mode.INTERIM: lambda: services.interim_replies.send(*where, text),
         Move.CLOSE: lambda: _answer(desk, actor, seen, sending),
         Move.HAND_OVER: lambda: desk.hand_over(*where, sending.person_id or 0, text),
         Mode.SIDE_ANSWER: lambda: sides.answer(actor, seen.id, sending.referral_id, text),
@@ -132,7 +139,7 @@ def work_of(desk: Desk, sides: SideReferrals, actor: Actor, seen: PetitionDetail
     }
     if isinstance(sending.mode, Move) and sending.mode not in table:
         return partial(desk.make, sending.mode, *where, text)
-    return table[sending.mode]
+    return table[Mode.INTERIM if sending.interim else sending.mode]
 
 
 def _order(

@@ -23,6 +23,7 @@ from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
+from ui.widgets.term_mark import ONE_TEXT, SIMILAR, TermMark
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class LikesLine(QWidget):
         row = QHBoxLayout(self)
         set_margins(row, 40, 0, 12, 8)
         row.setSpacing(10)
-        for part in (self._into, self.into, self.part, self.words):
+        self.term = TermMark(SIMILAR)
+        for part in (self._into, self.into, self.part, self.words, self.term):
             row.addWidget(part)
         row.addStretch()
         self.hide()
@@ -106,6 +108,8 @@ class LikesLine(QWidget):
         self.part.setVisible(into is not None and may_part)
         self.words.setText(likes_words(likes))
         self.words.setVisible(bool(likes.rows or likes.merged))
+        self.term.explain(ONE_TEXT if _is_campaign(likes) else SIMILAR)
+        self.term.show_if(bool(likes.rows))
         self.setVisible(into is not None or bool(likes.rows or likes.merged))
 
     def _open_into(self) -> None:
@@ -217,8 +221,13 @@ class LikesLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter, box = QPainter(self), QRectF(self.rect())
-        painter.fillRect(box, theme().pane)
         paint_icon(painter, Mirror.of(box).at(16, 16, top=box.top() + 2, height=16), "ph.copy", theme().text2)
+
+
+def _is_campaign(likes: Likes) -> bool:
+    """Whether several persons sent one text."""
+    several = likes.near_equal > 2 and likes.persons > 1 and likes.near_equal > likes.of_sender + 1
+    return likes.more or several
 
 
 def likes_words(likes: Likes) -> str:
@@ -229,7 +238,7 @@ def likes_words(likes: Likes) -> str:
     if likes.more:
         words = translate("Likeness", "Campaign: over {count} petitions of {persons} persons")
         return fill(words, count=likes.near_equal, persons=likes.persons)
-    if likes.near_equal > 2 and likes.persons > 1 and likes.near_equal > likes.of_sender + 1:
+    if _is_campaign(likes):
         words = translate("Likeness", "Campaign: {count} petitions of {persons} persons")
         return fill(words, count=likes.near_equal, persons=likes.persons)
     if not likes.rows:

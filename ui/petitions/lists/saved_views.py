@@ -12,7 +12,7 @@ from desktop_app.petitions.lists.saved_views import NewView, ViewRow
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.petitions.lists.columns import PetitionColumn, chosen_columns, names_of
-from ui.petitions.lists.own_columns import OwnColumns
+from ui.petitions.lists.own_layout import OwnLayout
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
@@ -35,15 +35,15 @@ class ViewKeeping(QObject):
         self._service, self._inbox = workplace.services.saved_views, workplace.services.inbox
         self.rows: tuple[ViewRow, ...] = ()
         self.active: int | None = None
-        self._own_columns = OwnColumns(workplace, side.table, self)
+        self.own = OwnLayout(workplace, side.table, self)
         side.views.saved_chosen.connect(self._on_tab)
         arranging.columns_chosen.connect(self._on_columns)
 
     # What there is
 
     def load(self) -> None:
-        """Reads the person's own columns, and the views."""
-        self._own_columns.load()
+        """Reads the person's own columns and widths, and the views."""
+        self.own.load()
         self.count()
 
     def count(self) -> None:
@@ -82,14 +82,14 @@ class ViewKeeping(QObject):
         was = self.active is not None
         self.active = None
         if was:
-            self._own_columns.show()
+            self.own.show()
         return was
 
     def show(self, row: ViewRow) -> None:
         """Shows a view as saved."""
         self.active = row.id
         if row.terms.columns is None:
-            self._own_columns.show()
+            self.own.show()
         else:
             self._side.table.columns.choose(chosen_columns(row.terms.columns))
         self.chosen.emit(row)
@@ -101,7 +101,7 @@ class ViewKeeping(QObject):
 
     def _on_columns(self, columns: frozenset[PetitionColumn]) -> None:
         if self.active is None:
-            self._own_columns.keep(columns)
+            self.own.keep(columns)
 
     # Keeping
 
@@ -144,7 +144,7 @@ class ViewKeeping(QObject):
     def _terms(self, row: ViewRow) -> NewView:
         """Returns the terms of the view as they would be saved now."""
         kept, shown = row.terms.columns, self._side.table.columns.chosen
-        columns = kept if kept is None and shown == self._own_columns.columns else names_of(shown)
+        columns = kept if kept is None and shown == self.own.columns else names_of(shown)
         return replace(row.terms, wanted=self._side.filter.wanted(), columns=columns)
 
     def _add(self, terms: NewView) -> None:

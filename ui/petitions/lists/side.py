@@ -117,4 +117,6 @@ def _hints() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("Return",), translate("Inbox", "open")),
         (("J", "K"), translate("Inbox", "down and up")),
         (("Ctrl+Shift+P",), translate("Inbox", "all commands")),
+        (("?",), translate("Inbox", "keys")),
+        (("F1",), translate("Inbox", "help")),
     )

@@ -116,7 +116,7 @@ class PetitionTable(QTableView):
         self._configure()
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(self._on_data)
-        self.doubleClicked.connect(lambda _index: self.opened_row.emit())
+        self.doubleClicked.connect(self._on_double_click)
         self._make_actions()
 
     def _configure(self) -> None:
@@ -150,6 +150,10 @@ class PetitionTable(QTableView):
         ):
             more = ("Enter",) if key == "Return" else ()
             make_action(self, text, act, key=key, more_keys=more)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        if self._rows.row_at(index.row()) is not None:
+            self.opened_row.emit()
 
     # Marks
 

@@ -42,7 +42,9 @@ class ViewsBar(QWidget):
         self._built_in = [(view.value, label("view", view.value)) for view in View]
         self._saved: tuple[tuple[str, str], ...] = ()
         self._shown = View.ALL.value
-        self.tabs = ViewTabs(self._built_in, alarming=frozenset({View.LATE.value}))
+        self.tabs = ViewTabs(
+            self._built_in, translate("Inbox", "Views"), alarming=frozenset({View.LATE.value})
+        )
         self.tabs.changed.connect(self._on_changed)
         row = QHBoxLayout(self)
         set_margins(row, 18, 0, 16, 0)

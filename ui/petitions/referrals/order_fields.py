@@ -17,6 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.finder import FinderEntry
 from ui.widgets.plain import PlainLabel, set_tip
+from ui.widgets.term_mark import ORDER_NOTE, TermMark
 
 if TYPE_CHECKING:
     from ui.petitions.desk.unsent import Choices
@@ -82,6 +83,7 @@ class OrderFields(QWidget):
         first.addWidget(self.days, 4)
         second.addWidget(self.beside_button)
         second.addWidget(self.names, 1)
+        second.addWidget(TermMark(ORDER_NOTE))
         third = QHBoxLayout(self._third)
         third.setContentsMargins(0, 0, 0, 0)
         third.setSpacing(8)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 WIDTH = 432
+#: In a narrow window.
+NARROW_WIDTH = 296
 #: Largest number of earlier petitions that are read.
 _MOST_EARLIER = 100
 #: A petitioner, their latest petitions, and the number of all their petitions.

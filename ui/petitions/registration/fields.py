@@ -20,6 +20,7 @@ from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from ui.petitions.registration.live_check import LiveCheck
 from ui.widgets.choice import CodeComboBox
+from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, PlainText, set_tip
 from ui.widgets.segmented import Segmented
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 #: Channels of petitions that are entered by hand, most frequent first.
 _CHANNELS = (Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.SMS, Channel.EMAIL, Channel.SERVICE_DESK,
              Channel.SINGLE_WINDOW, Channel.PORTAL)  # fmt: skip
+#: The height of a line of fields, and the least height of the text.
+_LINE, _LEAST_TEXT = 40, 96
 
 
 class RegisterFields(QWidget):
@@ -59,6 +62,7 @@ class RegisterFields(QWidget):
         self.about.setPlaceholderText(translate("RegisterForm", "A service, a document, a news item"))
         self.subject = TextField(translate("RegisterForm", "Subject"), size="form")
         self.text = PlainText("", "document", editable=True)
+        self.text.setMinimumHeight(_LEAST_TEXT)
         self.unit = CodeComboBox(translate("RegisterForm", "Unit"))
         self.urgency = CodeComboBox(translate("RegisterForm", "Urgency"))
         self.urgency.offer([(urgency, label("urgency", urgency.value)) for urgency in Urgency])
@@ -110,18 +114,21 @@ class RegisterFields(QWidget):
         grid.setVerticalSpacing(10)
         grid.setColumnMinimumWidth(0, 84)
         grid.setColumnStretch(1, 1)
+        kind, said = translate("RegisterForm", "Kind"), translate("RegisterForm", "What was said")
+        self.kind.setAccessibleName(kind)
+        self.text.setAccessibleName(said)
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             (self.mobile.accessibleName(), _beside((self.mobile, 200), self.mobile_check, None)),
             (self.name.accessibleName(), self._person_row()),
-            (translate("RegisterForm", "Kind"), _beside(self.kind, None)),
+            (kind, _beside(self.kind, None)),
             (self.about.accessibleName(), self.about),
             (self.subject.accessibleName(), self.subject),
-            (translate("RegisterForm", "What was said"), self.text),
+            (said, self.text),
             (self.unit.accessibleName(), self._way_row()),
         )
         for number, (words, field) in enumerate(rows):
             name = PlainLabel(words, "secondary", "text2")
-            if field is self.text:
+            if field is self.text or isinstance(field, _Wrapping):
                 name.setContentsMargins(0, 6, 0, 0)
                 grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
             else:
@@ -132,20 +139,24 @@ class RegisterFields(QWidget):
                 grid.addLayout(field, number, 1)
         grid.setRowStretch(5, 1)
 
-    def _person_row(self) -> QHBoxLayout:
+    def _person_row(self) -> QWidget:
         group = PlainLabel(self.group.accessibleName(), "secondary", "text2")
         number = PlainLabel(self.national_id.accessibleName(), "secondary", "text2")
-        return _beside(
-            (self.name, 200), group, (self.group, 132), number, (self.national_id, 132), self.id_check, None
+        return _Wrapping(
+            _beside((self.name, 200)),
+            _beside(group, (self.group, 132)),
+            _beside(number, (self.national_id, 132), self.id_check),
         )
 
-    def _way_row(self) -> QHBoxLayout:
+    def _way_row(self) -> QWidget:
         urgency = PlainLabel(self.urgency.accessibleName(), "secondary", "text2")
         channel = PlainLabel(self.channel.accessibleName(), "secondary", "text2")
-        return _beside(
-            (self.unit, 200), urgency, (self.urgency, 96), channel, (self.channel, 132), self._letter_label,
-            (self.letter, 110), None,
-        )  # fmt: skip
+        return _Wrapping(
+            _beside((self.unit, 200)),
+            _beside(urgency, (self.urgency, 96)),
+            _beside(channel, (self.channel, 132)),
+            _beside(self._letter_label, (self.letter, 110)),
+        )
 
     # Filling
 
@@ -310,6 +321,20 @@ class RegisterFields(QWidget):
         self.letter.setVisible(by_letter)
         self._letter_label.setVisible(by_letter)
         self.channel_changed.emit(channel)
+
+
+class _Wrapping(QWidget):
+    """Fields with their labels beside each other, in as many lines as the width asks for."""
+
+    def __init__(self, *parts: QHBoxLayout) -> None:
+        super().__init__()
+        flow = FlowLayout(_LINE, 8, (0, 0, 0, 0))
+        for part in parts:
+            pair = QWidget()
+            part.setContentsMargins(0, 0, 0, 0)
+            pair.setLayout(part)
+            flow.addWidget(pair)
+        self.setLayout(flow)
 
 
 def _beside(*parts: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:

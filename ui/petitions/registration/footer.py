@@ -24,7 +24,7 @@ class RegisterFooter(PageBar):
         super().__init__(height=84, foot=True)
         self._register = register
         self._code = ""
-        self.heading = PlainLabel("", "header", "text2")
+        self.heading = PlainLabel("", "header", "text2", elide=True)
         self.code = PlainLabel("", "code")
         self.copy_button = IconButton("ph.copy", translate("RegisterForm", "Copy the code"))
         self.next_button = Button(register_and_next.text(), key="F6")

@@ -6,10 +6,10 @@ Escape sets the form aside with everything typed, and the next opening shows it 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
@@ -24,7 +24,7 @@ from ui.actions import make_action
 from ui.draft_recovery import REGISTRATION
 from ui.guard import guarded
 from ui.petitions.empty_pages import may_register, no_permission_page
-from ui.petitions.registration.caller_panel import CallerPanel
+from ui.petitions.registration.caller_panel import NARROW_WIDTH, WIDTH, CallerPanel
 from ui.petitions.registration.fields import RegisterFields
 from ui.petitions.registration.footer import RegisterFooter
 from ui.petitions.registration.notice_bar import with_what_is_known
@@ -38,6 +38,7 @@ from ui.widgets.button import Button
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
+from ui.widgets.pane_scroll import PaneScroll
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
 #: Key under which the unfinished form is saved until it is registered.
 FORM = Key(REGISTRATION, 0, "form")
+#: The width below which the caller's column is narrow, in pixels.
+_NARROW: Final = 1080
 
 
 class RegisterForm(QWidget):
@@ -98,6 +101,11 @@ class RegisterForm(QWidget):
         self._show_code()
         self._show_title(Channel.PHONE)
 
+    @property
+    def is_call(self) -> bool:
+        """Whether somebody is on the line, rather than a letter on the desk."""
+        return self.fields.channel.code() is Channel.PHONE
+
     def _make_actions(self) -> None:
         words = translate("RegisterForm", "Register")
         self._register = make_action(
@@ -131,7 +139,10 @@ class RegisterForm(QWidget):
     def _middle(self) -> QHBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self.fields, 1)
+        scroll = PaneScroll()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.column.addWidget(self.fields, 1)
+        left.addWidget(scroll, 1)
         told = QHBoxLayout()
         set_margins(told, 120, 0, 16, 8)
         told.addWidget(self.files, 1)
@@ -143,6 +154,11 @@ class RegisterForm(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.caller)
         return row
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.caller.setFixedWidth(NARROW_WIDTH if self.width() < _NARROW else WIDTH)
 
     def _wire(self) -> None:
         self.footer.said.connect(self.said)

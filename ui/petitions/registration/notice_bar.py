@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.people.petitioners import Contact, PetitionerRow
 from desktop_app.persian.names import sort_key
@@ -15,6 +15,7 @@ from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.painting import fill_rounded, set_margins
 from ui.widgets.plain import PlainLabel
+from ui.widgets.term_mark import WITHOUT_REPLY, TermMark
 
 #: The fields of the identity that a petitioner who is known by number and name has on file.
 _ON_FILE = ("national_id", "mobile")
@@ -52,7 +53,11 @@ class NoticeBar(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 16, 10, 16, 10)
         column.setSpacing(6)
-        for part in (self.why, self.sentence, self.said):
+        first = QHBoxLayout()
+        first.addWidget(self.why, 1)
+        first.addWidget(TermMark(WITHOUT_REPLY))
+        column.addLayout(first)
+        for part in (self.sentence, self.said):
             column.addWidget(part)
         self.hide()
 

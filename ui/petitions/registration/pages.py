@@ -53,6 +53,13 @@ class RegistrationPages(QObject):
             return translate("Inbox", "Import petitions")
         return None
 
+    def help_page(self) -> str | None:
+        """Returns the page of the user guide about the current page, or None if it is not one of these."""
+        shown = self._pages.currentWidget()
+        if self.form is not None and shown is self.form:
+            return "phone" if self.form.is_call else "paper"
+        return "import" if self.import_page is not None and shown is self.import_page else None
+
     def register(self) -> None:
         """Opens the form for a petition received by phone, by letter or in person."""
         if self.form is None:

@@ -1,11 +1,13 @@
-"""The columns that a person chose for lists other than saved views, stored across windows."""
+"""How a person has arranged the inbox: columns of lists other than saved views, and widths; stored across windows."""
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui import jobs
 from ui.petitions.lists.columns import STANDARD, PetitionColumn, chosen_columns, names_of
@@ -16,24 +18,30 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 
-class OwnColumns(QObject):
+class OwnLayout(QObject):
     """Writes one choice at a time, because of two concurrent writes either could be the last."""
+
+    #: The stored widths were read: logical pixels by name.
+    sizes_read = Signal(object)
 
     def __init__(self, workplace: Workplace[InboxServices], table: PetitionTable, parent: QObject) -> None:
         super().__init__(parent)
         self._service, self._workplace, self._table = workplace.services.saved_views, workplace, table
         self.columns = frozenset(STANDARD)
-        self._writing = self._unwritten = False
+        self._writing = False
+        self._unwritten: deque[Callable[[], None]] = deque()
 
     def load(self) -> None:
-        """Reads the columns and shows them."""
-        actor = self._workplace.actor
+        """Reads the columns and widths, and shows them."""
+        service, actor = self._service, self._workplace.actor
 
-        def show(names: tuple[str, ...] | None) -> None:
+        def show(found: tuple[tuple[str, ...] | None, dict[str, int]]) -> None:
+            names, sizes = found
             self.columns = chosen_columns(names)
             self.show()
+            self.sizes_read.emit(sizes)
 
-        jobs.run(self, lambda: self._service.columns(actor), show)
+        jobs.run(self, lambda: (service.columns(actor), service.sizes(actor)), show)
 
     def show(self) -> None:
         """Shows the columns in the table."""
@@ -42,15 +50,19 @@ class OwnColumns(QObject):
     def keep(self, columns: frozenset[PetitionColumn]) -> None:
         """Saves the chosen columns."""
         self.columns = columns
-        self._unwritten = True
-        self._write()
+        self._write(partial(self._service.keep_columns, self._workplace.actor, names_of(columns)))
 
-    def _write(self) -> None:
+    def keep_sizes(self, sizes: Mapping[str, int]) -> None:
+        """Saves chosen widths, in logical pixels by name."""
+        self._write(partial(self._service.keep_sizes, self._workplace.actor, dict(sizes)))
+
+    def _write(self, work: Callable[[], None] | None = None) -> None:
+        if work is not None:
+            self._unwritten.append(work)
         if self._writing or not self._unwritten:
             return
-        self._writing, self._unwritten = True, False
-        work = partial(self._service.keep_columns, self._workplace.actor, names_of(self.columns))
-        jobs.run(self, work, lambda _none: self._on_written(), self._on_error)
+        self._writing = True
+        jobs.run(self, self._unwritten.popleft(), lambda _none: self._on_written(), self._on_error)
 
     def _on_written(self) -> None:
         self._writing = False
