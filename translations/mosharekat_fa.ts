@@ -4040,7 +4040,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>More</source>
-            <extracomment>Buttons that need revisions of an instrument.</extracomment>
+            <extracomment>Buttons that need revisions of an instrument. The commands that move into the menu in a narrow window, in this order.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -11732,7 +11732,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Petition and mode of the current choices, and whether they are being restored. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
+            <extracomment>Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -12111,6 +12111,11 @@ Widgets that belong to the current sentence, whether they fit or not.</extracomm
         <message>
             <source>Your unit has nothing open</source>
             <translation>واحد شما مورد بازی ندارد</translation>
+        </message>
+        <message>
+            <source>Your words</source>
+            <extracomment>Petition and mode of the current choices, and whether they are being restored.</extracomment>
+            <translation>نوشتهٔ شما</translation>
         </message>
         <message>
             <source>Yours: {act}</source>
@@ -15674,7 +15679,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Note: {text}</source>
-            <extracomment>The first requires another petition; the second results from a conversion only. Number of visible rows of the list.</extracomment>
+            <extracomment>The first requires another petition; the second results from a conversion only. Number of visible rows of the list, and of those in a low window.</extracomment>
             <translation>یادداشت: {text}</translation>
         </message>
         <message>
@@ -18086,7 +18091,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Caller's number</source>
-            <extracomment>Channels of petitions that are entered by hand, most frequent first. Something was typed or chosen.</extracomment>
+            <extracomment>Channels of petitions that are entered by hand, most frequent first. The height of a line of fields, and the least height of the text. Something was typed or chosen.</extracomment>
             <translation>شمارهٔ تماس</translation>
         </message>
         <message>
@@ -18107,7 +18112,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>History</source>
-            <extracomment>Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
+            <extracomment>In a narrow window. Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -18144,7 +18149,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Register</source>
-            <extracomment>Key under which the unfinished form is saved until it is registered. The last petition registered here. It remains set when the next form is begun.</extracomment>
+            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The last petition registered here. It remains set when the next form is begun.</extracomment>
             <translation>ثبت</translation>
         </message>
         <message>
@@ -23783,7 +23788,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Inbox</source>
-            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar.</extracomment>
+            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar and two bars of news below it.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>

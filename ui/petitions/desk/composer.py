@@ -76,6 +76,7 @@ class PetitionComposer(QFrame):
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
         self.side = SideFields()
         self.edit = _Box()
+        self.edit.setAccessibleName(translate("Inbox", "Your words"))
         self.edit.textChanged.connect(self._on_typed)
         mark_kept(self.edit)
         self.kept = KeptLine(unsent.unfinished)
