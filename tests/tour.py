@@ -2211,7 +2211,13 @@ class Tour:
             ),
         )
         part = next(
-            p for p in review.parts if p.place is not None and len(p.comments) > 1 and changes.of(p.place)
+            p
+            for p in review.parts
+            if p.place is not None
+            and len(p.comments) > 1
+            and changes.of(p.place)
+            # Groups have to be read before many comments are decided at once.
+            and not any(comment.campaign is not None for comment in p.comments)
         )
         assert part.place is not None
         start = part.place[0] + 8

@@ -3801,7 +3801,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Compare something else</source>
-            <extracomment>Maximum number of instruments in the menu, so that it fits on the screen. The number of the middle revision, or None.</extracomment>
+            <extracomment>Maximum number of instruments in the menu, so that it fits on the screen. What the title needs beyond an ellipsis. The number of the middle revision, or None.</extracomment>
             <translation>مقایسهٔ چیزی دیگر</translation>
         </message>
         <message>
@@ -12209,7 +12209,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply. Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
+            <extracomment>Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
@@ -12598,6 +12598,11 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Your unit has nothing open</source>
             <translation>واحد شما مورد بازی ندارد</translation>
+        </message>
+        <message>
+            <source>Your words</source>
+            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
+            <translation>نوشتهٔ شما</translation>
         </message>
         <message>
             <source>Yours: {act}</source>
@@ -16189,7 +16194,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Note: {text}</source>
-            <extracomment>The first requires another petition; the second results from a conversion only. Number of visible rows of the list.</extracomment>
+            <extracomment>The first requires another petition; the second results from a conversion only. Number of visible rows of the list, and of those in a low window.</extracomment>
             <translation>یادداشت: {text}</translation>
         </message>
         <message>
@@ -22025,7 +22030,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Every word that arrives has a code and an answer.</source>
-            <extracomment>Below this width of the window no panel stands beside a page of the first start.</extracomment>
+            <extracomment>The height of a line of the motto. Below this width of the window no panel stands beside a page of the first start.</extracomment>
             <translation>هر سخنی که می‌رسد، کدی دارد و پاسخی.</translation>
         </message>
         <message>

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 #: The size of a window on a screen that has room for more, in logical pixels.
 PREFERRED: Final = QSize(1440, 868)
+#: The height of the title that Windows draws.
+_TITLE: Final = 32
 
 
 def first_place(available: QRect, preferred: QSize = PREFERRED) -> QRect | None:
@@ -18,6 +20,12 @@ def first_place(available: QRect, preferred: QSize = PREFERRED) -> QRect | None:
     place = QRect(available.topLeft(), preferred)
     place.moveCenter(available.center())
     return place
+
+
+def resize_within(window: QWidget, width: int, height: int) -> None:
+    """Resizes a window that is not shown yet, inside of the free part of its screen with its title."""
+    available = window.screen().availableSize()
+    window.resize(QSize(width, height).boundedTo(available - QSize(0, _TITLE)))
 
 
 def show_in_place(window: QWidget, kept: str) -> None:

@@ -22,6 +22,7 @@ from ui.widgets.painting import set_margins
 from ui.widgets.password_edit import KeyboardWarning, PasswordEdit
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
+from ui.window_place import resize_within
 
 if TYPE_CHECKING:
     from desktop_app.services import SharedServices
@@ -63,7 +64,7 @@ class ClockDialog(QDialog):
         self.show_state(state)
         # Whatever is being typed elsewhere must answer nothing.
         self.later_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(580, 640)
+        resize_within(self, 580, 640)
 
     def _lay_out(self) -> None:
         inner = QWidget()

@@ -27,6 +27,7 @@ from ui.widgets.button import Button
 from ui.widgets.comment_sender import sender
 from ui.widgets.painting import reads_right_to_left
 from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
+from ui.window_place import resize_within
 
 _SHORT = 60
 
@@ -61,7 +62,7 @@ class CampaignDialog(QDialog):
         self._apart: frozenset[int] = frozenset()
         self._by_id = {comment.id: comment for comment in review.comments}
         self.setWindowTitle(translate("Comments", "Campaign group"))
-        self.resize(760, 700)
+        resize_within(self, 760, 700)
         self.heading = PlainLabel("", "heading", bold=True)
         self.facts = PlainLabel("", "secondary", "text2")
         self.text = PlainText("", "document")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
@@ -21,6 +22,8 @@ from ui.widgets.plain import PlainLabel, set_tip
 
 #: Maximum number of instruments in the menu, so that it fits on the screen.
 MOST_IN_MENU: int = 40
+#: What the title needs beyond an ellipsis.
+_LEAST_TITLE: Final = 136
 
 
 class Header(QWidget):
@@ -200,7 +203,7 @@ class Header(QWidget):
             button.show()
         for action, button in self._folding:
             row.invalidate()
-            if row.minimumSize().width() <= self.width():
+            if row.minimumSize().width() + _LEAST_TITLE <= self.width():
                 break
             button.hide()
             self._folded.insert(0, action)

@@ -166,7 +166,8 @@ class ResultPage(QWidget):
         buttons.addStretch()
         buttons.addWidget(self.save_button)
         column = QVBoxLayout(self)
-        set_margins(column, 24, 24, 24, 16)
+        # What was done is told in a message over the foot, which must hide no button.
+        set_margins(column, 24, 24, 24, 48)
         column.setSpacing(12)
         column.addLayout(figures)
         column.addWidget(self.stopped)

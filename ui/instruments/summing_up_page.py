@@ -184,7 +184,7 @@ class SummingUpPage(QWidget):
         self._show_form()
         self.preview.show_pdf(opened.pdf, without_logo=opened.without_logo)
         # Fitting the page width would show only a few lines at a time.
-        self.preview.zoom(_ZOOM)
+        self.preview.zoom_within(_ZOOM)
         self.ready.emit()
         self.preview.view.setFocus()
 

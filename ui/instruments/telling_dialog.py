@@ -21,6 +21,7 @@ from ui.actions import make_action
 from ui.errors import sentence
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.window_place import resize_within
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class TellingDialog(QDialog):
         self._job: jobs.Job | None = None
         self.setWindowTitle(translate("Telling", "Tell the commenters"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         self.title = PlainLabel(row.title, "heading", bold=True, wrap=True)
         self.count = PlainLabel(translate("Telling", "Counting…"), "interface", bold=True, wrap=True)
         self.others = PlainLabel("", "secondary", "text2", wrap=True)

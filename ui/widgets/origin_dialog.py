@@ -17,6 +17,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.origin_view import OriginView
 from ui.widgets.plain import PlainLabel
 from ui.widgets.skeleton import Skeleton
+from ui.window_place import resize_within
 
 
 class OriginDialog(QDialog):
@@ -38,7 +39,7 @@ class OriginDialog(QDialog):
         self.at = 0
         self.setWindowTitle(translate("Tracing", "How it arrived"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 560)
+        resize_within(self, 620, 560)
         self.view = OriginView(opens=open_file is not None)
         if open_file is not None:
             self.view.file_wanted.connect(lambda place: open_file(self.traced.origins[self.at].id, place))

@@ -118,7 +118,7 @@ class PaperView(QWidget):
         self.preview.show_pdf(pdf, without_logo=without_logo)
         if fresh:
             # Fitted to the width of this pane, only a few lines of the page would be visible.
-            self.preview.zoom(_ZOOM)
+            self.preview.zoom_within(_ZOOM)
 
     def let_issue(self, may: bool) -> None:
         """Enables issuing."""

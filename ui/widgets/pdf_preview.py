@@ -49,7 +49,9 @@ class PdfPreview(PagedPreview):
         self.view.setPageSpacing(GAP)
         self.view.pageNavigator().currentPageChanged.connect(lambda _page: self.show_page())
         self.view.zoomFactorChanged.connect(lambda _factor: self.show_zoom())
-        self.view.resized.connect(self.show_zoom)
+        #: The zoom factor that the program chose, until somebody chooses another.
+        self._most: float | None = None
+        self.view.resized.connect(self._on_resized)
 
     @property
     def pdf(self) -> bytes:
@@ -78,7 +80,20 @@ class PdfPreview(PagedPreview):
         if 0 <= page < self.pages:
             self.view.pageNavigator().jump(page, QPointF(), self.view.zoomFactor())
 
+    def zoom_within(self, most: float) -> None:
+        """Shows pages at `most` of their size on paper, fitted to the width of a narrower pane."""
+        self.fit_width()
+        if self.factor() > most:
+            self.zoom(most)
+        self._most = most
+
+    def _on_resized(self) -> None:
+        if self._most is not None:
+            self.zoom_within(self._most)
+        self.show_zoom()
+
     def zoom(self, factor: float) -> None:
+        self._most = None
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(max(factor, SMALLEST), LARGEST))
         self.show_zoom()
@@ -88,6 +103,7 @@ class PdfPreview(PagedPreview):
             across.setValue(across.maximum())
 
     def fit_width(self) -> None:
+        self._most = None
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.show_zoom()
 

@@ -28,6 +28,7 @@ from ui.petitions.bulk.words import back_words, result_words, run_result, run_ti
 from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel, tip_text
+from ui.window_place import resize_within
 
 if TYPE_CHECKING:
     from desktop_app.petitions.bulk.keeping import RunRow
@@ -95,7 +96,7 @@ class BulkHistory(QDialog):
         self.close_button = Button(translate("Bulk", "Close"), "ghost")
         self.close_button.clicked.connect(self.reject)
         self._lay_out(title)
-        self.resize(680, 560)
+        resize_within(self, 680, 560)
         self._show_work(under_way=False)
         self._show_run(None)
         self.read()

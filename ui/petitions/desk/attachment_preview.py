@@ -23,6 +23,7 @@ from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.page_images import ForeignPdfPreview, image_of
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.window_place import resize_within
 
 if TYPE_CHECKING:
     from desktop_app.database.files import FileRow
@@ -61,7 +62,7 @@ class AttachmentPreview(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(visible_controls(row.name))
-        self.resize(820, 760)
+        resize_within(self, 820, 760)
         self.page = _page(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

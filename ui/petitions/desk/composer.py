@@ -85,6 +85,7 @@ class PetitionComposer(QFrame):
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
         self.side, self.kind = SideFields(), ReplyKind()
         self.edit = _Box()
+        self.edit.setAccessibleName(translate("Inbox", "Your words"))
         self.edit.textChanged.connect(self._on_typed)
         self.edit.focused.connect(self.update)
         mark_kept(self.edit)

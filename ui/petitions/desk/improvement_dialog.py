@@ -20,6 +20,7 @@ from ui.widgets.form_panes import FormPane
 from ui.widgets.improvement_fields import ImprovementFields
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
+from ui.window_place import resize_within
 
 if TYPE_CHECKING:
     from desktop_app.services import InboxServices
@@ -48,7 +49,7 @@ class ImprovementDialog(QDialog):
         #: it.
         self._begun: int | None = None
         self.setWindowTitle(translate("Improvements", "Improvement action"))
-        self.resize(500, 620)
+        resize_within(self, 500, 620)
         form = FormPane(width=None)
         words = translate("Improvements", "Because of {count} petitions")
         form.heading(fill(words, count=len(self._ids)))

@@ -127,7 +127,7 @@ class WorklistPage(QWidget):
         self.whose.setVisible(bool(opened.worklist.units))
         self.preview.show_pdf(opened.pdf, without_logo=opened.without_logo)
         # At the full width of the pane, only a few lines of the page would be visible.
-        self.preview.zoom(_ZOOM)
+        self.preview.zoom_within(_ZOOM)
 
     def _on_trouble(self, error: Exception) -> None:
         self._job = None

@@ -18,6 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
+from ui.window_place import resize_within
 
 if TYPE_CHECKING:
     from desktop_app.errors import AppError
@@ -124,7 +125,7 @@ class MacroEditor(QDialog):
         self.steps.changed.connect(self.trouble.hide)
         self._lay_out(row)
         # The default of Qt is two thirds of a small screen, which would shrink the text field.
-        self.resize(560, 640)
+        resize_within(self, 560, 640)
 
     def _lay_out(self, row: MacroRow | None) -> None:
         column = QVBoxLayout(self)

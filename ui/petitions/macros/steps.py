@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 #: The first requires another petition; the second results from a conversion only.
 _NOT_CHOSEN: Final = (Outcome.DUPLICATE, Outcome.COMMENTED)
-#: Number of visible rows of the list.
+#: Number of visible rows of the list, and of those in a low window.
 _ROWS: Final = 6
+_LEAST_ROWS: Final = 4
 _ROW: Final = 30
 
 
@@ -70,7 +71,8 @@ class MacroSteps(QWidget):
         self.list.setAccessibleName(translate("Macros", "Steps, the first one first"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("variant", "field")
-        self.list.setFixedHeight(_ROWS * _ROW + 10)
+        self.list.setMinimumHeight(_LEAST_ROWS * _ROW + 10)
+        self.list.setMaximumHeight(_ROWS * _ROW + 10)
         self.empty = PlainLabel(
             translate("Macros", "Nothing is done yet; add the first step."), "secondary", "text2", wrap=True
         )
