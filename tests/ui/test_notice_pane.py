@@ -106,7 +106,7 @@ def test_all_seen_is_taken_back_by_ctrl_z(clerk: DeskWindow) -> None:
     centre = opened_bell(clerk.window)
     click(centre.all_button)
     clerk.settle()
-    assert clerk.message == "۳ اعلان دیده‌شده علامت خورد."
+    assert clerk.message == "۳ اعلان دیده شد."
     assert not centre.all_button.isEnabled()
     assert unseen(centre) == []
     clerk.key(Qt.Key.Key_Z, control=True)
@@ -236,6 +236,6 @@ def test_every_kind_is_drawn_and_spoken(qtbot: QtBot, kind: NoticeKind) -> None:
     cards.grab()
     words = spoken_words(notice, DAY)
     assert "{" not in words
-    assert "۱۱:۳۰" in words
+    assert ("۱۱:۳۰" in words) != ("امروز" in words)
     assert buttons_of(notice)[0].words
     assert jobs.wait_all()
