@@ -16570,6 +16570,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نوع یا راه</translation>
         </message>
         <message>
+            <source>Mark as not seen</source>
+            <translation>علامت‌زدن به‌عنوان دیده‌نشده</translation>
+        </message>
+        <message>
             <source>Messages</source>
             <translation>پیام‌ها</translation>
         </message>
