@@ -85,7 +85,14 @@ class CardList(RowList["Notice | CardHeading"]):
             heading=lambda row: isinstance(row, CardHeading),
         )
         super().__init__(
-            translate("Notices", "Notices"), model, self._draw, parent, height=_height, key=_key, smooth=True
+            translate("Notices", "Notices"),
+            model,
+            self._draw,
+            parent,
+            height=_height,
+            key=_key,
+            steady=True,
+            smooth=True,
         )
         self.setMouseTracking(True)
         self._held: tuple[str, str] | None = None
