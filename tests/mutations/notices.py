@@ -11,7 +11,7 @@ _PANE: Final = "tests/ui/test_side_pane.py"
 
 FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
-        "notices",
+        "notice_centre",
         "desktop_app/reports/notices/petition_events.py",
         _TOLD,
         (
@@ -40,7 +40,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
         ),
     ),
     *faults(
-        "notices",
+        "notice_centre",
         "desktop_app/reports/notices/service.py",
         _TOLD,
         (
@@ -51,7 +51,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
         ),
     ),
     *faults(
-        "notices",
+        "notice_centre",
         "ui/widgets/side_pane.py",
         _PANE,
         (
