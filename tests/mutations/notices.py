@@ -56,8 +56,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         _PANE,
         (
             "letters_reach_the_screen_below",
-            "isinstance(event, QKeyEvent) and _is_letter(event):",
-            "isinstance(event, QKeyEvent) and False:",
+            "and _is_letter(event)",
+            "and False",
             "letters_start_commands_of_the_pane_and_none_of_the_list_below",
         ),
         (
