@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.petitions.duplicates.service import Duplicates
     from desktop_app.petitions.routing.unrouted import Unrouted
     from desktop_app.reports.issued import IssuedReports
-    from desktop_app.reports.notices.service import Notices
+    from desktop_app.reports.notices.service import NoticeCentre
     from desktop_app.reports.outcome.service import CommentOutcomes
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.staff.recovery import Recovery
@@ -273,7 +273,7 @@ class Services(
     bells = made(_reports.bells)
 
     @made_from
-    def notices(self) -> Notices:
+    def notices(self) -> NoticeCentre:
         return _reports.notices(self.database, self.bells)
 
     def close(self) -> None:

@@ -1330,7 +1330,7 @@
         </message>
         <message>
             <source>Done</source>
-            <extracomment>Kinds whose own text is no subject of a petition or draft, and stands without quotation marks. Kinds of petitions that a clerk can take at once. Something failed: the icon is amber.</extracomment>
+            <extracomment>Kinds whose own text is no subject of a petition or draft, and stands without quotation marks. Kinds that begin with a day. Kinds of petitions that a clerk can take at once. Something failed: the icon is amber.</extracomment>
             <translation>انجام شد</translation>
         </message>
         <message>
@@ -1389,6 +1389,10 @@
         <message>
             <source>Waits for your approval</source>
             <translation>در انتظار تأیید شما</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>امروز</translation>
         </message>
     </context>
     <context>
@@ -17156,6 +17160,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نوع یا راه</translation>
         </message>
         <message>
+            <source>Mark as not seen</source>
+            <translation>علامت‌زدن به‌عنوان دیده‌نشده</translation>
+        </message>
+        <message>
             <source>Messages</source>
             <translation>پیام‌ها</translation>
         </message>
@@ -17419,7 +17427,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{count} notices are marked as seen.</source>
-            <translation>{count} اعلان دیده‌شده علامت خورد.</translation>
+            <translation>{count} اعلان دیده شد.</translation>
         </message>
         <message>
             <source>{field} (on file)</source>

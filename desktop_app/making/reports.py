@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.letters.of_consultations import ConsultationLetters
     from desktop_app.reports.letters.of_petitions import PetitionLetters
     from desktop_app.reports.lists.service import ListFiles
-    from desktop_app.reports.notices.service import Notices
+    from desktop_app.reports.notices.service import NoticeCentre
     from desktop_app.reports.outcome.service import CommentOutcomes
     from desktop_app.reports.readiness.service import Readiness
     from desktop_app.reports.service import Reports
@@ -28,10 +28,10 @@ def bells(database: Database) -> Bells:
     return Bells(database)
 
 
-def notices(database: Database, bells: Bells) -> Notices:
-    from desktop_app.reports.notices.service import Notices
+def notices(database: Database, bells: Bells) -> NoticeCentre:
+    from desktop_app.reports.notices.service import NoticeCentre
 
-    return Notices(database, bells)
+    return NoticeCentre(database, bells)
 
 
 def reports(database: Database) -> Reports:

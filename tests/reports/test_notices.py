@@ -43,11 +43,13 @@ def refer_to(
 
 def test_who_gets_a_petition_is_told_by_whom_what_and_why(office: TestOffice) -> None:
     number = office.registered(subject="مجوز رمان")
-    refer_to(office, office.clerk, number, "لطفاً تا چهارشنبه")
+    refer_to(office, office.clerk, number, "با سلام، لطفاً تا چهارشنبه", by=office.manager)
     [notice] = office.services.notices.of(office.clerk).notices
-    assert (notice.kind, notice.who, notice.petition_id) == (NoticeKind.REFERRED, "حسن نوری", number)
+    assert (notice.kind, notice.who, notice.petition_id) == (NoticeKind.REFERRED, "کامران یزدی", number)
+    # The greeting says nothing about it.
     assert (notice.about, notice.why, notice.seen) == ("مجوز رمان", "لطفاً تا چهارشنبه", False)
     # Neither the sender nor a colleague of the same unit is told.
+    assert told(office, office.manager) == []
     assert told(office, office.other_clerk) == []
     assert told(office, office.music_clerk) == []
 
@@ -113,9 +115,10 @@ def test_a_question_on_the_side_is_told_to_the_unit_and_its_answer_to_who_asked(
 
 
 def test_what_was_undone_is_told_to_nobody(office: TestOffice) -> None:
-    number = office.registered()
-    version = refer_to(office, office.clerk, number)
-    office.services.desk.undo(office.other_clerk, number, version)
+    made, desk = office.taken(), office.services.desk
+    done = desk.resolve(office.manager, made.id, made.version, Outcome.ANSWERED, "پاسخ")
+    assert told(office, office.clerk) == [(NoticeKind.CLOSED, made.id)]
+    desk.undo(office.manager, made.id, done.version)
     assert told(office, office.clerk) == []
 
 

@@ -300,7 +300,7 @@ def test_a_lost_thread_is_attached_to_the_selection_by_keys_and_that_is_taken_ba
     select(screen, "new", "مدارک کامل")
     screen.annotating.open_thread(lost.id)
     box = screen.page.threads.boxes[lost.id]
-    press(box.reply or box, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    press(box.reply or box, Qt.Key.Key_U, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert jobs.wait_all()
     [row] = rows(sqlite_office, instrument, 2)
     text = sqlite_office.services.drafting.revision(instrument, 2).text

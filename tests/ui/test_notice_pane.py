@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.office.message_templates import MessageKind
 from desktop_app.petitions.lists.inbox import View
-from desktop_app.petitions.vocabulary import Status
+from desktop_app.petitions.outbox.model import OutboxMessage
+from desktop_app.petitions.outbox.service import Receipt
+from desktop_app.petitions.vocabulary import Channel, Status
 from desktop_app.reports.notices.model import Notice, NoticeKind, NoticeList
 from desktop_app.staff.deputies import NewDeputy
 from tests.department import TestOffice
+from tests.petitions.outbox.sending import by, messages, switch_on
 from tests.ui.desk_window import DeskWindow, desk, empty_state, opened_bell
 from tests.ui.fitting import misfits
 from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.notices.cards import CardList
 from ui.notices.pane import NoticesPane
-from ui.notices.words import buttons_of, spoken_words
+from ui.notices.words import buttons_of, line_words, spoken_words
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 DAY = date(2026, 11, 24)
@@ -106,7 +111,7 @@ def test_all_seen_is_taken_back_by_ctrl_z(clerk: DeskWindow) -> None:
     centre = opened_bell(clerk.window)
     click(centre.all_button)
     clerk.settle()
-    assert clerk.message == "۳ اعلان دیده‌شده علامت خورد."
+    assert clerk.message == "۳ اعلان دیده شد."
     assert not centre.all_button.isEnabled()
     assert unseen(centre) == []
     clerk.key(Qt.Key.Key_Z, control=True)
@@ -139,6 +144,28 @@ def test_a_click_on_a_button_of_a_card_opens_its_place(clerk: DeskWindow) -> Non
     click(centre.list.viewport(), centre.list.button_box("open"))
     clerk.settle()
     assert clerk.shown.id == notice.petition_id
+
+
+def test_a_message_that_did_not_arrive_is_sent_again_from_its_card(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    office = sqlite_office
+    switch_on(office, kinds=[MessageKind.REGISTERED])
+    number = by(Channel.SMS, office)
+    office.services.desk.take(office.clerk, number, 1)
+    office.services.delivery.write(office.manager, tmp_path)
+    [(key,)] = messages(office, OutboxMessage.key)
+    office.services.outbox.note_receipts(office.manager, [Receipt(key, False, "خاموش")])
+    with desk(office, office.clerk) as shown:
+        centre = opened_bell(shown.window)
+        [notice] = centre.shown()
+        assert (notice.kind, notice.petition_id) == (NoticeKind.NOT_REACHED, number)
+        assert centre.tabs.counts == {"all": "۱", "messages": "۱"}
+        assert "خاموش" in line_words(notice)
+        letter(shown, "s")
+        assert "دوباره" in shown.message
+        assert centre.shown() == ()
+    assert messages(office) == [("registered", "retried"), ("registered", "waiting")]
 
 
 def test_letters_do_nothing_to_the_petition_below(clerk: DeskWindow) -> None:
@@ -236,6 +263,6 @@ def test_every_kind_is_drawn_and_spoken(qtbot: QtBot, kind: NoticeKind) -> None:
     cards.grab()
     words = spoken_words(notice, DAY)
     assert "{" not in words
-    assert "۱۱:۳۰" in words
+    assert ("۱۱:۳۰" in words) != ("امروز" in words)
     assert buttons_of(notice)[0].words
     assert jobs.wait_all()

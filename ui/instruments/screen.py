@@ -101,6 +101,9 @@ class InstrumentsScreen(Screen):
 
     # Called by the window
 
+    def details_width(self) -> int:
+        return self.column.width() if self.column.isVisible() else 0
+
     def title(self) -> str:
         """Returns the title of the draft on the current page, or the name of the screen."""
         name, detail = translate("Instruments", "Drafts"), self.column.detail

@@ -50,42 +50,49 @@ COMMANDS: Final = {"D": "done", "T": "later", "S": "again", "A": "take"}
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class CardHeading:
     """The heading of the unseen or the seen notices, with their number."""
 
     words: str
     count: int
 
 
-def rows_of(notices: Sequence[Notice]) -> list[Notice | Heading]:
+def rows_of(notices: Sequence[Notice]) -> list[Notice | CardHeading]:
     """Returns the notices under their headings. They are in order: unseen ones come first."""
     unseen = [notice for notice in notices if not notice.seen]
     seen = [notice for notice in notices if notice.seen]
-    made: list[Notice | Heading] = []
+    made: list[Notice | CardHeading] = []
     for words, rows in (
         (translate("Notices", "Not seen"), unseen),
         (translate("Notices", "Seen"), seen),
     ):
         if rows:
-            made += [Heading(words, len(rows)), *rows]
+            made += [CardHeading(words, len(rows)), *rows]
     return made
 
 
-class CardList(RowList["Notice | Heading"]):
+class CardList(RowList["Notice | CardHeading"]):
     """Emits `pressed` with the name of a command and its notice: Enter and double click are the first button."""
 
     pressed = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.today = date.min
-        model = RowsModel["Notice | Heading"](
-            lambda row: row.words if isinstance(row, Heading) else "".join(title_parts(row)),
-            spoken=lambda row: row.words if isinstance(row, Heading) else spoken_words(row, self.today),
-            tip=lambda row: "" if isinstance(row, Heading) else line_words(row),
-            heading=lambda row: isinstance(row, Heading),
+        model = RowsModel["Notice | CardHeading"](
+            lambda row: row.words if isinstance(row, CardHeading) else "".join(title_parts(row)),
+            spoken=lambda row: row.words if isinstance(row, CardHeading) else spoken_words(row, self.today),
+            tip=lambda row: "" if isinstance(row, CardHeading) else line_words(row),
+            heading=lambda row: isinstance(row, CardHeading),
         )
         super().__init__(
-            translate("Notices", "Notices"), model, self._draw, parent, height=_height, key=_key, smooth=True
+            translate("Notices", "Notices"),
+            model,
+            self._draw,
+            parent,
+            height=_height,
+            key=_key,
+            steady=True,
+            smooth=True,
         )
         self.setMouseTracking(True)
         self._held: tuple[str, str] | None = None
@@ -93,7 +100,7 @@ class CardList(RowList["Notice | Heading"]):
     def notice(self) -> Notice | None:
         """Returns the current notice."""
         row = self.current()
-        return None if row is None or isinstance(row, Heading) else row
+        return None if row is None or isinstance(row, CardHeading) else row
 
     def press(self, command: str) -> None:
         """Runs a command of the current card, if it has that command."""
@@ -109,8 +116,8 @@ class CardList(RowList["Notice | Heading"]):
         boxes = _button_boxes(rect, notice, with_keys=True)
         return next(box for button, box in boxes if button.command == command)
 
-    def _draw(self, painter: QPainter, rect: QRectF, row: Notice | Heading) -> None:
-        if isinstance(row, Heading):
+    def _draw(self, painter: QPainter, rect: QRectF, row: Notice | CardHeading) -> None:
+        if isinstance(row, CardHeading):
             _draw_heading(painter, rect, row)
             return
         current = row is self.current()
@@ -126,7 +133,7 @@ class CardList(RowList["Notice | Heading"]):
         """Returns the notice whose button is at a position, and the button's command."""
         index = self.indexAt(position.toPoint())
         row = self.row_model.row_at(index.row())
-        if row is None or isinstance(row, Heading) or row.seen:
+        if row is None or isinstance(row, CardHeading) or row.seen:
             return None
         current = index.row() == self.currentIndex().row()
         boxes = _button_boxes(QRectF(self.visualRect(index)), row, with_keys=current)
@@ -181,17 +188,17 @@ class CardList(RowList["Notice | Heading"]):
             super().keyPressEvent(event)
 
 
-def _height(row: Notice | Heading) -> int:
-    if isinstance(row, Heading):
+def _height(row: Notice | CardHeading) -> int:
+    if isinstance(row, CardHeading):
         return GROUP_HEADER
     return TWO_LINE_ROW + 4 if row.seen else _CARD
 
 
-def _key(row: Notice | Heading) -> object:
-    return row.words if isinstance(row, Heading) else row.key
+def _key(row: Notice | CardHeading) -> object:
+    return row.words if isinstance(row, CardHeading) else row.key
 
 
-def _draw_heading(painter: QPainter, rect: QRectF, heading: Heading) -> None:
+def _draw_heading(painter: QPainter, rect: QRectF, heading: CardHeading) -> None:
     now, mirror = theme(), Mirror.of(rect)
     painter.fillRect(rect.adjusted(0, 0, 0, -1), now.chrome)
     room = rect.width() - 2 * _MARGIN

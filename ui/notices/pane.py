@@ -76,7 +76,12 @@ class NoticesPane(QWidget):
                 self, words, partial(self.list.step, step), key=key, in_palette=False, everywhere=False
             )
         self.unseen_action = make_action(
-            self, translate("Notices", "Not seen"), self._unsee, key="U", everywhere=False, writes=True
+            self,
+            translate("Notices", "Mark as not seen"),
+            self._unsee,
+            key="U",
+            everywhere=False,
+            writes=True,
         )
         names = {
             "done": translate("Bell", "Done"),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.languages import language_in_use
-from desktop_app.persian.dates import clock_time, day_and_month, full_date, tehran_day
+from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
 
@@ -19,6 +19,8 @@ _LONGEST: Final = 200
 #: Kinds whose own text is no subject of a petition or draft, and stands without quotation marks.
 _PLAIN: Final = frozenset({"guard", "confirm", "backup", "outbox", "calendar", "reminder"})
 _DEPUTIES: Final = frozenset({"deputy_begins", "deputy_ends", "absence_begins", "absence_ends"})
+#: Kinds that begin with a day.
+_WHOLE_DAYS: Final = _DEPUTIES | {"reminder"}
 #: Kinds of petitions that a clerk can take at once.
 _TAKEN_FROM: Final = frozenset({"referred", "to_unit"})
 
@@ -85,7 +87,7 @@ def line_words(notice: Notice) -> str:
     if kind not in _PLAIN and about:
         about = fill(translate("Notices", "“{subject}”"), subject=about)
     if not why and notice.due_on is not None:
-        why = fill(translate("Notices", "deadline {day}"), day=full_date(notice.due_on))
+        why = fill(translate("Notices", "deadline {day}"), day=day_and_month(notice.due_on))
     return translate("Notices", "; ").join(part for part in (about, why) if part)
 
 
@@ -94,10 +96,11 @@ def moment_words(notice: Notice, today: date) -> str:
     if notice.at is None:
         return "" if notice.due_on is None else day_and_month(notice.due_on)
     day = tehran_day(notice.at)
+    time = "" if notice.kind.value in _WHOLE_DAYS else clock_time(notice.at)
     if day == today:
-        return clock_time(notice.at)
+        return time or translate("Bell", "today")
     if day == today - timedelta(days=1):
-        return fill(translate("Notices", "yesterday {time}"), time=clock_time(notice.at))
+        return fill(translate("Notices", "yesterday {time}"), time=time).rstrip()
     return day_and_month(day)
 
 

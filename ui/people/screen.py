@@ -116,6 +116,9 @@ class PeopleScreen(Screen):
         row.addWidget(self.person)
         self._pages.addWidget(self.experts)
 
+    def details_width(self) -> int:
+        return self.person.width() if self.person.isVisible() else 0
+
     def title(self) -> str:
         return translate("People", "Petitioners")
 

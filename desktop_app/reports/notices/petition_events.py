@@ -25,7 +25,6 @@ from desktop_app.reports.notices.model import MOST, Notice, NoticeKind
 from desktop_app.staff.roles import Actor
 
 _LONGEST_REASON: Final = 200
-_UNDO: Final = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +143,8 @@ def _of_petition(reader: _Reader, petition: Any, events: Sequence[Any]) -> list[
     told: list[tuple[Any, NoticeKind]] = []
     last_own = 0
     for event in events:
-        if event.action == _UNDO:
-            undone = (event.after or {}).get("undone")
+        undone = (event.after or {}).get("undone")
+        if undone is not None:
             at = next((at for at in range(len(told) - 1, -1, -1) if told[at][0].action == undone), None)
             if at is not None:
                 del told[at]

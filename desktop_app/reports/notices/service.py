@@ -31,7 +31,7 @@ from desktop_app.staff.roles import Actor, Role
 _MOST_MARKS: Final = 1000
 
 
-class Notices:
+class NoticeCentre:
     """Collects the notices of a person from the history, deputies and the bell."""
 
     def __init__(self, database: Database, bells: Bells) -> None:
