@@ -876,8 +876,8 @@ class Tour:
         inbox = self.inbox("s.kazemi")
         inbox.open_petition(row.id)
         stage.settle(800)
-        inbox.details.body.ensureWidgetVisible(inbox.details.body.earlier)
-        inbox.details.body.earlier.setFocus(Qt.FocusReason.TabFocusReason)
+        inbox.details.body.ensureWidgetVisible(inbox.details.body.history.earlier)
+        inbox.details.body.history.earlier.setFocus(Qt.FocusReason.TabFocusReason)
         stage.settle(200)
         self.picture("long-history")
 

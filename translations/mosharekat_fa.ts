@@ -11358,12 +11358,12 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>ساختهٔ {who}، {day}</translation>
         </message>
         <message>
-            <source>Make it</source>
-            <translation>ساختن</translation>
+            <source>Make an improvement action</source>
+            <translation>ساختن اقدام اصلاحی</translation>
         </message>
         <message>
-            <source>Make one</source>
-            <translation>ساختن اقدام</translation>
+            <source>Make it</source>
+            <translation>ساختن</translation>
         </message>
         <message>
             <source>Name them in it</source>
@@ -11670,6 +11670,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>برچسب</translation>
         </message>
         <message>
+            <source>Last: {what}, {when}</source>
+            <translation>آخرین: {what}، {when}</translation>
+        </message>
+        <message>
             <source>Later</source>
             <translation>بعدتر</translation>
         </message>
@@ -11947,7 +11951,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>See the files that were not attached</source>
-            <extracomment>Number of earlier events added per request. Their layout is slow, and a petition can have thousands. Id of the submission to show. Id of the shown petition.</extracomment>
+            <extracomment>Number of earlier events added per request. Their layout is slow, and a petition can have thousands. Id of the submission to show. The events changed. Id of the shown petition, and of the submission whose files were not attached.</extracomment>
             <translation>دیدن فایل‌های پیوست‌نشده</translation>
         </message>
         <message>
@@ -18095,6 +18099,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Who has it now</source>
+            <extracomment>In a lower window only one section is open at a time, in logical pixels.</extracomment>
             <translation>اکنون نزد کیست</translation>
         </message>
         <message>

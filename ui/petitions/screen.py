@@ -191,7 +191,7 @@ class InboxScreen(Screen):
         self.details.relabelled.connect(self.lists.read_again)
         self.details.petition.marked_read.connect(self.watch.fetch)
         self.details.likes.opened.connect(self.open_petition)
-        self.details.body.origin_asked.connect(self.tracing.open_one)
+        self.details.body.history.origin_asked.connect(self.tracing.open_one)
         self.details.left.connect(self.preview.leave)
         self.preview.full_changed.connect(lambda _full: self.title_changed.emit())
         self.details.petition.read.connect(lambda _detail: self.title_changed.emit())
