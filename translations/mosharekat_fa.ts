@@ -11660,7 +11660,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Kind</source>
-            <extracomment>Columns that cannot be hidden. Widths in pixels. The subject gets the remaining width. Order in which columns are hidden in a narrow window.
+            <extracomment>Columns that cannot be hidden. Widths in pixels. The subject gets the remaining width. Order in which columns are hidden in a narrow window. Bounds of a width that a person drags. The property of a filter that a column shows.
 ----------
 Largest number of values of one condition that are listed by name; further ones are counted. Conditions shown as chips after the word «that», in reading order.</extracomment>
             <translation>نوع</translation>
@@ -12610,6 +12610,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{code} waits for the petitioner; the clock stands still.</source>
             <translation>{code} در انتظار متقاضی است؛ مهلت آن متوقف شد.</translation>
+        </message>
+        <message>
+            <source>{column} (the same in this list)</source>
+            <translation>{column} (در این فهرست یکسان)</translation>
         </message>
         <message>
             <source>{count} alike</source>

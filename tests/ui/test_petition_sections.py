@@ -84,8 +84,8 @@ def test_one_section_at_a_time_is_open_in_a_low_window(clerk: DeskWindow) -> Non
     for section in (body.holding_section, body.history_section):
         section.button.setFocus()
         clerk.key(Qt.Key.Key_Space)
-    assert not body.holding_section.is_open
-    assert body.history_section.is_open
+    assert not body.holding.isVisible()
+    assert body.history.isVisible()
     clerk.window.resize(1440, 868)
     clerk.settle()
-    assert body.history_section.is_open
+    assert body.history.isVisible()

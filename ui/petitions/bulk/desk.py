@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.errors import AppError
+from desktop_app.petitions.lists.filters import contents_of
 from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -64,6 +65,7 @@ class BulkDesk(QObject):
         self.bar.asked.connect(self.ask)
         self.bar.all_asked.connect(self.mark_all)
         self.bar.improvement_asked.connect(self.ask_for_improvement)
+        model.opened.connect(lambda _place: self._forget_gone())
         self.marks.changed.connect(lambda: self.bar.know_total(model.outline.total))
         make_action(table, translate("Bulk", "Mark, or take the mark away"), self.toggle_mark, key="S")
         make_action(table, translate("Bulk", "Mark and go down"), self.mark_and_step, key="Shift+J",
@@ -103,6 +105,26 @@ class BulkDesk(QObject):
         if row is not None:
             self.marks.add([row.id])
         self._side.table.step(1)
+
+    def _forget_gone(self) -> None:
+        """Takes away the marks of petitions that are not in the list any more."""
+        wanted, ids, whole = self._model.wanted, self.marks.ids, self.marks.of_view
+        if whole is not None:
+            if contents_of(whole) == contents_of(wanted) and self._model.outline.total:
+                self.marks.mark_all(wanted, self._model.outline.total)
+            else:
+                self.marks.clear()
+            return
+        if not ids:
+            return
+        inbox, actor = self._workplace.services.inbox, self._workplace.actor
+        # Marks that were set while the list was read are not in `ids`, and remain.
+        jobs.run(
+            self,
+            lambda: inbox.those_in(actor, wanted, ids),
+            lambda there: self.marks.drop(ids - there) if self._model.wanted == wanted else None,
+            jobs.only_bugs(self),
+        )
 
     def escape(self) -> None:
         """Takes all marks away; without marks, `escaped` tells that the key is for others."""

@@ -11,11 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app.petitions.vocabulary import Move
-from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
 from ui.petitions.desk.binding import BindingPane
@@ -26,7 +25,13 @@ from ui.petitions.desk.details_columns import DetailsColumns
 from ui.petitions.desk.details_foot import DetailsFoot
 from ui.petitions.desk.details_head import DetailsHead, lock_sentence
 from ui.petitions.desk.label_chips import LabelLine
-from ui.petitions.desk.move_actions import MoveActions, make_move_actions, sharing_key
+from ui.petitions.desk.move_actions import (
+    ForbiddenKeys,
+    MoveActions,
+    forbidden_words,
+    make_move_actions,
+    sharing_key,
+)
 from ui.petitions.desk.move_desk import MoveDesk
 from ui.petitions.desk.petition_reader import PetitionReader
 from ui.petitions.desk.revealing import RevealCommand
@@ -56,6 +61,8 @@ class DetailsPane(QWidget):
     #: The labels of a petition changed; carries its id.
     relabelled = Signal(ID)
     said = Signal(str, object)
+    #: A command was refused; carries the sentence about it.
+    refused = Signal(str)
     left = Signal()
     #: A command was given while the pane is hidden, and needs it.
     hidden_asked = Signal()
@@ -126,6 +133,7 @@ class DetailsPane(QWidget):
         """Makes the single-letter keys work in these widgets. They must not contain fields for input."""
         for place in places:
             place.addActions([*self.actions_of_moves.all(), self.labels.ask_action])
+            ForbiddenKeys(place, self._say_forbidden)
         # On the pane itself, the shortcuts would take letters away from the fields of the composer.
         for action in self.actions_of_moves.all():
             self.removeAction(action)
@@ -259,15 +267,27 @@ class DetailsPane(QWidget):
             self.composer.turn_to(twin)
             return
         words = lock_sentence(detail) if mode is Mode.REPLY else ""
-        self.said.emit(
-            words or translate("Inbox", "That is not possible in this state, or not with your role."), None
-        )
+        self.refused.emit(words or forbidden_words())
+
+    def _say_forbidden(self, keys: QKeySequence) -> bool:
+        """Says why the command of these keys is not possible; returns whether they are those of a command."""
+        if self.petition.current is None or self.isHidden():
+            return False
+        words = self.actions_of_moves.refusal(keys)
+        if words:
+            self.refused.emit(words)
+        return bool(words)
 
     def _on_done(self, sending: Sending | None, now: PetitionDetail) -> None:
         if self.petition.wanted != now.id:
             return
         if sending is not None and sending.undoable:
             self.composer.mode = Mode.NOTE
+        if sending is not None and sending.mode is Mode.DRAFT:
+            # Writing goes on: the button of the draft took the focus.
+            if self.composer.isAncestorOf(self.window().focusWidget()):
+                self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif sending is not None:
             self._hands_back()
         self._show(now)
 
