@@ -25,10 +25,10 @@ class TickingMenu(QMenu):
     @guarded(False)
     def event(self, event: QEvent) -> bool:
         # A menu leaves Space to the shortcuts of the window, unlike Enter.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Space:
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            event.accept()
+            return True
         return super().event(event)
 
     @guarded(None)

@@ -174,7 +174,8 @@ class BulkDesk(QObject):
         if run.finished:
             self.marks.clear()
         if run.done:
-            self.said.emit(result_words(run), lambda: self._take_back(run))
+            name = self.dialog.name if self.dialog is not None else ""
+            self.said.emit(result_words(run, name), lambda: self._take_back(run))
         self.done.emit()
 
     def _take_back(self, run: BulkProgress) -> None:

@@ -112,7 +112,7 @@ class DetailsPane(QWidget):
         self.petition.read.connect(self._on_read)
         self.petition.lost.connect(self.show_nothing)
         self.moves.done.connect(self._on_done)
-        self.moves.outdated.connect(self._show)
+        self.moves.outdated.connect(self._show_outdated)
         self.moves.changed.connect(self.changed)
         for part in (self.body.attachments, self.body.improvements, self.likes):
             part.changed.connect(self._on_part_changed)
@@ -180,14 +180,11 @@ class DetailsPane(QWidget):
             self.petition.reload()
 
     def take_news(self, news: News) -> None:
-        """Reads the petition again if it changed, unless there is unsent text.
-
-        In that case, sending the text reports the conflict.
-        """
+        """Reads the petition again if it changed. Unsent text remains, on the state that its writer saw."""
         detail = self.detail
-        if detail is None or self.is_writing():
-            return
-        if any(row.id == detail.id and row.version != detail.version for row in news.rows):
+        if detail is not None and any(
+            row.id == detail.id and row.version != detail.version for row in news.rows
+        ):
             self.reload()
 
     def _on_read(self, detail: PetitionDetail) -> None:
@@ -197,10 +194,16 @@ class DetailsPane(QWidget):
             self.ask(pending)
 
     def _show(self, detail: PetitionDetail) -> None:
-        same = self.detail is not None and self.detail.id == detail.id
+        before = self.detail
+        same = before is not None and before.id == detail.id
         self.petition.detail = detail
+        if before is not None and same and before.version != detail.version:
+            self.foot.colleagues.tell(before, detail)
+            if self.is_writing():
+                self.moves.write_on(before)
         if not same:
             self.moves.end_conflict()
+            self.foot.colleagues.clear()
             self._identifiers = None
         self._show_facts(detail)
         self.labels.show_detail(detail)
@@ -213,6 +216,11 @@ class DetailsPane(QWidget):
         self.foot.show_detail(detail)
         self.actions_of_moves.allow(detail)
         self._pages.setCurrentIndex(2)
+
+    def _show_outdated(self, now: PetitionDetail) -> None:
+        """Shows the present state before a conflict, which tells more than the line above the composer."""
+        self._show(now)
+        self.foot.colleagues.clear()
 
     def _show_facts(self, detail: PetitionDetail) -> None:
         self.head.show_detail(detail, self._today(), self._identifiers)
@@ -281,6 +289,7 @@ class DetailsPane(QWidget):
     def _on_done(self, sending: Sending | None, now: PetitionDetail) -> None:
         if self.petition.wanted != now.id:
             return
+        self.foot.colleagues.clear()
         if sending is not None and sending.undoable:
             self.composer.mode = Mode.NOTE
         if sending is not None and sending.mode is Mode.DRAFT:
