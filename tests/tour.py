@@ -859,6 +859,29 @@ class Tour:
         self.picture("person-menu", menu)
         menu.deleteLater()
 
+    def scene_inbox_refusal(self) -> None:
+        """An answer without the reason that its outcome wants; what a colleague did meanwhile."""
+        inbox = self.inbox("s.kazemi")
+        inbox.lists.show_list(ListFilter(view=View.MINE, kind=several(["request", "suggestion"])))
+        stage.settle(400)
+        composer = inbox.details.composer
+        stage.press(inbox.table, Qt.Key.Key_E, "e")
+        stage.write(composer.edit, "با سلام؛ بارگذاری مدارک طبق مادهٔ ۴ آیین‌نامه الزامی است.")
+        composer.reply.outcome.choose(Ending.REFUSED)
+        composer.send()
+        stage.settle(200)
+        self.picture("inbox-refusal")
+        stage.write(composer.reply.reason, "مادهٔ ۴ آیین‌نامه")
+        seen = inbox.details.detail
+        assert seen is not None
+        other = actor(self.services, "r.yousefi")
+        self.services.desk.note(other, seen.id, "با متقاضی تماس گرفتم.")
+        inbox.details.reload()
+        stage.settle(400)
+        self.picture("inbox-colleague")
+        composer.edit.clear()
+        stage.settle()
+
     def scene_inbox_full(self) -> None:
         """The petition in full width: the answer beside the text, why this date, a window of fewer columns."""
         inbox = self.inbox("n.amini")
@@ -978,8 +1001,8 @@ class Tour:
         inbox = self.inbox("s.kazemi")
         inbox.open_petition(row.id)
         stage.settle(800)
-        inbox.details.body.ensureWidgetVisible(inbox.details.body.earlier)
-        inbox.details.body.earlier.setFocus(Qt.FocusReason.TabFocusReason)
+        inbox.details.body.ensureWidgetVisible(inbox.details.body.history.earlier)
+        inbox.details.body.history.earlier.setFocus(Qt.FocusReason.TabFocusReason)
         stage.settle(200)
         self.picture("long-history")
 

@@ -1541,6 +1541,14 @@
             <translation>پاسخ، یا دلیل؛ {name}، {code} و {unit} برای هرکدام پر می‌شود</translation>
         </message>
         <message>
+            <source>The label {name} was put on {count} petitions.</source>
+            <translation>برچسب {name} به {count} درخواست افزوده شد.</translation>
+        </message>
+        <message>
+            <source>The label {name} was taken off {count} petitions.</source>
+            <translation>برچسب {name} از {count} درخواست حذف شد.</translation>
+        </message>
+        <message>
             <source>Tracking code</source>
             <translation>کد رهگیری</translation>
         </message>
@@ -1574,12 +1582,40 @@
             <translation>{count} درخواست به همان حال پیشین بازگشت؛ روی {stayed} درخواست کسی ادامه داده است.</translation>
         </message>
         <message>
+            <source>{count} petitions are yours now.</source>
+            <translation>رسیدگی {count} درخواست را به‌عهده گرفتید.</translation>
+        </message>
+        <message>
+            <source>{count} petitions were archived.</source>
+            <translation>{count} درخواست بایگانی شد.</translation>
+        </message>
+        <message>
+            <source>{count} petitions were ended as “{outcome}”.</source>
+            <translation>رسیدگی {count} درخواست با نتیجهٔ «{outcome}» پایان یافت.</translation>
+        </message>
+        <message>
+            <source>{count} petitions were handed over to {name}.</source>
+            <translation>{count} درخواست به {name} واگذار شد.</translation>
+        </message>
+        <message>
+            <source>{count} petitions were referred to {name}.</source>
+            <translation>{count} درخواست به {name} ارجاع شد.</translation>
+        </message>
+        <message>
             <source>{move}: all that is marked</source>
             <translation>{move}: همهٔ نشان‌شده‌ها</translation>
         </message>
         <message>
             <source>{told} All of them were taken back.</source>
             <translation>{told} همهٔ آن‌ها لغو شد.</translation>
+        </message>
+        <message>
+            <source>{told} {failed} stayed as they were, {untouched} were not reached.</source>
+            <translation>{told} {failed} درخواست بدون تغییر ماند و نوبت {untouched} درخواست نرسید.</translation>
+        </message>
+        <message>
+            <source>{told} {failed} stayed as they were.</source>
+            <translation>{told} {failed} درخواست بدون تغییر ماند.</translation>
         </message>
         <message>
             <source>{told} {undone} were taken back.</source>
@@ -11678,12 +11714,12 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>ساختهٔ {who}، {day}</translation>
         </message>
         <message>
-            <source>Make it</source>
-            <translation>ساختن</translation>
+            <source>Make an improvement action</source>
+            <translation>ساختن اقدام اصلاحی</translation>
         </message>
         <message>
-            <source>Make one</source>
-            <translation>ساختن اقدام</translation>
+            <source>Make it</source>
+            <translation>ساختن</translation>
         </message>
         <message>
             <source>Name them in it</source>
@@ -11857,6 +11893,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>بستن</translation>
         </message>
         <message>
+            <source>Close this notice</source>
+            <extracomment>Number of events that are told; the time line has all of them.</extracomment>
+            <translation>بستن این اعلان</translation>
+        </message>
+        <message>
             <source>Close without an answer</source>
             <translation>بستن بی‌پاسخ</translation>
         </message>
@@ -12018,7 +12059,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Kind</source>
-            <extracomment>Columns that cannot be hidden. Widths in pixels. The subject gets the remaining width. Order in which columns are hidden in a narrow window.
+            <extracomment>Columns that cannot be hidden. Widths in pixels. The subject gets the remaining width. Order in which columns are hidden in a narrow window. Bounds of a width that a person drags. The property of a filter that a column shows.
 ----------
 Largest number of values of one condition that are listed by name; further ones are counted. Conditions shown as chips after the word «that», in reading order.</extracomment>
             <translation>نوع</translation>
@@ -12030,6 +12071,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Label</source>
             <translation>برچسب</translation>
+        </message>
+        <message>
+            <source>Last: {what}, {when}</source>
+            <translation>آخرین: {what}، {when}</translation>
         </message>
         <message>
             <source>Later</source>
@@ -12119,6 +12164,14 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Nothing was overwritten; what you wrote is kept in the box below.</source>
             <translation>چیزی رونویسی نشد؛ نوشتهٔ شما در کادر پایین مانده است.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent, and your text is kept.</source>
+            <translation>چیزی ارسال نشد و متن شما محفوظ است.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent.</source>
+            <translation>چیزی ارسال نشد.</translation>
         </message>
         <message>
             <source>Now: {state}; unit {unit}; assignee {assignee}</source>
@@ -12309,7 +12362,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>See the files that were not attached</source>
-            <extracomment>Number of earlier events added per request. Their layout is slow, and a petition can have thousands. Id of the submission to show. Id of the shown petition.</extracomment>
+            <extracomment>Number of earlier events added per request. Their layout is slow, and a petition can have thousands. Id of the submission to show. The events changed. Id of the shown petition, and of the submission whose files were not attached.</extracomment>
             <translation>دیدن فایل‌های پیوست‌نشده</translation>
         </message>
         <message>
@@ -12380,7 +12433,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <extracomment>The labels of a petition changed; carries its id. A command was given while the pane is hidden, and needs it. Whether the pane lies over the list, and so closes step by step. What the person asked to see of the shown petition.</extracomment>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
         <message>
@@ -12426,10 +12478,6 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>The usual columns</source>
             <translation>ستون‌های معمول</translation>
-        </message>
-        <message>
-            <source>This outcome wants a reason; it stands in the history.</source>
-            <translation>این نتیجه دلیل می‌خواهد؛ دلیل در سابقه می‌ماند.</translation>
         </message>
         <message>
             <source>Today</source>
@@ -12964,7 +13012,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>{code} is as it was before.</source>
-            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
+            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The petition as it was when the unsent text began, if a colleague changed it since. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
             <translation>{code} به حال پیشین برگشت.</translation>
         </message>
         <message>
@@ -12994,6 +13042,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{code} waits for the petitioner; the clock stands still.</source>
             <translation>{code} در انتظار متقاضی است؛ مهلت آن متوقف شد.</translation>
+        </message>
+        <message>
+            <source>{column} (the same in this list)</source>
+            <translation>{column} (در این فهرست یکسان)</translation>
         </message>
         <message>
             <source>{count} alike</source>
@@ -13119,6 +13171,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{who} changed this while you wrote</source>
             <translation>هنگام نوشتن شما، {who} این مورد را تغییر داد</translation>
+        </message>
+        <message>
+            <source>“{outcome}” wants a reason; it stands in the history.</source>
+            <translation>برای «{outcome}» نوشتن دلیل لازم است؛ دلیل در سابقه می‌ماند.</translation>
         </message>
         <message>
             <source>“{typed}”</source>
@@ -18814,6 +18870,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Who has it now</source>
+            <extracomment>In a lower window only one section is open at a time, in logical pixels.</extracomment>
             <translation>اکنون نزد کیست</translation>
         </message>
         <message>

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.stack.navigate.connect(self.go)
         self.stack.title_changed.connect(self._show_title)
         self.stack.message.connect(self.message_bar.say)
+        self.stack.refused.connect(lambda words: self.message_bar.say(words, tone="warning"))
         self.stack.trouble.connect(self.show_error)
         self.stack.setting_chosen.connect(self.setting_chosen)
         self.stack.setting_chosen.connect(lambda *_: self.side_pane.fit())
@@ -284,6 +285,8 @@ class MainWindow(QMainWindow):
             appearance().enlarge_documents()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Minus:
             appearance().reduce_documents()
+        elif event.key() == Qt.Key.Key_Escape and (front := self.current_screen()) is not None:
+            front.focus_content()
         else:
             super().keyPressEvent(event)
 

@@ -95,6 +95,7 @@ class ScreenStack(QStackedWidget):
     navigate = Signal(str, object)
     title_changed = Signal()
     message = Signal(str, object)
+    refused = Signal(str)
     trouble = Signal(object)
     setting_chosen = Signal(str, object)
 
@@ -134,6 +135,7 @@ class ScreenStack(QStackedWidget):
         screen.navigate.connect(self.navigate)
         screen.title_changed.connect(self.title_changed)
         screen.message.connect(self.message)
+        screen.refused.connect(self.refused)
         screen.trouble.connect(self.trouble)
         screen.setting_chosen.connect(self.setting_chosen)
         self.addWidget(screen)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.opened import OpenedFiles
@@ -165,6 +165,8 @@ class Screen(QWidget):
     title_changed = Signal()
     #: A message for the message bar, and an undo function or None.
     message = Signal(str, object)
+    #: A sentence about what was refused, for the message bar.
+    refused = Signal(str)
     #: An exception for the message bar.
     trouble = Signal(object)
     #: The person chose a value for a setting of this computer: its name, and the value.
@@ -226,6 +228,10 @@ class Screen(QWidget):
     def say(self, sentence: str, undo: object = None) -> None:
         """Shows a message at the bottom of the window; offers to undo if `undo` is callable."""
         self.message.emit(sentence, undo)
+
+    def focus_content(self) -> None:
+        """Focuses what the screen is about; Escape leads there from the bars of the window."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: Exception) -> None:
         """Shows an error at the bottom of the window; called by `ui.jobs`."""

@@ -74,7 +74,7 @@ def test_what_is_marked_is_referred_together_and_comes_back_together(clerk: Desk
     dialog.text.setPlainText("رسیدگی شود")
     started(clerk, dialog)
     assert [clerk.stored(one.id).status for one in made] == [Status.REFERRED] * 2 + [Status.IN_PROGRESS] * 2
-    assert "با ۲ درخواست انجام شد" in clerk.message
+    assert clerk.message.startswith(f"۲ درخواست به {clerk.office.music.name} ارجاع شد.")
     assert clerk.screen.bulk.marks.count == 0
     clerk.focus_table()
     clerk.key(Qt.Key.Key_Z, control=True)

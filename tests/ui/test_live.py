@@ -8,13 +8,17 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
 from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.lists.inbox import View
+from desktop_app.petitions.vocabulary import Move, Outcome, Status
+from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, ask, desk
-from tests.ui.keyboard import CONTROL, press, wait
+from tests.ui.keyboard import CONTROL, click, press, wait
 from ui.petitions.desk.sending import Mode
 
 
@@ -103,14 +107,102 @@ def test_what_is_being_written_stays_when_the_petition_changes_under_it(office: 
         clerk.show(View.ALL, keep=petition.id)
         clerk.screen.details.composer.turn_to(Mode.NOTE)
         clerk.write("دارم می‌نویسم")
-        versions: list[int] = []
-        clerk.screen.watch.news.connect(lambda news: versions.extend(row.version for row in news.rows))
         changed = office.services.desk.wait(office.clerk, petition.id, clerk.shown.version, "منتظر مدارک")
-        assert wait(lambda: changed.version in versions)
+        assert wait(lambda: clerk.shown.version == changed.version)
         clerk.settle()
         assert clerk.screen.details.composer.edit.toPlainText() == "دارم می‌نویسم"
-        # What was seen stays too: sending tells of the conflict.
-        assert clerk.shown.version < changed.version
+
+
+@pytest.fixture
+def elsewhere(database_url: str, clock: FixedClock) -> Iterator[Services]:
+    """The services of another window, on the same database."""
+    opened = open_services(database_url, clock=clock, prepare_schema=False)
+    yield opened
+    opened.close()
+
+
+def test_what_a_colleague_took_shows_in_the_open_pane_and_its_buttons_follow(
+    office: TestOffice, elsewhere: Services
+) -> None:
+    petition = office.petition(unit=office.books)
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        details = clerk.screen.details
+        assert details.head.buttons[Move.TAKE].isVisible()
+        elsewhere.desk.take(office.other_clerk, petition.id, clerk.shown.version)
+        assert wait(lambda: clerk.shown.assignee_id == office.other_clerk.person_id)
+        assert not details.head.buttons[Move.TAKE].isVisible()
+        line = details.foot.colleagues
+        assert line.isVisible()
+        assert office.other_clerk.name in line.words.text()
+        assert "به‌عهده گرفت" in line.words.text()
+
+
+def test_what_a_colleague_closed_is_seen_before_the_answer_is_sent_and_the_answer_stays_in_its_box(
+    office: TestOffice, elsewhere: Services
+) -> None:
+    petition = office.taken()
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        clerk.focus_table()
+        clerk.letter("e")
+        clerk.write("پاسخ من")
+        details = clerk.screen.details
+        elsewhere.desk.resolve(
+            office.other_clerk, petition.id, petition.version, Outcome.ANSWERED, "پاسخ همکار"
+        )
+        assert wait(lambda: clerk.shown.status is Status.RESOLVED)
+        clerk.settle()
+        assert details.foot.colleagues.isVisible()
+        assert details.head.buttons[Move.REOPEN].isVisible()
+        assert clerk.mode is Mode.REPLY
+        assert details.composer.edit.toPlainText() == "پاسخ من"
+        assert not details.composer.send_button.isEnabled()
+        clerk.send()
+        assert details.composer.refusal.isVisible()
+        assert details.composer.edit.toPlainText() == "پاسخ من"
+        assert clerk.stored(petition.id).replies[-1].text == "پاسخ همکار"
+
+
+def test_a_text_that_began_before_a_colleague_s_change_still_reports_the_conflict(
+    office: TestOffice, elsewhere: Services
+) -> None:
+    petition = office.taken()
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        clerk.focus_table()
+        clerk.letter("e")
+        clerk.write("پاسخ من")
+        elsewhere.desk.save_draft(office.other_clerk, petition.id, petition.version, "پیش‌نویس همکار")
+        assert wait(lambda: clerk.shown.draft == "پیش‌نویس همکار")
+        clerk.settle()
+        clerk.send()
+        conflict = clerk.screen.details.body.conflict
+        assert conflict.isVisible()
+        assert "پیش‌نویس همکار" in conflict.theirs.toPlainText()
+        # The box that the sentence names has the text.
+        assert clerk.screen.details.composer.edit.toPlainText() == "پاسخ من"
+        assert clerk.mode is Mode.REPLY
+        click(conflict.send_button)
+        clerk.settle()
+        assert clerk.stored(petition.id).replies[-1].text == "پاسخ من"
+
+
+def test_a_petition_among_many_that_changed_is_read_again_soon(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever waits for new petitions waits longer than this test does.
+    monkeypatch.setattr("ui.petitions.lists.watch.NEWS_EVERY", 3600.0)
+    petition = office.taken()
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition.id)
+        ask(clerk.screen.watch)
+        clerk.settle()
+        clerk.screen.watch.also = petition.id
+        changed = office.services.desk.wait(office.clerk, petition.id, petition.version, "منتظر مدارک")
+        # As after an act on many: no ids are told.
+        clerk.screen.watch.hear(frozenset({("petition", 0)}))
+        assert wait(lambda: clerk.shown.version == changed.version)
 
 
 def test_what_stands_on_the_screen_stays_readable_while_the_database_is_away(

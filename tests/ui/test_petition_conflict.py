@@ -88,6 +88,9 @@ def test_what_is_not_possible_any_more_cannot_be_sent_again(office: TestOffice) 
         assert panel(clerk).isVisible()
         assert not panel(clerk).send_button.isEnabled()
         assert clerk.screen.details.unsent.text(made.id, Move.WAIT) == MINE
+        # It stands in the box that the sentence names.
+        assert clerk.mode is Move.WAIT
+        assert clerk.screen.details.composer.text() == MINE
         assert clerk.stored(made.id).status is Status.RESOLVED
 
 

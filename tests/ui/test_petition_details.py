@@ -249,32 +249,32 @@ def test_earlier_events_come_when_they_are_asked_for_and_stay(
     clerk: DeskWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop_app.petitions.desk.detail.LATEST", 3)
-    monkeypatch.setattr("ui.petitions.desk.details_body.MORE", 4)
+    monkeypatch.setattr("ui.petitions.desk.history_part.MORE", 4)
     desk_service = clerk.office.services.desk
     petition = clerk.office.taken(text="متن")
     for number in range(6):
         desk_service.note(clerk.actor, petition.id, f"یادداشت {number}")
     clerk.show(View.ALL, keep=petition.id)
     body = clerk.screen.details.body
-    assert [event.sentence.split(": ")[-1] for event in body.timeline.events] == [
+    assert [event.sentence.split(": ")[-1] for event in body.history.timeline.events] == [
         "یادداشت 3", "یادداشت 4", "یادداشت 5",
     ]  # fmt: skip
-    assert body.event_count.text() == "۸ رویداد"
-    assert body.earlier.text() == "رویدادهای پیش از این: ۵"
-    body.earlier.setFocus()
-    press(body.earlier, Qt.Key.Key_Return)
+    assert body.history.count_words() == "۸ رویداد"
+    assert body.history.earlier.text() == "رویدادهای پیش از این: ۵"
+    body.history.earlier.setFocus()
+    press(body.history.earlier, Qt.Key.Key_Return)
     clerk.settle()
-    assert len(body.timeline.events) == 7
-    assert body.earlier.text() == "رویدادهای پیش از این: ۱"
+    assert len(body.history.timeline.events) == 7
+    assert body.history.earlier.text() == "رویدادهای پیش از این: ۱"
     # A note of one's own comes behind what was read.
     desk_service.note(clerk.actor, petition.id, "تازه")
     clerk.screen.refresh()
     clerk.screen.open_petition(petition.id)
     clerk.settle()
-    assert body.timeline.events[-1].sentence.endswith("تازه")
-    body.earlier.setFocus()
-    press(body.earlier, Qt.Key.Key_Return)
+    assert body.history.timeline.events[-1].sentence.endswith("تازه")
+    body.history.earlier.setFocus()
+    press(body.history.earlier, Qt.Key.Key_Return)
     clerk.settle()
     other = clerk.office.petition("متن دوم")
     clerk.show(View.ALL, keep=other.id)
-    assert not body.earlier.isVisible()
+    assert not body.history.earlier.isVisible()

@@ -136,7 +136,7 @@ def test_the_history_leads_to_the_files_that_were_not_attached(
     office.services.staging.run(office.manager)
     with desk(office, office.manager) as window:
         window.show(keep=made.id)
-        link = window.screen.details.body.left_files
+        link = window.screen.details.body.history.left_files
         assert not link.isHidden()
         assert "۱ فایل" in sentence(window.shown.history[-1], None)
         link.setFocus()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.wording import digits
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import FIELD_SMALL, RADIUS, RADIUS_CHIP
+from ui.widgets.button import PressedByEnter
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, text_width
 from ui.widgets.plain import set_tip
 
 
-class CountChip(QPushButton):
+class CountChip(PressedByEnter):
     """A filter with a count. A dashed border marks content that is hidden by default."""
 
     def __init__(self, icon: str | None, colour: str, *, dashed: bool = False) -> None:

@@ -16,6 +16,7 @@ from desktop_app.database.changes import Changed, concerns
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.lists.constants import constant_properties
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
@@ -34,6 +35,7 @@ from ui.petitions.desk.tracing import TracingCommand
 from ui.petitions.desk.type_ahead import TypeAhead, Wait
 from ui.petitions.empty_pages import Ways
 from ui.petitions.lists.arranging import Arranging
+from ui.petitions.lists.columns import constant_columns
 from ui.petitions.lists.empty_list import EmptyList
 from ui.petitions.lists.export import list_file
 from ui.petitions.lists.model import PetitionListModel
@@ -168,7 +170,7 @@ class InboxScreen(Screen):
             lost.connect(self.keys.drop)
         self.model.failed.connect(lambda _error: self.keys.drop())
         words = translate("Inbox", "What you typed in the meantime was not used.")
-        self.keys.dropped.connect(lambda: self.say(words, None))
+        self.keys.dropped.connect(lambda: self.refused.emit(words))
 
     def _wire_list(self) -> None:
         self.lists.started.connect(self._on_list_started)
@@ -178,7 +180,9 @@ class InboxScreen(Screen):
         self.empty_list.shown.connect(self.preview.hide)
         self.keeping.said.connect(self.say)
         self.keeping.own.sizes_read.connect(self.details.columns.use_sizes)
-        self.details.columns.sizes_chosen.connect(self.keeping.own.keep_sizes)
+        self.keeping.own.sizes_read.connect(self.table.columns.use_widths)
+        for source in (self.details.columns.sizes_chosen, self.table.columns.widths_chosen):
+            source.connect(self.keeping.own.keep_sizes)
         self.filter.failed.connect(self.show_error)
         self.strip.clicked.connect(self.refresh)
         self.watch.counted.connect(self._on_counted)
@@ -192,12 +196,13 @@ class InboxScreen(Screen):
 
     def _wire_petition(self) -> None:
         self.details.said.connect(self.say)
+        self.details.refused.connect(self.refused)
         self.details.changed.connect(self.lists.after_move)
         self.details.relabelled.connect(self.choices.read_labels)
         self.details.relabelled.connect(self.lists.read_again)
         self.details.petition.marked_read.connect(self.watch.fetch)
         self.details.likes.opened.connect(self.open_petition)
-        self.details.body.origin_asked.connect(self.tracing.open_one)
+        self.details.body.history.origin_asked.connect(self.tracing.open_one)
         self.details.left.connect(self.preview.leave)
         self.preview.full_changed.connect(lambda _full: self.title_changed.emit())
         self.details.petition.read.connect(lambda _detail: self.title_changed.emit())
@@ -273,6 +278,14 @@ class InboxScreen(Screen):
             self.details.body.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.side.focus_list()
+
+    def focus_content(self) -> None:
+        if self.pages.currentIndex() != 0:
+            super().focus_content()
+        elif self.preview.full:
+            self.details.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.side.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Reads the list and the petition again. The selection remains on the same petition."""
@@ -356,6 +369,8 @@ class InboxScreen(Screen):
 
     def _on_list_started(self, wanted: ListFilter) -> None:
         self.details.body.mark(wanted.query)
+        same = constant_properties(wanted, self.workplace.actor.unit_ids)
+        self.table.columns.leave_out(constant_columns(same))
         self.empty_list.forget_drops()
         self.watch.count()
 
@@ -381,6 +396,11 @@ class InboxScreen(Screen):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and (event.key() == Qt.Key.Key_Z or event.text() == "ظ" or event.key() == ord("ظ")):
             self.details.moves.undo()
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.pages.currentIndex() == 0:
+            self.filter.hide_box()
+            self.focus_content()
             event.accept()
             return
         super().keyPressEvent(event)

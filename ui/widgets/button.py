@@ -11,7 +11,7 @@ from typing import Literal
 
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.wording import translate
@@ -32,9 +32,25 @@ _HEIGHTS: dict[str, int] = {"small": FIELD_SMALL, "normal": FIELD, "form": 34, "
 _PADDING = 12
 _GAP = 8
 _ICON = 16
+_WITH = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+)
 
 
-class RingedButton(QPushButton):
+class PressedByEnter(QPushButton):
+    """A button that Enter presses as Space does; Qt leaves Enter to the default button of a dialog."""
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _WITH:
+            if not event.isAutoRepeat():
+                self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class RingedButton(PressedByEnter):
     """A painted button. `ringed`: whether the focus ring is visible, which is for the keyboard only."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

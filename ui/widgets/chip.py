@@ -11,12 +11,13 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import FIELD_SMALL, RADIUS, RADIUS_CHIP, Face, Theme
+from ui.widgets.button import PressedByEnter
 from ui.widgets.painting import Mirror, draw_dot, draw_text, fill_rounded, right_to_left, text_width
 
 #: The text colour of a chip; the background is the same name with `bg`.
@@ -164,7 +165,7 @@ class StateLabel(_Painted):
         draw_state(QPainter(self), QRectF(self.rect()), self._state, self._text, colour="text2")
 
 
-class FilterChip(QPushButton):
+class FilterChip(PressedByEnter):
     """One condition of a filter, 28 pixels high: unset with a caret, or set with a cross.
 
     `clicked` opens the choice; `cleared` is emitted for the cross, Delete or Backspace. A chip with an `icon` stands

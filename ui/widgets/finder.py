@@ -1,6 +1,6 @@
 """A popup with a search field and a list of matches: commands, saved replies, labels, macros.
 
-The focus stays in the field. Arrow keys move in the list, Enter chooses, Escape closes.
+The focus stays in the field. Arrow keys and Page keys move in the list, Enter chooses, Escape closes.
 """
 
 from __future__ import annotations
@@ -153,6 +153,8 @@ class FinderDialog(QDialog):
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list_view.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.list_view.page(1 if key == Qt.Key.Key_PageDown else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._toggle(self.list_view.current())

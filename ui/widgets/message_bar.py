@@ -73,6 +73,11 @@ class MessageBar(QWidget):
         """The displayed sentence; empty while the bar is hidden."""
         return self._sentence.text() if not self.isHidden() else ""
 
+    @property
+    def tone(self) -> Tone:
+        """Whether the latest message told something done, or a warning or an error."""
+        return self._tone
+
     def say(self, text: str, undo: Callable[[], object] | None = None, *, tone: Tone = "done") -> None:
         """Shows `text`; with `undo`, offers to undo."""
         self._tone, self._undo = tone, undo

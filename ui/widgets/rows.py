@@ -239,6 +239,17 @@ class RowList(QListView, Generic[Row]):
         if 0 <= at < len(rows):
             self.go_to(at)
 
+    def page(self, step: int) -> None:
+        """Moves the current row by a page down (1) or up (-1), to the first or last row at most."""
+        index = self.currentIndex()
+        height = max(1, self.visualRect(index).height())
+        rows = max(1, self.viewport().height() // height - 1)
+        at = min(max(index.row() + step * rows, 0), len(self.row_model.rows) - 1)
+        while 0 <= at < len(self.row_model.rows) and not self.steps_on(self.row_model.rows[at]):
+            at += step
+        if 0 <= at < len(self.row_model.rows):
+            self.go_to(at)
+
     def steps_on(self, row: Row) -> bool:
         """Returns whether `step` may stop at a row."""
         return not self.row_model.is_heading(row)

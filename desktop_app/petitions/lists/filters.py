@@ -6,7 +6,7 @@ A filter serialises to JSON (`to_json`, `from_json`), for saved views and the wi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeAlias, TypeVar
@@ -172,6 +172,11 @@ def several(values: Iterable[_Value]) -> Some[_Value]:
     """Returns values as a field stores them: sorted, so that equal sets compare equal."""
     found = tuple(sorted(set(values), key=str))
     return found if len(found) > 1 else next(iter(found), None)
+
+
+def contents_of(wanted: ListFilter) -> ListFilter:
+    """Returns the filter without its arrangement: two lists with equal contents have the same petitions."""
+    return replace(wanted, order=_PLAIN.order, backwards=False, grouping=_PLAIN.grouping)
 
 
 def values_of(value: Some[_Value]) -> tuple[_Value, ...]:

@@ -6,7 +6,7 @@ A list is an *outline* (its length, and how to reach any row) and *pages* of it:
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -77,6 +77,8 @@ __all__ = ["Inbox", "ListFilter", "Order", "Outline", "PetitionRow", "Scope", "V
 COUNTED: Final = 1000
 #: Beyond this a saved view shows «۱۰٬۰۰۰+».
 MOST_COUNTED: Final = 10_000
+#: How many ids one statement takes.
+_AT_ONCE: Final = 500
 
 
 class Inbox:
@@ -266,6 +268,17 @@ class Inbox:
         with self._database.reading() as session:
             conditions = self.conditions(session, actor, wanted)
             return tuple(session.scalars(select(Petition.id).where(*conditions)))
+
+    def those_in(self, actor: Actor, wanted: ListFilter, ids: Collection[int]) -> frozenset[int]:
+        """Returns those of these petitions that are in a list."""
+        self._ask(actor, wanted)
+        asked, found = sorted(ids), set[int]()
+        with self._database.reading() as session:
+            conditions = self.conditions(session, actor, wanted)
+            for start in range(0, len(asked), _AT_ONCE):
+                some = asked[start : start + _AT_ONCE]
+                found.update(session.scalars(select(Petition.id).where(*conditions, Petition.id.in_(some))))
+        return frozenset(found)
 
     def alike(self, actor: Actor, ids: Sequence[int]) -> dict[int, int]:
         """Returns the number of near-duplicates of each of these petitions; those without any are omitted."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.errors import AppError
+from desktop_app.petitions.lists.filters import contents_of
 from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -65,6 +66,7 @@ class BulkDesk(QObject):
         self.bar.asked.connect(self.ask)
         self.bar.all_asked.connect(self.mark_all)
         self.bar.improvement_asked.connect(self.ask_for_improvement)
+        model.opened.connect(lambda _place: self._forget_gone())
         self.marks.changed.connect(lambda: self.bar.know_total(model.outline.total))
         words = translate("Bulk", "Mark, or take the mark away")
         self._marking = make_action(table, words, self.toggle_mark, key="S")
@@ -109,6 +111,26 @@ class BulkDesk(QObject):
         if row is not None:
             self.marks.add([row.id])
         self._side.table.step(1)
+
+    def _forget_gone(self) -> None:
+        """Takes away the marks of petitions that are not in the list any more."""
+        wanted, ids, whole = self._model.wanted, self.marks.ids, self.marks.of_view
+        if whole is not None:
+            if contents_of(whole) == contents_of(wanted) and self._model.outline.total:
+                self.marks.mark_all(wanted, self._model.outline.total)
+            else:
+                self.marks.clear()
+            return
+        if not ids:
+            return
+        inbox, actor = self._workplace.services.inbox, self._workplace.actor
+        # Marks that were set while the list was read are not in `ids`, and remain.
+        jobs.run(
+            self,
+            lambda: inbox.those_in(actor, wanted, ids),
+            lambda there: self.marks.drop(ids - there) if self._model.wanted == wanted else None,
+            jobs.only_bugs(self),
+        )
 
     def escape(self) -> None:
         """Takes all marks away; without marks, `escaped` tells that the key is for others."""
@@ -158,7 +180,8 @@ class BulkDesk(QObject):
         if run.finished:
             self.marks.clear()
         if run.done:
-            self.said.emit(result_words(run), lambda: self._take_back(run))
+            name = self.dialog.name if self.dialog is not None else ""
+            self.said.emit(result_words(run, name), lambda: self._take_back(run))
         self.done.emit()
 
     def _take_back(self, run: BulkProgress) -> None:

@@ -191,6 +191,13 @@ class BulkDialog(QDialog):
         self._wanting = frozenset(one.code for one in outcomes if one.reason)
         self._count()
 
+    @property
+    def name(self) -> str:
+        """The name of the chosen unit, colleague or label; empty where the act names none."""
+        named = {Move.REFER: self.unit, Move.HAND_OVER: self.person, None: self.label}
+        choice = named.get(self._move)
+        return choice.currentText() if choice is not None else ""
+
     # Preview
 
     def _changed(self) -> None:
@@ -291,7 +298,7 @@ class BulkDialog(QDialog):
 
     def _on_run(self, run: BulkProgress) -> None:
         self._show_work(under_way=False)
-        self.told.setText(result_words(run))
+        self.told.setText(result_words(run, self.name))
         self.why_not.hide()
         self._show_failures(run.failures)
         self.close_button.setText(translate("Bulk", "Close"))

@@ -235,7 +235,7 @@ class BulkHistory(QDialog):
         self.read(run.key)
 
     def _on_gone_on(self, run: BulkProgress) -> None:
-        self._tell(result_words(run))
+        self._tell(result_words(run, next((row.name for row in self.rows if row.key == run.key), "")))
         if run.stopped is not None:
             self._show_trouble(run.stopped)
 

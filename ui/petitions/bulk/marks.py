@@ -54,6 +54,23 @@ class Marks(QObject):
         self._whole, self._total = wanted, total
         self.changed.emit()
 
+    @property
+    def ids(self) -> frozenset[int]:
+        """The petitions that were marked one by one."""
+        return frozenset() if self._whole is not None else frozenset(self._ids)
+
+    @property
+    def of_view(self) -> ListFilter | None:
+        """The filter of a view that is marked as a whole."""
+        return self._whole
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """Takes away the marks of these petitions, where they were marked one by one."""
+        left = self._ids - set(ids)
+        if self._whole is None and left != self._ids:
+            self._ids = left
+            self.changed.emit()
+
     def clear(self) -> None:
         if self.count or self._whole is not None:
             self._ids, self._whole, self._total = set(), None, 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop_app.errors import NotWrittenError
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.bulk.acts import Act, HandOver, PutLabel, Refer, Resolve
+from desktop_app.petitions.bulk.acts import Act, HandOver, PutLabel, Refer, Resolve, Take
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -24,9 +24,31 @@ if TYPE_CHECKING:
     from desktop_app.petitions.bulk.run import BulkFailure, BulkProgress
 
 
-def result_words(run: BulkProgress) -> str:
-    """Returns the result of a bulk run as one sentence."""
-    return _result(len(run.done), len(run.failures), run.untouched)
+def result_words(run: BulkProgress, name: str) -> str:
+    """Returns what was done with how many petitions, and where to; `name` is as in `act_words`."""
+    ended = label("outcome", run.act.outcome.value) if isinstance(run.act, Resolve) else ""
+    told = fill(_done_template(run.act), name=visible_controls(name), count=len(run.done), outcome=ended)
+    left = translate("Bulk", "{told} {failed} stayed as they were.")
+    if not run.failures and not run.untouched:
+        return told
+    if run.untouched:
+        left = translate("Bulk", "{told} {failed} stayed as they were, {untouched} were not reached.")
+    return fill(left, told=told, failed=len(run.failures), untouched=run.untouched)
+
+
+def _done_template(act: Act) -> str:
+    if isinstance(act, Refer):
+        return translate("Bulk", "{count} petitions were referred to {name}.")
+    if isinstance(act, HandOver):
+        return translate("Bulk", "{count} petitions were handed over to {name}.")
+    if isinstance(act, Resolve):
+        return translate("Bulk", "{count} petitions were ended as “{outcome}”.")
+    if isinstance(act, PutLabel):
+        on = translate("Bulk", "The label {name} was put on {count} petitions.")
+        return on if act.on else translate("Bulk", "The label {name} was taken off {count} petitions.")
+    if isinstance(act, Take):
+        return translate("Bulk", "{count} petitions are yours now.")
+    return translate("Bulk", "{count} petitions were archived.")
 
 
 def _result(done: int, failed: int, untouched: int) -> str:

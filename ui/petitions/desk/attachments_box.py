@@ -66,11 +66,11 @@ class AttachmentsBox(QWidget):
         for part in (self._title, self._count):
             head.addWidget(part)
         head.addStretch()
-        head.addWidget(self.add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addLayout(head)
+        self.hide()
 
     # What there is
 
@@ -103,7 +103,8 @@ class AttachmentsBox(QWidget):
         self.lines = [AttachmentLine(row, self) for row in rows]
         for line in self.lines:
             self._column.addWidget(line)
-        self._count.setText(digits(len(rows)) if rows else "")
+        self._count.setText(digits(len(rows)))
+        self.setVisible(bool(rows))
 
     def may_remove(self, row: FileRow) -> bool:
         """Whether the command is offered. The service checks the permission itself."""

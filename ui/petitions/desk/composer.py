@@ -12,11 +12,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.errors import AppError, NotFoundError
 from desktop_app.office.templates import unfilled
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
 from desktop_app.wording import fill, translate
+from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.moves import face_of
 from ui.actions import make_action
+from ui.errors import sentence
 from ui.guard import guarded
 from ui.petitions.desk.composer_fields import ColleagueFields, ReplyFields
 from ui.petitions.desk.composer_tabs import ComposerTabs
@@ -33,6 +36,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import fill_rounded, set_margins
 from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
+from ui.widgets.refusal import RefusalCard
 from ui.widgets.unsaved import mark_kept
 
 if TYPE_CHECKING:
@@ -61,11 +65,10 @@ def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
 class PetitionComposer(QFrame):
     """Input box of the desk.
 
-    `sent` carries a complete `Sending`; `complained` carries a sentence about missing input.
+    `sent` carries a complete `Sending`. Missing input is refused at its field.
     """
 
     sent = Signal(object)
-    complained = Signal(str)
     saved_reply_asked = Signal()
     own_reply_to_remove = Signal()
     beside_asked = Signal()
@@ -89,6 +92,7 @@ class PetitionComposer(QFrame):
         self.edit.textChanged.connect(self._on_typed)
         self.edit.focused.connect(self.update)
         mark_kept(self.edit)
+        self.refusal = RefusalCard()
         self.kept = KeptLine(unsent.unfinished)
         unsent.unfinished.restored.connect(self._on_restored)
         unsent.unfinished.thrown_away.connect(lambda _texts: self._show_again())
@@ -134,13 +138,14 @@ class PetitionComposer(QFrame):
         foot.addWidget(self.behalf, 1)
         foot.addWidget(self.saved_reply)
         foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         set_margins(column, 9, 6, 9, 4)
         column.setSpacing(6)
         column.addLayout(head)
         for fields in (self.kind, self.order, self.reply, self.colleague, self.side):
             column.addWidget(fields)
         column.addWidget(self.edit)
+        column.addWidget(self.refusal)
         column.addWidget(self.kept)
         column.addLayout(foot)
 
@@ -168,7 +173,10 @@ class PetitionComposer(QFrame):
         other = self._detail is None or self._detail.id != detail.id
         self._detail = detail
         self.order.offer_units(self._units, detail.unit_id)
-        if other or not possible(self.mode, detail):
+        # A text stays in its box, even if a colleague made its act impossible.
+        written = not other and self._unsent.text(detail.id, self.mode, detail.tracking_code)
+        if other or not (written or possible(self.mode, detail)):
+            self.refusal.clear()
             self.mode = self._first_mode(detail)
         self._show_mode()
 
@@ -194,6 +202,7 @@ class PetitionComposer(QFrame):
         if mode is Mode.INTERIM and self._detail is not None:
             mode, self._kind_for = Mode.REPLY, self._detail.id
             self.kind.choose(interim=True)
+        self.refusal.clear()
         self.mode = mode
         self._show_mode()
         if focus:
@@ -358,11 +367,16 @@ class PetitionComposer(QFrame):
 
     def _send(self, mode: BoxMode) -> None:
         detail = self._detail
-        if detail is None or not possible(mode, detail):
+        if detail is None:
+            return
+        self.refusal.clear()
+        if not possible(mode, detail):
+            rule = next((detail.refusals[move] for move in moves_of(mode) if move in detail.refusals), "")
+            self.refuse(self.edit, rule_sentence(rule or "not_from_this_state"))
             return
         lacking = self._lacking(mode, detail)
-        if lacking:
-            self.complained.emit(lacking)
+        if lacking is not None:
+            self.refuse(*lacking)
             return
         resolving = mode is Move.CLOSE or (mode is Mode.REPLY and self.resolves)
         self.sent.emit(
@@ -383,29 +397,55 @@ class PetitionComposer(QFrame):
             )
         )
 
-    def _lacking(self, mode: BoxMode, detail: PetitionDetail) -> str:
-        """Returns a sentence about missing input and focuses its field; an empty string for complete input."""
+    def refuse(self, field: QWidget, words: str) -> None:
+        """Says at a field what is missing, and that nothing was sent."""
+        # The card stands below the field, or below the row of fields that contains it.
+        rows = (self.order, self.reply, self.colleague, self.side, self.edit)
+        row = next(one for one in rows if one is field or one.isAncestorOf(field))
+        self._column.removeWidget(self.refusal)
+        self._column.insertWidget(self._column.indexOf(row) + 1, self.refusal)
+        kept = translate("Inbox", "Nothing was sent.")
+        if self.text().strip():
+            kept = translate("Inbox", "Nothing was sent, and your text is kept.")
+        title = self.reply.reason_title if field is self.reply.reason else None
+        self.refusal.show_at(field, words, kept, title)
+
+    def refuse_error(self, error: Exception) -> bool:
+        """Shows at its field what the database refused; returns whether the error is about a field here."""
+        named = error.parameters.get("field") if isinstance(error, AppError) else None
+        field: QWidget | None = {
+            "duplicate_of": self.reply.duplicate_of, "text": self.edit, "order_note": self.edit,
+            "reply": self.edit, "note": self.edit,
+            "reason": self.reply.reason if self.reply.reason.isVisible() else self.edit,
+        }.get(str(named))  # fmt: skip
+        if isinstance(error, NotFoundError) and self.reply.duplicate_of.isVisible():
+            field = self.reply.duplicate_of
+        if field is None or not field.isVisible():
+            return False
+        self.refuse(field, sentence(error))
+        return True
+
+    def _lacking(self, mode: BoxMode, detail: PetitionDetail) -> tuple[QWidget, str] | None:
+        """Returns the field of missing input and a sentence about it; None for complete input."""
         if mode is Mode.ORDER and self.order.unit.code() is None and not self.order.beside:
-            self.order.unit.setFocus()
-            return translate("Inbox", "Choose the unit to refer it to.")
+            return self.order.unit, translate("Inbox", "Choose the unit to refer it to.")
         note_needed = mode is not Mode.SIDE_RECALL and (
             mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS or bool(self.order.beside)
         )
         if note_needed and not self.text().strip():
-            self.edit.setFocus()
-            return box_face(mode).missing
+            return self.edit, box_face(mode).missing
         unknown = unfilled(self.text()) if mode is Mode.REPLY else ()
         if unknown:
             # Select the unfilled variable, so that typing replaces it.
             self.edit.moveCursor(QTextCursor.MoveOperation.Start)
             self.edit.find(f"{{{unknown[0]}}}")
-            self.edit.setFocus()
-            return still_open(unknown)
+            return self.edit, still_open(unknown)
         reasoned = bool(self.reply.reason.text().strip())
         if mode is Mode.REPLY and self.resolves and self.reply.wants_reason and not reasoned:
-            self.reply.reason.setFocus()
-            return translate("Inbox", "This outcome wants a reason; it stands in the history.")
-        return ""
+            words = translate("Inbox", "“{outcome}” wants a reason; it stands in the history.")
+            outcome = self.reply.outcome.currentText()
+            return self.reply.reason, fill(words, outcome=outcome)
+        return None
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -421,9 +461,13 @@ class PetitionComposer(QFrame):
         now = theme()
         ground = now.note if self.mode is Mode.ORDER else now.base
         border = now.noteline if self.mode is Mode.ORDER else now.edge
-        writing = self.edit.hasFocus()
-        painter, box = QPainter(self), QRectF(self.rect())
-        fill_rounded(painter, box, ground, RADIUS, now.accent if writing else border, 2 if writing else 1)
+        if self.refusal.field is self.edit:
+            border, width = now.warnline, 2
+        elif self.edit.hasFocus():
+            border, width = now.accent, 2
+        else:
+            width = 1
+        fill_rounded(QPainter(self), QRectF(self.rect()), ground, RADIUS, border, width)
 
 
 class _Box(PlainText):

@@ -43,6 +43,7 @@ class ReplyFields(QWidget):
         self.duplicate_of.setPlaceholderText(translate("Inbox", "Tracking code of the other one"))
         self.duplicate_of.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.reason = QLineEdit()
+        self.reason_title = PlainLabel(translate("Inbox", "Reason"), "header", "text2")
         self.reason.setAccessibleName(translate("Inbox", "Reason"))
         self.reason.setPlaceholderText(translate("Inbox", "Reason (it stands in the history)"))
         self._choices = standard_outcomes()
@@ -57,6 +58,7 @@ class ReplyFields(QWidget):
         row.addWidget(self.satisfaction, 1)
         row.addWidget(self.duplicate_of, 1)
         column.addLayout(row)
+        column.addWidget(self.reason_title)
         column.addWidget(self.reason)
         for choice in (self.outcome, self.satisfaction):
             choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -124,7 +126,8 @@ class ReplyFields(QWidget):
 
     def _on_outcome(self) -> None:
         duplicate = self.outcome.code() is Outcome.DUPLICATE
-        self.reason.setVisible(self.wants_reason)
+        for part in (self.reason_title, self.reason):
+            part.setVisible(self.wants_reason)
         self.duplicate_of.setVisible(duplicate)
         self.satisfaction.setVisible(not duplicate)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.petitions.desk.sending import BoxMode, Mode
 from ui.theme import font, theme
 from ui.theme_tokens import FIELD_SMALL, RADIUS
+from ui.widgets.button import PressedByEnter
 from ui.widgets.painting import draw_text, fill_rounded, text_width
 from ui.widgets.plain import set_tip
 
@@ -47,7 +48,7 @@ class ComposerTabs(QWidget):
             tab.update()
 
 
-class _Tab(QPushButton):
+class _Tab(PressedByEnter):
     def __init__(self, word: str) -> None:
         super().__init__(word)
         self.setCheckable(True)

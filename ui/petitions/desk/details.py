@@ -11,11 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app.petitions.vocabulary import Move
-from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
 from ui.petitions.desk.binding import BindingPane
@@ -26,7 +25,13 @@ from ui.petitions.desk.details_columns import DetailsColumns
 from ui.petitions.desk.details_foot import DetailsFoot
 from ui.petitions.desk.details_head import DetailsHead, lock_sentence
 from ui.petitions.desk.label_chips import LabelLine
-from ui.petitions.desk.move_actions import MoveActions, make_move_actions, sharing_key
+from ui.petitions.desk.move_actions import (
+    ForbiddenKeys,
+    MoveActions,
+    forbidden_words,
+    make_move_actions,
+    sharing_key,
+)
 from ui.petitions.desk.move_desk import MoveDesk
 from ui.petitions.desk.petition_reader import PetitionReader
 from ui.petitions.desk.revealing import RevealCommand
@@ -56,6 +61,8 @@ class DetailsPane(QWidget):
     #: The labels of a petition changed; carries its id.
     relabelled = Signal(ID)
     said = Signal(str, object)
+    #: A command was refused; carries the sentence about it.
+    refused = Signal(str)
     left = Signal()
     #: A command was given while the pane is hidden, and needs it.
     hidden_asked = Signal()
@@ -106,7 +113,7 @@ class DetailsPane(QWidget):
         self.petition.read.connect(self._on_read)
         self.petition.lost.connect(self.show_nothing)
         self.moves.done.connect(self._on_done)
-        self.moves.outdated.connect(self._show)
+        self.moves.outdated.connect(self._show_outdated)
         self.moves.changed.connect(self.changed)
         for part in (self.body.attachments, self.body.improvements, self.body.checklist, self.likes):
             part.changed.connect(self._on_part_changed)
@@ -129,6 +136,7 @@ class DetailsPane(QWidget):
             place.addActions(
                 [*self.actions_of_moves.all(), self.labels.ask_action, self.body.checklist.action]
             )
+            ForbiddenKeys(place, self._say_forbidden)
         # On the pane itself, the shortcuts would take letters away from the fields of the composer.
         for action in self.actions_of_moves.all():
             self.removeAction(action)
@@ -175,14 +183,11 @@ class DetailsPane(QWidget):
             self.petition.reload()
 
     def take_news(self, news: News) -> None:
-        """Reads the petition again if it changed, unless there is unsent text.
-
-        In that case, sending the text reports the conflict.
-        """
+        """Reads the petition again if it changed. Unsent text remains, on the state that its writer saw."""
         detail = self.detail
-        if detail is None or self.is_writing():
-            return
-        if any(row.id == detail.id and row.version != detail.version for row in news.rows):
+        if detail is not None and any(
+            row.id == detail.id and row.version != detail.version for row in news.rows
+        ):
             self.reload()
 
     def _on_read(self, detail: PetitionDetail) -> None:
@@ -192,10 +197,16 @@ class DetailsPane(QWidget):
             self.ask(pending)
 
     def _show(self, detail: PetitionDetail) -> None:
-        same = self.detail is not None and self.detail.id == detail.id
+        before = self.detail
+        same = before is not None and before.id == detail.id
         self.petition.detail = detail
+        if before is not None and same and before.version != detail.version:
+            self.foot.colleagues.tell(before, detail)
+            if self.is_writing():
+                self.moves.write_on(before)
         if not same:
             self.moves.end_conflict()
+            self.foot.colleagues.clear()
             self._identifiers = None
         self._show_facts(detail)
         self.labels.show_detail(detail)
@@ -209,6 +220,11 @@ class DetailsPane(QWidget):
         self.foot.show_detail(detail)
         self.actions_of_moves.allow(detail)
         self._pages.setCurrentIndex(2)
+
+    def _show_outdated(self, now: PetitionDetail) -> None:
+        """Shows the present state before a conflict, which tells more than the line above the composer."""
+        self._show(now)
+        self.foot.colleagues.clear()
 
     def _show_facts(self, detail: PetitionDetail) -> None:
         self.head.show_detail(detail, self._today(), self._identifiers)
@@ -269,15 +285,28 @@ class DetailsPane(QWidget):
             self.composer.turn_to(twin)
             return
         words = lock_sentence(detail) if mode is Mode.REPLY else ""
-        self.said.emit(
-            words or translate("Inbox", "That is not possible in this state, or not with your role."), None
-        )
+        self.refused.emit(words or forbidden_words())
+
+    def _say_forbidden(self, keys: QKeySequence) -> bool:
+        """Says why the command of these keys is not possible; returns whether they are those of a command."""
+        if self.petition.current is None or self.isHidden():
+            return False
+        words = self.actions_of_moves.refusal(keys)
+        if words:
+            self.refused.emit(words)
+        return bool(words)
 
     def _on_done(self, sending: Sending | None, now: PetitionDetail) -> None:
         if self.petition.wanted != now.id:
             return
+        self.foot.colleagues.clear()
         if sending is not None and sending.undoable:
             self.composer.mode = Mode.NOTE
+        if sending is not None and sending.mode is Mode.DRAFT:
+            # Writing goes on: the button of the draft took the focus.
+            if self.composer.isAncestorOf(self.window().focusWidget()):
+                self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif sending is not None:
             self._hands_back()
         self._show(now)
 

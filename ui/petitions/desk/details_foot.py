@@ -13,6 +13,7 @@ from desktop_app.petitions.vocabulary import Move, Outcome
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.petitions.codes import shown_code
+from ui.petitions.desk.colleague_line import ColleagueLine
 from ui.petitions.desk.composer import PetitionComposer, possible
 from ui.petitions.desk.details_head import lock_sentence
 from ui.petitions.desk.details_parts import LockLine
@@ -51,6 +52,7 @@ class DetailsFoot(QWidget):
         super().__init__()
         self._workplace, self._petition = workplace, petition
         self._present: Sequence[Present] = ()
+        self.colleagues = ColleagueLine(workplace.actor.person_id)
         self.presence = PresenceLine()
         self.lock_line = LockLine()
         self.composer = PetitionComposer(unsent)
@@ -59,12 +61,11 @@ class DetailsFoot(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 12, 6, 12, 12)
         column.setSpacing(6)
-        for part in (self.presence, self.lock_line, self.composer):
+        for part in (self.colleagues, self.presence, self.lock_line, self.composer):
             column.addWidget(part, 1 if part is self.composer else 0)
         self.composer.saved_reply_asked.connect(self._ask_saved_reply)
         self.composer.beside_asked.connect(self._ask_beside)
         self.composer.own_reply_to_remove.connect(self.saved_replies.ask_to_remove)
-        self.composer.complained.connect(lambda words: self.said.emit(words, None))
         self.saved_replies.filled.connect(self._put_in)
         self.saved_replies.undoable.connect(self.said)
         self.saved_replies.said.connect(lambda words: self.said.emit(words, None))

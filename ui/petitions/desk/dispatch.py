@@ -32,6 +32,8 @@ class Dispatch(QObject):
     not_taken_back = Signal(object, object)
     #: A sending or an undo failed; sent before the others.
     refused = Signal()
+    #: A sending was refused by a rule or for its content; carries the petition as seen, the sending, the error.
+    failed = Signal(object, object, object)
     #: Whether a sending is in progress.
     busy_changed = Signal(bool)
 
@@ -89,7 +91,7 @@ class Dispatch(QObject):
         self._set_busy(False)
         self.refused.emit()
         if not isinstance(error, ConflictError):
-            jobs.show_error(self, error)
+            self.failed.emit(seen, sending, error)
             return
         jobs.run(
             self,

@@ -38,15 +38,14 @@ class ImprovementsLine(QWidget):
         self.rows: tuple[ImprovementRow, ...] = ()
         self.dialog: ImprovementDialog | ImprovementView | None = None
         self._lines: list[QWidget] = []
-        self.make = LinkLabel(translate("Improvements", "Make one"), self.ask, "header")
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(translate("Improvements", "Improvement actions"), "header", "text2"))
-        head.addStretch()
-        head.addWidget(self.make)
+        self.make = LinkLabel(translate("Improvements", "Make an improvement action"), self.ask, "header")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._column.addLayout(head)
+        self._column.addWidget(
+            PlainLabel(translate("Improvements", "Improvement actions"), "header", "text2")
+        )
+        self.hide()
 
     def show_for(self, detail: PetitionDetail, *, may_make: bool) -> None:
         """Reads the actions of this petition. Actions already shown for it remain until then."""
@@ -75,6 +74,7 @@ class ImprovementsLine(QWidget):
         self._lines = [self._line(row) for row in rows]
         for line in self._lines:
             self._column.addWidget(line)
+        self.setVisible(bool(rows))
 
     def _line(self, row: ImprovementRow) -> QWidget:
         line = QWidget()

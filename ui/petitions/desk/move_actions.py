@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.moves import face_of, move_faces
-from ui.actions import make_action, refuse
+from ui.actions import make_action, refuse, why_not
+from ui.guard import guarded
 from ui.petitions.desk.composer import possible
 from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.details_head import lock_sentence
@@ -21,6 +23,26 @@ from ui.petitions.desk.sending import BoxMode, Mode, mode_of
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
+
+
+def forbidden_words() -> str:
+    """Returns the refusal of a command without a reason of its own."""
+    return translate("Inbox", "That is not possible in this state, or not with your role.")
+
+
+class ForbiddenKeys(QObject):
+    """Passes keys that no command took, and that write no text in `place`, to `say`."""
+
+    def __init__(self, place: QWidget, say: Callable[[QKeySequence], bool]) -> None:
+        super().__init__(place)
+        self._say = say
+        place.installEventFilter(self)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._say(QKeySequence(event.keyCombination()))
+        return super().eventFilter(watched, event)
 
 
 def sharing_key(move: Move) -> tuple[Move, ...]:
@@ -68,6 +90,13 @@ class MoveActions:
         self.interim.setVisible(possible(Mode.INTERIM, detail))
         self.interim.setEnabled(possible(Mode.INTERIM, detail))
         self.undo.setEnabled(detail.undoable)
+
+    def refusal(self, keys: QKeySequence) -> str:
+        """Returns why no command of these keys is possible; empty where they are those of no command."""
+        refused = [action for action in self.all() if keys in action.shortcuts()]
+        if not refused or any(action.isEnabled() for action in refused):
+            return ""
+        return next((why for action in refused if (why := why_not(action))), forbidden_words())
 
     def wait(self) -> None:
         """Enables all keys while a petition is being read; a pressed key takes effect afterwards."""

@@ -58,11 +58,14 @@ class MoveDesk(QObject):
         super().__init__(parent)
         self._petition, self._composer, self._body, self._unsent = petition, composer, body, unsent
         self._refused: Sending | None = None
+        #: The petition as it was when the unsent text began, if a colleague changed it since.
+        self._written_on: PetitionDetail | None = None
         #: States of petitions after moves made here, latest last: those moves can be undone.
         self._undoable: deque[PetitionDetail] = deque(maxlen=_MOST_UNDONE)
         self._dispatch = Dispatch(workplace, self)
         self._dispatch.done.connect(self._on_done)
         self._dispatch.conflicted.connect(self._on_conflict)
+        self._dispatch.failed.connect(self._on_failed)
         self._dispatch.taken_back.connect(self._on_taken_back)
         self._dispatch.not_taken_back.connect(self._on_not_taken_back)
         self._dispatch.busy_changed.connect(self._on_busy)
@@ -77,9 +80,21 @@ class MoveDesk(QObject):
         return self._dispatch.busy
 
     def send(self, sending: Sending) -> None:
-        """Sends a move for the shown petition."""
-        if self._petition.detail is not None:
-            self._dispatch.send(self._petition.detail, sending)
+        """Sends a move for the shown petition.
+
+        A text that began before a colleague's change is sent for the earlier state, which reports the conflict.
+        """
+        seen = self._petition.detail
+        if seen is None:
+            return
+        if self._written_on is not None and sending.text:
+            seen = self._written_on
+        self._dispatch.send(seen, sending)
+
+    def write_on(self, seen: PetitionDetail) -> None:
+        """Remembers the state for which there is unsent text, before a newer one is shown."""
+        if self._written_on is None:
+            self._written_on = seen
 
     def undo(self) -> None:
         """Undoes the person's last move, even if another petition is shown now; repeated, the move before it.
@@ -93,8 +108,8 @@ class MoveDesk(QObject):
             self._dispatch.take_back(detail)
 
     def end_conflict(self) -> None:
-        """Drops a refused sending."""
-        self._refused = None
+        """Drops a refused sending, and the state for which a text was written."""
+        self._refused = self._written_on = None
         self._body.conflict.hide()
 
     def _on_busy(self, busy: bool) -> None:
@@ -127,11 +142,17 @@ class MoveDesk(QObject):
             return
         mode = self._composer.mode
         self.outdated.emit(now)
+        self._written_on = None
         if mode is sending.mode and possible(mode, now):
             self._composer.turn_to(mode, focus=False)
         self._refused = sending
         self._body.conflict.show_conflict(seen, now, sending)
         self._body.verticalScrollBar().setValue(0)
+
+    def _on_failed(self, seen: PetitionDetail, sending: Sending, error: Exception) -> None:
+        here = self._petition.wanted == seen.id and self._composer.mode is sending.mode
+        if not (here and self._composer.refuse_error(error)):
+            jobs.show_error(self, error)
 
     def _send_again(self) -> None:
         if self._refused is None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.wording import translate
+from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.petitions.lists.columns import FIXED, STANDARD, PetitionColumn, headers
 from ui.widgets.menu_below import popup_below
+from ui.widgets.ticking_menu import TickingMenu
 
 if TYPE_CHECKING:
     from ui.petitions.lists.side import ListSide
@@ -30,12 +31,14 @@ class Arranging(QWidget):
         make_action(parent, translate("Inbox", "Columns of the list"), self.open_menu)
 
     def menu(self) -> QMenu:
-        """Returns the menu: columns to tick, sort order, headings."""
-        menu = QMenu(self._side)
+        """Returns the menu: columns to tick, sort order, headings. It stays open while columns are ticked."""
+        menu = TickingMenu(self._side)
         for column, words in zip(PetitionColumn, headers(), strict=True):
             if column in FIXED:
                 continue
-            action = menu.addAction(words)
+            constant = column in self._side.table.columns.constant
+            template = translate("Inbox", "{column} (the same in this list)")
+            action = menu.addAction(fill(template, column=words) if constant else words)
             action.setCheckable(True)
             action.setChecked(column in self._side.table.columns.chosen)
             action.triggered.connect(partial(self.toggle, column))

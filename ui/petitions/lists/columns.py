@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -52,6 +52,15 @@ GIVEN_UP: Final = (
     PetitionColumn.OUTCOME, PetitionColumn.CHANNEL, PetitionColumn.URGENCY,
     PetitionColumn.STATUS, PetitionColumn.AGE, PetitionColumn.UNIT, PetitionColumn.SENDER, PetitionColumn.ASSIGNEE,
 )  # fmt: skip
+#: Bounds of a width that a person drags.
+NARROWEST: Final = 40
+WIDEST: Final = 480
+#: The property of a filter that a column shows.
+_PROPERTIES: Final = {
+    PetitionColumn.KIND: "kind", PetitionColumn.SENDER: "petitioner_id", PetitionColumn.UNIT: "unit_id",
+    PetitionColumn.ASSIGNEE: "assignee_id", PetitionColumn.STATUS: "status", PetitionColumn.CHANNEL: "channel",
+    PetitionColumn.URGENCY: "urgency", PetitionColumn.OUTCOME: "outcome",
+}  # fmt: skip
 _ORDERS: Final = {
     PetitionColumn.KIND: Order.KIND, PetitionColumn.SUBJECT: Order.SUBJECT, PetitionColumn.SENDER: Order.SENDER,
     PetitionColumn.UNIT: Order.UNIT,
@@ -86,6 +95,16 @@ def column_of(order: Order) -> PetitionColumn | None:
     if order is Order.OLDEST:
         return PetitionColumn.AGE
     return next((column for column, its in _ORDERS.items() if its is order), None)
+
+
+def constant_columns(properties: Collection[str]) -> frozenset[PetitionColumn]:
+    """Returns the columns of properties that are the same in each row."""
+    return frozenset(column for column, name in _PROPERTIES.items() if name in properties)
+
+
+def width_name(column: PetitionColumn) -> str:
+    """Returns the name under which the width of a column is stored."""
+    return f"column_{column.name.lower()}"
 
 
 def chosen_columns(names: Sequence[str] | None) -> frozenset[PetitionColumn]:

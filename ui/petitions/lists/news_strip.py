@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton
 
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.theme import font, theme
+from ui.widgets.button import PressedByEnter
 from ui.widgets.painting import draw_text, hairline
 
 _HEIGHT = 30
 
 
-class NewsStrip(QPushButton):
+class NewsStrip(PressedByEnter):
     """Hidden while there are no new petitions."""
 
     def __init__(self) -> None:

@@ -139,7 +139,7 @@ class PetitionTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(GROUP_HEADER)
         rows.setDefaultSectionSize(ROW)
-        self.columns.set_widths()
+        self.columns.follow(self.header)
 
     def _make_actions(self) -> None:
         for text, key, act in (

@@ -75,14 +75,14 @@ class DeskWatch(QObject):
     def hear(self, changed: Changed) -> None:
         """Handles a change notification.
 
-        Reads the open petition again at once and visible rows within `glance()` seconds. Otherwise the next
-        query for news waits for its interval.
+        Reads the open petition again at once, and visible rows within `glance()` seconds, as well as an open
+        petition that may be among many changed ones. Otherwise the next query waits for its interval.
         """
         told = {number for table, number in changed if table in ("", "petition")}
         self._grow_stale(told)
         if self.also in told:
             self._ask()
-        elif told & {*self._looked_at(), *self._unknown}:
+        elif told & {*self._looked_at(), *self._unknown} or (0 in told and self.also is not None):
             self._ask_within(glance())
         elif not self._look_soon.isActive():
             self._ask_within(self._news.wait(time.monotonic()))
