@@ -1882,7 +1882,7 @@
         </message>
         <message>
             <source>The tick is off “{point}”.</source>
-            <translation>تیک «{point}» برداشته شد.</translation>
+            <translation>تیک «{point}» حذف شد.</translation>
         </message>
         <message>
             <source>There are no checklists yet</source>
@@ -7601,7 +7601,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Tick taken away</source>
-            <translation>برداشتن تیک مورد چک‌لیست</translation>
+            <translation>حذف تیک مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Unit changed</source>
@@ -8137,6 +8137,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Number of the label that keeps back</source>
             <translation>شمارهٔ برچسب نگه‌دارنده</translation>
+        </message>
+        <message>
+            <source>Number of the point</source>
+            <translation>شمارهٔ مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Number of the referral</source>
@@ -10663,7 +10667,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You took the tick off “{point}”</source>
-            <translation>شما تیک «{point}» را برداشتید</translation>
+            <translation>شما تیک «{point}» را حذف کردید</translation>
         </message>
         <message>
             <source>You wait for the petitioner</source>
@@ -10903,7 +10907,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} took the tick off “{point}”</source>
-            <translation>{who} تیک «{point}» را برداشت</translation>
+            <translation>{who} تیک «{point}» را حذف کرد</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>

@@ -14,8 +14,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from desktop_app.errors import RuleError
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import translate
+from ui import jobs
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
 from ui.petitions.desk.composer import possible
@@ -232,7 +234,7 @@ class DetailsPane(QWidget):
         if mode is Move.RESOLVE and detail is not None:
             if detail.resolve_refusal == "point_missing":
                 self.body.checklist.enter()
-                self.said.emit(lock_sentence(detail), None)
+                jobs.show_error(self, RuleError(rule="point_missing", point=detail.first_missing))
                 return
             mode = Mode.REPLY
         if detail is None:
