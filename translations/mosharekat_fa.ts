@@ -20559,6 +20559,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پاسخ آماده‌ای از خودتان ندارید.</translation>
         </message>
         <message>
+            <source>{title} (only {unit})</source>
+            <translation>{title} (فقط {unit})</translation>
+        </message>
+        <message>
             <source>{title} (your own)</source>
             <translation>{title} (خودتان)</translation>
         </message>
@@ -23190,6 +23194,10 @@ It may have several paragraphs.</source>
             <translation>تصمیم دربارهٔ نظر</translation>
         </message>
         <message>
+            <source>For petitions of</source>
+            <translation>برای درخواست‌های</translation>
+        </message>
+        <message>
             <source>How it reads, for a made petition</source>
             <translation>نمونه، با یک درخواست ساختگی</translation>
         </message>
@@ -23240,7 +23248,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Saved replies</source>
-            <extracomment>How many characters of a colleague's saved text are shown beside the input.</extracomment>
+            <extracomment>How many characters of a colleague's saved text are shown beside the input. The saved replies, and the units as pairs of id and name.</extracomment>
             <translation>پاسخ‌های آماده</translation>
         </message>
         <message>
@@ -23274,6 +23282,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Unit</source>
             <translation>واحد</translation>
+        </message>
+        <message>
+            <source>every unit</source>
+            <translation>همهٔ واحدها</translation>
         </message>
         <message>
             <source>“Add” makes the first: clerks put it into their answers.</source>
