@@ -2518,8 +2518,8 @@
             <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد در قرنطینه منتظر است.</translation>
         </message>
         <message>
-            <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
-            <translation>{petitions} درخواست، {instruments} پیش‌نویس و {comments} نظر نمونه ساخته شد؛ گذرواژهٔ همهٔ حساب‌های نمونه {password} است.</translation>
+            <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}. User names: {names}.</source>
+            <translation>{petitions} درخواست، {instruments} پیش‌نویس و {comments} نظر ساخته شد؛ گذرواژهٔ همهٔ حساب‌های ساخته‌شده {password} است. نام‌های کاربری: {names}.</translation>
         </message>
         <message>
             <source>{read} rows checked, nothing kept: {created} would be new, {present} are there, {changed} with other words, {rejected} rejected.</source>
@@ -7293,7 +7293,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Not the same as another one</source>
-            <translation>همانند درخواستی دیگر نیست</translation>
+            <translation>مشابه درخواستی دیگر نیست</translation>
         </message>
         <message>
             <source>Note</source>
@@ -7665,7 +7665,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>“Not the same” taken back</source>
-            <translation>«همانند نیست» پس گرفته شد</translation>
+            <translation>«مشابه نیست» پس گرفته شد</translation>
         </message>
     </context>
     <context>
@@ -15319,14 +15319,6 @@ Follow-up by text message: {sms}</source>
             <translation>افزودن به همان</translation>
         </message>
         <message>
-            <source>Campaign: over {count} petitions of {persons} persons</source>
-            <translation>هم‌متن: بیش از {count} درخواست از {persons} نفر</translation>
-        </message>
-        <message>
-            <source>Campaign: {count} petitions of {persons} persons</source>
-            <translation>هم‌متن: {count} درخواست از {persons} نفر</translation>
-        </message>
-        <message>
             <source>Duplicate of</source>
             <translation>تکراری با</translation>
         </message>
@@ -15401,6 +15393,10 @@ Follow-up by text message: {sms}</source>
             <translation>پیوند خورده</translation>
         </message>
         <message>
+            <source>over {count} others of the same text, of {persons} persons in all</source>
+            <translation>بیش از {count} درخواست هم‌متن دیگر، در مجموع از {persons} نفر</translation>
+        </message>
+        <message>
             <source>over {count} petitions of {persons} persons</source>
             <translation>هم‌متن: بیش از {count} درخواست از {persons} نفر</translation>
         </message>
@@ -15421,20 +15417,28 @@ Follow-up by text message: {sms}</source>
             <translation>{code} به این درخواست افزوده شده است</translation>
         </message>
         <message>
+            <source>{count} of the same sender</source>
+            <translation>{count} از همین فرستنده</translation>
+        </message>
+        <message>
+            <source>{count} others of the same text, of {persons} persons in all</source>
+            <translation>{count} درخواست هم‌متن دیگر، در مجموع از {persons} نفر</translation>
+        </message>
+        <message>
+            <source>{count} petitions of the same text</source>
+            <translation>{count} درخواست هم‌متن</translation>
+        </message>
+        <message>
             <source>{count} put to this one</source>
             <translation>{count} تکراری به این افزوده شده</translation>
         </message>
         <message>
             <source>{count} similar petitions</source>
-            <translation>{count} درخواست همانند</translation>
-        </message>
-        <message>
-            <source>{count} similar petitions, {own} of the same sender</source>
-            <translation>{count} درخواست همانند، {own} از همین فرستنده</translation>
+            <translation>{count} درخواست مشابه</translation>
         </message>
         <message>
             <source>{percent}% alike</source>
-            <translation>{percent}٪ همانند</translation>
+            <translation>{percent}٪ مشابه</translation>
         </message>
     </context>
     <context>
