@@ -112,6 +112,7 @@ class InboxServices(DeskServices):
     notice_identities = made(_petitions.notice_identities)
     registration_corrections = made(_petitions.registration_corrections)
     interim_replies = made(_petitions.interim_replies)
+    forecasts = made(_petitions.forecasts)
     checklists = made(_petitions.checklists)
     outcomes = made(_petitions.outcomes)
     further_texts = made(_petitions.further_texts)

@@ -18385,6 +18385,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>درباره</translation>
         </message>
         <message>
+            <source>Call {time}</source>
+            <translation>گفت‌وگو {time}</translation>
+        </message>
+        <message>
             <source>Caller's number</source>
             <extracomment>Channels of petitions that are entered by hand, most frequent first. Something was typed or chosen.</extracomment>
             <translation>شمارهٔ تماس</translation>
@@ -18396,6 +18400,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Copy the code</source>
             <translation>کپی کد</translation>
+        </message>
+        <message>
+            <source>Deadline: {day} ({count} days)</source>
+            <translation>مهلت: {day} ({count} روز)</translation>
+        </message>
+        <message>
+            <source>Deadline: {day} ({count} working days)</source>
+            <translation>مهلت: {day} ({count} روز کاری)</translation>
         </message>
         <message>
             <source>Earlier petitions</source>
@@ -18425,6 +18437,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>National ID</source>
             <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>No deadline</source>
+            <extracomment>Debounce of typing in milliseconds.</extracomment>
+            <translation>بی‌مهلت</translation>
         </message>
         <message>
             <source>Nobody has written from this number before.</source>
@@ -18472,6 +18489,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>موضوع</translation>
         </message>
         <message>
+            <source>Text messages about a registration are switched off</source>
+            <translation>پیامک ثبت درخواست غیرفعال است</translation>
+        </message>
+        <message>
+            <source>Text the code to the caller</source>
+            <extracomment>Whether the code goes to the caller as a text message.</extracomment>
+            <translation>پیامک کد برای تماس‌گیرنده</translation>
+        </message>
+        <message>
             <source>The code is given when it is registered</source>
             <translation>کد پس از ثبت داده می‌شود</translation>
         </message>
@@ -18495,6 +18521,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Tracking code, to be read aloud; it holds once it is registered</source>
             <translation>کد رهگیری، برای خواندن پشت تلفن؛ با ثبت درخواست معتبر می‌شود</translation>
+        </message>
+        <message>
+            <source>Type the caller's mobile number first</source>
+            <translation>نخست شمارهٔ همراه تماس‌گیرنده را وارد کنید</translation>
         </message>
         <message>
             <source>Type the number; what was sent from it before appears here.</source>
@@ -18521,8 +18551,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>چه کسی پشت خط است؟</translation>
         </message>
         <message>
+            <source>goes to {unit} by the rule “{rule}”</source>
+            <translation>با قاعدهٔ «{rule}» به واحد {unit} می‌رود</translation>
+        </message>
+        <message>
             <source>no name</source>
             <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <source>no rule applies; it waits to be referred</source>
+            <translation>قاعده‌ای ندارد؛ در انتظار ارجاع می‌ماند</translation>
         </message>
         <message>
             <source>not a mobile number</source>

@@ -240,6 +240,18 @@ class RegisterFields(QWidget):
             urgency=self.urgency.code(),
         )
 
+    def so_far(self) -> NewPetition:
+        """Returns what is typed so far, for a forecast; texts are cut, and nobody is named."""
+        return NewPetition(
+            kind=Kind(self.kind.value()),
+            channel=self.channel.code(),
+            text=self.text.toPlainText(),
+            subject=self.subject.text()[: LONGEST["subject"]],
+            contact=Contact(group=str(self.group.code())),
+            unit_id=self.unit.code(),
+            about=self.about.text()[: LONGEST["about"]],
+        )
+
     def contact_so_far(self) -> Contact:
         """Returns the identity as far as it is typed and valid."""
         return Contact(
@@ -285,6 +297,7 @@ class RegisterFields(QWidget):
         whole = len(only_digits(typed)) >= 11
         if found:
             self.mobile_check.show_good("")
+            self._group_mobile(typed, found)
         elif whole:
             self.mobile_check.show_bad(translate("RegisterForm", "not a mobile number"))
         else:
@@ -292,6 +305,15 @@ class RegisterFields(QWidget):
         if found != self._mobile:
             self._mobile = found
             self.mobile_entered.emit(found)
+
+    def _group_mobile(self, typed: str, number: str) -> None:
+        """Shows a complete number in Persian digits and in groups, as it is read aloud."""
+        grouped = grouped_mobile(number)
+        at_end = self.mobile.cursorPosition() == len(typed)
+        if typed != grouped and at_end:
+            self.mobile.blockSignals(True)
+            self.mobile.setText(grouped)
+            self.mobile.blockSignals(False)
 
     def _on_national_id(self, typed: str) -> None:
         if len(only_digits(typed)) < 10:
@@ -310,6 +332,11 @@ class RegisterFields(QWidget):
         self.letter.setVisible(by_letter)
         self._letter_label.setVisible(by_letter)
         self.channel_changed.emit(channel)
+
+
+def grouped_mobile(number: str) -> str:
+    """Returns a mobile number (`09…`) in groups, with the digits of the language: «۰۹۱۲ ۳۴۵ ۶۷۸۹»."""
+    return digits(f"{number[:4]} {number[4:7]} {number[7:]}")
 
 
 def _beside(*parts: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:

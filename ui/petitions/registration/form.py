@@ -24,6 +24,7 @@ from ui.actions import make_action
 from ui.draft_recovery import REGISTRATION
 from ui.guard import guarded
 from ui.petitions.empty_pages import may_register, no_permission_page
+from ui.petitions.registration.call_time import CallTime
 from ui.petitions.registration.caller_panel import CallerPanel
 from ui.petitions.registration.fields import RegisterFields
 from ui.petitions.registration.footer import RegisterFooter
@@ -31,6 +32,7 @@ from ui.petitions.registration.notice_bar import with_what_is_known
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
 from ui.petitions.registration.submission import Submission
+from ui.petitions.registration.way_line import WayLine
 from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from desktop_app.office.office_settings import IdentityRule
     from desktop_app.people.petitioners import PetitionerRow
     from desktop_app.petitions.duplicates.likes import Alike
+    from desktop_app.petitions.registration.forecast import Forecast
     from desktop_app.petitions.registration.register import Registered
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
@@ -82,6 +85,9 @@ class RegisterForm(QWidget):
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
         self.notice = self.caller.notice
         self.promised = PromisedCode(workplace, self)
+        self.way = WayLine(workplace.services)
+        self._texts: bool | None = None
+        self.call_time = CallTime(self)
         self._title = PlainLabel("", "heading")
         self._kept = PlainLabel("", "secondary", "text2")
         self._make_actions()
@@ -121,6 +127,7 @@ class RegisterForm(QWidget):
         set_margins(row, 24, 0, 16, 0)
         row.setSpacing(12)
         row.addWidget(self._title)
+        row.addWidget(self.call_time)
         row.addStretch()
         row.addWidget(self._kept)
         aside = Button(self._aside.text(), "ghost", key="Esc")
@@ -132,6 +139,10 @@ class RegisterForm(QWidget):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.fields, 1)
+        way = QHBoxLayout()
+        set_margins(way, 120, 0, 24, 8)
+        way.addWidget(self.way)
+        left.addLayout(way)
         told = QHBoxLayout()
         set_margins(told, 120, 0, 16, 8)
         told.addWidget(self.files, 1)
@@ -146,6 +157,9 @@ class RegisterForm(QWidget):
 
     def _wire(self) -> None:
         self.footer.said.connect(self.said)
+        self.footer.offer_text(None, mobile=False)
+        self.way.forecast.connect(self._on_forecast)
+        self.fields.mobile_entered.connect(lambda _number: self._offer_text())
         self.promised.changed.connect(self._show_code)
         self.fields.mobile_entered.connect(self.caller.look_up)
         self.fields.channel_changed.connect(self._show_title)
@@ -187,9 +201,25 @@ class RegisterForm(QWidget):
 
     def _keep(self) -> None:
         self._look_for_gaps()
+        self.way.typed(self.fields.so_far())
+        if (
+            self.fields.is_empty()
+            or self._done is not None
+            or self.fields.channel.code() is not Channel.PHONE
+        ):
+            self.call_time.end()
+        else:
+            self.call_time.begin()
         self.caller.likeness.typed(self.fields.text.toPlainText())
         if self._done is None:
             self._unfinished.keep(FORM, self.fields.written())
+
+    def _on_forecast(self, found: Forecast) -> None:
+        self._texts = found.texts
+        self._offer_text()
+
+    def _offer_text(self) -> None:
+        self.footer.offer_text(self._texts, mobile=bool(self.fields.contact_so_far().mobile))
 
     def _bring_back(self) -> None:
         """Restores the text saved by an earlier window. Text already typed here takes precedence."""
@@ -216,6 +246,7 @@ class RegisterForm(QWidget):
         kept = "" if told else translate("RegisterForm", "What was put aside is here again")
         self._kept.setText(kept)
         self.promised.ask()
+        self.way.typed(self.fields.so_far())
         jobs.run(self, self._services.office.identity_rules, self._know_rules)
         self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -282,6 +313,7 @@ class RegisterForm(QWidget):
                 self.fields.petition(),
                 reserved_code=self.promised.code,
                 told_no_reply=self.notice.said.isChecked(),
+                texts_code=self.footer.texts_code,
             )
         except InvalidValueError as error:
             jobs.show_error(self, error)
@@ -305,6 +337,7 @@ class RegisterForm(QWidget):
         self._busy = False
         self._unfinished.drop(FORM)
         self._done = self.last_registered = made
+        self.call_time.end()
         self._receipt.setEnabled(True)
         self._look_for_gaps()
         self.promised.spend()
