@@ -17614,8 +17614,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>از {day}</translation>
         </message>
         <message>
+            <source>{count} in units that you do not see</source>
+            <translation>{count} درخواست در واحدهای دیگر (بدون دسترسی)</translation>
+        </message>
+        <message>
             <source>{count} petitioners</source>
             <translation>{count} متقاضی</translation>
+        </message>
+        <message>
+            <source>{total}, and {count} in units that you do not see</source>
+            <translation>{total}، و {count} درخواست در واحدهای دیگر (بدون دسترسی)</translation>
         </message>
     </context>
     <context>
@@ -18419,7 +18427,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>History</source>
-            <extracomment>Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
+            <extracomment>Largest number of earlier petitions that are read. A petitioner, their latest petitions, the number of all that are seen, and of those that are not. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
