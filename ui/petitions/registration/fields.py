@@ -73,6 +73,9 @@ class RegisterFields(QWidget):
         self.channel.currentIndexChanged.connect(self._on_channel)
         for field in self._lines().values():
             field.textChanged.connect(lambda _typed: self.edited.emit())
+        # Enter leads on to what a call needs next: the name where nobody is known by the number, then the words.
+        self.mobile.returnPressed.connect(lambda: self._go_on(self.name))
+        self.name.returnPressed.connect(lambda: self._go_on(None))
         self.text.textChanged.connect(self.edited)
         mark_kept(self.text)
         self.name.textChanged.connect(lambda typed: set_tip(self.name, visible_controls(typed)))
@@ -166,6 +169,11 @@ class RegisterFields(QWidget):
             self.national_id.setText(digits(person.national_id))
         self.group.choose(person.group)
         self.mobile_check.show_good(translate("RegisterForm", "recognised"))
+
+    def _go_on(self, line: TextField | None) -> None:
+        """Focuses a line that is empty, else the text."""
+        empty = line is not None and not line.text().strip()
+        (line if line is not None and empty else self.text).setFocus(Qt.FocusReason.TabFocusReason)
 
     def clear(self) -> None:
         """Clears the fields for the next petition. The channel is kept."""
