@@ -24152,6 +24152,10 @@ It may have several paragraphs.</source>
             <translation>تیره</translation>
         </message>
         <message>
+            <source>Digits</source>
+            <translation>ارقام</translation>
+        </message>
+        <message>
             <source>Drafts</source>
             <translation>پیش‌نویس‌ها</translation>
         </message>
@@ -24170,13 +24174,21 @@ It may have several paragraphs.</source>
             <translation>کارتابل</translation>
         </message>
         <message>
+            <source>It is so from the next start of the program.</source>
+            <extracomment>Name and value of a setting of this PC, to be saved. None in the demo, where people are switched without a password. Settings that were chosen here since the start.</extracomment>
+            <translation>از اجرای بعدی برنامه اعمال می‌شود.</translation>
+        </message>
+        <message>
             <source>Language</source>
-            <extracomment>None in the demo, where people are switched without a password.</extracomment>
             <translation>زبان</translation>
         </message>
         <message>
             <source>Larger document text</source>
             <translation>درشت‌تر کردن متن سند</translation>
+        </message>
+        <message>
+            <source>Latin (123)</source>
+            <translation>لاتین (123)</translation>
         </message>
         <message>
             <source>Light</source>
@@ -24233,11 +24245,20 @@ It may have several paragraphs.</source>
             <translation>خروج</translation>
         </message>
         <message>
+            <source>Size of everything</source>
+            <translation>اندازهٔ نمایش</translation>
+        </message>
+        <message>
+            <source>Size of long texts</source>
+            <translation>اندازهٔ متن‌های بلند</translation>
+        </message>
+        <message>
             <source>Smaller document text</source>
             <translation>ریزتر کردن متن سند</translation>
         </message>
         <message>
             <source>Switch person</source>
+            <extracomment>Offered sizes in percent. Name and value of another setting of this PC.</extracomment>
             <translation>تغییر کاربر</translation>
         </message>
         <message>
@@ -24247,6 +24268,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Theme</source>
             <translation>پوسته</translation>
+        </message>
+        <message>
+            <source>Those of the language</source>
+            <translation>ارقام زبان برنامه</translation>
         </message>
         <message>
             <source>You no longer act for {people}.</source>

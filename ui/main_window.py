@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.person_corner.person_chosen.connect(self.person_chosen)
         self.person_corner.language_chosen.connect(self.language_chosen)
         self.person_corner.theme_chosen.connect(self.theme_chosen)
+        self.person_corner.setting_chosen.connect(self.setting_chosen)
         self.person_corner.signed_out.connect(self.sign_out)
         self.person_corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))
