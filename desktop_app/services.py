@@ -68,6 +68,7 @@ class SharedServices:
 
     accounts = made(_office.accounts)
     presence = made(_office.presence)
+    deputies = made(_office.deputies)
     units = made(_office.units)
     office = made(_office.office)
     list_files = made(_reports.list_files)
@@ -233,7 +234,6 @@ class AdministrationServices(DeskServices):
     question_rules = made(_petitions.question_rules)
     answer_desk = made(_intake.answer_desk)
     floors = made(_instruments.floors)
-    deputies = made(_office.deputies)
     confirmations = made(_office.confirmations)
     sources = made(_intake.sources)
     outcomes = made(_petitions.outcomes)

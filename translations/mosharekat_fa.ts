@@ -24119,6 +24119,14 @@ It may have several paragraphs.</source>
             <translation>، </translation>
         </message>
         <message>
+            <source>Absence and deputy</source>
+            <translation>غیبت و جانشین</translation>
+        </message>
+        <message>
+            <source>Absence and deputy…</source>
+            <translation>غیبت و جانشین…</translation>
+        </message>
+        <message>
             <source>Administration</source>
             <translation>مدیریت</translation>
         </message>
@@ -24131,9 +24139,17 @@ It may have several paragraphs.</source>
             <translation>راهبر سامانه نقش‌های شما را تغییر داد.</translation>
         </message>
         <message>
+            <source>An administrator enters absences and deputies, under administration, deputies.</source>
+            <translation>غیبت و جانشین را راهبر سامانه در «مدیریت، جانشین‌ها» ثبت می‌کند.</translation>
+        </message>
+        <message>
             <source>Back</source>
             <extracomment>A narrower bar leaves the name of the database to the tool tip, in pixels.</extracomment>
             <translation>بازگشت</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
         </message>
         <message>
             <source>Comparison</source>
@@ -24217,6 +24233,10 @@ It may have several paragraphs.</source>
             <translation>ارتباط با پایگاه دادهٔ «{where}» از ساعت {time} قطع است. آنچه روی صفحه است می‌ماند، نوشته‌هایتان محفوظ است و می‌توانید به نوشتن ادامه دهید؛ برنامه خودش دوباره وصل می‌شود. پس از آن ارسال کنید.</translation>
         </message>
         <message>
+            <source>Nobody acts for you, and you act for nobody.</source>
+            <translation>هیچ‌کس جانشین شما نیست و شما جانشین کسی نیستید.</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>متقاضیان</translation>
         </message>
@@ -24274,6 +24294,10 @@ It may have several paragraphs.</source>
             <translation>ارقام زبان برنامه</translation>
         </message>
         <message>
+            <source>You act for {person} from {first} to {last}; their petitions are in your lists.</source>
+            <translation>شما از {first} تا {last} جانشین {person} هستید؛ درخواست‌های او در فهرست‌های شماست.</translation>
+        </message>
+        <message>
             <source>You no longer act for {people}.</source>
             <translation>جانشینی شما برای {people} پایان یافت.</translation>
         </message>
@@ -24281,6 +24305,10 @@ It may have several paragraphs.</source>
             <source>database of this PC</source>
             <extracomment>Debounce interval in milliseconds: later changes are collected and emitted together, so that in a busy office the screens reload about once per second instead of at every change of two hundred colleagues. Whether the listener thread receives changes of others.</extracomment>
             <translation>پایگاه دادهٔ همین رایانه</translation>
+        </message>
+        <message>
+            <source>{deputy} acts for you from {first} to {last}.</source>
+            <translation>{deputy} از {first} تا {last} جانشین شماست.</translation>
         </message>
     </context>
     <context>

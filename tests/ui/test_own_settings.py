@@ -11,13 +11,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.languages import PERSIAN, in_language, use_language
+from desktop_app.persian.dates import tehran_day
 from desktop_app.settings import Settings, load_settings, save_settings
+from desktop_app.staff.deputies import NewDeputy
 from desktop_app.wording import digits, number
+from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.keyboard import activate, put_away
+from ui import jobs
 from ui.main_window import MainWindow
 from ui.theme import appearance, theme
 from ui.widgets.person_menu import PersonMenu
+from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
 
@@ -74,3 +79,25 @@ def test_the_digits_are_read_from_the_settings_of_this_pc(tmp_path: Path) -> Non
     assert settings.digits == "language"
     save_settings(replace(settings, digits="latin"))
     assert load_settings(data_folder=tmp_path).digits == "latin"
+
+
+def test_a_person_reads_who_acts_for_them_and_for_whom_they_act(
+    window: MainWindow, sqlite_office: TestOffice
+) -> None:
+    office, today = sqlite_office, tehran_day(NOON)
+
+    def told() -> list[str]:
+        dialog = window.person_corner.show_deputies()
+        assert jobs.wait_all()
+        lines = [dialog.lines.itemAt(at) for at in range(dialog.lines.count())]
+        found = [line.widget() for line in lines if line is not None]
+        dialog.accept()
+        return [label.text() for label in found if isinstance(label, PlainLabel)]
+
+    [nobody] = told()
+    assert "هیچ‌کس" in nobody
+    clerk, other = office.clerk.person_id or 0, office.other_clerk.person_id or 0
+    for absent, deputy in ((clerk, other), (other, clerk)):
+        office.services.deputies.add(office.administrator, NewDeputy(absent, deputy, today, today))
+    assert [office.other_clerk.name in line for line in told()] == [True, True]
+    assert {line.startswith("شما") for line in told()} == {True, False}

@@ -25,6 +25,7 @@ from ui.widgets.person_menu import (
 if TYPE_CHECKING:
     from desktop_app.services import SharedServices
     from desktop_app.staff.roles import Actor
+    from ui.sign_in.own_deputies import OwnDeputies
     from ui.sign_in.password_dialog import PasswordDialog
     from ui.workplace import Workplace
 
@@ -72,6 +73,7 @@ class PersonCorner(QObject):
         menu.language_chosen.connect(self.language_chosen)
         menu.theme_chosen.connect(self.theme_chosen)
         menu.setting_chosen.connect(self.choose_setting)
+        menu.deputies_chosen.connect(self.show_deputies)
         menu.password_chosen.connect(self.change_password)
         menu.signed_out.connect(self.signed_out)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -100,6 +102,7 @@ class PersonCorner(QObject):
         self._offer("theme", translate("Window", "Theme"), theme_choices(), self.theme_chosen.emit)
         for name, (words, choices) in setting_choices().items():
             self._offer(name, words, choices, partial(self.choose_setting, name))
+        make_action(self._window, translate("Window", "Absence and deputy…"), self.show_deputies)
         if self.lock is not None:
             times, choose = lock_choices(self.lock), self.lock.choose_minutes
             self._offer("lock_minutes", translate("Lock", "Lock by itself"), times, choose)
@@ -111,6 +114,15 @@ class PersonCorner(QObject):
             action = make_action(self._window, f"{words}: {text}", partial(choose, value))
             if self._workplace.settings.is_fixed(name):
                 show_fixed_command(action)
+
+    def show_deputies(self) -> OwnDeputies:
+        """Shows who acts for the person, and for whom they act."""
+        from ui.sign_in.own_deputies import OwnDeputies  # noqa: PLC0415 - seldom wanted
+
+        dialog = OwnDeputies(self._workplace, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def change_password(self) -> PasswordDialog:
         """Asks for the old password and a new one."""

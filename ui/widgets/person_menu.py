@@ -47,6 +47,7 @@ class PersonMenu(QMenu):
     #: Name and value of another setting of this PC.
     setting_chosen = Signal(str, object)
     password_chosen = Signal()
+    deputies_chosen = Signal()
     signed_out = Signal()
 
     def __init__(
@@ -79,6 +80,8 @@ class PersonMenu(QMenu):
             if name in fixed:
                 show_fixed_menu(menu)
         self.addSeparator()
+        deputies = self.addAction(translate("Window", "Absence and deputy…"))
+        deputies.triggered.connect(self.deputies_chosen, Qt.ConnectionType.QueuedConnection)
         if lock is not None:
             own = self.addAction(translate("Lock", "Change my password…"))
             own.triggered.connect(self.password_chosen, Qt.ConnectionType.QueuedConnection)
