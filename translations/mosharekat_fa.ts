@@ -936,6 +936,7 @@
         <name>Attachments</name>
         <message>
             <source>Add a file</source>
+            <extracomment>Files were added or removed.</extracomment>
             <translation>افزودن فایل</translation>
         </message>
         <message>
@@ -18493,6 +18494,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>با کد {code} ثبت شد.</translation>
         </message>
         <message>
+            <source>Show the sender</source>
+            <extracomment>Largest file that is shown, in bytes; how large an attachment may be, the office says. A file is about to be shown. What is shown: pages, a picture, or a sentence why there is nothing to be seen.</extracomment>
+            <translation>نمایش متقاضی</translation>
+        </message>
+        <message>
             <source>Subject</source>
             <translation>موضوع</translation>
         </message>
@@ -18512,6 +18518,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The code is on the clipboard.</source>
             <translation>کد کپی شد.</translation>
+        </message>
+        <message>
+            <source>The letter or the sender beside the form</source>
+            <translation>نامه یا متقاضی در کنار فرم</translation>
         </message>
         <message>
             <source>The next one</source>

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.errors import AppError, InvalidValueError, RuleError
@@ -23,6 +23,7 @@ from ui import jobs
 from ui.actions import make_action
 from ui.draft_recovery import REGISTRATION
 from ui.guard import guarded
+from ui.petitions.desk.file_sources import sources_of
 from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.petitions.registration.call_time import CallTime
 from ui.petitions.registration.caller_panel import CallerPanel
@@ -31,6 +32,7 @@ from ui.petitions.registration.footer import RegisterFooter
 from ui.petitions.registration.notice_bar import with_what_is_known
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
+from ui.petitions.registration.scan_view import ScanView
 from ui.petitions.registration.submission import Submission
 from ui.petitions.registration.way_line import WayLine
 from ui.signals import ID
@@ -79,7 +81,7 @@ class RegisterForm(QWidget):
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
-        self.files = PendingFiles()
+        self.files, self.scan = PendingFiles(), ScanView()
         self._identity_rules: tuple[IdentityRule, ...] = ()
         self._caller: PetitionerRow | None = None
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
@@ -101,6 +103,7 @@ class RegisterForm(QWidget):
         column.addWidget(self._header())
         column.addLayout(self._middle(), 1)
         self._wire()
+        self.setAcceptDrops(True)
         self._show_code()
         self._show_title(Channel.PHONE)
 
@@ -119,6 +122,8 @@ class RegisterForm(QWidget):
         words = translate("Letters", "Print the receipt of the last one")
         self._receipt = make_action(self, words, self.print_receipt, key="Ctrl+P", icon="ph.receipt")
         self._receipt.setEnabled(False)
+        words = translate("RegisterForm", "The letter or the sender beside the form")
+        make_action(self, words, self._turn_side, key="F7")
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
 
     def _header(self) -> QWidget:
@@ -152,10 +157,17 @@ class RegisterForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(self.caller)
+        self.side = QStackedWidget()
+        self.side.setFixedWidth(self.caller.width())
+        for widget in (self.caller, self.scan):
+            self.side.addWidget(widget)
+        row.addWidget(self.side)
         return row
 
     def _wire(self) -> None:
+        self.files.changed.connect(lambda: self.scan.show_files(self.files.sources))
+        self.scan.opened.connect(self._on_scan)
+        self.scan.left.connect(lambda: self.side.setCurrentWidget(self.caller))
         self.footer.said.connect(self.said)
         self.footer.offer_text(None, mobile=False)
         self.way.forecast.connect(self._on_forecast)
@@ -213,6 +225,17 @@ class RegisterForm(QWidget):
         self.caller.likeness.typed(self.fields.text.toPlainText())
         if self._done is None:
             self._unfinished.keep(FORM, self.fields.written())
+
+    def _on_scan(self) -> None:
+        """Shows the scanned letter beside the form, which is one of a letter unless something was typed of a call."""
+        self.side.setCurrentWidget(self.scan)
+        if self.fields.is_empty():
+            self.fields.channel.choose(Channel.LETTER)
+
+    def _turn_side(self) -> None:
+        if self.scan.shows:
+            caller = self.side.currentWidget() is self.scan
+            self.side.setCurrentWidget(self.caller if caller else self.scan)
 
     def _on_forecast(self, found: Forecast) -> None:
         self._texts = found.texts
@@ -368,6 +391,16 @@ class RegisterForm(QWidget):
         """Requests the receipt of the last petition registered here."""
         if self.last_registered is not None:
             self.receipt_asked.emit(self.last_registered.id)
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if sources_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.files.take_mime(event.mimeData()):
+            event.acceptProposedAction()
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
