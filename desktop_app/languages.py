@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 #: The default language, and the language of all letters to citizens.
@@ -80,9 +80,16 @@ def language_in_use() -> Language:
     return _in_use.get()
 
 
-def use_language(code: str) -> None:
-    """Sets the language of the current context. Raises KeyError for a code that is not in `LANGUAGES`."""
-    _in_use.set(LANGUAGES[code])
+def use_language(code: str, *, latin_digits: bool = False) -> None:
+    """Sets the language of the current context. Raises KeyError for a code that is not in `LANGUAGES`.
+
+    With `latin_digits`, what this context shows has the digits and marks of English; letters and messages, which are
+    written `in_language`, keep their own.
+    """
+    language, source = LANGUAGES[code], LANGUAGES[SOURCE]
+    if latin_digits:
+        language = replace(language, digits=source.digits, thousands=source.thousands, decimal=source.decimal)
+    _in_use.set(language)
 
 
 def in_language(code: str, work: Callable[[], T]) -> T:

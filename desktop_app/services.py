@@ -69,6 +69,7 @@ class SharedServices:
 
     accounts = made(_office.accounts)
     presence = made(_office.presence)
+    deputies = made(_office.deputies)
     units = made(_office.units)
     office = made(_office.office)
     list_files = made(_reports.list_files)
@@ -113,6 +114,7 @@ class InboxServices(DeskServices):
     notice_identities = made(_petitions.notice_identities)
     registration_corrections = made(_petitions.registration_corrections)
     interim_replies = made(_petitions.interim_replies)
+    forecasts = made(_petitions.forecasts)
     checklists = made(_petitions.checklists)
     outcomes = made(_petitions.outcomes)
     further_texts = made(_petitions.further_texts)
@@ -233,7 +235,6 @@ class AdministrationServices(DeskServices):
     question_rules = made(_petitions.question_rules)
     answer_desk = made(_intake.answer_desk)
     floors = made(_instruments.floors)
-    deputies = made(_office.deputies)
     confirmations = made(_office.confirmations)
     sources = made(_intake.sources)
     outcomes = made(_petitions.outcomes)

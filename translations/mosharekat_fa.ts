@@ -936,6 +936,7 @@
         <name>Attachments</name>
         <message>
             <source>Add a file</source>
+            <extracomment>Files were added or removed.</extracomment>
             <translation>افزودن فایل</translation>
         </message>
         <message>
@@ -1899,7 +1900,7 @@
         </message>
         <message>
             <source>The tick is off “{point}”.</source>
-            <translation>تیک «{point}» برداشته شد.</translation>
+            <translation>تیک «{point}» حذف شد.</translation>
         </message>
         <message>
             <source>There are no checklists yet</source>
@@ -2535,8 +2536,8 @@
             <translation>{petitions} درخواست و {comments} نظر پذیرفته شد، {further} نوشته به درخواست‌های موجود پیوست، {present} مورد از پیش بود و {quarantined} مورد در قرنطینه منتظر است.</translation>
         </message>
         <message>
-            <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}.</source>
-            <translation>{petitions} درخواست، {instruments} پیش‌نویس و {comments} نظر نمونه ساخته شد؛ گذرواژهٔ همهٔ حساب‌های نمونه {password} است.</translation>
+            <source>{petitions} petitions, {instruments} draft documents and {comments} comments were made up; every made account has the password {password}. User names: {names}.</source>
+            <translation>{petitions} درخواست، {instruments} پیش‌نویس و {comments} نظر ساخته شد؛ گذرواژهٔ همهٔ حساب‌های ساخته‌شده {password} است. نام‌های کاربری: {names}.</translation>
         </message>
         <message>
             <source>{read} rows checked, nothing kept: {created} would be new, {present} are there, {changed} with other words, {rejected} rejected.</source>
@@ -7376,7 +7377,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Not the same as another one</source>
-            <translation>همانند درخواستی دیگر نیست</translation>
+            <translation>مشابه درخواستی دیگر نیست</translation>
         </message>
         <message>
             <source>Note</source>
@@ -7684,7 +7685,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Tick taken away</source>
-            <translation>برداشتن تیک مورد چک‌لیست</translation>
+            <translation>حذف تیک مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Unit changed</source>
@@ -7748,7 +7749,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>“Not the same” taken back</source>
-            <translation>«همانند نیست» پس گرفته شد</translation>
+            <translation>«مشابه نیست» پس گرفته شد</translation>
         </message>
     </context>
     <context>
@@ -8220,6 +8221,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Number of the label that keeps back</source>
             <translation>شمارهٔ برچسب نگه‌دارنده</translation>
+        </message>
+        <message>
+            <source>Number of the point</source>
+            <translation>شمارهٔ مورد چک‌لیست</translation>
         </message>
         <message>
             <source>Number of the referral</source>
@@ -10898,7 +10903,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You took the tick off “{point}”</source>
-            <translation>شما تیک «{point}» را برداشتید</translation>
+            <translation>شما تیک «{point}» را حذف کردید</translation>
         </message>
         <message>
             <source>You wait for the petitioner</source>
@@ -11138,7 +11143,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} took the tick off “{point}”</source>
-            <translation>{who} تیک «{point}» را برداشت</translation>
+            <translation>{who} تیک «{point}» را حذف کرد</translation>
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
@@ -15713,6 +15718,10 @@ Follow-up by text message: {sms}</source>
             <translation>پیوند خورده</translation>
         </message>
         <message>
+            <source>over {count} others of the same text, of {persons} persons in all</source>
+            <translation>بیش از {count} درخواست هم‌متن دیگر، در مجموع از {persons} نفر</translation>
+        </message>
+        <message>
             <source>over {count} petitions of {persons} persons</source>
             <translation>هم‌متن: بیش از {count} درخواست از {persons} نفر</translation>
         </message>
@@ -15733,20 +15742,28 @@ Follow-up by text message: {sms}</source>
             <translation>{code} به این درخواست افزوده شده است</translation>
         </message>
         <message>
+            <source>{count} of the same sender</source>
+            <translation>{count} از همین فرستنده</translation>
+        </message>
+        <message>
+            <source>{count} others of the same text, of {persons} persons in all</source>
+            <translation>{count} درخواست هم‌متن دیگر، در مجموع از {persons} نفر</translation>
+        </message>
+        <message>
+            <source>{count} petitions of the same text</source>
+            <translation>{count} درخواست هم‌متن</translation>
+        </message>
+        <message>
             <source>{count} put to this one</source>
             <translation>{count} تکراری به این افزوده شده</translation>
         </message>
         <message>
             <source>{count} similar petitions</source>
-            <translation>{count} درخواست همانند</translation>
-        </message>
-        <message>
-            <source>{count} similar petitions, {own} of the same sender</source>
-            <translation>{count} درخواست همانند، {own} از همین فرستنده</translation>
+            <translation>{count} درخواست مشابه</translation>
         </message>
         <message>
             <source>{percent}% alike</source>
-            <translation>{percent}٪ همانند</translation>
+            <translation>{percent}٪ مشابه</translation>
         </message>
     </context>
     <context>
@@ -18213,8 +18230,16 @@ The key that it had before; both work.</extracomment>
             <translation>از {day}</translation>
         </message>
         <message>
+            <source>{count} in units that you do not see</source>
+            <translation>{count} درخواست در واحدهای دیگر (بدون دسترسی)</translation>
+        </message>
+        <message>
             <source>{count} petitioners</source>
             <translation>{count} متقاضی</translation>
+        </message>
+        <message>
+            <source>{total}, and {count} in units that you do not see</source>
+            <translation>{total}، و {count} درخواست در واحدهای دیگر (بدون دسترسی)</translation>
         </message>
     </context>
     <context>
@@ -18985,6 +19010,10 @@ The key that it had before; both work.</extracomment>
             <translation>درباره</translation>
         </message>
         <message>
+            <source>Call {time}</source>
+            <translation>گفت‌وگو {time}</translation>
+        </message>
+        <message>
             <source>Caller's number</source>
             <extracomment>Channels of petitions that are entered by hand, most frequent first. The height of a line of fields, and the least height of the text. Something was typed or chosen.</extracomment>
             <translation>شمارهٔ تماس</translation>
@@ -18998,6 +19027,14 @@ The key that it had before; both work.</extracomment>
             <translation>کپی کد</translation>
         </message>
         <message>
+            <source>Deadline: {day} ({count} days)</source>
+            <translation>مهلت: {day} ({count} روز)</translation>
+        </message>
+        <message>
+            <source>Deadline: {day} ({count} working days)</source>
+            <translation>مهلت: {day} ({count} روز کاری)</translation>
+        </message>
+        <message>
             <source>Earlier petitions</source>
             <translation>درخواست‌های پیشین</translation>
         </message>
@@ -19007,7 +19044,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>History</source>
-            <extracomment>In a narrow window. Largest number of earlier petitions that are read. A petitioner, their latest petitions, and the number of all their petitions. Beside the form, whose text field needs its whole height.</extracomment>
+            <extracomment>In a narrow window. Largest number of earlier petitions that are read. A petitioner, their latest petitions, the number of all that are seen, and of those that are not. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -19025,6 +19062,11 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>National ID</source>
             <translation>کد ملی</translation>
+        </message>
+        <message>
+            <source>No deadline</source>
+            <extracomment>Debounce of typing in milliseconds.</extracomment>
+            <translation>بی‌مهلت</translation>
         </message>
         <message>
             <source>Nobody has written from this number before.</source>
@@ -19068,8 +19110,22 @@ The key that it had before; both work.</extracomment>
             <translation>با کد {code} ثبت شد.</translation>
         </message>
         <message>
+            <source>Show the sender</source>
+            <extracomment>Largest file that is shown, in bytes; how large an attachment may be, the office says. A file is about to be shown. What is shown: pages, a picture, or a sentence why there is nothing to be seen.</extracomment>
+            <translation>نمایش متقاضی</translation>
+        </message>
+        <message>
             <source>Subject</source>
             <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Text messages about a registration are switched off</source>
+            <translation>پیامک ثبت درخواست غیرفعال است</translation>
+        </message>
+        <message>
+            <source>Text the code to the caller</source>
+            <extracomment>Whether the code goes to the caller as a text message.</extracomment>
+            <translation>پیامک کد برای تماس‌گیرنده</translation>
         </message>
         <message>
             <source>The code is given when it is registered</source>
@@ -19078,6 +19134,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>The code is on the clipboard.</source>
             <translation>کد کپی شد.</translation>
+        </message>
+        <message>
+            <source>The letter or the sender beside the form</source>
+            <translation>نامه یا متقاضی در کنار فرم</translation>
         </message>
         <message>
             <source>The next one</source>
@@ -19095,6 +19155,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Tracking code, to be read aloud; it holds once it is registered</source>
             <translation>کد رهگیری، برای خواندن پشت تلفن؛ با ثبت درخواست معتبر می‌شود</translation>
+        </message>
+        <message>
+            <source>Type the caller's mobile number first</source>
+            <translation>نخست شمارهٔ همراه تماس‌گیرنده را وارد کنید</translation>
         </message>
         <message>
             <source>Type the number; what was sent from it before appears here.</source>
@@ -19121,8 +19185,16 @@ The key that it had before; both work.</extracomment>
             <translation>چه کسی پشت خط است؟</translation>
         </message>
         <message>
+            <source>goes to {unit} by the rule “{rule}”</source>
+            <translation>با قاعدهٔ «{rule}» به واحد {unit} می‌رود</translation>
+        </message>
+        <message>
             <source>no name</source>
             <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <source>no rule applies; it waits to be referred</source>
+            <translation>قاعده‌ای ندارد؛ در انتظار ارجاع می‌ماند</translation>
         </message>
         <message>
             <source>not a mobile number</source>
@@ -21181,6 +21253,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>You have no saved replies of your own.</source>
             <translation>پاسخ آماده‌ای از خودتان ندارید.</translation>
+        </message>
+        <message>
+            <source>{title} (only {unit})</source>
+            <translation>{title} (فقط {unit})</translation>
         </message>
         <message>
             <source>{title} (your own)</source>
@@ -23833,6 +23909,10 @@ It may have several paragraphs.</source>
             <translation>تصمیم دربارهٔ نظر</translation>
         </message>
         <message>
+            <source>For petitions of</source>
+            <translation>برای درخواست‌های</translation>
+        </message>
+        <message>
             <source>How it reads, for a made petition</source>
             <translation>نمونه، با یک درخواست ساختگی</translation>
         </message>
@@ -23883,7 +23963,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Saved replies</source>
-            <extracomment>How many characters of a colleague's saved text are shown beside the input.</extracomment>
+            <extracomment>How many characters of a colleague's saved text are shown beside the input. The saved replies, and the units as pairs of id and name.</extracomment>
             <translation>پاسخ‌های آماده</translation>
         </message>
         <message>
@@ -23917,6 +23997,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Unit</source>
             <translation>واحد</translation>
+        </message>
+        <message>
+            <source>every unit</source>
+            <translation>همهٔ واحدها</translation>
         </message>
         <message>
             <source>“Add” makes the first: clerks put it into their answers.</source>
@@ -24700,6 +24784,14 @@ It may have several paragraphs.</source>
             <translation>، </translation>
         </message>
         <message>
+            <source>Absence and deputy</source>
+            <translation>غیبت و جانشین</translation>
+        </message>
+        <message>
+            <source>Absence and deputy…</source>
+            <translation>غیبت و جانشین…</translation>
+        </message>
+        <message>
             <source>Administration</source>
             <translation>مدیریت</translation>
         </message>
@@ -24712,9 +24804,17 @@ It may have several paragraphs.</source>
             <translation>راهبر سامانه نقش‌های شما را تغییر داد.</translation>
         </message>
         <message>
+            <source>An administrator enters absences and deputies, under administration, deputies.</source>
+            <translation>غیبت و جانشین را راهبر سامانه در «مدیریت، جانشین‌ها» ثبت می‌کند.</translation>
+        </message>
+        <message>
             <source>Back</source>
             <extracomment>A narrower bar leaves the name of the database to the tool tip, in pixels.</extracomment>
             <translation>بازگشت</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>بستن</translation>
         </message>
         <message>
             <source>Comparison</source>
@@ -24731,6 +24831,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Dark</source>
             <translation>تیره</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>ارقام</translation>
         </message>
         <message>
             <source>Drafts</source>
@@ -24751,13 +24855,21 @@ It may have several paragraphs.</source>
             <translation>کارتابل</translation>
         </message>
         <message>
+            <source>It is so from the next start of the program.</source>
+            <extracomment>Name and value of a setting of this PC, to be saved. None in the demo, where people are switched without a password. Settings that were chosen here since the start.</extracomment>
+            <translation>از اجرای بعدی برنامه اعمال می‌شود.</translation>
+        </message>
+        <message>
             <source>Language</source>
-            <extracomment>None in the demo, where people are switched without a password.</extracomment>
             <translation>زبان</translation>
         </message>
         <message>
             <source>Larger document text</source>
             <translation>درشت‌تر کردن متن سند</translation>
+        </message>
+        <message>
+            <source>Latin (123)</source>
+            <translation>لاتین (123)</translation>
         </message>
         <message>
             <source>Light</source>
@@ -24784,6 +24896,10 @@ It may have several paragraphs.</source>
         <message>
             <source>No connection to the database “{where}” since {time}. What is on the screen stays, what you typed is kept, and you can go on typing; the program reconnects by itself. Send when it is back.</source>
             <translation>ارتباط با پایگاه دادهٔ «{where}» از ساعت {time} قطع است. آنچه روی صفحه است می‌ماند، نوشته‌هایتان محفوظ است و می‌توانید به نوشتن ادامه دهید؛ برنامه خودش دوباره وصل می‌شود. پس از آن ارسال کنید.</translation>
+        </message>
+        <message>
+            <source>Nobody acts for you, and you act for nobody.</source>
+            <translation>هیچ‌کس جانشین شما نیست و شما جانشین کسی نیستید.</translation>
         </message>
         <message>
             <source>Petitioners</source>
@@ -24814,12 +24930,20 @@ It may have several paragraphs.</source>
             <translation>خروج</translation>
         </message>
         <message>
+            <source>Size of everything</source>
+            <translation>اندازهٔ نمایش</translation>
+        </message>
+        <message>
+            <source>Size of long texts</source>
+            <translation>اندازهٔ متن‌های بلند</translation>
+        </message>
+        <message>
             <source>Smaller document text</source>
             <translation>ریزتر کردن متن سند</translation>
         </message>
         <message>
             <source>Switch person</source>
-            <extracomment>The user guide, the keys of the screen in front, or what the program is.</extracomment>
+            <extracomment>Offered sizes in percent. Name and value of another setting of this PC. The user guide, the keys of the screen in front, or what the program is.</extracomment>
             <translation>تغییر کاربر</translation>
         </message>
         <message>
@@ -24831,6 +24955,14 @@ It may have several paragraphs.</source>
             <translation>پوسته</translation>
         </message>
         <message>
+            <source>Those of the language</source>
+            <translation>ارقام زبان برنامه</translation>
+        </message>
+        <message>
+            <source>You act for {person} from {first} to {last}; their petitions are in your lists.</source>
+            <translation>شما از {first} تا {last} جانشین {person} هستید؛ درخواست‌های او در فهرست‌های شماست.</translation>
+        </message>
+        <message>
             <source>You no longer act for {people}.</source>
             <translation>جانشینی شما برای {people} پایان یافت.</translation>
         </message>
@@ -24838,6 +24970,10 @@ It may have several paragraphs.</source>
             <source>database of this PC</source>
             <extracomment>Debounce interval in milliseconds: later changes are collected and emitted together, so that in a busy office the screens reload about once per second instead of at every change of two hundred colleagues. Whether the listener thread receives changes of others.</extracomment>
             <translation>پایگاه دادهٔ همین رایانه</translation>
+        </message>
+        <message>
+            <source>{deputy} acts for you from {first} to {last}.</source>
+            <translation>{deputy} از {first} تا {last} جانشین شماست.</translation>
         </message>
     </context>
     <context>

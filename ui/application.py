@@ -80,7 +80,7 @@ def make_application(settings: Settings) -> QApplication:
 
 def speak(application: QApplication, settings: Settings) -> None:
     """Sets language and direction, also for the dialogs of Qt."""
-    use_language(settings.language)
+    use_language(settings.language, latin_digits=settings.digits == "latin")
     leftwards = language_in_use().right_to_left
     application.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight

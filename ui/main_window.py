@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         self.person_corner.guide_chosen.connect(self.guide.toggle)
         self.person_corner.keys_chosen.connect(self.guide.toggle_keys)
         self.person_corner.about_chosen.connect(self.guide.show_about)
+        self.person_corner.setting_chosen.connect(self.setting_chosen)
         self.person_corner.signed_out.connect(self.sign_out)
         self.person_corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))

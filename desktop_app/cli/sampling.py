@@ -13,6 +13,7 @@ from desktop_app.sample import filling
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.labels import label
 
 
 def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -33,12 +34,16 @@ def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
         translate(
             "CommandLine",
             "{petitions} petitions, {instruments} draft documents and {comments} comments were made up; "
-            "every made account has the password {password}.",
+            "every made account has the password {password}. User names: {names}.",
         ),
         petitions=made.petitions,
         instruments=made.instruments,
         comments=made.comments,
         password=shown(filling.SAMPLE_PASSWORD),
+        names=translate("Window", ", ").join(
+            f"{shown(user_name)} ({translate('Window', ', ').join(label('role', role) for role in roles)})"
+            for user_name, roles in filling.user_names()
+        ),
     )
     document = {
         "petitions": made.petitions,
@@ -46,6 +51,7 @@ def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
         "comments": made.comments,
         "seed": arguments.seed,
         "until": until.isoformat(),
+        "user_names": [user_name for user_name, _ in filling.user_names()],
     }
     output.result(document, sentence)
     return 0

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.petitions.outcomes import Outcomes
     from desktop_app.petitions.referrals.side import SideReferrals
     from desktop_app.petitions.registration.correction import Corrections
+    from desktop_app.petitions.registration.forecast import Forecasts
     from desktop_app.petitions.registration.identity import NoticeIdentities
     from desktop_app.petitions.registration.register import Register
     from desktop_app.petitions.registration.registration_correction import RegistrationCorrections
@@ -116,6 +117,12 @@ def checklists(database: Database) -> Checklists:
     from desktop_app.petitions.checklists.service import Checklists
 
     return Checklists(database)
+
+
+def forecasts(database: Database) -> Forecasts:
+    from desktop_app.petitions.registration.forecast import Forecasts
+
+    return Forecasts(database)
 
 
 def auto_intake(database: Database) -> AutoIntake:

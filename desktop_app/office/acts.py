@@ -9,10 +9,11 @@ from typing import Any, Final
 from sqlalchemy import Boolean, ColumnElement, and_, case, false, func, literal, not_, null, or_, true
 
 from desktop_app.database.acts.engine_functions import digest_of_text, engine_function
-from desktop_app.database.acts.expressions import bare, column
+from desktop_app.database.acts.expressions import bare, column, named
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, declare
 from desktop_app.office.office_settings import IDENTITY_FIELDS, PAGE_WIDTH_MM, RANGES, OfficeSettings
 from desktop_app.office.workdays import CALENDAR_YEARS
+from desktop_app.staff.model import Unit
 from desktop_app.staff.roster import Rules, roster_act
 
 #: The number of the row of the office.
@@ -148,13 +149,16 @@ CALENDAR_UNCONFIRMED: Final = roster_act(
 
 
 _REPLY: Final = ("title", "text", "active")
+_OF_UNIT: Final[dict[str, Expression]] = {"unit_name": named(Unit, "unit_id", "name")}
 #: Of the office: a clerk's own replies are theirs, and no act.
 TEMPLATE_ADDED: Final = roster_act(
     "template_added", "reply_template", "reply_template", Does.INSERT,
-    given=("title", "text"), sets={"active": lambda _scope: true(), "owner_id": lambda _scope: null()}, told=_REPLY,
+    given=("title", "text", "unit_id"), told=_REPLY, tells=_OF_UNIT,
+    sets={"active": lambda _scope: true(), "owner_id": lambda _scope: null()},
 )  # fmt: skip
 TEMPLATE_CHANGED: Final = roster_act(
-    "template_changed", "reply_template", "reply_template", Does.UPDATE, given=_REPLY, told=_REPLY,
+    "template_changed", "reply_template", "reply_template", Does.UPDATE,
+    given=(*_REPLY, "unit_id"), told=_REPLY, tells=_OF_UNIT,
     rules=(("not_there", lambda scope: scope.item.c.owner_id.is_not(None)),),
 )  # fmt: skip
 

@@ -127,6 +127,8 @@ class ReplyTemplate(Base):
     active: Mapped[bool] = mapped_column(default=True)
     #: The owner of a personal reply; NULL for one of the office.
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    #: The unit whose petitions it is offered for; NULL for those of every unit.
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class

@@ -33,9 +33,7 @@ CONFIRMABLE: Final = frozenset(
 )
 #: A confirmation is an event of the office and no row. The text of the one about the seal names the second custodian,
 #: `key` is the fingerprint of the key.
-_RULES: Final[Rules] = (
-    ("out_of_range", lambda scope: not_(scope.given("task").in_(sorted(CONFIRMABLE)))),
-)
+_RULES: Final[Rules] = (("out_of_range", lambda scope: not_(scope.given("task").in_(sorted(CONFIRMABLE)))),)
 SET_UP_CONFIRMED: Final = roster_act(
     "set_up_confirmed", "office", OfficeRow.__tablename__, asks={"task": String()},
     extra={"set_up_task": given("task")}, remarks=("key_fingerprint",), rules=_RULES,

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session, object_session
 
 from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import record_event
@@ -18,6 +18,7 @@ from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, 
 from desktop_app.office.acts import TEMPLATE_ADDED, TEMPLATE_CHANGED
 from desktop_app.office.model import ReplyTemplate
 from desktop_app.persian.text import fold
+from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.staff.roster import administer
 
@@ -36,6 +37,13 @@ _UNKNOWN: Final = {
 NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
 
 
+class _Unchanged:
+    """Stands for a value that is not given, where None is one."""
+
+
+UNCHANGED: Final = _Unchanged()
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateRow:
     """A saved reply for display."""
@@ -47,6 +55,9 @@ class TemplateRow:
     active: bool
     #: Whether it is a personal reply.
     own: bool = False
+    #: The unit whose petitions it is offered for, and its name; None for every unit.
+    unit_id: int | None = None
+    unit: str = ""
 
 
 class Templates:
@@ -61,13 +72,19 @@ class Templates:
             found = session.scalars(_office_replies())
             return tuple(_row(one) for one in found if one.active or not active_only)
 
-    def offered_to(self, actor: Actor) -> tuple[TemplateRow, ...]:
-        """Returns the replies available to a person: personal ones, then those of the office."""
+    def offered_to(self, actor: Actor, unit_id: int | None = None) -> tuple[TemplateRow, ...]:
+        """Returns the replies available to a person for a petition of a unit: personal ones, then those of the unit,
+        then those of every unit.
+        """
         with self._database.reading() as session:
             own = session.scalars(_personal_replies(actor.person_id).where(ReplyTemplate.active)).all()
-            return tuple(
-                _row(one) for one in (*own, *session.scalars(_office_replies().where(ReplyTemplate.active)))
-            )
+            office = session.scalars(
+                _office_replies().where(
+                    ReplyTemplate.active,
+                    or_(ReplyTemplate.unit_id.is_(None), ReplyTemplate.unit_id == unit_id),
+                )
+            ).all()
+            return tuple(_row(one) for one in (*own, *sorted(office, key=lambda one: one.unit_id is None)))
 
     @once
     def keep_own(self, actor: Actor, title: str, text: str) -> TemplateRow:
@@ -106,11 +123,14 @@ class Templates:
             self._note(session, actor, template, "template_changed", before)
 
     @once
-    def add(self, actor: Actor, title: str, text: str) -> TemplateRow:
-        """Adds a saved reply. Raises `InvalidValueError` (`unknown_variable` with its name), `ConflictError`."""
-        new = {"title": _valid_title(title), "text": valid_text(text)}
+    def add(self, actor: Actor, title: str, text: str, unit_id: int | None = None) -> TemplateRow:
+        """Adds a saved reply, for one unit or for all. Raises `InvalidValueError` (`unknown_variable` with its name),
+        `ConflictError`.
+        """
+        title = _valid_title(title)
+        new = {"title": title, "text": valid_text(text), "unit_id": unit_id}
         with self._database.writing() as session:
-            _must_be_free(session, new["title"], None)
+            _must_be_free(session, title, None)
             now = self._database.now(session)
             made = administer(session, TEMPLATE_ADDED, actor, new, now, denied="change_templates")
             return _row(session.get_one(ReplyTemplate, made))
@@ -128,14 +148,15 @@ class Templates:
                 there = session.scalars(_office_replies()).all()
                 former = next((one for one in there if fold(one.title) == fold(title)), None)
                 if former is None:
-                    new = {"title": title, "text": words}
+                    new = {"title": title, "text": words, "unit_id": None}
                     made.append(
                         administer(session, TEMPLATE_ADDED, actor, new, now, denied="change_templates")
                     )
                     continue
                 if former.active:
                     raise ConflictError(item="reply_template", name=title)
-                again = Item(former.id, former.version, given={"title": title, "text": words, "active": True})
+                given = {"title": title, "text": words, "active": True, "unit_id": former.unit_id}
+                again = Item(former.id, former.version, given=given)
                 made.append(former.id)
                 administer(session, TEMPLATE_CHANGED, actor, again, now, denied="change_templates")
             return tuple(_row(session.get_one(ReplyTemplate, number)) for number in made)
@@ -150,6 +171,7 @@ class Templates:
         title: str | None = None,
         text: str | None = None,
         active: bool | None = None,
+        unit_id: int | _Unchanged | None = UNCHANGED,
     ) -> TemplateRow:
         """Changes the given values; an inactive reply is kept for the history and not offered."""
         with self._database.writing() as session:
@@ -160,6 +182,7 @@ class Templates:
                 "title": template.title if title is None else _valid_title(title),
                 "text": template.text if text is None else valid_text(text),
                 "active": template.active if active is None else active,
+                "unit_id": template.unit_id if isinstance(unit_id, _Unchanged) else unit_id,
             }
             if title is not None:
                 _must_be_free(session, str(new["title"]), template_id)
@@ -258,5 +281,11 @@ def _logged_values(template: ReplyTemplate) -> dict[str, Any]:
 
 
 def _row(template: ReplyTemplate) -> TemplateRow:
-    own = template.owner_id is not None
-    return TemplateRow(template.id, template.version, template.title, template.text, template.active, own)
+    own, session = template.owner_id is not None, object_session(template)
+    unit = (
+        session.get(Unit, template.unit_id) if session is not None and template.unit_id is not None else None
+    )
+    return TemplateRow(
+        template.id, template.version, template.title, template.text, template.active, own,
+        template.unit_id, unit.name if unit is not None else "",
+    )  # fmt: skip

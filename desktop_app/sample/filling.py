@@ -43,6 +43,12 @@ _ROLES: Final = {
 }
 
 
+def user_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Returns the user names of the sample accounts with the codes of their roles, administrators first."""
+    found = [(member.user_name, tuple(role.value for role in _ROLES[member.role])) for member in STAFF]
+    return tuple(sorted(found, key=lambda one: Role.ADMINISTRATOR.value not in one[1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """The numbers of created records."""

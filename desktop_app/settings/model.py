@@ -84,6 +84,8 @@ class Settings:
     #: The name of the office, as the database told it at the last sign-in; shown before the next one.
     office_name: str = ""
     remember: bool = False
+    #: The digits of the window: those of the language, or Latin ones.
+    digits: Literal["language", "latin"] = "language"
     #: Scale of the interface and of document text, in percent.
     scale: int = 100
     document_scale: int = 100

@@ -60,6 +60,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "server_only": Rule(ValueKind.SWITCH),
     "language": Rule(ValueKind.CHOICE),
     "theme": Rule(ValueKind.CHOICE),
+    "digits": Rule(ValueKind.CHOICE),
     "scale": Rule(ValueKind.NUMBER, _SCALES),
     "document_scale": Rule(ValueKind.NUMBER, _SCALES),
     "lock_minutes": Rule(ValueKind.NUMBER, (0, LONGEST_LOCK)),
@@ -76,6 +77,8 @@ MACHINE_NAMES: Final = tuple(name for name, rule in RULES.items() if rule.machin
 
 def choices(name: str) -> tuple[str, ...]:
     """Returns the values of a setting of the kind `CHOICE`."""
+    if name == "digits":
+        return ("language", "latin")
     return tuple(LANGUAGES) if name == "language" else ("system", "light", "dark")
 
 

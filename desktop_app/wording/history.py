@@ -131,7 +131,7 @@ _UNREAD: Final = frozenset({"masked", "vouched"})
 #: Ids that are not displayed if the field with the name is present.
 _NAMED: Final = {
     "unit_id": "unit_name", "assignee_id": "assignee_name", "person_id": "person_name", "deputy_id": "deputy_name",
-    "on_behalf_of_id": "on_behalf_of", "about_id": "about", "file_id": "name",
+    "on_behalf_of_id": "on_behalf_of", "about_id": "about", "file_id": "name", "point_id": "point",
     "instrument_id": "instrument", "carried_revision_id": "carried_revision", "owner_id": "owner_name",
     "merged_into_id": "merged_into", "second_id": "second_person",
 }  # fmt: skip

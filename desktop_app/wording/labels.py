@@ -798,6 +798,7 @@ def _event_field() -> dict[str, str]:
         "unconfirmed": translate("EventField", "Waits for a second person"),
         "place": translate("EventField", "Place in the order"),
         "point": translate("EventField", "Point"),
+        "point_id": translate("EventField", "Number of the point"),
         "required": translate("EventField", "Required"),
         "person_name": translate("EventField", "Who is absent"),
         "person_id": translate("EventField", "Number of who is absent"),

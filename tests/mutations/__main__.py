@@ -24,6 +24,7 @@ from tests.mutations import (
     campaigns,
     comparison,
     database,
+    desk_rules,
     foreign,
     instruments,
     intake,
@@ -42,6 +43,7 @@ from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
 
 FAULTS: Final[tuple[Fault, ...]] = (
     *petitions.FAULTS,
+    *desk_rules.FAULTS,
     *campaigns.FAULTS,
     *instruments.FAULTS,
     *comparison.FAULTS,

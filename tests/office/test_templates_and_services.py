@@ -141,3 +141,25 @@ def test_a_clerk_keeps_replies_of_their_own_that_nobody_else_is_offered(office: 
         templates.drop_own(office.other_clerk, kept.id)
     templates.drop_own(office.clerk, kept.id)
     assert [row.own for row in templates.offered_to(office.clerk)] == [False]
+
+
+def test_a_reply_of_one_unit_is_offered_for_its_petitions_before_those_of_every_unit(
+    office: TestOffice,
+) -> None:
+    templates, by = office.services.templates, office.administrator
+    templates.add(by, "همه", "متن")
+    own = templates.add(by, "کتاب", "متن", office.books.id)
+    assert (own.unit_id, own.unit) == (office.books.id, office.books.name)
+
+    def offered(unit: int | None) -> list[str]:
+        return [row.title for row in templates.offered_to(office.clerk, unit)]
+
+    assert offered(office.books.id) == ["کتاب", "همه"]
+    assert offered(office.music.id) == offered(None) == ["همه"]
+    kept = templates.change(by, own.id, own.version, title="کتاب و نشر")
+    assert kept.unit_id == office.books.id
+    wider = templates.change(by, own.id, kept.version, unit_id=None)
+    assert (wider.unit_id, offered(office.music.id)) == (None, ["همه", "کتاب و نشر"])
+    with office.services.database.reading() as session:
+        [*_, last] = history(session, "reply_template", own.id)
+    assert (last.before["unit_name"], last.after["unit_name"]) == (office.books.name, "")

@@ -331,3 +331,21 @@ def test_having_been_read_takes_no_undo_from_anybody(everybody: tuple[dict[str, 
     now = clerk.desk.peek(rezaei, number)
     assert now.undoable
     assert clerk.desk.undo(rezaei, number, taken.version).status is Status.REFERRED
+
+
+def test_of_a_petitioner_everybody_learns_how_many_petitions_they_do_not_see(
+    office_of: tuple[TestOffice, SignIn],
+) -> None:
+    office, sign_in = office_of
+    manager, yazdi = sign_in("yazdi")
+    sender = Contact(name="علی کریمی", mobile="09121234567")
+    for place, unit in enumerate((office.books, office.music, office.music)):
+        new = NewPetition(Kind.REQUEST, Channel.LETTER, f"متن {place}", unit_id=unit.id, contact=sender)
+        made = manager.register.register(yazdi, new)
+    person = manager.desk.peek(yazdi, made.id).petitioner_id
+    assert person is not None
+    unseen = {}
+    for username in ("rezaei", "amini", "yazdi", "sadeghi"):
+        services, actor = sign_in(username)
+        unseen[username] = services.inbox.unseen_of(actor, person)
+    assert unseen == {"rezaei": 2, "amini": 1, "yazdi": 0, "sadeghi": 3}

@@ -79,7 +79,7 @@ def test_d_leads_to_the_missing_point_and_names_it(window: DeskWindow) -> None:
     assert window.window.focusWidget() is boxes(window)[0]
     assert POINTS[0] in window.message
     assert POINTS[0] in window.screen.details.foot.lock_line.words.text()
-    assert window.mode is Mode.NOTE
+    assert not window.screen.details.composer.kind.isVisible()
     for point in (0, 1):
         boxes(window)[point].click()
         window.settle()

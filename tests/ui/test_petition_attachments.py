@@ -261,7 +261,7 @@ def pdf(pages: int) -> bytes:
 )  # fmt: skip
 def test_hostile_content_is_not_shown(kind: str, content: bytes) -> None:
     row = FileRow(1, "نامه", kind, len(content), "", NOON, "", 1, removed=False)
-    assert isinstance(shown_of(row, content), BadFileError)
+    assert isinstance(shown_of(row.name, row.media_type, content), BadFileError)
 
 
 def test_the_beginning_of_a_long_text_is_shown() -> None:

@@ -125,7 +125,7 @@ def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWin
     office = clerk.office
     first, second = office.taken(text=TEXT), office.taken(text=f"سلام. {TEXT}")
     line = line_of(clerk, second)
-    assert line.words.text() == "۱ درخواست همانند"
+    assert line.words.text() == "۱ درخواست هم‌متن"
     line.show_all()
     popup_of(line).findChildren(AlikeCard)[0].chosen.emit(line.likes.rows[0])
     composer = clerk.screen.details.composer

@@ -16,6 +16,7 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui.administration.kept_panel import KeptPanel
 from ui.widgets.button import Button
+from ui.widgets.choice import CodeComboBox
 from ui.widgets.month_grid import today
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.roster import RosterRow
@@ -31,7 +32,11 @@ _WIDTH = 520
 _LONGEST = 400
 
 
-class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
+#: The saved replies, and the units as pairs of id and name.
+_Read = tuple[tuple["TemplateRow", ...], tuple[tuple[int, str], ...]]
+
+
+class TemplatesPanel(KeptPanel["TemplateRow", "_Read"]):
     """`counted` gives the number of active saved replies."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
@@ -44,9 +49,11 @@ class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
         self.variables = {name: self._variable(name, words) for name, words in _variables()}
         self.preview = PlainLabel("", "interface", "text2", wrap=True)
         self.active = QCheckBox(translate("Templates", "Is offered to clerks"))
+        self.unit = CodeComboBox(translate("Templates", "For petitions of"))
         self._keep("reply_template", {"title": self.title, "text": self.text, "active": self.active})
         self.title.returnPressed.connect(self.text.setFocus)
         self.form.labelled(translate("Templates", "Title"), self.title)
+        self.form.labelled(self.unit.accessibleName(), self.unit)
         self.form.labelled(translate("Templates", "Text"), self.text)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -74,14 +81,21 @@ class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
         button.clicked.connect(lambda _checked=False: self._put_in(name))
         return button
 
-    def _reader(self) -> Callable[[], tuple[TemplateRow, ...]]:
-        return self._workplace.services.templates.all
+    def _reader(self) -> Callable[[], _Read]:
+        templates, units = self._workplace.services.templates, self._workplace.services.units
+        return lambda: (templates.all(), tuple((unit.id, unit.name) for unit in units.all(active_only=True)))
 
-    def _rows_of(self, read: tuple[TemplateRow, ...]) -> tuple[TemplateRow, ...]:
-        return read
+    def _rows_of(self, read: _Read) -> tuple[TemplateRow, ...]:
+        rows, units = read
+        chosen = self.unit.code()
+        named = dict(units) | {row.unit_id: row.unit for row in rows if row.unit_id is not None}
+        every: tuple[object, str] = (None, translate("Templates", "every unit"))
+        self.unit.offer([every, *named.items()])
+        self.unit.choose(chosen)
+        return rows
 
     def _roster_row(self, row: TemplateRow) -> RosterRow:
-        return RosterRow(row.id, row.title, " ".join(row.text.split())[:120], row.active)
+        return RosterRow(row.id, row.title, " ".join(row.text.split())[:120], row.active, row.unit)
 
     def _title(self, row: TemplateRow) -> str:
         return row.title
@@ -89,6 +103,7 @@ class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
     def _fill(self, row: TemplateRow) -> None:
         self.title.setText(row.title)
         self.text.setPlainText(row.text)
+        self.unit.choose(row.unit_id)
         self.active.setChecked(row.active)
         self.active.show()
 
@@ -96,6 +111,7 @@ class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
         self._heading.setText(translate("Templates", "New saved reply"))
         self.title.clear()
         self.text.clear()
+        self.unit.choose(None)
         self.active.setChecked(True)
         self.active.hide()
         self.title.setFocus()
@@ -111,17 +127,20 @@ class TemplatesPanel(KeptPanel["TemplateRow", "tuple[TemplateRow, ...]"]):
         """Adds the saved reply, or saves changes to the current one."""
         before = self._shown
         title, text, active = self.title.text(), self.text.toPlainText(), self.active.isChecked()
+        unit = self.unit.code()
         if before is None:
             templates, actor = self._workplace.services.templates, self._workplace.actor
-            self._store(lambda: templates.add(actor, title, text))
+            self._store(lambda: templates.add(actor, title, text, unit))
         else:
-            self._change(before, title, text, active)
+            self._change(before, title, text, active, unit)
 
-    def _change(self, before: TemplateRow, title: str, text: str, active: bool) -> None:
+    def _change(self, before: TemplateRow, title: str, text: str, active: bool, unit: int | None) -> None:
         templates, actor = self._workplace.services.templates, self._workplace.actor
         self._store(
-            lambda: templates.change(actor, before.id, before.version, title=title, text=text, active=active),
-            lambda now: self._change(now, before.title, before.text, before.active),
+            lambda: templates.change(
+                actor, before.id, before.version, title=title, text=text, active=active, unit_id=unit
+            ),
+            lambda now: self._change(now, before.title, before.text, before.active, before.unit_id),
         )
 
     def _saved_words(self, row: TemplateRow) -> str:

@@ -28,6 +28,16 @@ from ui.widgets.plain import PlainLabel
 _HEAD = 128
 
 
+def counted_words(total: int, unseen: int) -> str:
+    """Returns the number of petitions that are seen, and of those that are not: «۲، و ۳ درخواست در واحدهای دیگر»."""
+    if not unseen:
+        return digits(total)
+    if not total:
+        return fill(translate("People", "{count} in units that you do not see"), count=unseen)
+    words = translate("People", "{total}, and {count} in units that you do not see")
+    return fill(words, total=total, count=unseen)
+
+
 class PersonPane(QWidget):
     """Emits `all_asked` to show all petitions of the person in the inbox; `history.opened` is for one petition."""
 
@@ -112,11 +122,17 @@ class PersonPane(QWidget):
             part.show()
         self.correct_button.hide()
 
-    def show_history(self, person: PetitionerRow, rows: Sequence[PetitionRow], total: int) -> None:
-        """Shows the petitions, newest first; ignored if another person is shown meanwhile."""
+    def show_history(
+        self, person: PetitionerRow, rows: Sequence[PetitionRow], total: int, unseen: int = 0
+    ) -> None:
+        """Shows the petitions, newest first; ignored if another person is shown meanwhile.
+
+        `unseen` is the number of those that whoever looks may not see.
+        """
         if person is self._person:
             self.history.show_rows(rows)
-            self.count.setText(digits(total))
+            self.count.setText(counted_words(total, unseen))
+            self.all_button.setVisible(total > 0)
             # People who see none of the petitions are not responsible for the person.
             self.correct_button.setVisible(self._may_correct and total > 0)
 

@@ -199,8 +199,8 @@ class PeopleScreen(Screen):
         self.person.show_person(person)
         jobs.run(
             self,
-            lambda: inbox.find(actor, wanted, _MOST),
-            lambda found: self.person.show_history(person, found[1], found[0].total),
+            lambda: (inbox.find(actor, wanted, _MOST), inbox.unseen_of(actor, person.id)),
+            lambda found: self.person.show_history(person, found[0][1], found[0][0].total, found[1]),
         )
 
     def _correct(self, person: PetitionerRow) -> None:

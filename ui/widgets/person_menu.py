@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 LOCK_KEY = "Ctrl+Alt+L"
 _LOCKS = (5, 15, 30, 60)
+#: Offered sizes in percent.
+_SIZES = (90, 100, 110, 125, 150, 175)
 
 
 class Lock(Protocol):
@@ -35,17 +38,20 @@ class Lock(Protocol):
 class PersonMenu(QMenu):
     """The menu. `people` are those that the demo can switch to; without `lock` the window cannot be locked.
 
-    `fixed` are the names of the settings that the office fixed on this PC.
+    `fixed` are the names of the settings that the office fixed on this PC, `chosen` their present values.
     """
 
     person_chosen = Signal(object)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    #: Name and value of another setting of this PC.
+    setting_chosen = Signal(str, object)
     password_chosen = Signal()
     #: The user guide, the keys of the screen in front, or what the program is.
     guide_chosen = Signal()
     keys_chosen = Signal()
     about_chosen = Signal()
+    deputies_chosen = Signal()
     signed_out = Signal()
 
     def __init__(
@@ -56,6 +62,7 @@ class PersonMenu(QMenu):
         *,
         lock: Lock | None = None,
         fixed: Container[str] = (),
+        chosen: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(parent)
         if people:
@@ -67,12 +74,18 @@ class PersonMenu(QMenu):
         theme_menu = self.addMenu(translate("Window", "Theme"))
         _offer(theme_menu, theme_choices(), appearance().choice, self.theme_chosen.emit)
         menus = {"language": language, "theme": theme_menu}
+        for name, (words, choices) in setting_choices().items():
+            menus[name] = self.addMenu(words)
+            choose = partial(self.setting_chosen.emit, name)
+            _offer(menus[name], choices, (chosen or {}).get(name), choose)
         if lock is not None:
             menus["lock_minutes"] = self._add_times(lock)
         for name, menu in menus.items():
             if name in fixed:
                 show_fixed_menu(menu)
         self.addSeparator()
+        deputies = self.addAction(translate("Window", "Absence and deputy…"))
+        deputies.triggered.connect(self.deputies_chosen, Qt.ConnectionType.QueuedConnection)
         if lock is not None:
             own = self.addAction(translate("Lock", "Change my password…"))
             own.triggered.connect(self.password_chosen, Qt.ConnectionType.QueuedConnection)
@@ -116,6 +129,22 @@ def theme_choices() -> list[tuple[str, str]]:
         (translate("Window", "Light"), "light"),
         (translate("Window", "Dark"), "dark"),
     ]
+
+
+def setting_choices() -> dict[str, tuple[str, list[tuple[str, object]]]]:
+    """Returns further settings of the window: the name of each menu, and its choices as name and value."""
+    sizes: list[tuple[str, object]] = [(f"{digits(size)}٪", size) for size in _SIZES]
+    return {
+        "scale": (translate("Window", "Size of everything"), sizes),
+        "document_scale": (translate("Window", "Size of long texts"), list(sizes)),
+        "digits": (
+            translate("Window", "Digits"),
+            [
+                (translate("Window", "Those of the language"), "language"),
+                (translate("Window", "Latin (123)"), "latin"),
+            ],
+        ),
+    }
 
 
 def lock_choices(lock: Lock) -> list[tuple[str, int]]:

@@ -210,7 +210,10 @@ def _points(session: Session) -> tuple[CheckPointRow, ...]:
         .outerjoin(Label, Label.id == CheckPoint.label_id)
         .order_by(*_ORDER)
     )
-    return tuple(_row(point, name) for point, name in rows)
+    kinds = list(Kind)
+    found = [_row(point, name) for point, name in rows]
+    # Kinds stand in the order of the office's words; lists of labels come after them.
+    return tuple(sorted(found, key=lambda row: len(kinds) if row.kind is None else kinds.index(row.kind)))
 
 
 def _point(session: Session, point_id: int) -> CheckPointRow:

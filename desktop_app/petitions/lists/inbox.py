@@ -68,6 +68,7 @@ from desktop_app.petitions.lists.statements import (
 from desktop_app.petitions.model import NO_DEADLINE, Petition
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Status
+from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person, PersonRole
 from desktop_app.staff.roles import Actor, Role
 
@@ -284,6 +285,16 @@ class Inbox:
         """Returns the number of near-duplicates of each of these petitions; those without any are omitted."""
         with self._database.reading() as session:
             return others_of(session, actor, ids) if ids else {}
+
+    def unseen_of(self, actor: Actor, petitioner_id: int) -> int:
+        """Returns how many petitions of a petitioner the person may not see; nothing else of them is told."""
+        with self._database.reading() as session:
+            actor = acting_on(session, actor, tehran_day(self._database.now(session)))
+            if not self._database.is_sqlite:
+                return int(session.scalar(select(func.app.unseen_petitions(petitioner_id))) or 0)
+            of_person = select(func.count()).where(Petition.petitioner_id == petitioner_id)
+            seen = session.scalar(of_person.where(*reach(session, actor))) or 0
+            return (session.scalar(of_person) or 0) - seen
 
     def unassigned(self, actor: Actor) -> Unassigned:
         """Returns the petitions in the person's units that wait for a clerk to take them."""

@@ -43,11 +43,21 @@ _AT_ONCE: Final = 500
 
 
 def announce(
-    session: Session, kind: MessageKind, petition_ids: Sequence[int], now: datetime
+    session: Session,
+    kind: MessageKind,
+    petition_ids: Sequence[int],
+    now: datetime,
+    wished: Mapping[int, bool] | None = None,
 ) -> dict[int, int]:
-    """Writes the messages about petitions in their present state; returns the message of each that has one."""
-    templates = active_templates(session, (kind,)) if petition_ids else {}
-    return dict(_write(session, dict.fromkeys(petition_ids, kind), templates, now)) if templates else {}
+    """Writes the messages about petitions in their present state; returns the message of each that has one.
+
+    `wished` says of single petitions whether a text message goes to their petitioners, whatever the channel.
+    """
+    wished = wished or {}
+    told = [number for number in petition_ids if wished.get(number, True)]
+    templates = active_templates(session, (kind,)) if told else {}
+    texted = frozenset(number for number, wish in wished.items() if wish)
+    return dict(_write(session, dict.fromkeys(told, kind), templates, now, texted)) if templates else {}
 
 
 def messages_of_move(
@@ -144,10 +154,14 @@ def _end(status: str, outcome: str | None) -> MessageKind:
 
 
 def _write(
-    session: Session, kinds: dict[int, MessageKind], templates: dict[tuple[str, str], Any], now: datetime
+    session: Session,
+    kinds: dict[int, MessageKind],
+    templates: dict[tuple[str, str], Any],
+    now: datetime,
+    texted: frozenset[int] = frozenset(),
 ) -> list[tuple[int, int]]:
     """Writes a message for each petition whose petitioner can be reached; returns (petition, message) ids."""
-    rows = _composed(session, kinds, templates, now)
+    rows = _composed(session, kinds, templates, now, texted=texted)
     if not rows:
         return []
     made = session.execute(insert(OutboxMessage).returning(OutboxMessage.petition_id, OutboxMessage.id), rows)
@@ -161,8 +175,12 @@ def _composed(
     now: datetime,
     outcome: str | None = None,
     replies_given: Mapping[int, str] | None = None,
+    texted: frozenset[int] = frozenset(),
 ) -> list[dict[str, Any]]:
-    """Composes the messages, as rows; `outcome` and `replies_given` are those of an act that is about to be done."""
+    """Composes the messages, as rows; `outcome` and `replies_given` are those of an act that is about to be done.
+
+    Those of `texted` go as text messages.
+    """
     office, settings = settings_of(session), message_settings_of(session)
     rows: list[dict[str, Any]] = []
     for part in _parts(list(kinds)):
@@ -172,6 +190,8 @@ def _composed(
             petition = SimpleNamespace(**{**found, **({} if outcome is None else {"outcome": outcome})})
             kind = kinds[petition.id]
             method = way_of(petition.channel, petition.external_id, petition.mobile, petition.email, settings)
+            if petition.id in texted and petition.mobile:
+                method = DeliveryMethod.SMS
             template = templates.get((kind.value, method.value)) if method is not None else None
             late = kind is MessageKind.REGISTERED and now - petition.received_at > FRESH
             unanswered = petition.notice and kind is not MessageKind.REGISTERED

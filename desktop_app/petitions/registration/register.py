@@ -89,6 +89,8 @@ class NewPetition:
     urgency: Urgency = Urgency.NORMAL
     #: A code that the registrar has reserved, and may already have read out.
     reserved_code: str = ""
+    #: Whether the code goes to the mobile as a text message; None: as the office has set it for the channel.
+    texts_code: bool | None = None
     #: The sender was told that it gets no reply if the identity is incomplete.
     told_no_reply: bool = False
 
@@ -271,7 +273,8 @@ class _Registration:
         ids = self._registered(fresh, rows)
         self._index(fresh, ids, rows)
         insert_sketches(self._session, [(ids[key], petition.text) for key, petition in fresh.items()])
-        announce(self._session, MessageKind.REGISTERED, list(ids.values()), self._now)
+        wished = {ids[key]: one.texts_code for key, one in fresh.items() if one.texts_code is not None}
+        announce(self._session, MessageKind.REGISTERED, list(ids.values()), self._now, wished)
         notices = self._notices(ids.values())
         return {
             key: Registered(ids[key], row["tracking_code"], year, row["registry_number"], ids[key] in notices)
@@ -303,7 +306,7 @@ class _Registration:
             return fresh
         router = router_in_force(self._session)
         for key, petition in fresh.items():
-            rule = router.first(_incoming(petition)) if not petition.unit_id else None
+            rule = router.first(incoming(petition)) if not petition.unit_id else None
             if rule is not None:
                 self._moved_by[key] = rule
         named = {number for rule in self._moved_by.values() for number in rule.then.label_ids}
@@ -386,7 +389,7 @@ class _Registration:
         rule = self._moved_by.get(key)
         if rule is None:
             return {}
-        words = list(found_words(rule, _incoming(petition)))
+        words = list(found_words(rule, incoming(petition)))
         labels = [name for _, name in self._labels_of(rule)]
         details = {"words": words, "labels": labels}
         return {name: value for name, value in details.items() if value}
@@ -410,7 +413,8 @@ class _Registration:
         )
 
 
-def _incoming(petition: NewPetition) -> Incoming:
+def incoming(petition: NewPetition) -> Incoming:
+    """Returns what routing rules look at."""
     return Incoming(
         petition.kind.value,
         petition.channel.value,

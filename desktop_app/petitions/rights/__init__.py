@@ -288,6 +288,7 @@ _FUNCTIONS: Final = {
         "batch_addresses(bigint)", "message_addresses(bigint[])", "asked_at(text[])",
         "texts_from(text[], timestamptz, timestamptz)",
         "index_petitions(bigint[], text[], text[])", "index_again(bigint, text[], text, text[])",
+        "unseen_petitions(bigint)",
         "identities(bigint[])",
         "read_identities(bigint[], text, bigint, text, timestamptz)",
         "open_petition(bigint, bigint, text, timestamptz)", "archive_resolved(integer, timestamptz)",

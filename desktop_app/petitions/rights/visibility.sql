@@ -114,6 +114,17 @@ BEGIN
     FROM unnest(ids, terms, numbers) AS made (id, terms, numbers);
 END $$;
 
+-- How many petitions of a petitioner whoever asks may not see: a number only.
+CREATE OR REPLACE FUNCTION app.unseen_petitions(whose bigint) RETURNS integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine bigint[] := app.my_reach();
+BEGIN
+  RETURN (SELECT count(*) FROM public.petition p WHERE p.petitioner_id = whose
+    AND NOT (coalesce(p.unit_id, 0) = ANY (mine) OR coalesce(-p.assignee_id = ANY (mine), false)
+      OR coalesce(p.reach && mine, false)));
+END $$;
+
 -- Replaces words of a petition that was corrected (`petitions/registration/indexed_terms.py`). The numbers that identify
 -- its sender stay, and the words of later messages are added again.
 CREATE OR REPLACE FUNCTION app.index_again(whose bigint, gone text[], come text, further text[]) RETURNS void

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import day_and_month, full_date, tehran_day
 from desktop_app.persian.text import visible_controls
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 _SEGMENT: Final = (17, 4, 3)
+_WHO_WIDTH: Final = 96
 #: Most segments that are drawn; a longer list is told by its numbers alone.
 _MOST_SEGMENTS: Final = 10
 
@@ -95,7 +96,21 @@ class ChecklistBox(QWidget):
             return
         missing = [at for at, tick in enumerate(self.ticks) if tick.missing]
         open_ones = [at for at, tick in enumerate(self.ticks) if tick.ticked_at is None]
-        self.boxes[[*missing, *open_ones, 0][0]].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._focus([*missing, *open_ones, 0][0])
+
+    def _focus(self, at: int) -> None:
+        """Focuses a point, and scrolls to it."""
+        self.boxes[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # The pane may just have been opened, and is laid out after this.
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        box = next((one for one in self.boxes if one.hasFocus()), None)
+        above = self.parentWidget()
+        while box is not None and above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(box)
+            above = above.parentWidget()
 
     def _on_read(self, petition_id: int, ticks: tuple[Tick, ...]) -> None:
         if self._detail is None or self._detail.id != petition_id:
@@ -153,6 +168,8 @@ class ChecklistBox(QWidget):
             line.addWidget(Chip(translate("Checklist", "Required"), "warn" if tick.missing else "slate"))
         told, tip = self._told(tick)
         who = PlainLabel(told, "header", "text2")
+        # The chips stand below each other, whether a point is ticked or not.
+        who.setMinimumWidth(_WHO_WIDTH)
         set_tip(who, tip)
         line.addWidget(who)
         required = translate("Checklist", "Required") if tick.required else ""
@@ -201,7 +218,7 @@ class ChecklistBox(QWidget):
         at = next((place for place, box in enumerate(self.boxes) if box.hasFocus()), None)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if at is not None and step is not None:
-            self.boxes[max(0, min(len(self.boxes) - 1, at + step))].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(max(0, min(len(self.boxes) - 1, at + step)))
             event.accept()
         elif at is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.boxes[at].click()

@@ -37,13 +37,13 @@ PREVIEWED: Final = frozenset({PDF, TEXT, *PICTURES})
 Shown = PdfPages | Pixels | str | BadFileError
 
 
-def shown_of(row: FileRow, content: bytes, progress: Progress | None = None) -> Shown:
+def shown_of(name: str, media_type: str, content: bytes, progress: Progress | None = None) -> Shown:
     """Returns what can be shown of a file; for a worker thread. Raises `CancelledError`."""
     try:
-        if row.media_type == PDF:
-            return PdfPages.opened(content, row.name, progress)
-        if row.media_type in PICTURES:
-            return picture_preview(content, row.name, progress)
+        if media_type == PDF:
+            return PdfPages.opened(content, name, progress)
+        if media_type in PICTURES:
+            return picture_preview(content, name, progress)
     except BadFileError as error:
         return error
     return readable_text(content)
@@ -63,13 +63,14 @@ class AttachmentPreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(visible_controls(row.name))
         resize_within(self, 820, 760)
-        self.page = _page(shown)
+        self.page = page_of(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
 
 
-def _page(shown: Shown) -> QWidget:
+def page_of(shown: Shown) -> QWidget:
+    """Returns the widget that shows a file, or says why it cannot be shown."""
     if isinstance(shown, PdfPages):
         return ForeignPdfPreview(shown)
     if isinstance(shown, Pixels):

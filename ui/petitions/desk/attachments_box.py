@@ -157,7 +157,8 @@ class AttachmentsBox(QWidget):
 
         def looked_at(progress: Progress) -> Shown:
             READER.warm()
-            return shown_of(row, self._attachments.read(actor, row.id)[1], progress)
+            content = self._attachments.read(actor, row.id)[1]
+            return shown_of(row.name, row.media_type, content, progress)
 
         jobs.run(
             self,

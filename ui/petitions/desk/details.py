@@ -14,7 +14,9 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from desktop_app.errors import RuleError
 from desktop_app.petitions.vocabulary import Move
+from ui import jobs
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
 from ui.petitions.desk.binding import BindingPane
@@ -262,7 +264,7 @@ class DetailsPane(QWidget):
         if mode is Move.RESOLVE and detail is not None:
             if detail.resolve_refusal == "point_missing":
                 self.body.checklist.enter()
-                self.said.emit(lock_sentence(detail), None)
+                jobs.show_error(self, RuleError(rule="point_missing", point=detail.first_missing))
                 return
             mode = Mode.REPLY
         if detail is None:

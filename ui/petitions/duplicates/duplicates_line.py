@@ -226,28 +226,36 @@ class LikesLine(QWidget):
 
 def _is_campaign(likes: Likes) -> bool:
     """Whether several persons sent one text."""
-    several = likes.near_equal > 2 and likes.persons > 1 and likes.near_equal > likes.of_sender + 1
-    return likes.more or several
+    others = likes.near_equal - 1
+    return likes.more or (others > 1 and likes.persons > 1 and others > likes.of_sender)
 
 
 def likes_words(likes: Likes) -> str:
-    """Returns the number of similar petitions as text: «۳ درخواست همانند، ۲ از همین فرستنده».
+    """Returns the number of similar petitions as text: «۲ درخواست هم‌متن، ۱ درخواست مشابه، ۲ از همین فرستنده».
 
-    With several petitioners it is called a campaign.
+    Those of the same text are counted as in the list: this petition is not one of them. With several petitioners
+    their number is told.
     """
+    others = max(0, likes.near_equal - 1)
     if likes.more:
-        words = translate("Likeness", "Campaign: over {count} petitions of {persons} persons")
-        return fill(words, count=likes.near_equal, persons=likes.persons)
+        words = translate("Likeness", "over {count} others of the same text, of {persons} persons in all")
+        return fill(words, count=others, persons=likes.persons)
     if _is_campaign(likes):
-        words = translate("Likeness", "Campaign: {count} petitions of {persons} persons")
-        return fill(words, count=likes.near_equal, persons=likes.persons)
+        words = translate("Likeness", "{count} others of the same text, of {persons} persons in all")
+        return fill(words, count=others, persons=likes.persons)
     if not likes.rows:
         return fill(translate("Likeness", "{count} put to this one"), count=len(likes.merged))
-    if likes.of_sender:
-        words = translate("Likeness", "{count} similar petitions, {own} of the same sender")
-    else:
-        words = translate("Likeness", "{count} similar petitions")
-    return fill(words, count=len(likes.rows), own=likes.of_sender)
+    similar = sum(not row.near_equal for row in likes.rows)
+    parts = [
+        fill(words, count=count)
+        for count, words in (
+            (others, translate("Likeness", "{count} petitions of the same text")),
+            (similar, translate("Likeness", "{count} similar petitions")),
+            (likes.of_sender, translate("Likeness", "{count} of the same sender")),
+        )
+        if count
+    ]
+    return translate("Window", ", ").join(parts)
 
 
 def _linked() -> str:

@@ -35,8 +35,8 @@ WIDTH = 432
 NARROW_WIDTH = 296
 #: Largest number of earlier petitions that are read.
 _MOST_EARLIER = 100
-#: A petitioner, their latest petitions, and the number of all their petitions.
-Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int]
+#: A petitioner, their latest petitions, the number of all that are seen, and of those that are not.
+Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int, int]
 
 
 class CallerPanel(QWidget):
@@ -101,7 +101,7 @@ class CallerPanel(QWidget):
             return None
         wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
         outline, rows = self._services.inbox.find(actor, wanted, _MOST_EARLIER)
-        return person, rows, outline.total
+        return person, rows, outline.total, self._services.inbox.unseen_of(actor, person.id)
 
     def _on_found(self, found: Found | None) -> None:
         self.likeness.know_sender(None if found is None else found[0].id)
@@ -126,15 +126,23 @@ class CallerPanel(QWidget):
             )
         self._show_history(())
 
-    def _show_caller(self, person: PetitionerRow, rows: tuple[PetitionRow, ...], total: int) -> None:
-        """Shows the petitioner and their latest petitions. `total` is the number of all of them."""
+    def _show_caller(
+        self, person: PetitionerRow, rows: tuple[PetitionRow, ...], total: int, unseen: int
+    ) -> None:
+        """Shows the petitioner and their latest petitions. `total` is the number of all of them, `unseen` that of
+        others in units that the person does not see.
+        """
         self.name.setText(visible_controls(person.name) or translate("RegisterForm", "no name"))
         open_ones = sum(row.outcome is None for row in rows)
         since = fill(translate("RegisterForm", "since {day}"), day=long_date(tehran_day(person.since)))
         counted = fill(
             translate("RegisterForm", "{count} petitions, {open} open"), count=total, open=open_ones
         )
-        self.about.setText("   ".join((label("group", person.group), since, counted)))
+        told = [label("group", person.group), since, counted]
+        if unseen:
+            words = translate("People", "{count} in units that you do not see")
+            told.append(fill(words, count=unseen))
+        self.about.setText("   ".join(told))
         self._show_history(rows, total)
 
     def _show_history(self, rows: tuple[PetitionRow, ...], total: int = 0) -> None:

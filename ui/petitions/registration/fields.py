@@ -77,6 +77,9 @@ class RegisterFields(QWidget):
         self.channel.currentIndexChanged.connect(self._on_channel)
         for field in self._lines().values():
             field.textChanged.connect(lambda _typed: self.edited.emit())
+        # Enter leads on to what a call needs next: the name where nobody is known by the number, then the words.
+        self.mobile.returnPressed.connect(lambda: self._go_on(self.name))
+        self.name.returnPressed.connect(lambda: self._go_on(None))
         self.text.textChanged.connect(self.edited)
         mark_kept(self.text)
         self.name.textChanged.connect(lambda typed: set_tip(self.name, visible_controls(typed)))
@@ -178,6 +181,11 @@ class RegisterFields(QWidget):
         self.group.choose(person.group)
         self.mobile_check.show_good(translate("RegisterForm", "recognised"))
 
+    def _go_on(self, line: TextField | None) -> None:
+        """Focuses a line that is empty, else the text."""
+        empty = line is not None and not line.text().strip()
+        (line if line is not None and empty else self.text).setFocus(Qt.FocusReason.TabFocusReason)
+
     def clear(self) -> None:
         """Clears the fields for the next petition. The channel is kept."""
         for field in (self.mobile, self.name, self.national_id, self.about, self.subject, self.letter):
@@ -251,6 +259,18 @@ class RegisterFields(QWidget):
             urgency=self.urgency.code(),
         )
 
+    def so_far(self) -> NewPetition:
+        """Returns what is typed so far, for a forecast; texts are cut, and nobody is named."""
+        return NewPetition(
+            kind=Kind(self.kind.value()),
+            channel=self.channel.code(),
+            text=self.text.toPlainText(),
+            subject=self.subject.text()[: LONGEST["subject"]],
+            contact=Contact(group=str(self.group.code())),
+            unit_id=self.unit.code(),
+            about=self.about.text()[: LONGEST["about"]],
+        )
+
     def contact_so_far(self) -> Contact:
         """Returns the identity as far as it is typed and valid."""
         return Contact(
@@ -296,6 +316,7 @@ class RegisterFields(QWidget):
         whole = len(only_digits(typed)) >= 11
         if found:
             self.mobile_check.show_good("")
+            self._group_mobile(typed, found)
         elif whole:
             self.mobile_check.show_bad(translate("RegisterForm", "not a mobile number"))
         else:
@@ -303,6 +324,15 @@ class RegisterFields(QWidget):
         if found != self._mobile:
             self._mobile = found
             self.mobile_entered.emit(found)
+
+    def _group_mobile(self, typed: str, number: str) -> None:
+        """Shows a complete number in Persian digits and in groups, as it is read aloud."""
+        grouped = grouped_mobile(number)
+        at_end = self.mobile.cursorPosition() == len(typed)
+        if typed != grouped and at_end:
+            self.mobile.blockSignals(True)
+            self.mobile.setText(grouped)
+            self.mobile.blockSignals(False)
 
     def _on_national_id(self, typed: str) -> None:
         if len(only_digits(typed)) < 10:
@@ -335,6 +365,11 @@ class _Wrapping(QWidget):
             pair.setLayout(part)
             flow.addWidget(pair)
         self.setLayout(flow)
+
+
+def grouped_mobile(number: str) -> str:
+    """Returns a mobile number (`09…`) in groups, with the digits of the language: «۰۹۱۲ ۳۴۵ ۶۷۸۹»."""
+    return digits(f"{number[:4]} {number[4:7]} {number[7:]}")
 
 
 def _beside(*parts: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:

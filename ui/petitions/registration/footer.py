@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, translate
@@ -12,7 +12,7 @@ from ui.petitions.registration.reserved_code import code_title
 from ui.widgets.button import Button, IconButton
 from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, set_tip
 
 
 class RegisterFooter(PageBar):
@@ -27,6 +27,8 @@ class RegisterFooter(PageBar):
         self.heading = PlainLabel("", "header", "text2", elide=True)
         self.code = PlainLabel("", "code")
         self.copy_button = IconButton("ph.copy", translate("RegisterForm", "Copy the code"))
+        #: Whether the code goes to the caller as a text message.
+        self.text_code = QCheckBox(translate("RegisterForm", "Text the code to the caller"))
         self.next_button = Button(register_and_next.text(), key="F6")
         self.register_button = Button(
             register.text(), "primary", icon="ph.check", key="Ctrl+Return", writes=True
@@ -49,6 +51,7 @@ class RegisterFooter(PageBar):
         row = QHBoxLayout(self)
         set_margins(row, 24, 10, 20, 10)
         row.addLayout(code, 1)
+        row.addWidget(self.text_code)
         row.addWidget(self.receipt_button)
         row.addWidget(self.next_button)
         row.addWidget(self.register_button)
@@ -69,7 +72,26 @@ class RegisterFooter(PageBar):
         self.register_button.setText(words)
         self.register_button.updateGeometry()
         self.next_button.setVisible(not done)
+        self.text_code.setVisible(not done)
         self.receipt_button.setVisible(receipt)
+
+    def offer_text(self, by_itself: bool | None, *, mobile: bool) -> None:
+        """Offers the text message: `by_itself` is what the office has set, None where none can be sent."""
+        if by_itself is None:
+            why = translate("RegisterForm", "Text messages about a registration are switched off")
+        else:
+            why = "" if mobile else translate("RegisterForm", "Type the caller's mobile number first")
+        if not why and not self.text_code.isEnabled():
+            self.text_code.setChecked(bool(by_itself))
+        if why:
+            self.text_code.setChecked(False)
+        self.text_code.setEnabled(not why)
+        set_tip(self.text_code, why)
+
+    @property
+    def texts_code(self) -> bool | None:
+        """The choice of the person; None where there is none."""
+        return self.text_code.isChecked() if self.text_code.isEnabled() else None
 
     def copy_code(self) -> None:
         """Copies the code to the clipboard, in Latin digits."""

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.errors import AppError, InvalidValueError, RuleError
@@ -23,14 +23,18 @@ from ui import jobs
 from ui.actions import make_action
 from ui.draft_recovery import REGISTRATION
 from ui.guard import guarded
+from ui.petitions.desk.file_sources import sources_of
 from ui.petitions.empty_pages import may_register, no_permission_page
+from ui.petitions.registration.call_time import CallTime
 from ui.petitions.registration.caller_panel import NARROW_WIDTH, WIDTH, CallerPanel
 from ui.petitions.registration.fields import RegisterFields
 from ui.petitions.registration.footer import RegisterFooter
 from ui.petitions.registration.notice_bar import with_what_is_known
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
+from ui.petitions.registration.scan_view import ScanView
 from ui.petitions.registration.submission import Submission
+from ui.petitions.registration.way_line import WayLine
 from ui.signals import ID
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from desktop_app.office.office_settings import IdentityRule
     from desktop_app.people.petitioners import PetitionerRow
     from desktop_app.petitions.duplicates.likes import Alike
+    from desktop_app.petitions.registration.forecast import Forecast
     from desktop_app.petitions.registration.register import Registered
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
@@ -79,12 +84,15 @@ class RegisterForm(QWidget):
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
-        self.files = PendingFiles()
+        self.files, self.scan = PendingFiles(), ScanView()
         self._identity_rules: tuple[IdentityRule, ...] = ()
         self._caller: PetitionerRow | None = None
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
         self.notice = self.caller.notice
         self.promised = PromisedCode(workplace, self)
+        self.way = WayLine(workplace.services)
+        self._texts: bool | None = None
+        self.call_time = CallTime(self)
         self._title = PlainLabel("", "heading")
         self._kept = PlainLabel("", "secondary", "text2")
         self._make_actions()
@@ -98,6 +106,7 @@ class RegisterForm(QWidget):
         column.addWidget(self._header())
         column.addLayout(self._middle(), 1)
         self._wire()
+        self.setAcceptDrops(True)
         self._show_code()
         self._show_title(Channel.PHONE)
 
@@ -121,6 +130,8 @@ class RegisterForm(QWidget):
         words = translate("Letters", "Print the receipt of the last one")
         self._receipt = make_action(self, words, self.print_receipt, key="Ctrl+P", icon="ph.receipt")
         self._receipt.setEnabled(False)
+        words = translate("RegisterForm", "The letter or the sender beside the form")
+        make_action(self, words, self._turn_side, key="F7")
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
 
     def _header(self) -> QWidget:
@@ -129,6 +140,7 @@ class RegisterForm(QWidget):
         set_margins(row, 24, 0, 16, 0)
         row.setSpacing(12)
         row.addWidget(self._title)
+        row.addWidget(self.call_time)
         row.addStretch()
         row.addWidget(self._kept)
         aside = Button(self._aside.text(), "ghost", key="Esc")
@@ -143,6 +155,10 @@ class RegisterForm(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.column.addWidget(self.fields, 1)
         left.addWidget(scroll, 1)
+        way = QHBoxLayout()
+        set_margins(way, 120, 0, 24, 8)
+        way.addWidget(self.way)
+        left.addLayout(way)
         told = QHBoxLayout()
         set_margins(told, 120, 0, 16, 8)
         told.addWidget(self.files, 1)
@@ -152,16 +168,28 @@ class RegisterForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(self.caller)
+        self.side = QStackedWidget()
+        self.side.setFixedWidth(self.caller.width())
+        for widget in (self.caller, self.scan):
+            self.side.addWidget(widget)
+        row.addWidget(self.side)
         return row
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.caller.setFixedWidth(NARROW_WIDTH if self.width() < _NARROW else WIDTH)
+        width = NARROW_WIDTH if self.width() < _NARROW else WIDTH
+        self.caller.setFixedWidth(width)
+        self.side.setFixedWidth(width)
 
     def _wire(self) -> None:
+        self.files.changed.connect(lambda: self.scan.show_files(self.files.sources))
+        self.scan.opened.connect(self._on_scan)
+        self.scan.left.connect(lambda: self.side.setCurrentWidget(self.caller))
         self.footer.said.connect(self.said)
+        self.footer.offer_text(None, mobile=False)
+        self.way.forecast.connect(self._on_forecast)
+        self.fields.mobile_entered.connect(lambda _number: self._offer_text())
         self.promised.changed.connect(self._show_code)
         self.fields.mobile_entered.connect(self.caller.look_up)
         self.fields.channel_changed.connect(self._show_title)
@@ -203,9 +231,36 @@ class RegisterForm(QWidget):
 
     def _keep(self) -> None:
         self._look_for_gaps()
+        self.way.typed(self.fields.so_far())
+        if (
+            self.fields.is_empty()
+            or self._done is not None
+            or self.fields.channel.code() is not Channel.PHONE
+        ):
+            self.call_time.end()
+        else:
+            self.call_time.begin()
         self.caller.likeness.typed(self.fields.text.toPlainText())
         if self._done is None:
             self._unfinished.keep(FORM, self.fields.written())
+
+    def _on_scan(self) -> None:
+        """Shows the scanned letter beside the form, which is one of a letter unless something was typed of a call."""
+        self.side.setCurrentWidget(self.scan)
+        if self.fields.is_empty():
+            self.fields.channel.choose(Channel.LETTER)
+
+    def _turn_side(self) -> None:
+        if self.scan.shows:
+            caller = self.side.currentWidget() is self.scan
+            self.side.setCurrentWidget(self.caller if caller else self.scan)
+
+    def _on_forecast(self, found: Forecast) -> None:
+        self._texts = found.texts
+        self._offer_text()
+
+    def _offer_text(self) -> None:
+        self.footer.offer_text(self._texts, mobile=bool(self.fields.contact_so_far().mobile))
 
     def _bring_back(self) -> None:
         """Restores the text saved by an earlier window. Text already typed here takes precedence."""
@@ -232,6 +287,7 @@ class RegisterForm(QWidget):
         kept = "" if told else translate("RegisterForm", "What was put aside is here again")
         self._kept.setText(kept)
         self.promised.ask()
+        self.way.typed(self.fields.so_far())
         jobs.run(self, self._services.office.identity_rules, self._know_rules)
         self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -298,6 +354,7 @@ class RegisterForm(QWidget):
                 self.fields.petition(),
                 reserved_code=self.promised.code,
                 told_no_reply=self.notice.said.isChecked(),
+                texts_code=self.footer.texts_code,
             )
         except InvalidValueError as error:
             jobs.show_error(self, error)
@@ -321,6 +378,7 @@ class RegisterForm(QWidget):
         self._busy = False
         self._unfinished.drop(FORM)
         self._done = self.last_registered = made
+        self.call_time.end()
         self._receipt.setEnabled(True)
         self._look_for_gaps()
         self.promised.spend()
@@ -351,6 +409,16 @@ class RegisterForm(QWidget):
         """Requests the receipt of the last petition registered here."""
         if self.last_registered is not None:
             self.receipt_asked.emit(self.last_registered.id)
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if sources_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.files.take_mime(event.mimeData()):
+            event.acceptProposedAction()
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 
 class PendingFiles(QWidget):
     """One line: the names of the chosen files, and commands to add files and to remove all."""
+
+    #: Files were added or removed.
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class PendingFiles(QWidget):
         names = [shown_name(source.name) for source in self.sources]
         self._names.setText(translate("Window", ", ").join(names))
         self.none.setVisible(bool(names))
+        self.changed.emit()
 
     def _ask_files(self) -> Sequence[str]:
         names, _ = QFileDialog.getOpenFileNames(self, translate("Attachments", "Add files"))

@@ -44,7 +44,10 @@ class SavedReplies(QObject):
     def ask(self, detail: PetitionDetail, written: str = "") -> None:
         """Opens the choice of saved replies for a petition. The text in `written` can be saved as a new one."""
         templates, actor = self._workplace.services.templates, self._workplace.actor
-        jobs.run(self, lambda: templates.offered_to(actor), lambda rows: self._offer(detail, rows, written))
+        unit = detail.unit_id
+        jobs.run(
+            self, lambda: templates.offered_to(actor, unit), lambda rows: self._offer(detail, rows, written)
+        )
 
     def ask_to_remove(self) -> None:
         """Opens the choice of the person's own replies, to remove one."""
@@ -108,6 +111,8 @@ class SavedReplies(QObject):
         title = (
             fill(translate("SavedReplies", "{title} (your own)"), title=row.title) if row.own else row.title
         )
+        if row.unit:
+            title = fill(translate("SavedReplies", "{title} (only {unit})"), title=row.title, unit=row.unit)
         return FinderEntry(title, row.text, beside=" ".join(text.split())[:120], more=row.text)
 
     def _filled(self, detail: PetitionDetail, template: str) -> tuple[str, tuple[str, ...]]:
