@@ -15636,14 +15636,6 @@ Follow-up by text message: {sms}</source>
             <translation>افزودن به همان</translation>
         </message>
         <message>
-            <source>Campaign: over {count} petitions of {persons} persons</source>
-            <translation>هم‌متن: بیش از {count} درخواست از {persons} نفر</translation>
-        </message>
-        <message>
-            <source>Campaign: {count} petitions of {persons} persons</source>
-            <translation>هم‌متن: {count} درخواست از {persons} نفر</translation>
-        </message>
-        <message>
             <source>Duplicate of</source>
             <translation>تکراری با</translation>
         </message>
