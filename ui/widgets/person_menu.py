@@ -42,9 +42,10 @@ class PersonMenu(QMenu):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     password_chosen = Signal()
-    #: The user guide, the keys of the screen in front, or what the program is.
+    #: The user guide, the keys of the screen in front, the tour over sample data, or what the program is.
     guide_chosen = Signal()
     keys_chosen = Signal()
+    tour_chosen = Signal()
     about_chosen = Signal()
     signed_out = Signal()
 
@@ -87,6 +88,7 @@ class PersonMenu(QMenu):
         for words, chosen in (
             (tip(translate("Guide", "User guide"), "F1"), self.guide_chosen),
             (tip(translate("Guide", "Keys of this screen"), "?"), self.keys_chosen),
+            (translate("Guide", "Five-minute tour"), self.tour_chosen),
             (translate("Guide", "About Mosharekat…"), self.about_chosen),
         ):
             # Queued, because the menu holds the keyboard until it is closed.
