@@ -9843,6 +9843,10 @@ Beside the title; a further command may be added here.</extracomment>
     <context>
         <name>Guide</name>
         <message>
+            <source>A window with sample data opens; that takes a few seconds.</source>
+            <translation>برنامه با دادهٔ نمونه باز می‌شود؛ چند ثانیه طول می‌کشد.</translation>
+        </message>
+        <message>
             <source>About Mosharekat</source>
             <translation>دربارهٔ میز مشارکت</translation>
         </message>
@@ -9863,8 +9867,12 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>فهرست</translation>
         </message>
         <message>
+            <source>Five-minute tour</source>
+            <translation>گشت پنج‌دقیقه‌ای</translation>
+        </message>
+        <message>
             <source>Help on this screen</source>
-            <extracomment>The least width of a sheet, in pixels. As shortcuts, without the Shift with which they are typed: the platform's key map finds them.</extracomment>
+            <extracomment>The least width of a sheet, in pixels. As shortcuts, without the Shift with which they are typed: the platform's key map finds them. A message and its tone for the message bar. Starts a program beside this one; replaced in tests.</extracomment>
             <translation>راهنمای این صفحه</translation>
         </message>
         <message>
@@ -9913,7 +9921,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>Text of the user guide</source>
-            <extracomment>Marks the text of a key, around which a cap is painted. The number of a step, or the dot of a point. Heights of a line, the width of the number of a step, and the margin, in pixels. The widest and the highest picture, in pixels. A space that the cap of a key encloses.</extracomment>
+            <extracomment>The number of a step, or the dot of a point. Heights of a line, the width of the number of a step, and the margin, in pixels. The widest and the highest picture, in pixels.</extracomment>
             <translation>متن راهنمای کاربر</translation>
         </message>
         <message>
@@ -9923,6 +9931,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>The staff workstation of a culture office: petitions, draft regulations, reports. The program is free software under the MIT licence; its parts have licences of their own.</source>
             <translation>میز کار کارکنان ادارهٔ فرهنگ: درخواست‌های مردم، پیش‌نویس مقررات و گزارش‌ها. برنامه نرم‌افزاری آزاد با مجوز MIT است؛ بخش‌های آن مجوزهای خود را دارند.</translation>
+        </message>
+        <message>
+            <source>The window with sample data could not be opened.</source>
+            <translation>برنامه با دادهٔ نمونه باز نشد.</translation>
         </message>
         <message>
             <source>This screen</source>
@@ -10347,6 +10359,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>only what came this way</source>
             <translation>تنها از این راه دریافت</translation>
+        </message>
+        <message>
+            <source>opens the five-minute tour of the guide beside it</source>
+            <translation>گشت پنج‌دقیقه‌ای راهنما را کنار آن باز می‌کند</translation>
         </message>
         <message>
             <source>opens the workstation on sample data, nothing is kept</source>
@@ -24935,7 +24951,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Switch person</source>
-            <extracomment>Offered sizes in percent. Name and value of another setting of this PC. The user guide, the keys of the screen in front, or what the program is.</extracomment>
+            <extracomment>Offered sizes in percent. Name and value of another setting of this PC. The user guide, the keys of the screen in front, the tour over sample data, or what the program is.</extracomment>
             <translation>تغییر کاربر</translation>
         </message>
         <message>

@@ -375,17 +375,21 @@ def run(
     services: Services | None = None,
     people: Sequence[Actor] = (),
     start: Start | None = None,
+    page: str = "",
 ) -> int:
     """Runs the program until its last window is closed, and returns the exit status.
 
-    With `people` (the demo), the first one is signed in immediately. Raises `NoDisplayError`.
+    With `people` (the demo), the first one is signed in immediately, beside `page` of the user guide. Raises
+    `NoDisplayError`.
     """
     application = make_application(settings)
     reporter = CrashReporter(settings.log_file)
     reporter.install()
     session = Session(settings, screens(), services, people, remembers_place=True)
     if services is not None and people:
-        session.open_main(services, people[0])
+        window = session.open_main(services, people[0])
+        if page:
+            window.guide.show_page(page)
     else:
         session.open_first()
     starts = None if start is None else _expect_others(session, start, settings.log_file)

@@ -161,6 +161,8 @@ class MainWindow(QMainWindow):
         self.person_corner.theme_chosen.connect(self.theme_chosen)
         self.person_corner.guide_chosen.connect(self.guide.toggle)
         self.person_corner.keys_chosen.connect(self.guide.toggle_keys)
+        self.person_corner.tour_chosen.connect(self.guide.start_tour)
+        self.guide.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.person_corner.about_chosen.connect(self.guide.show_about)
         self.person_corner.setting_chosen.connect(self.setting_chosen)
         self.person_corner.signed_out.connect(self.sign_out)

@@ -37,6 +37,11 @@ def grammar() -> argparse.ArgumentParser:
     demo.add_argument(
         "--pictures", metavar="DIR", type=Path, help=translate("Help", "leaves pictures in DIR")
     )
+    demo.add_argument(
+        "--tour",
+        action="store_true",
+        help=translate("Help", "opens the five-minute tour of the guide beside it"),
+    )
     _database(commands.group("database", translate("Help", "looks after the database")))
     _imports(commands.group("import", translate("Help", "takes files in")))
     _intake(commands.group("intake", translate("Help", "what other systems hand in")))

@@ -75,6 +75,7 @@ class Arguments(argparse.Namespace):
     second: str = ""
     reason: str = ""
     pictures: Path | None = None
+    tour: bool = False
     url: str
     backup: Path | None = None
     folder: Path | None = None

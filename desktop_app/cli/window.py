@@ -38,7 +38,7 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     if arguments.command == "demo":
         if arguments.pictures is not None:
             return _pictures(settings, arguments.pictures, output)
-        return _demo(settings)
+        return _demo(settings, tour=arguments.tour)
     files = _readable(arguments.files)
     from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
     from ui.second_start import is_first  # noqa: PLC0415
@@ -73,8 +73,9 @@ def _readable(files: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(path.absolute() for path in files)
 
 
-def _demo(settings: Settings) -> int:
+def _demo(settings: Settings, *, tour: bool) -> int:
     """Runs the program on sample data in a temporary folder, which is deleted afterwards."""
+    from desktop_app.guide.pages import TOUR  # noqa: PLC0415
     from ui import application  # noqa: PLC0415 - the toolkit, only where a window opens
 
     application.require_display()
@@ -84,7 +85,8 @@ def _demo(settings: Settings) -> int:
             adjusted = replace(
                 settings, data_folder=scratch, database=services.database.url.render_as_string()
             )
-            return application.run(adjusted, services=services, people=demo_people(services))
+            people = demo_people(services)
+            return application.run(adjusted, services=services, people=people, page=TOUR if tour else "")
         finally:
             services.close()
 

@@ -19,6 +19,8 @@ from desktop_app.paths import resource
 GLOSSARY: Final = "glossary"
 #: The page of a window without a screen of its own.
 FIRST_PAGE: Final = "first-hour"
+#: The page with a tour over sample data.
+TOUR: Final = "tour"
 _RELATED: Final = "صفحه‌های مرتبط"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import __version__
 from desktop_app.guide.key_card import KeyLine
 from desktop_app.guide.pages import FIRST_PAGE, GLOSSARY, GuidePlace, guide
+from desktop_app.guide.touring import tour_command
 from desktop_app.settings import Settings
 from desktop_app.wording import digits
 from tests.department import TestOffice
@@ -281,9 +283,10 @@ def test_the_menu_of_the_person_leads_to_help_keys_and_about(clerk: DeskWindow) 
     assert clerk.window.guide.sheet.isVisible()
     menu = PersonMenu((), clerk.actor)
     said = [action.text() for action in menu.actions() if action.text()]
-    assert said[-4:-1] == [
+    assert said[-5:-1] == [
         "راهنمای کاربر (\u2066F1\u2069)",
         "کلیدهای این صفحه (\u2066?\u2069)",
+        "گشت پنج‌دقیقه‌ای",
         "دربارهٔ میز مشارکت…",
     ]
 
@@ -325,3 +328,27 @@ def test_every_term_with_a_mark_is_in_the_glossary() -> None:
     named = {words for name, words in vars(term_mark).items() if name.isupper() and isinstance(words, str)}
     assert len(named) >= 6
     assert named <= set(guide().terms)
+
+
+@pytest.mark.parametrize(
+    ("starts", "words"),
+    [
+        (True, "برنامه با دادهٔ نمونه باز می‌شود؛ چند ثانیه طول می‌کشد."),
+        (False, "برنامه با دادهٔ نمونه باز نشد."),
+    ],
+)
+def test_the_tour_starts_the_program_on_sample_data(clerk: DeskWindow, starts: bool, words: str) -> None:
+    started: list[tuple[str, list[str]]] = []
+
+    def start(program: str, arguments: list[str]) -> bool:
+        started.append((program, arguments))
+        return starts
+
+    clerk.window.guide.start_program = start
+    clerk.window.person_corner.tour_chosen.emit()
+    assert started == [(sys.executable, ["-P", "-m", "desktop_app", "demo", "--tour"])]
+    assert clerk.message == words
+
+
+def test_the_frozen_program_is_started_by_itself() -> None:
+    assert tour_command("mosharekat-desk.exe", frozen=True) == ["mosharekat-desk.exe", "demo", "--tour"]

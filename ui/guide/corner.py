@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QProcess, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
 from desktop_app.guide.key_card import card_of
-from desktop_app.guide.pages import guide
+from desktop_app.guide.pages import GuidePlace, guide
+from desktop_app.guide.touring import tour_command
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guide.view import HELP_KEY
@@ -22,7 +23,6 @@ _NARROW: Final = 560
 _SHEET_KEYS: Final = ("?", "؟")
 
 if TYPE_CHECKING:
-    from desktop_app.guide.pages import GuidePlace
     from ui.guide.about import AboutDialog
     from ui.guide.key_sheet import KeySheet
     from ui.guide.pane import GuidePane, GuideWindow
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 class WindowGuide(QObject):
     """`front` returns the screen in front, `foot` the widget at whose foot the sheet of its keys lies."""
 
+    #: A message and its tone for the message bar.
+    said = Signal(str, str)
+
     def __init__(
         self,
         window: QMainWindow,
@@ -42,6 +45,8 @@ class WindowGuide(QObject):
     ) -> None:
         super().__init__(window)
         self._foot = foot
+        #: Starts a program beside this one; replaced in tests.
+        self.start_program: Callable[[str, list[str]], bool] = _start
         self.sheet: KeySheet | None = None
         self._window, self._pane, self._front = window, pane, front
         self.pane: GuidePane | None = None
@@ -55,6 +60,16 @@ class WindowGuide(QObject):
         )
 
         make_action(window, translate("Guide", "About Mosharekat…"), self.show_about)
+        make_action(window, translate("Guide", "Five-minute tour"), self.start_tour)
+
+    def start_tour(self) -> None:
+        """Starts the program a second time, on sample data that nobody keeps, beside the page of the tour."""
+        program, *arguments = tour_command()
+        started = self.start_program(program, arguments)
+        words = translate("Guide", "A window with sample data opens; that takes a few seconds.")
+        if not started:
+            words = translate("Guide", "The window with sample data could not be opened.")
+        self.said.emit(words, "info" if started else "warning")
 
     def show_about(self) -> AboutDialog:
         """Shows the version and the licences."""
@@ -109,6 +124,10 @@ class WindowGuide(QObject):
         if self.sheet is not None:
             self.sheet.leave()
 
+    def show_page(self, page: str) -> None:
+        """Opens the guide at a page."""
+        self.show_place(GuidePlace(page))
+
     def _page(self) -> str:
         shown, front = self._pane.content, self._front()
         named = None if shown is None else shown.property(HELP_PAGE)
@@ -136,3 +155,7 @@ class WindowGuide(QObject):
         self.own_window = GuideWindow(place)
         self._window.destroyed.connect(self.own_window.deleteLater)
         self.own_window.show()
+
+
+def _start(program: str, arguments: list[str]) -> bool:
+    return QProcess.startDetached(program, arguments)[0]

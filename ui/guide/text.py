@@ -17,11 +17,8 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
-    QTextFragment,
     QTextFrameFormat,
     QTextImageFormat,
 )
@@ -29,22 +26,19 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.guide.finding import Passage
 from desktop_app.guide.markup import GuideBlock, Piece
-from desktop_app.guide.pages import GLOSSARY, Guide, GuidePage, GuidePlace, target_of
+from desktop_app.guide.pages import GLOSSARY, Guide, GuidePage, GuidePlace
 from desktop_app.paths import resource
-from desktop_app.persian.digits import isolated
 from desktop_app.persian.query import marked, parse_query
 from desktop_app.wording import digits, translate
-from ui.actions import key_label
 from ui.guard import guarded
+from ui.guide.runs import KEY, fragments, ink, insert_marked, insert_pieces, link, place_of
 from ui.theme import appearance, font, theme
-from ui.theme_tokens import RADIUS_CHIP, FontRole
+from ui.theme_tokens import RADIUS_CHIP
 from ui.widgets.painting import draw_text, fill_rounded
 from ui.widgets.plain import keep_to_the_page, tip_text
 
-#: Marks the text of a key, around which a cap is painted.
-_KEY: Final = int(QTextFormat.Property.UserProperty) + 1
 #: The number of a step, or the dot of a point.
-_SIGN: Final = _KEY + 1
+_SIGN: Final = KEY + 1
 #: Heights of a line, the width of the number of a step, and the margin, in pixels.
 _LINE: Final = 24
 _HANG: Final = 24
@@ -53,9 +47,6 @@ _SCROLL_BAR: Final = 12
 #: The widest and the highest picture, in pixels.
 _PICTURE: Final = 480
 _HIGHEST: Final = 440
-#: A space that the cap of a key encloses.
-_EDGE: Final = "\u00a0"
-_SCHEME: Final = "guide"
 
 
 class GuideText(QTextBrowser):
@@ -100,7 +91,7 @@ class GuideText(QTextBrowser):
             self._heading(cursor, group.title)
             for page in group.pages:
                 self._start(cursor, above=6)
-                cursor.insertText(page.title, _link(GuidePlace(page.name)))
+                cursor.insertText(page.title, link(GuidePlace(page.name)))
         self._end()
 
     def show_found(self, passages: Sequence[Passage], typed: str) -> None:
@@ -110,15 +101,15 @@ class GuideText(QTextBrowser):
         if not passages:
             self._start(cursor, above=8)
             cursor.insertText(
-                translate("Guide", "No page has all of these words."), _ink("interface", "text2")
+                translate("Guide", "No page has all of these words."), ink("interface", "text2")
             )
         for passage in passages:
             self._start(cursor, above=14)
-            cursor.insertText(passage.title, _link(passage.target))
+            cursor.insertText(passage.title, link(passage.target))
             if passage.beside:
-                cursor.insertText(f"   {passage.beside}", _ink("secondary", "text3"))
+                cursor.insertText(f"   {passage.beside}", ink("secondary", "text3"))
             self._start(cursor, above=2)
-            _insert_marked(cursor, passage.words, marked(query, passage.words))
+            insert_marked(cursor, passage.words, marked(query, passage.words))
         self._end()
 
     def places(self) -> list[GuidePlace]:
@@ -126,8 +117,8 @@ class GuideText(QTextBrowser):
         found: list[GuidePlace] = []
         block = self.document().begin()
         while block.isValid():
-            looks = [fragment.charFormat() for fragment in _fragments(block)]
-            found.extend(_place(QUrl(look.anchorHref())) for look in looks if look.isAnchor())
+            looks = [fragment.charFormat() for fragment in fragments(block)]
+            found.extend(place_of(QUrl(look.anchorHref())) for look in looks if look.isAnchor())
             block = block.next()
         return found
 
@@ -180,12 +171,12 @@ class GuideText(QTextBrowser):
 
     def _title(self, cursor: QTextCursor, words: str) -> None:
         self._start(cursor, above=0)
-        cursor.insertText(words, _ink("heading", "text", bold=True))
+        cursor.insertText(words, ink("heading", "text", bold=True))
 
     def _heading(self, cursor: QTextCursor, words: str) -> None:
         self._start(cursor, above=18)
         self._headings[words] = cursor.position()
-        cursor.insertText(words, _ink("interface", "text", bold=True))
+        cursor.insertText(words, ink("interface", "text", bold=True))
 
     def _block(self, cursor: QTextCursor, block: GuideBlock, page: str) -> None:
         if block.kind == "heading":
@@ -197,10 +188,10 @@ class GuideText(QTextBrowser):
         elif block.kind in ("step", "point"):
             sign = digits(block.number) if block.kind == "step" else "•"
             self._start(cursor, above=6, sign=sign)
-            _insert_pieces(cursor, block.pieces, page)
+            insert_pieces(cursor, block.pieces, page)
         else:
             self._start(cursor, above=6)
-            _insert_pieces(cursor, block.pieces, page, "text2" if page != GLOSSARY else "text")
+            insert_pieces(cursor, block.pieces, page, "text2" if page != GLOSSARY else "text")
 
     def _picture(self, cursor: QTextCursor, piece: Piece) -> None:
         image = QImage(str(resource("help", "pictures", piece.target)))
@@ -230,7 +221,7 @@ class GuideText(QTextBrowser):
         cursor.insertFrame(frame)
         self._first = True
         self._start(cursor, above=0)
-        _insert_pieces(cursor, block.pieces, page)
+        insert_pieces(cursor, block.pieces, page)
         cursor.setPosition(outside.lastPosition())
         # Qt leaves an empty block behind a frame, which the next one uses.
         self._first = True
@@ -239,7 +230,7 @@ class GuideText(QTextBrowser):
         self._again()
 
     def _on_link(self, url: QUrl) -> None:
-        self.followed.emit(_place(url))
+        self.followed.emit(place_of(url))
 
     def _fit_pictures(self) -> None:
         if self._pictured and self.width() != self._fitted:
@@ -280,8 +271,8 @@ class GuideText(QTextBrowser):
 
     def _caps(self, block: QTextBlock) -> Iterator[QRectF]:
         """Yields the boxes of the keys of a block."""
-        for fragment in _fragments(block):
-            if not fragment.charFormat().property(_KEY):
+        for fragment in fragments(block):
+            if not fragment.charFormat().property(KEY):
                 continue
             cursor = QTextCursor(self.document())
             cursor.setPosition(fragment.position())
@@ -291,58 +282,3 @@ class GuideText(QTextBrowser):
             left, right = sorted((one.left(), other.left()))
             if one.top() == other.top():
                 yield QRectF(left + 1, one.center().y() - 9, right - left - 2, 18)
-
-
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    at = block.begin()
-    while not at.atEnd():
-        yield at.fragment()
-        at += 1
-
-
-def _ink(role: FontRole, colour: str, *, bold: bool = False) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setFont(font(role, bold=bold))
-    made.setForeground(theme().colour(colour))
-    return made
-
-
-def _link(place: GuidePlace, *, bold: bool = False) -> QTextCharFormat:
-    made = _ink("interface", "acctext", bold=bold)
-    made.setAnchor(True)
-    url = QUrl()
-    url.setScheme(_SCHEME)
-    url.setPath(place.page)
-    url.setFragment(place.heading)
-    made.setAnchorHref(url.toString())
-    styles = QTextCharFormat.UnderlineStyle
-    made.setUnderlineStyle(styles.DotLine if place.page == GLOSSARY else styles.SingleUnderline)
-    made.setUnderlineColor(theme().colour("acctext"))
-    return made
-
-
-def _place(url: QUrl) -> GuidePlace:
-    return GuidePlace(url.path(), url.fragment())
-
-
-def _insert_pieces(cursor: QTextCursor, pieces: Sequence[Piece], page: str, colour: str = "text") -> None:
-    for piece in pieces:
-        if piece.key:
-            cap = _ink("key", "text2")
-            cap.setProperty(_KEY, True)
-            cursor.insertText(f"{_EDGE}{isolated(key_label(piece.words).replace(' ', _EDGE))}{_EDGE}", cap)
-        elif piece.target:
-            cursor.insertText(piece.words, _link(target_of(piece.target, page), bold=piece.strong))
-        else:
-            cursor.insertText(piece.words, _ink("interface", colour, bold=piece.strong))
-
-
-def _insert_marked(cursor: QTextCursor, words: str, ranges: Sequence[tuple[int, int]]) -> None:
-    plain, ground = _ink("secondary", "text2"), _ink("secondary", "text")
-    ground.setBackground(theme().warnbg)
-    at = 0
-    for start, end in ranges:
-        cursor.insertText(words[at:start], plain)
-        cursor.insertText(words[start:end], ground)
-        at = end
-    cursor.insertText(words[at:], plain)

@@ -47,6 +47,7 @@ class PersonCorner(QObject):
     signed_out = Signal()
     guide_chosen = Signal()
     keys_chosen = Signal()
+    tour_chosen = Signal()
     about_chosen = Signal()
     said = Signal(str, str)
 
@@ -80,6 +81,7 @@ class PersonCorner(QObject):
         menu.password_chosen.connect(self.change_password)
         menu.guide_chosen.connect(self.guide_chosen)
         menu.keys_chosen.connect(self.keys_chosen)
+        menu.tour_chosen.connect(self.tour_chosen)
         menu.about_chosen.connect(self.about_chosen)
         menu.signed_out.connect(self.signed_out)
         menu.aboutToHide.connect(menu.deleteLater)

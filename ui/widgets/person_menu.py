@@ -47,9 +47,10 @@ class PersonMenu(QMenu):
     #: Name and value of another setting of this PC.
     setting_chosen = Signal(str, object)
     password_chosen = Signal()
-    #: The user guide, the keys of the screen in front, or what the program is.
+    #: The user guide, the keys of the screen in front, the tour over sample data, or what the program is.
     guide_chosen = Signal()
     keys_chosen = Signal()
+    tour_chosen = Signal()
     about_chosen = Signal()
     deputies_chosen = Signal()
     signed_out = Signal()
@@ -100,6 +101,7 @@ class PersonMenu(QMenu):
         for words, chosen in (
             (tip(translate("Guide", "User guide"), "F1"), self.guide_chosen),
             (tip(translate("Guide", "Keys of this screen"), "?"), self.keys_chosen),
+            (translate("Guide", "Five-minute tour"), self.tour_chosen),
             (translate("Guide", "About Mosharekat…"), self.about_chosen),
         ):
             # Queued, because the menu holds the keyboard until it is closed.
