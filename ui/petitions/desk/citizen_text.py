@@ -96,7 +96,7 @@ class _Page(QTextEdit):
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.PetitionShape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("variant", "plain")
         self.setTabChangesFocus(True)
         flags = Qt.TextInteractionFlag

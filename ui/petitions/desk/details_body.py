@@ -60,7 +60,7 @@ class DetailsBody(QScrollArea):
         self.further = FurtherBox(workplace)
         self.messages = MessagesLine(workplace)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.PetitionShape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.conflict = ConflictPanel(workplace.actor.person_id)

@@ -288,7 +288,7 @@ class LikesPopup(QFrame):
         self._area = QScrollArea()
         self._area.setWidget(self._page)
         self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.PetitionShape.NoFrame)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)

@@ -124,7 +124,7 @@ class EscalationPage(QWidget):
         column.addWidget(self.table)
         column.addStretch(1)
         area = QScrollArea()
-        area.setFrameShape(QFrame.PetitionShape.NoFrame)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inner)
         return area

@@ -54,7 +54,7 @@ class MacroPreview(QDialog):
         told.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.PetitionShape.NoFrame)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(listed)
         # Qt paints the background of a pane behind the scroll area, but the dialog has its own.
