@@ -81,7 +81,12 @@ def test_another_unit_neither_corrects_nor_answers(department: Department) -> No
 def test_the_database_alone_counts_the_deadline_and_guards_a_complaint(department: Department) -> None:
     number = registered(department, Kind.COMPLAINT)
     with department.sql("rezaei") as psql:
-        given: dict[str, Any] = {"kind": "opinion", "subject": "x", "letter_number": None, "due_on": "2031-01-01"}
+        given: dict[str, Any] = {
+            "kind": "opinion",
+            "subject": "x",
+            "letter_number": None,
+            "due_on": "2031-01-01",
+        }
         assert by_sql(psql, "registration_corrected", number, words=" ", **given) == "text_missing"
         assert by_sql(psql, "registration_corrected", number, words="علت", **given) == "complaint_stays"
         unknown = given | {"kind": "praise"}

@@ -73,9 +73,7 @@ def test_the_box_can_make_every_move(move: Move, sqlite_office: TestOffice) -> N
     mode = mode_of(move)
     assert move in moves_of(mode)
     assert stored_mode(mode.value) is mode
-    assert callable(
-        work_of(services, sqlite_office.clerk, petition, Sending(mode))
-    )
+    assert callable(work_of(services, sqlite_office.clerk, petition, Sending(mode)))
 
 
 @pytest.mark.parametrize("mode", Mode)
