@@ -40,10 +40,7 @@ def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
         instruments=made.instruments,
         comments=made.comments,
         password=shown(filling.SAMPLE_PASSWORD),
-        names=translate("Window", ", ").join(
-            f"{shown(user_name)} ({translate('Window', ', ').join(label('role', role) for role in roles)})"
-            for user_name, roles in filling.user_names()
-        ),
+        names=_named_accounts(),
     )
     document = {
         "petitions": made.petitions,
@@ -55,6 +52,15 @@ def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
     }
     output.result(document, sentence)
     return 0
+
+
+def _named_accounts() -> str:
+    """Returns the user names of the made accounts, each with its roles."""
+    comma = translate("Window", ", ")
+    return comma.join(
+        f"{shown(user_name)} ({comma.join(label('role', role) for role in roles)})"
+        for user_name, roles in filling.user_names()
+    )
 
 
 def _day(text: str) -> date:

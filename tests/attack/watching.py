@@ -21,10 +21,11 @@ _OF_PETITION: Final[dict[str, tuple[str, set[str]]]] = {
         {*MOVES, "registered", "side_sent", "side_answered", "side_returned", "side_recalled", "undo", "unmerge"}
         | {"turned", "turned_back"},
     ),
-    "reply": ("petition_id", {"draft", "submit", "resolve", "undo", "unmerge"}),
+    "reply": ("petition_id", {"draft", "submit", "resolve", "interim_reply", "undo", "unmerge"}),
     "petition_pause": (
         "petition_id", {"wait", "resume", "close", "undo", "unmerge", "turned", "turned_back"},
     ),
+    "petition_tick": ("petition_id", {"ticked", "unticked"}),
     "petition_label": ("petition_id", {"labelled", "unlabelled", "registered", "refer", "undo"}),
 }  # fmt: skip
 #: That a referral was seen is no act.

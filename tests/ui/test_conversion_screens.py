@@ -21,7 +21,7 @@ def test_it_is_taken_as_a_comment_by_keys_and_taken_back(sqlite_office: TestOffi
     with desk(office, office.clerk) as window:
         window.show(keep=number)
         window.focus_table()
-        window.letter("c")
+        window.key(Qt.Key.Key_N, shift=True, text="N")
         finder = window.screen.turning.finder
         assert isinstance(finder, FinderDialog)
         press(finder.field, Qt.Key.Key_Return)
@@ -41,7 +41,7 @@ def test_it_is_taken_as_a_comment_by_keys_and_taken_back(sqlite_office: TestOffi
         window.settle()
         activate(window.window)
         window.focus_table()
-        window.letter("c")
+        window.key(Qt.Key.Key_N, shift=True, text="N")
         assert window.stored(number).outcome is None
 
 
@@ -80,7 +80,7 @@ def test_with_no_open_draft_there_is_nothing_to_choose(sqlite_office: TestOffice
     with desk(sqlite_office, sqlite_office.clerk) as window:
         window.show(keep=number)
         window.focus_table()
-        window.letter("c")
+        window.key(Qt.Key.Key_N, shift=True, text="N")
         finder = window.screen.turning.finder
         assert isinstance(finder, FinderDialog)
         press(finder.field, Qt.Key.Key_Return)

@@ -51,7 +51,6 @@ class RegisterFooter(PageBar):
         row = QHBoxLayout(self)
         set_margins(row, 24, 10, 20, 10)
         row.addLayout(code, 1)
-        row.addWidget(self.text_code)
         row.addWidget(self.receipt_button)
         row.addWidget(self.next_button)
         row.addWidget(self.register_button)

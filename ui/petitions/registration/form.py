@@ -163,6 +163,7 @@ class RegisterForm(QWidget):
         set_margins(told, 120, 0, 16, 8)
         told.addWidget(self.files, 1)
         told.addWidget(self.kept)
+        told.addWidget(self.footer.text_code)
         left.addLayout(told)
         left.addWidget(self.footer)
         row = QHBoxLayout()
