@@ -22,7 +22,10 @@ from ui.main_window import MainWindow
 from ui.workplace import Workplace
 
 #: Scenes of the tour that are quick and show most of what there is.
-SCENES = ("registering",)
+SCENES = (
+    "bulk", "comments", "comments_triage", "comparison", "drafts", "everywhere", "inbox_details", "palette", "people",
+    "people_correction", "registering", "reports", "setup", "sign_in",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +37,20 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Services
         services.close()
 
 
+@pytest.fixture
+def tour(offices: tuple[Services, Services], tmp_path: Path) -> Iterator[MeasuredTour]:
+    made = MeasuredTour(*offices, tmp_path, Settings(data_folder=tmp_path))
+    yield made
+    for window in QApplication.topLevelWidgets():
+        # A window with an unfinished text asks before it closes; its thread that waits for changes has to end.
+        if isinstance(window, MainWindow):
+            window.watch.stop()
+            window.close()
+    assert jobs.wait_all()
+
+
 @pytest.mark.parametrize("scene", SCENES)
-def test_a_scene_of_the_tour_fits(scene: str, offices: tuple[Services, Services], tmp_path: Path) -> None:
-    tour = MeasuredTour(*offices, tmp_path, Settings(data_folder=tmp_path))
+def test_a_scene_of_the_tour_fits(tour: MeasuredTour, scene: str) -> None:
     tour.show(scene)
     assert [f"{misfit.picture}: {misfit.words}" for misfit in tour.found] == []
 
@@ -77,7 +91,9 @@ def test_every_screen_is_named_reached_and_in_one_language(
     window = opened(qtbot, services, tmp_path, language)
     found = []
     for place in places(window):
-        faults = misfits(window) + unnamed(window) + unreachable(window)
+        faults = misfits(window) + unnamed(window)
+        if language == "fa":
+            faults += unreachable(window)
         faults += foreign_words(window, data, persian=language == "fa")
         found += [f"{place}: {fault}" for fault in faults]
     assert not found, "\n".join(found)
