@@ -2083,6 +2083,7 @@ class Tour:
                 IntakeSubmission(
                     channel="email", payload={"متن": comment.text[:200]}, attachments=files, state="done",
                     item_type="comment", item_id=comment.id, external_id=f"{self.folder.name}@example.ir",
+                    handled_at=datetime.now(UTC),
                 )
             )  # fmt: skip
         screen.origins.count_files(comment, screen.decision.show_files)
@@ -2802,7 +2803,7 @@ class Tour:
         panel.roster.setCurrentIndex(panel.roster.model().index(0, 0))
         stage.settle(400)
         self.picture("administration-sources")
-        odd = ("ref", "matn_payam", "sender", "mob", "dt", "ip_addr", "browser")
+        odd = ("ref", "matn_payam", "sender", "mob", "dt", "ip_addr", "user_agent")
         sheet(folder / "vafa.csv", [odd, *(
             (f"W-{n}", LONG[40 * n : 40 * n + 90], "مریم سعیدی", "09121112233", "1405/09/02", "10.0.0.7", "Edge")
             for n in range(1, 9)

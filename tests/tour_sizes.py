@@ -147,17 +147,21 @@ def main() -> int:
     parser.add_argument("--least", action="store_true", help="only 960 × 600")
     parser.add_argument("--dark", action="store_true", help="the dark theme")
     parser.add_argument("--pictures", type=Path, help="where to put pictures")
+    parser.add_argument("--scenes", nargs="+", default=(), help="only these scenes, by their whole names")
+    parser.add_argument("--petitions", type=int, default=3000, help=argparse.SUPPRESS)
     parser.add_argument("--data", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if len(options.scales) == 1 and options.data is not None:
         return _run(options)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        for petitions in (3000, 0):
+        for petitions in (options.petitions, 0):
             filled(Path(name), petitions=petitions).close()
         scales = (100,) if options.least else options.scales
         flags: list[str] = [flag for flag in ("--least", "--dark") if flag in sys.argv]
         if options.pictures is not None:
             flags += ["--pictures", str(options.pictures)]
+        if options.scenes:
+            flags += ["--scenes", *options.scenes]
         failed = 0
         for scale in scales:
             command = [sys.executable, "-m", "tests.tour_sizes", "--data", name, "--scales", str(scale)]
@@ -176,7 +180,9 @@ def _run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         shutil.copytree(options.data, name, dirs_exist_ok=True)
         folder = Path(name)
-        services, empty = (open_services(sqlite_url(folder / f"{number}.db")) for number in (3000, 0))
+        services, empty = (
+            open_services(sqlite_url(folder / f"{number}.db")) for number in (options.petitions, 0)
+        )
         settings = Settings(data_folder=folder)
         make_application(settings)
         appearance_of("dark" if options.dark else "light")()
@@ -189,7 +195,10 @@ def _run(options: argparse.Namespace) -> int:
             sizes=sizes,
             keep=options.pictures is not None,
         )
-        tour.run()
+        for scene in options.scenes:
+            tour.show(scene)
+        if not options.scenes:
+            tour.run()
         found = tour.found
         for opened in (services, empty):
             opened.close()
@@ -198,7 +207,7 @@ def _run(options: argparse.Namespace) -> int:
     for size in sizes:
         number = counted[size.width(), size.height()]
         place = f"{size.width()} × {size.height()}"
-        print(f"{scale:>5}%  {place:>12}  {len(scenes(options.only)):>6}  {number}")
+        print(f"{scale:>5}%  {place:>12}  {len(options.scenes or scenes(options.only)):>6}  {number}")
     return bool(found)
 
 

@@ -31,15 +31,15 @@ from tests.ui.keyboard import activate
 
 #: Tab stops after which a walk that does not come back is given up.
 _LONGEST_WALK: Final = 400
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-+./@_:\\][A-Za-z0-9]+)*")
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-+./@_:\\]+[A-Za-z0-9]+)*")
 _PERSIAN: Final = re.compile(r"[\u0620-\u06d3\u200c]+(?: [\u0620-\u06d3\u200c]+)*")
-#: A code, or the name of a command, a folder or a variable.
-_ISOLATED: Final = re.compile("[\u2066\u2068][^\u2069]*\u2069|«[^«»\u0620-\u06d3]*»|\\{[a-z0-9:]+\\}")
+#: A code, or the name of a command, a folder, a variable or a control character.
+_ISOLATED: Final = re.compile("[\u2066\u2068][^\u2069]*\u2069|«[^«»\u0620-\u06d3]*»|\\{[a-z0-9:]+\\}|⟨[^⟩]*⟩")
 #: Names that are written in Latin letters in Persian too.
 _LATIN_NAMES: Final = re.compile(
-    "PDF|DOCX|ODT|XLSX|CSV|TXT|HTML|PNG|JPG|JPEG|SVG|ZIP|JSON|PostgreSQL|SQLite|Windows|Word|Excel|Outlook|SHA-256"
+    "(?i)PDF|DOCX|ODT|XLSX|CSV|TXT|HTML|PNG|JPG|JPEG|SVG|ZIP|JSON|PostgreSQL|SQLite|Windows|Word|Excel|Outlook|SHA-256"
     "|TLS|SSL|IMAP|SMTP|SMS|UTF-8|WAL|IP|DNS|URL|QR|Ctrl|Alt|Shift|Enter|Esc|Tab|Space|Home|End|Del|mosharekat"
-    "|English|NETWORK|SERVICE|SYSTEM"
+    "|English|NETWORK|SERVICE|SYSTEM|Administrator|PowerShell|Lines|mbox|eml"
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.bootstrap import open_services
+from desktop_app.database.engine import sqlite_url
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from tests.tour import actor, filled
-from tests.tour_sizes import LEAST, SCALES, MeasuredTour, sizes_at
+from tests.tour_sizes import LEAST, SCALES, sizes_at
 from tests.ui.fitting import misfits
 from tests.ui.surface import foreign_words, unnamed, unreachable, words_of_data
 from ui import jobs
@@ -21,24 +25,30 @@ from ui.application import screens, speak
 from ui.main_window import MainWindow
 from ui.workplace import Workplace
 
+PETITIONS = 40
 #: Scenes of the tour that are quick and show most of what there is.
-SCENES = ("registering",)
+SCENES = (
+    "bulk", "comments", "comments_triage", "comparison", "drafts", "everywhere", "inbox_details", "palette", "people",
+    "people_correction", "registering", "reports", "setup", "sign_in",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Services, Services]]:
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an office with petitions and an empty one."""
     folder = tmp_path_factory.mktemp("tour")
-    both = filled(folder, petitions=40), filled(folder, petitions=0)
-    yield both
-    for services in both:
-        services.close()
+    for petitions in (PETITIONS, 0):
+        filled(folder, petitions=petitions).close()
+    return folder
 
 
-@pytest.mark.parametrize("scene", SCENES)
-def test_a_scene_of_the_tour_fits(scene: str, offices: tuple[Services, Services], tmp_path: Path) -> None:
-    tour = MeasuredTour(*offices, tmp_path, Settings(data_folder=tmp_path))
-    tour.show(scene)
-    assert [f"{misfit.picture}: {misfit.words}" for misfit in tour.found] == []
+def test_scenes_of_the_tour_fit(offices: Path) -> None:
+    # In a process of its own: a scene leaves windows and unfinished texts behind.
+    command = [sys.executable, "-m", "tests.tour_sizes", "--least", "--scales", "100", "--scenes", *SCENES]
+    command += ["--data", str(offices), "--petitions", str(PETITIONS)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{len(SCENES)}  0" in done.stdout
 
 
 def opened(qtbot: QtBot, services: Services, folder: Path, language: str) -> MainWindow:
@@ -70,16 +80,22 @@ def places(window: MainWindow) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["fa", "en"])
 def test_every_screen_is_named_reached_and_in_one_language(
-    language: str, offices: tuple[Services, Services], tmp_path: Path, qtbot: QtBot
+    language: str, offices: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    services, _ = offices
-    data = words_of_data(Path(services.database.place))
+    path = offices / f"{PETITIONS}.db"
+    services = open_services(sqlite_url(path))
+    data = words_of_data(path)
     window = opened(qtbot, services, tmp_path, language)
     found = []
     for place in places(window):
-        faults = misfits(window) + unnamed(window) + unreachable(window)
+        faults = misfits(window) + unnamed(window)
+        if language == "fa":
+            faults += unreachable(window)
         faults += foreign_words(window, data, persian=language == "fa")
         found += [f"{place}: {fault}" for fault in faults]
+    window.close()
+    assert jobs.wait_all()
+    services.close()
     assert not found, "\n".join(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop_app.instruments.comments.search import CommentSearch
 from desktop_app.instruments.comments.service import CommentRow
@@ -58,7 +58,10 @@ class CommentFilterBar(QWidget):
         row = QHBoxLayout(self)
         set_margins(row, 20, 0, 20, 0)
         row.setSpacing(8)
-        row.addWidget(PlainLabel(translate("Comments", "From the public"), "secondary", bold=True))
+        heading = PlainLabel(translate("Comments", "From the public"), "secondary", bold=True, elide=True)
+        # It gives way to the chips.
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(heading)
         row.addSpacing(4)
         row.addWidget(self.undecided_chip)
         row.addWidget(self.channel_chip)

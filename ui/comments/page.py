@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ _NARROW_DECISION = 340
 _PARTS_FROM = 1140
 _HEAD = 36
 _BOX = 240
+#: The least height of a provision's text, of two lines.
+_LEAST_TEXT = 64
 _NARROW_BOX = 200
 
 
@@ -395,11 +397,15 @@ class ReviewPage(QWidget):
 
 
 class _TextArea(QScrollArea):
-    """As high as the provision's text, up to a third of the window; longer text scrolls."""
+    """As high as the provision's text, up to a third of the window; longer text scrolls.
+
+    In a low window it gives way to what is written below.
+    """
 
     def __init__(self, holder: QWidget, text: ProvisionText) -> None:
         super().__init__()
         self._text = text
+        self._wanted = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(holder)
@@ -407,7 +413,14 @@ class _TextArea(QScrollArea):
         self._fit(0)
 
     def _fit(self, height: int) -> None:
-        self.setFixedHeight(min(height + 16, 240))
+        self._wanted = min(height + 16, 240)
+        self.setMaximumHeight(self._wanted)
+        self.setMinimumHeight(min(self._wanted, _LEAST_TEXT))
+        self.updateGeometry()
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
 
 
 class _Ground(QWidget):

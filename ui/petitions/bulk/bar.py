@@ -15,8 +15,10 @@ from desktop_app.wording.moves import face_of
 from ui.actions import make_action, tip
 from ui.guard import guarded
 from ui.theme import theme
-from ui.widgets.button import Button, IconButton
-from ui.widgets.painting import hairline, set_margins
+from ui.theme_tokens import FIELD_SMALL
+from ui.widgets.button import RING, Button, IconButton
+from ui.widgets.flow import FlowLayout
+from ui.widgets.painting import hairline, set_margins, text_width
 from ui.widgets.plain import PlainLabel, set_tip
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ class BulkBar(QWidget):
         super().__init__(parent)
         self._marks = marks
         self._total = 0
-        self.words = PlainLabel("", "interface", bold=True)
+        self.words = PlainLabel("", "interface", bold=True, elide=True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.all_button = Button("", "link", key="Ctrl+A", size="small")
         self.all_button.clicked.connect(lambda _checked=False: self.all_asked.emit())
         self.buttons: dict[Move, Button] = {}
@@ -50,11 +53,14 @@ class BulkBar(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 16, 4, 8, 4)
         column.setSpacing(0)
-        head, acts = QHBoxLayout(), QHBoxLayout()
-        for row in (head, acts):
-            row.setSpacing(0)
-            column.addLayout(row)
-        head.addWidget(self.words)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        column.addLayout(head)
+        # A narrow list has no room for all acts in one line.
+        acts, lines = FlowLayout(FIELD_SMALL + 2 * RING, 0, (0, 0, 0, 0)), QWidget()
+        lines.setLayout(acts)
+        column.addWidget(lines)
+        head.addWidget(self.words, 1)
         head.addWidget(self.all_button)
         head.addStretch()
         head.addWidget(clear)
@@ -79,9 +85,8 @@ class BulkBar(QWidget):
         self.improve_button = Button(words, "ghost", icon="ph.wrench", size="small")
         self.improve_button.clicked.connect(lambda _checked=False: self.improvement_asked.emit())
         acts.addWidget(self.improve_button)
-        acts.addStretch()
         # The width of the window depends on the list, not on this bar.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         marks.changed.connect(self._show)
         self._show()
 
@@ -100,6 +105,8 @@ class BulkBar(QWidget):
         if self._marks.whole:
             words = translate("Bulk", "All {count} of this view are marked")
         self.words.setText(fill(words, count=count))
+        # Keeps the button next to the words.
+        self.words.setMaximumWidth(round(text_width(self.words.text(), self.words.font())) + 4)
         self.all_button.setText(fill(translate("Bulk", "All {count} of this view"), count=self._total))
         self.all_button.setVisible(not self._marks.whole and self._total > count)
 
