@@ -94,7 +94,7 @@ class DetailsColumns(QWidget):
         self._settled = jobs.Debouncer(self, _SETTLES, lambda: self.sizes_chosen.emit(dict(self._sizes)))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.PaneShape.NoFrame)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(translate("Facts", "Facts"))
