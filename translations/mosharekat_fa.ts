@@ -11914,6 +11914,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>بستن</translation>
         </message>
         <message>
+            <source>Close the petition</source>
+            <translation>بستن درخواست</translation>
+        </message>
+        <message>
             <source>Close this notice</source>
             <extracomment>Number of events that are told; the time line has all of them.</extracomment>
             <translation>بستن این اعلان</translation>
@@ -12119,7 +12123,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>More</source>
-            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Below this width a head of one line has no room for the code and the keys of the list. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. The person asked for the full width, or to go back to the list. Commands of the screen that are in the menu as well.</extracomment>
+            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Below this width a head of one line has no room for the code and the keys of the list. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. The person asked for the full width, or to go back to the list. The person asked to close the pane that lies over the list. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>

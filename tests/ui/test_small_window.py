@@ -87,6 +87,19 @@ def test_the_petition_opens_over_the_list_and_closes_step_by_step(clerk: DeskWin
     assert table.hasFocus()
 
 
+def test_the_cross_closes_the_petition_over_the_list(clerk: DeskWindow) -> None:
+    head = clerk.screen.details.head
+    clerk.key(Qt.Key.Key_Space)
+    assert head.close_button.isVisible()
+    click(head.close_button)
+    clerk.settle()
+    assert not clerk.screen.details.isVisible()
+    assert clerk.focus() is clerk.screen.table
+    clerk.window.resize(1440, 868)
+    clerk.settle()
+    assert not head.close_button.isVisible()
+
+
 def test_a_click_opens_the_petition(clerk: DeskWindow) -> None:
     table = clerk.screen.table
     row = table.current_table_row()

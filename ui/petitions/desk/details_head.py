@@ -92,6 +92,8 @@ class DetailsHead(QWidget):
     #: The person asked for the full width, or to go back to the list.
     expand_asked = Signal()
     left = Signal()
+    #: The person asked to close the pane that lies over the list.
+    close_asked = Signal()
 
     def __init__(self, moves: Mapping[Move, QAction], sides: Mapping[Mode, QAction], undo: QAction) -> None:
         super().__init__()
@@ -118,9 +120,14 @@ class DetailsHead(QWidget):
         self.back = IconButton("ph.arrow-left", leave, key="Esc", side=32, parent=self)
         self.expand = IconButton("ph.arrows-out-simple", widen, key="Return", parent=self)
         self.back.clicked.connect(lambda _checked=False: self.left.emit())
+        self.close_button = IconButton(
+            "ph.x", translate("Inbox", "Close the petition"), key="Esc", parent=self
+        )
+        self.close_button.hide()
+        self.close_button.clicked.connect(lambda _checked=False: self.close_asked.emit())
         self.expand.clicked.connect(lambda _checked=False: self.expand_asked.emit())
         self.position = PositionMark(self)
-        self._full = False
+        self._full = self._over = False
         self._column = QBoxLayout(_DOWN, self)
         self._titled = self._title_row()
         self._buttons, self._chips = self._button_row(), self._chip_row()
@@ -145,6 +152,7 @@ class DetailsHead(QWidget):
             part.setVisible(full)
         for part in (self.facts, self.expand):
             part.setVisible(not full)
+        self.close_button.setVisible(self._over and not full)
         self.setMinimumHeight(PAGE_HEADER if full else 0)
         self.setMaximumHeight(PAGE_HEADER if full else MOST)
         self._fit()
@@ -154,6 +162,11 @@ class DetailsHead(QWidget):
         if full != self._full:
             self._full = full
             self._lay_out()
+
+    def show_over(self, over: bool) -> None:
+        """Offers to close the pane, which lies over the list."""
+        self._over = over
+        self.close_button.setVisible(over and not self._full)
 
     def _chip_row(self) -> QWidget:
         made = QWidget()
@@ -196,6 +209,7 @@ class DetailsHead(QWidget):
         row.setSpacing(4)
         row.addWidget(self.title, 1)
         row.addWidget(self.expand)
+        row.addWidget(self.close_button)
         return made
 
     def _fit(self) -> None:

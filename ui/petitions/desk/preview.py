@@ -41,6 +41,7 @@ class Preview(QObject):
         table.pressed.connect(self._on_pressed)
         details.hidden_asked.connect(self.open)
         details.head.expand_asked.connect(self.enter)
+        details.head.close_asked.connect(self._close)
 
     @property
     def resting(self) -> bool:
@@ -54,6 +55,7 @@ class Preview(QObject):
     def fit(self, narrow: bool) -> None:
         """Shows or hides the pane for a window that became narrow, or wide enough."""
         self._narrow = self._details.lies_over = narrow
+        self._details.head.show_over(narrow)
         # A text that is being written stays in sight.
         self._over = narrow and self._details.is_writing()
         self._details.setVisible(self._on)
@@ -93,6 +95,10 @@ class Preview(QObject):
             self._details.setVisible(self._on)
         elif self._narrow and self._table.hasFocus():
             self._set(on=False)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close(self) -> None:
+        self._set(on=False)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_full(self, *, full: bool) -> None:
