@@ -20,7 +20,7 @@ from tests.ui.fitting import misfits
 from tests.ui.keyboard import click, press, type_text
 from ui import jobs
 from ui.petitions.deadlines.day_cells import DayCells
-from ui.petitions.desk.details_columns import DetailsColumns, Shape
+from ui.petitions.desk.details_columns import DetailsColumns, PaneShape
 from ui.petitions.desk.sending import Mode
 
 
@@ -62,14 +62,14 @@ def test_enter_opens_the_petition_over_the_whole_width_and_escape_leads_back_to_
     assert details.width() == clerk.screen.desk.width()
     assert details.head.height() == 56
     assert clerk.focus() is details.body
-    assert columns_of(clerk).shape is Shape.THREE
+    assert columns_of(clerk).shape is PaneShape.THREE
     assert details.head.position.text == "۱ از ۴"
     assert misfits(clerk.window) == []
     clerk.key(Qt.Key.Key_Escape)
     assert clerk.screen.side.isVisible()
     assert clerk.focus() is clerk.screen.table
     assert selected(clerk) == before
-    assert columns_of(clerk).shape is Shape.BESIDE
+    assert columns_of(clerk).shape is PaneShape.BESIDE
     assert misfits(clerk.window) == []
 
 
@@ -159,7 +159,7 @@ def test_a_text_keeps_the_focus_when_the_window_gets_fewer_columns(clerk: DeskWi
     clerk.key(Qt.Key.Key_Return)
     clerk.letter("n")
     edit = clerk.screen.details.composer.edit
-    for width, shape in ((1000, Shape.TWO), (900, Shape.ONE), (1440, Shape.THREE)):
+    for width, shape in ((1000, PaneShape.TWO), (900, PaneShape.ONE), (1440, PaneShape.THREE)):
         clerk.window.resize(width, 640)
         clerk.settle()
         assert columns_of(clerk).shape is shape

@@ -89,7 +89,7 @@ def test_what_is_in_progress_is_not_referred_without_a_note(clerk: DeskWindow) -
     clerk.screen.details.composer.order.unit.choose(clerk.office.music.id)
     clerk.send()
     assert clerk.stored(made.id).status is Status.IN_PROGRESS
-    assert "هامش" in clerk.message
+    assert "هامش" in clerk.screen.details.composer.refusal.words.text()
 
 
 def test_a_referral_wants_a_unit(clerk: DeskWindow) -> None:
@@ -98,7 +98,7 @@ def test_a_referral_wants_a_unit(clerk: DeskWindow) -> None:
     clerk.letter("r")
     clerk.send()
     assert clerk.stored(made.id).status is Status.REGISTERED
-    assert "واحد" in clerk.message
+    assert "واحد" in clerk.screen.details.composer.refusal.words.text()
 
 
 def test_a_unit_is_told_for_information_and_the_petition_stays(clerk: DeskWindow) -> None:
@@ -141,7 +141,7 @@ def test_an_empty_reply_resolves_nothing(clerk: DeskWindow) -> None:
     clerk.letter("e")
     clerk.send()
     assert clerk.stored(made.id).status is Status.IN_PROGRESS
-    assert "خالی" in clerk.message
+    assert "خالی" in clerk.screen.details.composer.refusal.words.text()
 
 
 def test_a_resolved_petition_is_reopened_with_a_reason(clerk: DeskWindow) -> None:

@@ -56,7 +56,7 @@ def test_a_saved_reply_is_found_by_typing_and_filled_from_the_petition(clerk: De
         assert clerk.stored(made.id).status is Status.RESOLVED
     else:
         assert clerk.stored(made.id).status is Status.IN_PROGRESS
-        assert "{name}" in clerk.message
+        assert "{name}" in clerk.screen.details.composer.refusal.words.text()
         assert clerk.screen.details.composer.edit.textCursor().selectedText() == "{name}"
 
 

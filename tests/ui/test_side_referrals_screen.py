@@ -58,7 +58,7 @@ def test_several_are_chosen_by_letters_and_asked_in_one_act(clerk: DeskWindow) -
         ("اداره کتاب", "حسن نوری"),
     ]
     clerk.send()
-    assert "هامش" in clerk.message
+    assert "هامش" in clerk.screen.details.composer.refusal.words.text()
     clerk.write("نظر شما چیست؟")
     clerk.send()
     now = clerk.stored(made.id)
@@ -115,7 +115,7 @@ def test_who_is_asked_answers_from_the_box(office: TestOffice, letter: str) -> N
         opened.letter(letter)
         assert opened.mode is Mode.SIDE_ANSWER
         opened.send()
-        assert "خالی" in opened.message
+        assert "خالی" in opened.screen.details.composer.refusal.words.text()
         opened.write("مانعی نیست.")
         opened.send()
         side = opened.stored(made.id).referrals[-1]

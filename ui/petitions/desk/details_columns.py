@@ -43,7 +43,7 @@ _TWO_FROM: Final = 900
 _SETTLES: Final = 400
 
 
-class Shape(IntEnum):
+class PaneShape(IntEnum):
     """How the parts are placed: beside the list, or in one, two or three columns of the full width."""
 
     BESIDE = 0
@@ -52,11 +52,11 @@ class Shape(IntEnum):
     THREE = 3
 
 
-def shape_for(width: int, *, full: bool) -> Shape:
+def shape_for(width: int, *, full: bool) -> PaneShape:
     """Returns the shape for a pane of this width in logical pixels."""
     if not full:
-        return Shape.BESIDE
-    return Shape.THREE if width >= _THREE_FROM else Shape.TWO if width >= _TWO_FROM else Shape.ONE
+        return PaneShape.BESIDE
+    return PaneShape.THREE if width >= _THREE_FROM else PaneShape.TWO if width >= _TWO_FROM else PaneShape.ONE
 
 
 class DetailsColumns(QWidget):
@@ -75,7 +75,7 @@ class DetailsColumns(QWidget):
     ) -> None:
         super().__init__()
         self._head, self._body, self._foot, self._binds = head, body, foot, binds
-        self.full, self.shape = False, Shape.BESIDE
+        self.full, self.shape = False, PaneShape.BESIDE
         self._sizes = dict(_USUAL)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +128,7 @@ class DetailsColumns(QWidget):
     def stations(self) -> list[QWidget]:
         """Returns what F6 leads to in each column, in the order of reading."""
         writes: QWidget = self._foot.composer.edit
-        return [self._body, writes, *([self._scroll] if self.shape is Shape.THREE else [])]
+        return [self._body, writes, *([self._scroll] if self.shape is PaneShape.THREE else [])]
 
     def next_station(self, step: int) -> None:
         """Focuses the next column (step 1) or the previous one (-1)."""
@@ -150,15 +150,15 @@ class DetailsColumns(QWidget):
 
     def _place(self) -> None:
         shape = self.shape
-        split = shape >= Shape.TWO
-        self._head.show_full(shape is not Shape.BESIDE)
+        split = shape >= PaneShape.TWO
+        self._head.show_full(shape is not PaneShape.BESIDE)
         if split:
             self._splitter.addWidget(self.said)
             self._splitter.addWidget(self._foot)
         else:
             self._column.insertWidget(2, self.said, 1)
             self._column.insertWidget(3, self._foot)
-        if shape is Shape.THREE:
+        if shape is PaneShape.THREE:
             layout = self._margins.layout()
             assert layout is not None
             self._body.take_binding(None)
@@ -166,38 +166,38 @@ class DetailsColumns(QWidget):
             self._splitter.addWidget(self._scroll)
         else:
             self._scroll.setParent(self)
-            self._body.take_binding(self._binds if shape is not Shape.BESIDE else None)
-            if shape is Shape.BESIDE:
+            self._body.take_binding(self._binds if shape is not PaneShape.BESIDE else None)
+            if shape is PaneShape.BESIDE:
                 self._binds.setParent(self)
-        self._scroll.setVisible(shape is Shape.THREE)
-        if shape in (Shape.BESIDE, Shape.THREE):
-            self._binds.setVisible(shape is Shape.THREE)
+        self._scroll.setVisible(shape is PaneShape.THREE)
+        if shape in (PaneShape.BESIDE, PaneShape.THREE):
+            self._binds.setVisible(shape is PaneShape.THREE)
         self._splitter.setVisible(split)
-        self.status.setVisible(shape is not Shape.BESIDE)
-        self._line.setVisible(shape is not Shape.BESIDE)
-        self._below_head.setVisible(shape is Shape.BESIDE)
+        self.status.setVisible(shape is not PaneShape.BESIDE)
+        self._line.setVisible(shape is not PaneShape.BESIDE)
+        self._below_head.setVisible(shape is PaneShape.BESIDE)
         self.said.setMinimumWidth(_NARROWEST[SAID] if split else 0)
         self._scroll.setMinimumWidth(_NARROWEST[BINDS] if split else 0)
         self._foot.setMinimumWidth(_WRITES if split else 0)
         for part in (self.said, self._foot):
             part.show()
         self._foot.show_roomy(split)
-        self._body.show_origin(shape is not Shape.BESIDE)
+        self._body.show_origin(shape is not PaneShape.BESIDE)
         layout = self.said.layout()
         assert layout is not None
-        layout.setContentsMargins(0, 0 if shape is Shape.BESIDE else 10, 0, 0)
+        layout.setContentsMargins(0, 0 if shape is PaneShape.BESIDE else 10, 0, 0)
 
     def _spread(self) -> None:
-        if self.shape < Shape.TWO:
+        if self.shape < PaneShape.TWO:
             return
         said = max(self._sizes[SAID], _NARROWEST[SAID])
-        binds = max(self._sizes[BINDS], _NARROWEST[BINDS]) if self.shape is Shape.THREE else 0
+        binds = max(self._sizes[BINDS], _NARROWEST[BINDS]) if self.shape is PaneShape.THREE else 0
         rest = max(self.width() - said - binds - 2, _WRITES)
         self._splitter.setSizes([said, rest, binds] if binds else [said, rest])
 
     def _on_moved(self) -> None:
         self._sizes[SAID] = self.said.width()
-        if self.shape is Shape.THREE:
+        if self.shape is PaneShape.THREE:
             self._sizes[BINDS] = self._scroll.width()
         self._settled.start()
 
