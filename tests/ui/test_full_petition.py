@@ -59,7 +59,7 @@ def test_enter_opens_the_petition_over_the_whole_width_and_escape_leads_back_to_
     clerk.key(Qt.Key.Key_Return)
     details = clerk.screen.details
     assert not clerk.screen.side.isVisible()
-    assert details.width() == clerk.screen.desk.width()
+    assert details.width() == clerk.screen.desk.contentsRect().width()
     assert details.head.height() == 56
     assert clerk.focus() is details.body
     assert columns_of(clerk).shape is PaneShape.THREE

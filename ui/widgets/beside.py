@@ -35,6 +35,11 @@ def width_over(room: int, wanted: int = 0) -> int:
     return max(min(_OVER, room - _STRIP) if room >= _STRIP_BELOW else room - _STRIP, 1)
 
 
+def place_exactly(splitter: QSplitter) -> None:
+    """Leaves a pixel at the right: Qt places the parts of a right-to-left splitter one pixel too far there."""
+    splitter.setContentsMargins(0, 0, int(splitter.isRightToLeft()), 0)
+
+
 class BesideTheList(QSplitter):
     """`narrow_changed` is emitted when the pane no longer fits beside the list, or does again."""
 
@@ -50,6 +55,7 @@ class BesideTheList(QSplitter):
         self._width = WIDTH
         self.setChildrenCollapsible(False)
         self.setHandleWidth(BORDER)
+        place_exactly(self)
         side.setMinimumWidth(_STRIP)
         self.addWidget(side)
         self.addWidget(details)

@@ -18,6 +18,7 @@ from desktop_app.wording import translate
 from ui import jobs
 from ui.guard import guarded
 from ui.petitions.desk.details_parts import Hairline
+from ui.widgets.beside import BORDER, place_exactly
 from ui.widgets.painting import set_margins
 from ui.widgets.status_line import StatusLine
 
@@ -89,7 +90,8 @@ class DetailsColumns(QWidget):
             said.addWidget(part, 1 if part is body else 0)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
+        self._splitter.setHandleWidth(BORDER)
+        place_exactly(self._splitter)
         self._splitter.splitterMoved.connect(self._on_moved)
         self._settled = jobs.Debouncer(self, _SETTLES, lambda: self.sizes_chosen.emit(dict(self._sizes)))
         self._scroll = QScrollArea()
