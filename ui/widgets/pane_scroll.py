@@ -11,11 +11,14 @@ from ui.theme import theme
 
 
 class PaneScroll(QScrollArea):
-    """Its `column` has no margins; the caller adds what it shows, and a stretch at the end."""
+    """Its `column` has no margins; the caller adds what it shows, and a stretch at the end.
 
-    def __init__(self) -> None:
+    `ground` is the theme colour behind it.
+    """
+
+    def __init__(self, ground: str = "pane") -> None:
         super().__init__()
-        inner = _PaneGround()
+        inner = _PaneGround(ground)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -26,7 +29,11 @@ class PaneScroll(QScrollArea):
 
 
 class _PaneGround(QWidget):
+    def __init__(self, ground: str) -> None:
+        super().__init__()
+        self._ground = ground
+
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        QPainter(self).fillRect(self.rect(), theme().pane)
+        QPainter(self).fillRect(self.rect(), theme().colour(self._ground))

@@ -151,7 +151,7 @@ class RegisterForm(QWidget):
     def _middle(self) -> QHBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(0)
-        scroll = PaneScroll()
+        scroll = PaneScroll(ground="base")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.column.addWidget(self.fields, 1)
         left.addWidget(scroll, 1)
