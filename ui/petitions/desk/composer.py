@@ -72,6 +72,8 @@ class PetitionComposer(QFrame):
     saved_reply_asked = Signal()
     own_reply_to_remove = Signal()
     beside_asked = Signal()
+    #: It has fields above the text, or has none any more.
+    unfolded = Signal(bool)
 
     def __init__(self, unsent: Unsent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,6 +251,7 @@ class PetitionComposer(QFrame):
             closing = Move.CLOSE in detail.allowed
             self.reply.offer_outcomes(answering=answering, closing=closing, notice=detail.notice)
         self.save_button.setVisible(self.mode is Mode.REPLY)
+        self.unfolded.emit(self.mode is not Mode.NOTE)
         self._choose_again()
         self._show_hint()
         self._show_behalf(detail)

@@ -43,8 +43,9 @@ if TYPE_CHECKING:
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
 
-#: In a lower window only one section is open at a time, in logical pixels.
-_LOW: Final = 700
+#: In a lower window only one section is open at a time, and the composer takes more room, in logical pixels.
+LOW: Final = 700
+_LEAST: Final = 40
 
 
 class DetailsBody(QScrollArea):
@@ -194,9 +195,11 @@ class DetailsBody(QScrollArea):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.window().height() < _LOW
+        low = self.window().height() < LOW
         if low != self._low:
             self._low = low
+            # One line of the text at least.
+            self.setMinimumHeight(_LEAST if low else 0)
             self.history_section.open(not low)
             if low:
                 self.holding_section.open(False)

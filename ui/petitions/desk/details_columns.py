@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 from desktop_app.wording import translate
 from ui import jobs
 from ui.guard import guarded
+from ui.petitions.desk.details_body import LOW
 from ui.petitions.desk.details_parts import Hairline
 from ui.widgets.beside import BORDER, place_exactly
 from ui.widgets.painting import set_margins
@@ -85,9 +86,16 @@ class DetailsColumns(QWidget):
         said = QVBoxLayout(self.said)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(0)
-        self._below_head = Hairline()
-        for part in (*above, self._below_head, body):
+        self._below_head, self._above = Hairline(), QWidget()
+        lines = QVBoxLayout(self._above)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for part in above:
+            lines.addWidget(part)
+        for part in (self._above, self._below_head, body):
             said.addWidget(part, 1 if part is body else 0)
+        self._unfolded = False
+        foot.composer.unfolded.connect(self._on_unfolded)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(BORDER)
@@ -139,7 +147,18 @@ class DetailsColumns(QWidget):
         at = next((n for n, one in enumerate(parents) if holder is one or one.isAncestorOf(holder)), -step)
         stations[(at + step) % len(stations)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _on_unfolded(self, unfolded: bool) -> None:
+        self._unfolded = unfolded
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window, lines above the text give way to the fields of the composer."""
+        scarce = self._unfolded and self.window().height() < LOW
+        self._above.setVisible(not scarce)
+        self._head.facts.show_brief(scarce)
+
     def _fit(self) -> None:
+        self._make_room()
         shape = shape_for(self.width(), full=self.full)
         if shape is not self.shape:
             self.shape = shape

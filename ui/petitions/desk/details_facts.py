@@ -96,7 +96,15 @@ class FactLines(QWidget):
         column.addWidget(self.alone)
         self._sent = _row(self.sender_label, self.origin, stretch=True)
         column.addLayout(self._sent)
-        column.addLayout(_row(self.contact, self.reveal, stretch=True))
+        self._numbers = QWidget()
+        numbers = _row(self.contact, self.reveal, stretch=True)
+        numbers.setContentsMargins(0, 0, 0, 0)
+        self._numbers.setLayout(numbers)
+        column.addWidget(self._numbers)
+
+    def show_brief(self, brief: bool) -> None:
+        """Leaves the numbers out, or shows all lines."""
+        self._numbers.setVisible(not brief)
 
     def show_detail(self, detail: PetitionDetail, today: date, known: Identifiers | None) -> None:
         """Shows the facts; `known` are the identifiers that the person asked to see."""
