@@ -3335,7 +3335,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Words, sender or letter no.</source>
-            <extracomment>Of a page that has no room for the list of provisions, and from which width on it has. The comment and the campaign group that stay in sight, whatever the filter admits. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
+            <extracomment>Of a page that has no room for the list of provisions, and from which width on it has. The least height of a provision's text, of two lines. The comment and the campaign group that stay in sight, whatever the filter admits. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
             <translation>واژه، فرستنده یا شمارهٔ نامه</translation>
         </message>
         <message>
@@ -6213,6 +6213,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>نام (در همهٔ درخواست‌های این شخص اصلاح می‌شود)</translation>
         </message>
         <message>
+            <source>Nothing is corrected yet.</source>
+            <translation>هنوز چیزی اصلاح نشده است.</translation>
+        </message>
+        <message>
             <source>The registration of {code} is corrected.</source>
             <translation>مشخصات ثبت {code} اصلاح شد.</translation>
         </message>
@@ -6231,6 +6235,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Why (it stands in the history)</source>
             <translation>علت اصلاح (در سابقه ثبت می‌شود)</translation>
+        </message>
+        <message>
+            <source>Write why it is corrected; the reason stands in the history.</source>
+            <translation>علت اصلاح را بنویسید؛ علت در سابقه می‌ماند.</translation>
         </message>
     </context>
     <context>
@@ -12678,7 +12686,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Your words</source>
-            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
+            <extracomment>Smallest height of the text where it has a column of its own, in pixels. It has fields above the text, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
             <translation>نوشتهٔ شما</translation>
         </message>
         <message>
@@ -18907,7 +18915,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Who has it now</source>
-            <extracomment>In a lower window only one section is open at a time, in logical pixels.</extracomment>
+            <extracomment>In a lower window only one section is open at a time, and the composer takes more room, in logical pixels.</extracomment>
             <translation>اکنون نزد کیست</translation>
         </message>
         <message>

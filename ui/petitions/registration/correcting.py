@@ -22,6 +22,7 @@ from ui.petitions.codes import shown_code
 from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusal import RefusalCard
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 
@@ -114,6 +115,8 @@ class RegistrationDialog(QDialog):
         self.reason = TextField(translate("Correction", "Why (it stands in the history)"), size="form")
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
+        self.refusal = RefusalCard()
+        self._captions: dict[QWidget, PlainLabel] = {}
         save = make_action(self, translate("Correction", "Correct"), self.save, key="Ctrl+Return")
         self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("People", "Cancel"), "ghost")
@@ -122,7 +125,7 @@ class RegistrationDialog(QDialog):
         (self.kind if self.kind.isEnabled() else self.subject).setFocus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.windowTitle(), "title"))
@@ -138,6 +141,7 @@ class RegistrationDialog(QDialog):
             if field is self.name:
                 caption.setText(self._name_words())
             caption.setBuddy(field)
+            self._captions[field] = caption
             column.addWidget(caption)
             column.addWidget(field)
         column.addWidget(self.trouble)
@@ -163,6 +167,7 @@ class RegistrationDialog(QDialog):
         if not self.save_button.isEnabled():
             return
         self.save_button.setEnabled(False)
+        self.refusal.clear()
         corrections, actor = self._workplace.services.registration_corrections, self._workplace.actor
         before, letter = self._detail, self.letter.text()
         if letter == digits(before.letter_number or ""):
@@ -188,12 +193,20 @@ class RegistrationDialog(QDialog):
 
     def _on_trouble(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
-        if isinstance(error, AppError):
-            self.trouble.setText(sentence(error))
-            self.trouble.show()
-            wrong = {"subject": self.subject, "letter_number": self.letter, "reason": self.reason}
-            field = wrong.get(str(error.parameters.get("field")))
-            if field is not None:
-                field.setFocus()
-        else:
+        if not isinstance(error, AppError):
             jobs.show_error(self, error)
+            return
+        wrong = {"subject": self.subject, "letter_number": self.letter, "reason": self.reason}
+        field = wrong.get(str(error.parameters.get("field")))
+        self.trouble.setText("" if field is not None else sentence(error))
+        self.trouble.setVisible(field is None)
+        if field is not None:
+            self._refuse(field, error)
+
+    def _refuse(self, field: TextField, error: AppError) -> None:
+        words = sentence(error)
+        if field is self.reason and not field.text().strip():
+            words = translate("Correction", "Write why it is corrected; the reason stands in the history.")
+        self._column.insertWidget(self._column.indexOf(field) + 1, self.refusal)
+        kept = translate("Correction", "Nothing is corrected yet.")
+        self.refusal.show_at(field, words, kept, self._captions[field])
