@@ -106,9 +106,9 @@ ASKS: Final[Mapping[str, Any]] = {
     "addressee": Text(),
     "page": Text(),
 }
-#: What the event tells of a letter.
+#: What the event tells of a letter. The column `letter_number` of a petition is that of the petitioner's letter.
 TOLD: Final[Mapping[str, Expression]] = {
-    "letter_number": _number,
+    "issued_number": _number,
     "letter_kind": given("kind"),
     "sha256": _digest,
 }

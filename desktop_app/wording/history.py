@@ -123,7 +123,7 @@ def deputised(words: str, after: Mapping[str, Any]) -> str:
 
 _NO_VALUE: Final = "—"
 #: Numbers and codes written left to right.
-_CODES: Final = frozenset({"registry", "code", "letter_number", "report_number", "period"})
+_CODES: Final = frozenset({"registry", "code", "issued_number", "letter_number", "report_number", "period"})
 #: Maximum length of a displayed value. The export has the whole value.
 _MAX_LENGTH: Final = 600
 #: Internal fields, which are not displayed.

@@ -870,6 +870,7 @@ def _event_field() -> dict[str, str]:
         "registry_pattern": translate("EventField", "Pattern of registry numbers"),
         "letter_pattern": translate("EventField", "Pattern of letter numbers"),
         "letter_kind": translate("EventField", "Letter or paper"),
+        "issued_number": translate("EventField", "Letter number"),
         "letter_number": translate("EventField", "Letter number"),
         "standard": translate("EventField", "The program's own words"),
         "body": translate("EventField", "Text of the letter"),

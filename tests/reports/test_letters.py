@@ -114,7 +114,7 @@ def test_a_reply_goes_out_once_under_the_next_number_and_is_printed_as_it_went_o
         assert again.refusal == "letter_is_out"
     (event,) = [one for one in events_of(office, "petition", detail.id) if one.action == "letter_issued"]
     assert event.actor_name == office.clerk.name
-    assert event.after["letter_number"] == "1405/1"
+    assert event.after["issued_number"] == "1405/1"
     assert event.after["sha256"] == sha256(paper.pdf).hexdigest()
 
 

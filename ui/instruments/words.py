@@ -174,7 +174,7 @@ def _sentence(event: Event) -> str:
     if event.action in named:
         until = str(event.after.get("closes_on") or "")
         day = long_date(date.fromisoformat(until)) if until else ""
-        letter = event.after.get("letter_number")
+        letter = event.after.get("issued_number", event.after.get("letter_number"))
         count = event.after.get("number", event.after.get("count", ""))
         number = isolated(digits(letter)) if letter else count
         paper = label("letter_kind", str(event.after.get("letter_kind") or ""))

@@ -31,11 +31,13 @@ class TermMark(IconButton):
         super().__init__("ph.question", name, side=20, icon_side=15, role="text3", parent=parent)
         self.term = term
         self.clicked.connect(lambda _checked=False: self._open())
-        self.show_if(True)
+        # Shown before it has a parent, it would be a window of its own, and take the focus.
+        if not _is_explained():
+            self.hide()
 
     def show_if(self, wanted: bool) -> None:
         """Shows or hides the mark."""
-        self.setVisible(wanted and language_in_use().code == "fa")
+        self.setVisible(wanted and _is_explained())
 
     def explain(self, term: str) -> None:
         """Takes another term."""
@@ -62,3 +64,7 @@ class TermMark(IconButton):
                 show_term(self.term)
                 return
             place = place.parentWidget()
+
+
+def _is_explained() -> bool:
+    return language_in_use().code == "fa"

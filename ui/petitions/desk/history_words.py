@@ -82,7 +82,7 @@ def sentence(event: Event, person_id: int | None) -> str:
         code=_code(after.get("tracking_code")),
         title=visible_controls(str(after.get("title") or "")),
         name=shown_name(str(after.get("name") or "")),
-        number=isolated(digits(visible_controls(str(after.get("letter_number") or "")))),
+        number=isolated(digits(visible_controls(str(after.get("issued_number") or "")))),
         paper=label("letter_kind", str(after.get("letter_kind") or "")),
         onto=label("onto", str(after.get("onto") or "")),
         label=visible_controls(str(after.get("label") or "")),

@@ -88,6 +88,7 @@ class RegisterForm(QWidget):
         self._identity_rules: tuple[IdentityRule, ...] = ()
         self._caller: PetitionerRow | None = None
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
+        self.side = QStackedWidget()
         self.notice = self.caller.notice
         self.promised = PromisedCode(workplace, self)
         self.way = WayLine(workplace.services)
@@ -169,7 +170,6 @@ class RegisterForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
-        self.side = QStackedWidget()
         self.side.setFixedWidth(self.caller.width())
         for widget in (self.caller, self.scan):
             self.side.addWidget(widget)

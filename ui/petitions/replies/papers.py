@@ -58,7 +58,9 @@ class Papers(QObject):
         # An action of the list, which is hidden while another page is shown: that page has its own print
         # action.
         words = translate("Worklist", "Print the worklist of the day")
-        make_action(side, words, self.print_this, key="Ctrl+P", icon="ph.printer", everywhere=True)
+        printing = make_action(side, words, self.print_this, key="Ctrl+P", icon="ph.printer", everywhere=True)
+        # In full width the petition hides the list.
+        petition.addAction(printing)
         self.of_petition = self._petition_actions()
         words = translate("Escalation", "Overdue petitions of my units")
         self._overdue = make_action(
