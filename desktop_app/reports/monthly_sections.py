@@ -115,11 +115,13 @@ def _add(
     *,
     chart: HorizontalBarChart | None = None,
 ) -> None:
-    """Adds a section with its title; `chart` is placed before the table."""
+    """Adds a section with its title and sentence; `chart` is placed before the table."""
     document.heading(section.title)
     if section.nothing:
         document.paragraph(section.nothing)
         return
+    if section.sentence:
+        document.add(Paragraph(section.sentence, _JUSTIFIED, keep_with_next=True))
     if chart is not None:
         document.add(chart)
     document.add(_table(section, widths))

@@ -193,11 +193,11 @@ def test_nothing_is_issued_that_cannot_be_printed(filled: CommandLine) -> None:
 
 
 def tables(text: str) -> dict[str, list[list[str]]]:
-    """The tables of a report as text, by their titles: cells in Latin digits."""
+    """The tables of a report as text, by their titles: cells in Latin digits; sentences before them are left out."""
     plain = latin_digits(re.sub("[\u200f\u2066-\u2069]", "", text)).replace("٬", "").replace("٫", ".")
     blocks = [block.split("\n") for block in plain.strip("\n").split("\n\n")]
     return {
-        title.removeprefix("■ "): [re.split(" {2,}", line) for line in lines]
+        title.removeprefix("■ "): [cells for line in lines if len(cells := re.split(" {2,}", line)) > 1]
         for title, *lines in blocks
         if title.startswith("■ ")
     }
@@ -233,7 +233,7 @@ def test_the_figures_as_text_are_those_of_the_spreadsheet(
     figures, lateness, dwell, times, *_ = sheets(target)
     head, counted, total, *rows = figures
     assert counted[1] in latin_digits(done.out)
-    alike = [table for table in found if table[0][1:] == head[2:8]]
+    alike = [table for table in found if table and table[0][1:] == head[2:8]]
     assert len(alike) == 4
     *groups, comparison = alike
     assert numbers(comparison[1][1:]) == numbers(total[2:8])

@@ -149,7 +149,7 @@ def test_a_letter_bears_who_sent_it_when_and_its_own_digest_whatever_the_caller_
     digest, clerk = sha256(PAGE).hexdigest(), department.office.clerk
     assert row == (number, f"{year}/1", digest, clerk.name, True)
     event = told(department, "petition", number)[-1]
-    assert (event.action, event.actor_id, event.after["letter_number"], event.after["sha256"]) == (
+    assert (event.action, event.actor_id, event.after["issued_number"], event.after["sha256"]) == (
         "letter_issued", clerk.person_id, f"{year}/1", digest,
     )  # fmt: skip
     assert verify(department.owner.database).ok

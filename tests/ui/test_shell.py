@@ -286,7 +286,9 @@ def test_the_menu_of_the_person_switches_person_language_and_theme(sqlite_office
     chosen: list[object] = []
     for signal in (menu.person_chosen, menu.language_chosen, menu.theme_chosen):
         signal.connect(chosen.append)
-    people, languages, themes = menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    people, languages, themes, *_ = menu.findChildren(
+        QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
     assert [action.isChecked() for action in people.actions()] == [True, False]
     for submenu in (people, languages, themes):
         submenu.actions()[-1].trigger()

@@ -213,7 +213,8 @@ class DetailsColumns(QWidget):
             return
         said = max(self._sizes[SAID], _NARROWEST[SAID])
         binds = max(self._sizes[BINDS], _NARROWEST[BINDS]) if self.shape is PaneShape.THREE else 0
-        rest = max(self.width() - said - binds - 2, _WRITES)
+        room = self._splitter.contentsRect().width() - BORDER * (2 if binds else 1)
+        rest = max(room - said - binds, _WRITES)
         self._splitter.setSizes([said, rest, binds] if binds else [said, rest])
 
     def _on_moved(self) -> None:
