@@ -229,11 +229,11 @@ def test_the_figures_as_text_are_those_of_the_spreadsheet(
     assert filled(*report, "-o", target).status == 0
     done = filled(*report, "--text")
     assert (done.status, done.err) == (0, "")
-    found = list(tables(done.out).values())
+    found = [table for table in tables(done.out).values() if table]
     figures, lateness, dwell, times, *_ = sheets(target)
     head, counted, total, *rows = figures
     assert counted[1] in latin_digits(done.out)
-    alike = [table for table in found if table and table[0][1:] == head[2:8]]
+    alike = [table for table in found if table[0][1:] == head[2:8]]
     assert len(alike) == 4
     *groups, comparison = alike
     assert numbers(comparison[1][1:]) == numbers(total[2:8])
