@@ -1,7 +1,7 @@
 """A crash of the process itself, such as a bad memory access in a library: written down, and told at the next start.
 
 The interpreter writes the functions that ran, without values, to a file that is open from the start on: after such a
-crash nothing can be opened any more. An orderly end empties the file. On Windows it may also hold exceptions that a
+crash nothing can be opened any more. An orderly end deletes the file. On Windows it may also hold exceptions that a
 library handled itself, so its words alone are no sign of a crash.
 """
 
@@ -19,7 +19,7 @@ _log: Final = logging.getLogger("mosharekat.crash")
 
 
 class CrashFile:
-    """The file of the window of a data folder. Where it cannot be written, crashes are not caught."""
+    """The file of one window (`only_window`). Where it cannot be written, crashes are not caught."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -1,4 +1,6 @@
-"""A mark of the running process, for names of files; another process sees by it whether their maker still runs.
+"""How the program is started once more, and a mark of the running process for names of files.
+
+Another process sees by the mark whether their maker still runs.
 
 A mark is the machine, the process id and the time at which the process began: ids are used again.
 """
@@ -19,6 +21,12 @@ from zlib import crc32
 MARK: Final = r"[0-9a-f]{8}-\d+-\d+"
 #: When a process began is not known, but that it exists.
 _UNKNOWN: Final = 0
+
+
+def own_command(*words: str) -> list[str]:
+    """Returns program and arguments that start this program once more, with these words."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable, *([] if frozen else ["-P", "-m", "desktop_app"]), *words]
 
 
 def own_mark() -> str:

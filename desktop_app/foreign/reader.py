@@ -26,6 +26,7 @@ from desktop_app.foreign import SWITCH
 from desktop_app.foreign.faults import PATIENCE, ReaderFault
 from desktop_app.foreign.frames import BrokenFrameError, Words, read_frame, write_frame
 from desktop_app.paths import storable_name
+from desktop_app.processes import own_command
 from desktop_app.progress import Progress, SilentProgress
 
 #: What a process needs of the environment to start. Passwords and addresses are not among it.
@@ -65,7 +66,7 @@ class ForeignReader:
     """
 
     def __init__(self, command: Sequence[str] = (), patience: float = PATIENCE) -> None:
-        self._command, self.patience = command or _command(), patience
+        self._command, self.patience = command or own_command(SWITCH), patience
         self._idle: _Child | None = None
         self._since = 0.0
         self._lock = threading.Lock()
@@ -347,12 +348,6 @@ def _pieces(file: IO[bytes], size: int, digest: _Digest) -> Iterator[bytes]:
 
 class _Digest(Protocol):
     def update(self, data: bytes, /) -> None: ...
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, SWITCH]
-    return [sys.executable, "-P", "-m", "desktop_app", SWITCH]
 
 
 def _environment() -> dict[str, str]:

@@ -13,6 +13,8 @@ from desktop_app.languages import LANGUAGES, PERSIAN, language_in_use
 PERSIAN_DIGITS: Final = LANGUAGES[PERSIAN].digits
 ARABIC_DIGITS: Final = "٠١٢٣٤٥٦٧٨٩"
 LATIN_DIGITS: Final = "0123456789"
+#: The pattern of a digit of any of the three.
+ANY_DIGIT: Final = f"[{LATIN_DIGITS}{ARABIC_DIGITS}{PERSIAN_DIGITS}]"
 
 _TO_LATIN: Final = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, LATIN_DIGITS * 2)
 _TO_PERSIAN: Final = str.maketrans(LATIN_DIGITS + ARABIC_DIGITS, PERSIAN_DIGITS * 2)

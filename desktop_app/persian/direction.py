@@ -18,6 +18,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from bidi import algorithm
 from bidi.mirror import MIRRORED
 
+from desktop_app.persian.digits import ANY_DIGIT
 from desktop_app.persian.joined_numbers import joined_numbers
 
 RIGHT_TO_LEFT: Final = 1
@@ -42,13 +43,12 @@ _ARABIC: Final = "\u0620-\u064a\u066e\u066f\u0671-\u06d3"
 _SEPARATORS: Final = ",.:/،"
 #: Arabic letters, their marks and joiners, spaces and neutrals.
 _TO_LEFT: Final = f'[{_ARABIC}{_MARKS} «»()!؟؛\u2026\u2014\u2013"%٪+{_SEPARATORS}-]'
-_DIGIT: Final = "[0-9٠-٩۰-۹]"
 #: A number, which single separators may divide. A mark or joiner after it is not covered.
-_NUMBER: Final = f"{_DIGIT}++(?:[{_SEPARATORS}]{_DIGIT}++)*+(?![{_SEPARATORS}]?[{_MARKS}])"
+_NUMBER: Final = f"{ANY_DIGIT}++(?:[{_SEPARATORS}]{ANY_DIGIT}++)*+(?![{_SEPARATORS}]?[{_MARKS}])"
 _NUMBERS: Final = re.compile(_NUMBER)
 #: A text of a single direction, apart from numbers. A letter precedes them, so that all of them are Arabic numbers.
 _WITH_NUMBERS: Final = re.compile(
-    f"(?:(?=[^0-9٠-٩۰-۹]*[{_ARABIC}]){_TO_LEFT}++(?:{_NUMBER}{_TO_LEFT}*+)*+|{_TO_LEFT}*+)"
+    f"(?:(?=[^{ANY_DIGIT[1:]}*[{_ARABIC}]){_TO_LEFT}++(?:{_NUMBER}{_TO_LEFT}*+)*+|{_TO_LEFT}*+)"
 )
 _IGNORED: Final = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
 _NEUTRAL: Final = frozenset(("WS", "ON"))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
-from desktop_app.persian.digits import ARABIC_DIGITS, LRI, PDI, latin_digits
+from desktop_app.persian.digits import ANY_DIGIT, ARABIC_DIGITS, LRI, PDI, latin_digits
 
-_D: Final = "[0-9٠-٩۰-۹]"
+_D: Final = ANY_DIGIT
+
 #: What joins a digit to a longer number that is none of these: a time, a decimal.
 _JOINS: Final = "[/.:,،٫٬-]"
 _BEFORE: Final = f"(?<!{_D})(?<!{_D}{_JOINS})"
@@ -43,7 +43,6 @@ _POSTAL_CODE: Final = re.compile("[13-9]{5}-[0-9]{4}[1-9]")
 _DIGITS_OF_TELEPHONE: Final = range(8, 15)
 
 
-@lru_cache(maxsize=4096)
 def joined_numbers(text: str) -> tuple[tuple[int, int], ...]:
     """Returns the ranges of the numbers of several parts, in code points of `text`, in order."""
     return tuple(_numbers(text)) if _PROMISING.search(text) else ()

@@ -8,6 +8,7 @@ from typing import Final
 from desktop_app.database.rights.model import (
     KEEP,
     ME,
+    OWN_ROWS,
     READ,
     EventRights,
     ModuleRights,
@@ -39,11 +40,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         columns={
             "UPDATE": "marks muted",
         },
-        rows={
-            "SELECT": (f"person_id = {ME}", ""),
-            "INSERT": ("", f"person_id = {ME}"),
-            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
-        },
+        rows=OWN_ROWS,
     ),
 }
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import __version__
 from desktop_app.guide.key_card import KeyLine
 from desktop_app.guide.pages import FIRST_PAGE, GLOSSARY, GuidePlace, guide
-from desktop_app.guide.touring import tour_command
+from desktop_app.processes import own_command
 from desktop_app.settings import Settings
 from desktop_app.wording import digits
 from tests.department import TestOffice
@@ -350,5 +350,7 @@ def test_the_tour_starts_the_program_on_sample_data(clerk: DeskWindow, starts: b
     assert clerk.message == words
 
 
-def test_the_frozen_program_is_started_by_itself() -> None:
-    assert tour_command("mosharekat-desk.exe", frozen=True) == ["mosharekat-desk.exe", "demo", "--tour"]
+def test_the_frozen_program_is_started_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "mosharekat-desk.exe")
+    assert own_command("demo", "--tour") == ["mosharekat-desk.exe", "demo", "--tour"]

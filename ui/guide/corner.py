@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from desktop_app.guide.key_card import card_of
 from desktop_app.guide.pages import GuidePlace, guide
-from desktop_app.guide.touring import tour_command
+from desktop_app.processes import own_command
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guide.view import HELP_KEY
@@ -64,7 +64,7 @@ class WindowGuide(QObject):
 
     def start_tour(self) -> None:
         """Starts the program a second time, on sample data that nobody keeps, beside the page of the tour."""
-        program, *arguments = tour_command()
+        program, *arguments = own_command("demo", "--tour")
         started = self.start_program(program, arguments)
         words = translate("Guide", "A window with sample data opens; that takes a few seconds.")
         if not started:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.jobs import run, show_error
-from ui.widgets.button import Button
+from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
@@ -132,12 +131,7 @@ class RegisterDialog(QDialog):
             column.addWidget(field)
         column.addWidget(self.trouble)
         column.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        column.addLayout(row)
+        column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 
     def _kinds(self) -> QGridLayout:
         grid = QGridLayout()

@@ -30,7 +30,7 @@ from ui.errors import sentence
 from ui.instruments.life_words import closure_words, place_name, step_name, window_end
 from ui.instruments.words import revision_name
 from ui.jobs import run, show_error
-from ui.widgets.button import Button
+from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.plain import PlainLabel, PlainText
@@ -283,12 +283,7 @@ class StepDialog(QDialog):
         column.addWidget(self.form.line)
         column.addWidget(self.trouble)
         column.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        column.addLayout(row)
+        column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 
     def _field(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
         caption = PlainLabel(name, "secondary", "text2")

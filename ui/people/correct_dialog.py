@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.jobs import run, show_error
-from ui.widgets.button import Button
+from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
@@ -75,12 +75,7 @@ class CorrectDialog(QDialog):
         column.addWidget(self.hides)
         column.addWidget(self.trouble)
         column.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        column.addLayout(row)
+        column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 
     def _save(self) -> None:
         from desktop_app.petitions.registration.correction import Correction  # noqa: PLC0415 - SQLAlchemy comes with it

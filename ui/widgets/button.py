@@ -12,7 +12,7 @@ from typing import Literal
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.wording import translate
 from ui.actions import key_of, tip
@@ -289,6 +289,16 @@ class IconButton(RingedButton):
         paint_icon(
             painter, area, self._icon_name, now.colour(self._role) if self.isEnabled() else now.distext
         )
+
+
+def buttons_at_the_end(*buttons: QPushButton) -> QHBoxLayout:
+    """Returns the foot of a dialog: its buttons, the one that acts last."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 def _ring_after(event: QFocusEvent, before: bool) -> bool:

@@ -26,6 +26,12 @@ KEEP: Final = ("INSERT", "UPDATE")
 WRITE: Final = ("INSERT", "UPDATE", "DELETE")
 #: The acting person, in the condition of a policy.
 ME: Final = "(SELECT app.me())"
+#: Conditions under which rows are read and written by the person whose they are, by verb.
+OWN_ROWS: Final = {
+    "SELECT": (f"person_id = {ME}", ""),
+    "INSERT": ("", f"person_id = {ME}"),
+    "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
+}
 
 
 @dataclass(frozen=True)

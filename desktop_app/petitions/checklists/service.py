@@ -34,7 +34,7 @@ from desktop_app.petitions.vocabulary import Kind
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor
-from desktop_app.staff.roster import administer, administer_many
+from desktop_app.staff.roster import administer, reorder
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Checklists:
         """
         title = valid_line(title, "point", LONGEST_POINT)
         with self._database.writing() as session:
-            own = [row for row in _points(session) if (row.kind, row.label_id) == (kind, label_id)]
+            own = _list_of(session, kind, label_id)
             _must_be_new(own, title)
             new = {
                 "kind": kind.value if kind is not None else None, "label_id": label_id, "title": title,
@@ -116,7 +116,7 @@ class Checklists:
         title = valid_line(title, "point", LONGEST_POINT)
         with self._database.writing() as session:
             row = _point(session, point_id)
-            own = [one for one in _points(session) if (one.kind, one.label_id) == (row.kind, row.label_id)]
+            own = _list_of(session, row.kind, row.label_id)
             _must_be_new([one for one in own if one.id != point_id], title)
             new = {"title": title, "required": required, "active": active}
             now = self._database.now(session)
@@ -129,19 +129,12 @@ class Checklists:
         """Moves a point up (-1) or down (1) in its list, and returns all points."""
         with self._database.writing() as session:
             row = _point(session, point_id)
-            own = [one for one in _points(session) if (one.kind, one.label_id) == (row.kind, row.label_id)]
-            at = next(place for place, one in enumerate(own) if one.id == point_id)
-            to = at + by
-            if 0 <= to < len(own):
-                own[at], own[to] = own[to], own[at]
-                items = [
-                    Item(one.id, one.version, given={"place": place, "place_before": one.place})
-                    for place, one in enumerate(own, start=1)
-                    if place != one.place
-                ]
-                now = self._database.now(session)
-                administer_many(session, POINTS_ORDERED, actor, items, now, denied="change_checklists")
-            session.expire_all()
+            places = {one.id: one.place for one in _list_of(session, row.kind, row.label_id)}
+            order = list(places)
+            at = order.index(point_id)
+            order.insert(min(max(at + by, 0), len(order) - 1), order.pop(at))
+            now = self._database.now(session)
+            reorder(session, POINTS_ORDERED, actor, places, order, now, denied="change_checklists")
             return _points(session)
 
     def of(self, actor: Actor, petition_id: int) -> tuple[Tick, ...]:
@@ -214,6 +207,11 @@ def _points(session: Session) -> tuple[CheckPointRow, ...]:
     found = [_row(point, name) for point, name in rows]
     # Kinds stand in the order of the office's words; lists of labels come after them.
     return tuple(sorted(found, key=lambda row: len(kinds) if row.kind is None else kinds.index(row.kind)))
+
+
+def _list_of(session: Session, kind: Kind | None, label_id: int | None) -> list[CheckPointRow]:
+    """Returns the points of one list, in its order."""
+    return [row for row in _points(session) if (row.kind, row.label_id) == (kind, label_id)]
 
 
 def _point(session: Session, point_id: int) -> CheckPointRow:

@@ -24,11 +24,12 @@ from desktop_app.petitions.desk.detail import PetitionDetail, load_detail
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.correction import Correction, Corrections
 from desktop_app.petitions.registration.indexed_terms import index_again, indexed_terms
+from desktop_app.petitions.registration.register import LONGEST
 from desktop_app.petitions.vocabulary import Kind
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role
 
-_LONGEST: Final = {"subject": 200, "letter_number": 40, "reason": 2_000}
+_LONGEST: Final = {**{name: LONGEST[name] for name in ("subject", "letter_number")}, "reason": 2_000}
 
 
 @dataclass(frozen=True, slots=True)

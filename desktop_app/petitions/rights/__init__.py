@@ -9,6 +9,7 @@ from desktop_app.database.base import Base
 from desktop_app.database.rights.model import (
     KEEP,
     ME,
+    OWN_ROWS,
     READ,
     WRITE,
     EventRights,
@@ -143,11 +144,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         columns={
             "UPDATE": "version",
         },
-        rows={
-            "SELECT": (f"person_id = {ME}", ""),
-            "INSERT": ("", f"person_id = {ME}"),
-            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
-        },
+        rows=OWN_ROWS,
     ),
     "referral": TableRights(
         {"staff": READ},
@@ -229,11 +226,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             # What was done stays written; how far it has come and what came back is told beside it.
             "UPDATE": "cursor done refused undone changed_at ended_at put_away_at",
         },
-        rows={
-            "SELECT": (f"person_id = {ME}", ""),
-            "INSERT": ("", f"person_id = {ME}"),
-            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
-        },
+        rows=OWN_ROWS,
     ),
     "bulk_part": TableRights(
         desk(*KEEP),
@@ -251,11 +244,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         columns={
             "UPDATE": "columns sizes",
         },
-        rows={
-            "SELECT": (f"person_id = {ME}", ""),
-            "INSERT": ("", f"person_id = {ME}"),
-            "UPDATE": (f"person_id = {ME}", f"person_id = {ME}"),
-        },
+        rows=OWN_ROWS,
     ),
     # What one reminds oneself of is one's own business, the manager's not either.
     "reminder": TableRights(

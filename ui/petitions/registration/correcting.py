@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.persian.dates import long_date
@@ -20,7 +20,7 @@ from ui.actions import make_action
 from ui.errors import sentence
 from ui.petitions.codes import shown_code
 from ui.signals import ID
-from ui.widgets.button import Button
+from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel
 from ui.widgets.refusal import RefusalCard
 from ui.widgets.segmented import Segmented
@@ -146,12 +146,7 @@ class RegistrationDialog(QDialog):
             column.addWidget(field)
         column.addWidget(self.trouble)
         column.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        column.addLayout(row)
+        column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 
     def _name_words(self) -> str:
         if self.renames:
