@@ -12,10 +12,17 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
+from zlib import crc32
 
 #: At most so many bytes of the file are read: a crash of a hundred threads has fewer.
 _MOST: Final = 200_000
 _log: Final = logging.getLogger("mosharekat.crash")
+
+
+def crash_path(data_folder: Path, database: str = "") -> Path:
+    """Returns the file of the window of a data folder; a `database` that a start named itself is another window."""
+    mark = f"-{crc32(database.encode('utf-8', 'surrogatepass')):08x}" if database else ""
+    return data_folder / f"crash{mark}.txt"
 
 
 class CrashFile:

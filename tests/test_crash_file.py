@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.crash_file import crash_path
 from desktop_app.crash_report import report_of_stacks
 from tests.architecture import ROOT
 
@@ -54,6 +55,14 @@ def test_after_an_orderly_end_there_is_nothing_to_tell(tmp_path: Path, end: str)
     assert first.returncode == 0
     assert ("opened_by_a_person" in first.stderr) == (end == "survived")
     assert window(path, "in order").stdout.strip() == ""
+
+
+def test_windows_of_one_folder_that_are_open_together_have_files_of_their_own(tmp_path: Path) -> None:
+    usual, named, other = (
+        crash_path(tmp_path, database) for database in ("", "sqlite:///a.db", "sqlite:///b.db")
+    )
+    assert len({usual, named, other}) == 3
+    assert {path.parent for path in (usual, named, other)} == {tmp_path}
 
 
 def test_a_folder_that_takes_no_file_ends_no_start(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from desktop_app.cli.addresses import check_address
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
 from desktop_app.clock import PcClock
-from desktop_app.crash_file import CrashFile
+from desktop_app.crash_file import CrashFile, crash_path
 from desktop_app.errors import UsageError
 from desktop_app.handed_files import MOST
 from desktop_app.only_window import OnlyWindow
@@ -46,10 +46,11 @@ def run(arguments: Arguments, settings: Settings, output: Output) -> int:
     application.require_display()
     check_address(settings.database_url)
     # A database that was named by this start itself is another program, not another start of the same one.
-    only = OnlyWindow(settings.data_folder, arguments.database or os.environ.get(DATABASE_VARIABLE, ""))
+    named = arguments.database or os.environ.get(DATABASE_VARIABLE, "")
+    only = OnlyWindow(settings.data_folder, named)
     if not is_first(only, files):
         return 0
-    crashes = CrashFile(settings.crash_file)
+    crashes = CrashFile(crash_path(settings.data_folder, named))
     try:
         start = application.Start(only, files, tuple(output.unseen), crashes.catch())
         return application.run(settings, start=start)

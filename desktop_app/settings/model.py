@@ -129,11 +129,6 @@ class Settings:
     def log_file(self) -> Path:
         return self.data_folder / "mosharekat.log"
 
-    @property
-    def crash_file(self) -> Path:
-        """Returns the file in which a crash of the window's process is written (`desktop_app.crash_file`)."""
-        return self.data_folder / "crash.txt"
-
     def is_fixed(self, name: str) -> bool:
         """Returns whether only the machine's file may change the setting."""
         return name in self.layers.fixed
