@@ -94,6 +94,10 @@ class Database:
         self._reader = (
             self.engine if self.is_sqlite else self.engine.execution_options(postgresql_readonly=True)
         )
+        #: Whether a connection is closed when it is given back.
+        self.closed = False
+        for engine in self._engines():
+            event.listen(engine, "checkin", self._close_if_closed)
 
     @property
     def is_sqlite(self) -> bool:
@@ -335,15 +339,16 @@ class Database:
 
     def close(self) -> None:
         """Closes all connections. One that another thread uses, or opens later, is closed when it gives it back."""
-        for engine in filter(None, (self.engine, self._spare, self._standby)):
-            # The pool that follows has the same listeners.
-            event.listen(engine.pool, "checkin", _close_returned)
+        self.closed = True
+        for engine in self._engines():
             engine.dispose()
 
+    def _engines(self) -> set[Engine]:
+        return {engine for engine in (self.engine, self._spare, self._standby) if engine is not None}
 
-def _close_returned(_connection: Any, record: ConnectionPoolEntry) -> None:
-    """Closes a connection that comes back to a pool that was given up."""
-    record.invalidate()
+    def _close_if_closed(self, _connection: Any, record: ConnectionPoolEntry) -> None:
+        if self.closed:
+            record.invalidate()
 
 
 def take_time_on(connection: Connection) -> None:

@@ -6,6 +6,7 @@ SQLite has none, so the same rule is here, for lists and single petitions.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, or_, select
@@ -35,8 +36,15 @@ def reach_of(actor: Actor, of: type[Petition] = Petition, *, on_file: bool) -> l
     desk = {membership.unit_id for membership in actor.held if membership.role in _DESK}
     if not on_file or None in desk:
         return []
-    units = sorted(unit for unit in desk if unit is not None)
-    me = actor.person_id or 0
+    units = tuple(sorted(unit for unit in desk if unit is not None))
+    sees_unassigned = bool(actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR})
+    return [_condition(units, actor.person_id or 0, of, sees_unassigned)]
+
+
+@lru_cache
+def _condition(
+    units: tuple[int, ...], me: int, of: type[Petition], sees_unassigned: bool
+) -> ColumnElement[bool]:
     sent = select(Referral.petition_id).where(
         or_(Referral.to_unit_id.in_(units), Referral.from_unit_id.in_(units), Referral.sent_by_id == me)
     )
@@ -45,9 +53,9 @@ def reach_of(actor: Actor, of: type[Petition] = Petition, *, on_file: bool) -> l
         of.assignee_id == me,
         of.id.in_(sent),
     ]
-    if actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR}:
+    if sees_unassigned:
         seen.append(of.unit_id.is_(None))
-    return [or_(*seen)]
+    return or_(*seen)
 
 
 def in_reach(session: Session, actor: Actor, petition_id: int) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from desktop_app.errors import AppError
+from desktop_app.languages import in_language, language_in_use
 from desktop_app.persian.digits import digits, isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.wording.backup_faults import (
@@ -44,7 +47,8 @@ def fault_sentence(code: str, parameters: Mapping[str, object]) -> str:
 
 def rule_sentence(rule: str, point: str = "") -> str:
     """Returns the message of a domain rule. `rule` is a key of `_rules`, `point` a missing point of a checklist."""
-    return fill(_rules()[rule], point=visible_controls(point)) if point else _rules()[rule]
+    sentence = _rules()[rule]
+    return fill(sentence, point=visible_controls(point)) if point else sentence
 
 
 def _bad_file(parameters: Parameters) -> str:
@@ -559,7 +563,16 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
 }
 
 
-def _rules() -> dict[str, str]:
+def _rules() -> Mapping[str, str]:
+    return _rules_in(language_in_use().code)
+
+
+@lru_cache
+def _rules_in(language: str) -> Mapping[str, str]:
+    return MappingProxyType(in_language(language, _build_rules))
+
+
+def _build_rules() -> dict[str, str]:
     return statute_rules() | {
         "not_from_this_state": translate(
             "Rules", "This cannot be done in the state that the item is in now."

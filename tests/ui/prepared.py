@@ -55,10 +55,12 @@ class PreparedOffices:
         # this one's.
         assert jobs.wait_all()
         database = self._database or Database(sqlite_url(self._path))
+        # Its connections are closed; those that this test opens are kept in the pool.
         database.close()
         self._put_back(template)
         # A thread that asked at this very moment (the watch of a window) may have come to the file of before.
         database.close()
+        database.closed = False
         self._database = database
         use_clock(database, clock)
         services = with_cheap_passwords(services_of(database))
