@@ -716,7 +716,7 @@
         </message>
         <message>
             <source>safe with several windows open at once (write-ahead log)</source>
-            <translation>با چند پنجره هم‌زمان ایمن است (دفتر پیش‌نویس روشن)</translation>
+            <translation>کار هم‌زمان با چند پنجره ایمن است (WAL روشن)</translation>
         </message>
         <message>
             <source>this SQLite has a known fault in its write-ahead log, so it is not used</source>
@@ -2692,7 +2692,7 @@
         </message>
         <message>
             <source>Covered</source>
-            <translation>در متن هست</translation>
+            <translation>در متن آمده است</translation>
         </message>
         <message>
             <source>Decide apart, or with the group again</source>
@@ -2871,7 +2871,7 @@
         <message>
             <source>It stands before the public, and no comment on it is here yet</source>
             <extracomment>The maximum number of drafts offered for an import.</extracomment>
-            <translation>پیش روی مردم است و هنوز نظری درباره‌اش اینجا نیست</translation>
+            <translation>در معرض نقد است و هنوز نظری دریافت نشده است</translation>
         </message>
         <message>
             <source>Its text speaks of several places, or of one that is not there.</source>
@@ -3044,7 +3044,7 @@
         </message>
         <message>
             <source>Possible with {n} of {m} comments</source>
-            <translation>برای {n} نظر از {m} شدنی است</translation>
+            <translation>برای {n} نظر از {m} امکان‌پذیر است</translation>
         </message>
         <message>
             <source>Previous comment</source>
@@ -3106,7 +3106,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Rejected</source>
-            <translation>رد</translation>
+            <translation>رد شد</translation>
         </message>
         <message>
             <source>Reopen</source>
@@ -6518,7 +6518,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Already covered</source>
-            <translation>در متن هست</translation>
+            <translation>پیش‌تر در متن آمده است</translation>
         </message>
         <message>
             <source>Out of scope</source>
@@ -6530,7 +6530,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Rejected</source>
-            <translation>رد</translation>
+            <translation>رد شد</translation>
         </message>
     </context>
     <context>
@@ -6590,7 +6590,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>The command was not understood: {reason}</source>
-            <translation>دستور فهمیده نشد: {reason}</translation>
+            <translation>دستور شناخته نشد: {reason}</translation>
         </message>
         <message>
             <source>The connection broke while it was being saved, and whether it was saved is not known. What you wrote is kept: when the connection is back, look whether it stands there before sending it again.</source>
@@ -6714,7 +6714,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>There is no {item} “{key}”.</source>
-            <translation>{item} با نشان «{key}» پیدا نشد.</translation>
+            <translation>{item} با شناسهٔ «{key}» پیدا نشد.</translation>
         </message>
         <message>
             <source>This PC works with the department's server only, and no address of it is set; no database file was made. Set the address, or tell the administrator.</source>
@@ -6734,7 +6734,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>This takes another role: {who}.</source>
-            <translation>این کار نقش دیگری می‌خواهد: {who}.</translation>
+            <translation>انجام این کار در اختیار این نقش است: {who}.</translation>
         </message>
         <message>
             <source>User name or password is wrong.</source>
@@ -7349,7 +7349,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Macro shared</source>
-            <translation>دستور پی‌درپی هم‌رسانی شد</translation>
+            <translation>دستور پی‌درپی به اشتراک گذاشته شد</translation>
         </message>
         <message>
             <source>Masking of personal data begun</source>
@@ -9218,6 +9218,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>متن پاسخ آماده</translation>
         </message>
         <message>
+            <source>the analysis</source>
+            <translation>تحلیل</translation>
+        </message>
+        <message>
             <source>title</source>
             <translation>عنوان</translation>
         </message>
@@ -10537,6 +10541,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>فهرست، CSV یا XLSX، با یک عنوان در هر ردیف</translation>
         </message>
         <message>
+            <source>the manager's own words, on its first page</source>
+            <translation>تحلیل مدیر در صفحهٔ نخست</translation>
+        </message>
+        <message>
             <source>the monthly report as PDF, XLSX, CSV or text</source>
             <translation>گزارش ماهانه به شکل PDF، XLSX، CSV یا متن</translation>
         </message>
@@ -11503,7 +11511,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>Field</source>
-            <translation>میدان</translation>
+            <translation>ستون</translation>
         </message>
         <message>
             <source>Further text</source>
@@ -11752,7 +11760,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Name them in it</source>
-            <translation>نام بردن در آن</translation>
+            <translation>پیوند به آن</translation>
         </message>
         <message>
             <source>New improvement action</source>
@@ -11764,7 +11772,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Nobody yet</source>
-            <translation>هنوز کسی نه</translation>
+            <translation>تعیین نشده</translation>
         </message>
         <message>
             <source>Not done after all</source>
@@ -12156,7 +12164,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Nobody is being waited for</source>
-            <translation>چشم‌به‌راه کسی نیستید</translation>
+            <translation>در انتظار پاسخ کسی نیستید</translation>
         </message>
         <message>
             <source>Not in this state, or not with your role</source>
@@ -12180,7 +12188,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Nothing is due this week</source>
-            <translation>مهلت چیزی این هفته سر نمی‌رسد</translation>
+            <translation>این هفته مهلتی پایان نمی‌یابد</translation>
         </message>
         <message>
             <source>Nothing is late</source>
@@ -13593,7 +13601,7 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>State</source>
             <extracomment>The widths of the columns after the title, in pixels and in reading order. The views of the list with their statuses.</extracomment>
-            <translation>وضع</translation>
+            <translation>وضعیت</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -13677,7 +13685,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>What waits for whom</source>
-            <translation>چه چیزی منتظر کیست</translation>
+            <translation>کارهای در انتظار اقدام</translation>
         </message>
         <message>
             <source>Window</source>
@@ -13800,7 +13808,7 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
             <extracomment>Emitted with a newly registered draft (`InstrumentDetail`). Emitted with the draft (`InstrumentDetail`) after a step. The drafts must be reloaded. A message about a completed action. The units for which a draft can be registered.</extracomment>
-            <translation>«{title}» اکنون در وضع «{state}» است.</translation>
+            <translation>وضعیت «{title}» به «{state}» تغییر یافت.</translation>
         </message>
         <message>
             <source>“{title}” was registered with the code {code}.</source>
@@ -14494,7 +14502,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>About</source>
-            <translation>دربارهٔ</translation>
+            <translation>موضوع مرتبط</translation>
         </message>
         <message>
             <source>Action taken and result</source>
@@ -14564,7 +14572,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Dwell time</source>
-            <translation>ماندگاری</translation>
+            <translation>مدت توقف</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -14670,7 +14678,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Purpose</source>
-            <translation>برای</translation>
+            <translation>جهت</translation>
         </message>
         <message>
             <source>Receipt of a petition</source>
@@ -14697,12 +14705,12 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>پاسخ‌ها</translation>
         </message>
         <message>
-            <source>Reply to your petition: {subject}</source>
-            <translation>پاسخ درخواست شما دربارهٔ {subject}</translation>
+            <source>Reply to your {kind}: {subject}</source>
+            <translation>پاسخ {kind} شما با موضوع «{subject}»</translation>
         </message>
         <message>
             <source>Scan for the code</source>
-            <translation>کد رهگیری برای پویش</translation>
+            <translation>برای پیگیری، رمزینه را پویش کنید</translation>
         </message>
         <message>
             <source>Seen</source>
@@ -14734,7 +14742,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>The petition described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</source>
-            <translation>درخواست زیر به «{to}» ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم انجام و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
+            <translation>درخواست با مشخصات زیر به واحد {to} ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم به عمل آید و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
         </message>
         <message>
             <source>The program</source>
@@ -14782,7 +14790,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Who</source>
-            <translation>چه کسی</translation>
+            <translation>اقدام‌کننده</translation>
         </message>
         <message>
             <source>With greetings and respect,
@@ -15906,7 +15914,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Issues</source>
-            <translation>موضوع‌ها</translation>
+            <translation>محورها</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -15914,7 +15922,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Known since</source>
-            <translation>آشنا از</translation>
+            <translation>نخستین مراجعه</translation>
         </message>
         <message>
             <source>Labels</source>
@@ -16095,7 +16103,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>With</source>
-            <translation>در دست</translation>
+            <translation>کارشناس</translation>
         </message>
         <message>
             <source>Write the list into a file</source>
@@ -16200,7 +16208,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Unlock</source>
-            <translation>بازکردن قفل</translation>
+            <translation>باز کردن قفل</translation>
         </message>
         <message>
             <source>Your password was changed.</source>
@@ -16506,7 +16514,7 @@ Questions: {phone}
         </message>
         <message>
             <source>Your petition {code} waits for you</source>
-            <translation>درخواست {code} در انتظار شماست</translation>
+            <translation>درخواست {code} نیازمند تکمیل از سوی شماست</translation>
         </message>
         <message>
             <source>Your {kind} was registered on {received}.
@@ -16725,8 +16733,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مقایسه با دورهٔ قبل و دورهٔ مشابه سال قبل</translation>
         </message>
         <message>
+            <source>Analysis of the manager</source>
+            <translation>تحلیل مدیر</translation>
+        </message>
+        <message>
+            <source>Answered on time</source>
+            <translation>پاسخ در مهلت</translation>
+        </message>
+        <message>
+            <source>Answered on time, percent</source>
+            <translation>پاسخ در مهلت، درصد</translation>
+        </message>
+        <message>
             <source>As of</source>
             <translation>بر پایهٔ داده‌های</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>تغییر</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -16765,6 +16789,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>تصویب‌نامه</translation>
         </message>
         <message>
+            <source>Delay (days)</source>
+            <translation>تأخیر (روز)</translation>
+        </message>
+        <message>
             <source>Digest of the history up to event {event}: {head}</source>
             <translation>کد صحت سوابق تا رویداد {event}: {head}</translation>
         </message>
@@ -16786,7 +16814,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
-            <translation>میانهٔ زمان رسیدگی {median} روز و صدک نودم آن {ninetieth} روز بود.</translation>
+            <translation>نیمی از درخواست‌ها حداکثر در {median} روز و ۹۰ درصد آن‌ها حداکثر در {ninetieth} روز رسیدگی شده‌اند.</translation>
         </message>
         <message>
             <source>Hash of the figures (SHA-256): {hash}</source>
@@ -16794,7 +16822,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>How long petitions lay with each unit</source>
-            <translation>ماندن درخواست‌ها نزد هر واحد</translation>
+            <translation>مدت توقف درخواست‌ها در واحدها</translation>
         </message>
         <message>
             <source>Improvement actions</source>
@@ -16802,7 +16830,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>In all</source>
-            <translation>همه</translation>
+            <translation>جمع</translation>
         </message>
         <message>
             <source>Issued without a seal: there was no signing key where it was issued.</source>
@@ -16826,7 +16854,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Left the unit</source>
-            <translation>بیرون‌رفته</translation>
+            <translation>خارج‌شده از واحد</translation>
         </message>
         <message>
             <source>Mark</source>
@@ -16846,8 +16874,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Monthly report on public participation</source>
-            <extracomment>Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
+            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>گزارش ماهانهٔ مشارکت مردمی</translation>
+        </message>
+        <message>
+            <source>Most frequent services</source>
+            <translation>پرتکرارترین خدمت‌ها</translation>
         </message>
         <message>
             <source>Name</source>
@@ -16875,11 +16907,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Nobody was asked in this period.</source>
-            <translation>در این دوره از کسی پرسیده نشد.</translation>
+            <translation>در این دوره رضایت‌سنجی انجام نشده است.</translation>
         </message>
         <message>
             <source>Not yet referred</source>
             <translation>ارجاع‌نشده</translation>
+        </message>
+        <message>
+            <source>Nothing in this period.</source>
+            <translation>در این دوره موردی نبود.</translation>
         </message>
         <message>
             <source>Nothing was late in this period.</source>
@@ -16898,12 +16934,29 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>از باز و رسیدگی‌شده</translation>
         </message>
         <message>
+            <source>On time</source>
+            <translation>در مهلت</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>باز</translation>
         </message>
         <message>
+            <source>Open at the end</source>
+            <translation>باز در پایان دوره</translation>
+        </message>
+        <message>
             <source>Opened on</source>
             <translation>آغاز</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Outcomes of the resolved petitions</source>
+            <extracomment>The names of disposition in the order of the table; `undecided` stands for none. Of somebody who may be missing. The states in which the clerk says more than the state. What readers are told before the table, and instead of it.</extracomment>
+            <translation>نتیجهٔ درخواست‌های رسیدگی‌شده</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -16938,6 +16991,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>درخواست‌ها به تفکیک واحد</translation>
         </message>
         <message>
+            <source>Petitions with the longest delay</source>
+            <translation>درخواست‌های با بیشترین تأخیر</translation>
+        </message>
+        <message>
             <source>Public consultations</source>
             <translation>فراخوان‌های نقد و نظر</translation>
         </message>
@@ -16947,7 +17004,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Received</source>
-            <translation>رسیده</translation>
+            <translation>دریافت‌شده</translation>
         </message>
         <message>
             <source>Received and resolved in twelve months</source>
@@ -16955,7 +17012,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <extracomment>The names of disposition in the order of the table; `undecided` stands for none. Of somebody who may be missing. What readers are told before the table, and instead of it.</extracomment>
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
         </message>
         <message>
@@ -16987,6 +17043,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>وضعیت</translation>
         </message>
         <message>
+            <source>State or clerk</source>
+            <translation>وضعیت یا کارشناس</translation>
+        </message>
+        <message>
+            <source>Target {share}</source>
+            <translation>هدف {share}</translation>
+        </message>
+        <message>
             <source>That is as many as in the month before.</source>
             <translation>تعداد درخواست‌های دریافتی نسبت به ماه قبل تغییری نکرده است.</translation>
         </message>
@@ -17004,7 +17068,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>There is no month before to compare with.</source>
-            <translation>ماه پیشینی برای سنجش در دست نیست.</translation>
+            <translation>داده‌ای از ماه قبل برای مقایسه وجود ندارد.</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
         </message>
         <message>
             <source>Unit</source>
@@ -17013,6 +17081,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Until</source>
             <translation>تا</translation>
+        </message>
+        <message>
+            <source>What needs attention</source>
+            <translation>موارد نیازمند توجه</translation>
         </message>
         <message>
             <source>Window</source>
@@ -17051,6 +17123,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>باز</translation>
         </message>
         <message>
+            <source>unchanged</source>
+            <translation>بدون تغییر</translation>
+        </message>
+        <message>
             <source>when it is issued</source>
             <translation>پس از صدور</translation>
         </message>
@@ -17061,6 +17137,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{asked} were asked how satisfied they are; {answered} answered ({share}).</source>
             <translation>از {asked} متقاضی دربارهٔ رضایت پرسیده شد؛ {answered} پاسخ رسید ({share}).</translation>
+        </message>
+        <message>
+            <source>{change} against {period}</source>
+            <translation>{change} از {period}</translation>
         </message>
         <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
@@ -17075,8 +17155,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>{month}، {scope}</translation>
         </message>
         <message>
+            <source>{n} fewer</source>
+            <translation>{n} کمتر</translation>
+        </message>
+        <message>
+            <source>{n} more</source>
+            <translation>{n} بیشتر</translation>
+        </message>
+        <message>
             <source>{period}: data from {month} on, so it is incomplete.</source>
             <translation>داده‌های {period} از {month} آغاز می‌شود و کامل نیست.</translation>
+        </message>
+        <message>
+            <source>{period}: {share}</source>
+            <translation>{period}: {share}</translation>
         </message>
     </context>
     <context>
@@ -17107,7 +17199,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Resolve</source>
-            <translation>رسیدگی شد</translation>
+            <translation>پایان رسیدگی</translation>
         </message>
         <message>
             <source>Return</source>
@@ -17127,7 +17219,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Wait for petitioner</source>
-            <translation>انتظار</translation>
+            <translation>انتظار متقاضی</translation>
         </message>
     </context>
     <context>
@@ -18182,7 +18274,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nobody has written yet</source>
-            <translation>هنوز کسی ننوشته است</translation>
+            <translation>هنوز متقاضی‌ای ثبت نشده است</translation>
         </message>
         <message>
             <source>Nobody was found</source>
@@ -18531,7 +18623,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>A curly bracket in the field “{field}” belongs to no variable; open and close it.</source>
-            <translation>در «{field}» ابروی تنها مانده است؛ آن را باز کنید و ببندید.</translation>
+            <translation>در «{field}» یک آکولاد جفت ندارد؛ هر دو آکولاد را بگذارید.</translation>
         </message>
         <message>
             <source>A macro refers, ends or archives once: one of these steps is too many.</source>
@@ -19348,6 +19440,10 @@ The key that it had before; both work.</extracomment>
             <translation>در پایان آن {open} درخواست باز بود که مهلت {late} مورد آن گذشته بود.</translation>
         </message>
         <message>
+            <source>In the unit {unit} the late ones rose from {before} to {now}.</source>
+            <translation>در واحد {unit} درخواست‌های خارج از مهلت از {before} به {now} رسیده است.</translation>
+        </message>
+        <message>
             <source>In {period} no petition was received and none was resolved.</source>
             <translation>در {period} نه درخواستی رسید و نه به درخواستی رسیدگی شد.</translation>
         </message>
@@ -19401,7 +19497,16 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>It was resolved on the day on which it came.</source>
-            <translation>رسیدگی همان روزِ رسیدن به پایان رسید.</translation>
+            <translation>رسیدگی در همان روز دریافت پایان یافت.</translation>
+        </message>
+        <message>
+            <source>Nothing got worse against the period before.</source>
+            <extracomment>A kind is named when it grew by at least this share, and by this number.</extracomment>
+            <translation>هیچ شاخصی نسبت به دورهٔ قبل بدتر نشده است.</translation>
+        </message>
+        <message>
+            <source>Of the services, “{service}” grew most ({before} to {now}).</source>
+            <translation>در میان خدمت‌ها بیشترین افزایش از آنِ «{service}» است (از {before} به {now}).</translation>
         </message>
         <message>
             <source>One draft was put before the public.</source>
@@ -19422,6 +19527,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>One was submitted.</source>
             <translation>یک متن ارسال شد.</translation>
+        </message>
+        <message>
+            <source>Received of the kind “{kind}” rose from {before} to {now}.</source>
+            <translation>تعداد «{kind}» از {before} به {now} افزایش یافته است.</translation>
         </message>
         <message>
             <source>That is as many as in as many days before.</source>
@@ -19464,6 +19573,10 @@ The key that it had before; both work.</extracomment>
             <translation>دورهٔ پیش کامل نیست و داده‌های آن از {month} است؛ با آن مقایسه نشد.</translation>
         </message>
         <message>
+            <source>The share that was answered on time fell from {before} to {now}.</source>
+            <translation>سهم پاسخ در مهلت از {before} به {now} کاهش یافته است.</translation>
+        </message>
+        <message>
             <source>The window of one ended.</source>
             <translation>مهلت نقد یک پیش‌نویس پایان یافت.</translation>
         </message>
@@ -19473,27 +19586,43 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>There are no days before to compare with.</source>
-            <translation>روزهای پیشینی برای سنجش در دست نیست.</translation>
+            <translation>داده‌ای از روزهای قبل برای مقایسه وجود ندارد.</translation>
         </message>
         <message>
             <source>There is no quarter before to compare with.</source>
-            <translation>سه‌ماههٔ پیشینی برای سنجش در دست نیست.</translation>
+            <translation>داده‌ای از سه‌ماههٔ قبل برای مقایسه وجود ندارد.</translation>
         </message>
         <message>
             <source>There is no year before to compare with.</source>
-            <translation>سال پیشینی برای سنجش در دست نیست.</translation>
+            <translation>داده‌ای از سال قبل برای مقایسه وجود ندارد.</translation>
         </message>
         <message>
             <source>the days {period}</source>
             <translation>فاصلهٔ {period}</translation>
         </message>
         <message>
+            <source>{count} of them were not referred to any unit yet.</source>
+            <translation>{count} درخواست از این تعداد هنوز به هیچ واحدی ارجاع نشده است.</translation>
+        </message>
+        <message>
             <source>{done} improvement actions were done; none stayed open.</source>
             <translation>{done} اقدام اصلاحی انجام شد و اقدام بازی نماند.</translation>
         </message>
         <message>
+            <source>{now} petitions are past their deadline, as many as at the end of {period}.</source>
+            <translation>{now} درخواست از مهلت گذشته است؛ به تعداد پایان {period}.</translation>
+        </message>
+        <message>
+            <source>{now} petitions are past their deadline, fewer than at the end of {period} ({before}).</source>
+            <translation>{now} درخواست از مهلت گذشته است که از پایان {period} ({before}) کمتر است.</translation>
+        </message>
+        <message>
+            <source>{now} petitions are past their deadline; at the end of {period} it was {before}.</source>
+            <translation>{now} درخواست از مهلت گذشته است؛ در پایان {period} این تعداد {before} بود.</translation>
+        </message>
+        <message>
             <source>{n} drafts were put before the public.</source>
-            <translation>{n} پیش‌نویس در معرض نقد گذاشته شد.</translation>
+            <translation>{n} پیش‌نویس در معرض نقد عموم قرار گرفت.</translation>
         </message>
         <message>
             <source>{n} were promulgated.</source>
@@ -19533,6 +19662,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>All units</source>
             <translation>همهٔ واحدها</translation>
+        </message>
+        <message>
+            <source>Analysis of the manager</source>
+            <translation>تحلیل مدیر</translation>
         </message>
         <message>
             <source>As it is counted now</source>
@@ -19610,7 +19743,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>How long petitions lay with each unit</source>
-            <translation>ماندن درخواست‌ها نزد هر واحد</translation>
+            <translation>مدت توقف درخواست‌ها در واحدها</translation>
         </message>
         <message>
             <source>Improvement actions</source>
@@ -19670,7 +19803,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Left</source>
-            <translation>بیرون‌رفته</translation>
+            <translation>خارج‌شده از واحد</translation>
         </message>
         <message>
             <source>Mark</source>
@@ -19734,7 +19867,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nobody was asked in this period.</source>
-            <translation>در این دوره از کسی پرسیده نشد.</translation>
+            <translation>در این دوره رضایت‌سنجی انجام نشده است.</translation>
         </message>
         <message>
             <source>Not issued yet</source>
@@ -19812,7 +19945,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Received</source>
-            <translation>رسیده</translation>
+            <translation>دریافت‌شده</translation>
         </message>
         <message>
             <source>Received and resolved in twelve months</source>
@@ -19945,6 +20078,10 @@ The key that it had before; both work.</extracomment>
             <translation>مهلت</translation>
         </message>
         <message>
+            <source>What the figures mean and what is done about it; it stands on the first page</source>
+            <translation>معنای ارقام و اقدام‌هایی که انجام می‌شود؛ در صفحهٔ نخست گزارش چاپ می‌شود</translation>
+        </message>
+        <message>
             <source>Who answers for it</source>
             <translation>امضاکننده</translation>
         </message>
@@ -20010,7 +20147,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>received</source>
-            <translation>رسیده</translation>
+            <translation>دریافت‌شده</translation>
         </message>
         <message>
             <source>replaced by a newer edition</source>
@@ -20170,7 +20307,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>No rule of retention is in force any more.</source>
-            <translation>دیگر هیچ قاعدهٔ نگهداری برقرار نیست.</translation>
+            <translation>قاعدهٔ نگهداری لغو شد.</translation>
         </message>
         <message>
             <source>None</source>
@@ -20601,7 +20738,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The mail is nested deeper than any mail that a person writes.</source>
-            <translation>رایانامه چنان تودرتوست که نوشتهٔ آدم نیست.</translation>
+            <translation>ساختار رایانامه بیش از حد تودرتو است.</translation>
         </message>
         <message>
             <source>The mail would take too much memory; it may be harmful.</source>
@@ -20685,7 +20822,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{rows} text messages came without one of their parts.</source>
-            <translation>{rows} پیامک بی یکی از بخش‌هایش رسید.</translation>
+            <translation>{rows} پیامک ناقص دریافت شد.</translation>
         </message>
     </context>
     <context>
@@ -23175,7 +23312,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>How the comments came</source>
-            <translation>نظرها از چه راهی رسید</translation>
+            <translation>نظرها به تفکیک راه دریافت</translation>
         </message>
         <message>
             <source>In all</source>
@@ -23272,7 +23409,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Response matrix</source>
-            <translation>جدول پاسخ</translation>
+            <translation>جدول نظرها و پاسخ‌ها</translation>
         </message>
         <message>
             <source>Sender</source>
@@ -23313,7 +23450,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The change itself</source>
-            <translation>خودِ تغییر</translation>
+            <translation>متن تغییر</translation>
         </message>
         <message>
             <source>The change shown at no. {n}</source>
@@ -23369,11 +23506,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>What the comments were about</source>
-            <translation>نظرها دربارهٔ چه بود</translation>
+            <translation>نظرها به تفکیک ماده و بند</translation>
         </message>
         <message>
             <source>What was decided</source>
-            <translation>چه تصمیمی گرفته شد</translation>
+            <translation>نتیجهٔ بررسی نظرها</translation>
         </message>
         <message>
             <source>Where it is not certain which provision is meant</source>
@@ -23389,7 +23526,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Who took part</source>
-            <translation>چه کسانی نظر دادند</translation>
+            <translation>مشارکت‌کنندگان به تفکیک گروه</translation>
         </message>
         <message>
             <source>Without a name</source>
@@ -24480,7 +24617,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Word to colleagues on “{name}”</source>
-            <translation>سخن با همکاران دربارهٔ «{name}»</translation>
+            <translation>یادداشت داخلی دربارهٔ «{name}»</translation>
         </message>
         <message>
             <source>Your unfinished text of {time} was brought back.</source>

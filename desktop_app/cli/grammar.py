@@ -304,6 +304,9 @@ def _monthly(command: argparse.ArgumentParser) -> None:
         "--signed-as", metavar="NAME", help=translate("Help", "who answers for it, on its signature line")
     )
     command.add_argument(
+        "--analysis", metavar="TEXT", help=translate("Help", "the manager's own words, on its first page")
+    )
+    command.add_argument(
         "--key",
         metavar="FILE",
         type=Path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.finding import unit_of
@@ -163,16 +163,26 @@ def _report(
     if arguments.correct:
         if row is None:
             raise NotFoundError(item="report", key=scope.period.code)
-        row = reports.correct(
-            actor, row.id, arguments.correct, signed_as=arguments.signed_as, key=_key(arguments, services)
-        )
+        row = reports.correct(actor, row.id, arguments.correct, **_signed(arguments, services))
     elif arguments.issue and row is None:
         # If a scheduler runs twice, the second run finds the report issued.
-        row = reports.issue(actor, scope, signed_as=arguments.signed_as, key=_key(arguments, services))
+        row = reports.issue(actor, scope, **_signed(arguments, services))
     if row is None:
         return services.reports.of(scope, actor), None, False
     issued = reports.one(actor, row.id)
     return issued.report, issued, row != before
+
+
+class _Signed(TypedDict):
+    """What the command line says about who issues a report."""
+
+    signed_as: str
+    analysis: str
+    key: SigningKey | None
+
+
+def _signed(arguments: Arguments, services: Services) -> _Signed:
+    return _Signed(signed_as=arguments.signed_as, analysis=arguments.analysis, key=_key(arguments, services))
 
 
 def _key(arguments: Arguments, services: Services) -> SigningKey | None:

@@ -54,6 +54,7 @@ class Arguments(argparse.Namespace):
     free: str = ""
     issue: bool = False
     signed_as: str = ""
+    analysis: str = ""
     correct: str = ""
     afresh: bool = False
     text: bool = False

@@ -60,10 +60,19 @@ def _digest(scope: ActScope) -> ColumnElement[Any]:
     return digest_of_bytes(_page(scope))
 
 
-def _is_on_a_letter(scope: ActScope) -> ColumnElement[bool]:
+def is_on_a_letter(scope: ActScope) -> ColumnElement[bool]:
+    """Whether a letter has the given number of the register of the given year."""
     letter = aliased(Letter)
     out = select(letter.id).where(letter.year == scope.given("year"), letter.number == scope.given("number"))
     return out.correlate_except(letter).exists()
+
+
+def _is_on_a_report(scope: ActScope) -> ColumnElement[bool]:
+    report = Base.metadata.tables["issued_report"].alias()
+    out = select(report.c.id).where(
+        report.c.year == scope.given("year"), report.c.number == scope.given("number")
+    )
+    return out.correlate_except(report).exists()
 
 
 def _is_of_a_draft(scope: ActScope) -> ColumnElement[bool]:
@@ -93,7 +102,8 @@ def is_out(kind: str, item_type: str) -> Expression:
 
 RULES: Final[Rules] = (
     ("not_there_any_more", not_the_last(LETTER)),
-    ("not_there_any_more", _is_on_a_letter),
+    ("not_there_any_more", is_on_a_letter),
+    ("not_there_any_more", _is_on_a_report),
     ("not_there_any_more", _is_of_a_draft),
     ("text_missing", lambda scope: bare(scope.given("page")) == ""),
 )

@@ -191,7 +191,7 @@ class FigureQueries:
         return NamedQuery("received", ReceivedRow, [statement])
 
     def still_open(self) -> NamedQuery[OpenRow]:
-        end = _end_of(self.period)
+        end = end_of(self.period)
         late = func.count().filter(Petition.due_on < self.period.last).label("late")
         statement = (
             select(*_CELL, _NUMBER, late, *self._open_earlier(self.earlier))
@@ -203,7 +203,7 @@ class FigureQueries:
         return NamedQuery("open", OpenRow, [statement.where(one) for one in later])
 
     def resolved(self) -> NamedQuery[ResolvedRow]:
-        overdue = (_OVERDUE_ON_SQLITE if self.sqlite else _OVERDUE).label("overdue")
+        overdue = is_overdue(sqlite=self.sqlite).label("overdue")
         # Group by the names of the computed columns, so that each is computed once.
         computed: list[ColumnElement[Any]] = [literal_column("overdue"), literal_column("days")]
         statement = (
@@ -231,14 +231,14 @@ class FigureQueries:
         """Notices received in the period, and those resolved in it."""
         first, last = self.period.first, self.period.last
         statements = [
-            select(_position(position), _NUMBER).where(*self.apart, during(column, first, last))
+            select(position_column(position), _NUMBER).where(*self.apart, during(column, first, last))
             for position, column in enumerate((Petition.received_at, Petition.resolved_at))
         ]
         return NamedQuery("notices", DaysRow, statements)
 
     def resolved_earlier(self) -> NamedQuery[EarlierRow]:
         statements = [
-            select(_position(position), _DAYS, _NUMBER)
+            select(position_column(position), _DAYS, _NUMBER)
             .where(during(Petition.resolved_at, period.first, period.last), *self.along)
             .group_by(literal_column("days"))
             for position, period in enumerate(self.earlier)
@@ -260,18 +260,20 @@ class FigureQueries:
 
         It starts at the first month of the trend and ends at the last end of a period.
         """
-        ends = map(_end_of, (self.period, *self.earlier, self._months[-1]))
+        ends = map(end_of, (self.period, *self.earlier, self._months[-1]))
         return list(pairwise(sorted({*(start_of_day(month.first) for month in self._months), *ends})))
 
     def resolved_in(self, spans: Sequence[Span]) -> NamedQuery[SpanRow]:
         statements = []
-        end, earlier = _end_of(self.period), [(one, _end_of(one)) for one in self.earlier]
+        end, earlier = end_of(self.period), [(one, end_of(one)) for one in self.earlier]
         for position, (since, until) in enumerate(spans):
             # Petitions resolved after the period are rows of `still_open`.
             ended = [one for one, its_end in earlier if its_end <= since < end]
             within = and_(Petition.resolved_at >= since, Petition.resolved_at < until)
             statements.append(
-                select(_position(position), _NUMBER, *self._open_earlier(ended)).where(within, *self.along)
+                select(position_column(position), _NUMBER, *self._open_earlier(ended)).where(
+                    within, *self.along
+                )
             )
         return NamedQuery("resolved_in_spans", SpanRow, statements)
 
@@ -309,7 +311,7 @@ class FigureQueries:
         """
         for name, period in zip_longest(("before", "year_before"), self.earlier):
             if period in ended:
-                there = Petition.received_at < _end_of(period)
+                there = Petition.received_at < end_of(period)
                 yield func.count().filter(there).label(f"open_{name}")
                 yield func.count().filter(there, Petition.due_on < period.last).label(f"late_{name}")
             else:
@@ -357,10 +359,16 @@ def _in_days(
     return NamedQuery(name, DaysRow, [select(values.c.column1.label("position"), number.label("number"))])
 
 
-def _end_of(period: Period) -> datetime:
+def end_of(period: Period) -> datetime:
     """The first moment after the period."""
     return start_of_day(period.last + timedelta(days=1))
 
 
-def _position(position: int) -> Label[int]:
+def is_overdue(*, sqlite: bool) -> ColumnElement[bool]:
+    """Whether a resolved petition was resolved after its deadline; false without one."""
+    return _OVERDUE_ON_SQLITE if sqlite else _OVERDUE
+
+
+def position_column(position: int) -> Label[int]:
+    """The column `position` of a query that has one SELECT for each of several periods."""
     return literal_column(str(position), Integer).label("position")

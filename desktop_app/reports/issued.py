@@ -1,8 +1,8 @@
 """Issuing a report (صدور و انجماد), which freezes its figures and its bytes.
 
-An issued report gets a gapless number, the date, the responsible person, and a hash of its content. It also stores
-the head of the audit log, and the seal of it if the issuer has a key. It never changes: a correction is a new edition
-that names the replaced edition and the reason.
+An issued report gets the next number of the office's register, the date, the responsible person, and a hash of its
+content. It also stores the head of the audit log, and the seal of it if the issuer has a key. It never changes: a
+correction is a new edition that names the replaced edition and the reason.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from desktop_app.database.history_head import history_head
 from desktop_app.database.operations import once
 from desktop_app.database.seals import new_seal, on_one_line
 from desktop_app.errors import CancelledError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.instruments.consultation.letter_numbers import next_letter
 from desktop_app.office.numbering import REPORT, take_numbers
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.progress import Progress
@@ -37,6 +38,8 @@ from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor, Role
 
 LONGEST_REASON = 500
+#: In characters: about 15 lines of the first page.
+LONGEST_ANALYSIS = 1200
 _LONGEST_SIGNATURE = 200
 
 
@@ -62,6 +65,15 @@ class Issued:
     page: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    """What the issuer adds: who answers for the report, their analysis, and their signing key."""
+
+    name: str
+    analysis: str
+    key: SigningKey | None
+
+
 class IssuedReports:
     """Issues and stores reports."""
 
@@ -82,17 +94,20 @@ class IssuedReports:
         scope: ReportScope,
         *,
         signed_as: str = "",
+        analysis: str = "",
         key: SigningKey | None = None,
         progress: Progress | None = None,
     ) -> IssuedRow:
         """Issues the first edition. `signed_as` is the responsible person, by default the issuer.
 
-        With `key` the head of the history is sealed; without, the page says that it is not.
+        `analysis` are the manager's own words for the first page. With `key` the head of the history is sealed;
+        without, the page says that it is not.
 
         Raises `RuleError` (`period_is_not_over`, `issued_already`), `NotPermittedError`, `NotFoundError`, or
         `CancelledError`, in which case nothing was issued.
         """
-        return self._issue(actor, scope, signed_as, key, replaces=None, reason="", progress=progress)
+        signature = _Signature(signed_as, analysis, key)
+        return self._issue(actor, scope, signature, replaces=None, reason="", progress=progress)
 
     def correct(
         self,
@@ -101,6 +116,7 @@ class IssuedReports:
         reason: str,
         *,
         signed_as: str = "",
+        analysis: str = "",
         key: SigningKey | None = None,
         progress: Progress | None = None,
     ) -> IssuedRow:
@@ -118,8 +134,7 @@ class IssuedReports:
         return self._issue(
             actor,
             former.report.scope,
-            signed_as or former.row.issue.signed_as,
-            key,
+            _Signature(signed_as or former.row.issue.signed_as, analysis, key),
             replaces=former.row,
             reason=reason,
             progress=progress,
@@ -162,8 +177,7 @@ class IssuedReports:
         self,
         actor: Actor,
         scope: ReportScope,
-        signed_as: str,
-        key: SigningKey | None,
+        signature: _Signature,
         *,
         replaces: IssuedRow | None,
         reason: str,
@@ -173,16 +187,19 @@ class IssuedReports:
 
         if not _may_issue(actor, scope.unit_id):
             raise NotPermittedError(act="issue_report", who_may=Role.MANAGER)
-        signed_as = " ".join(signed_as.split()) or actor.name
+        signed_as = " ".join(signature.name.split()) or actor.name
         if len(signed_as) > _LONGEST_SIGNATURE:
             raise InvalidValueError(field="signed_as", reason="too_long", value="")
+        analysis = signature.analysis.strip()
+        if len(analysis) > LONGEST_ANALYSIS:
+            raise InvalidValueError(field="analysis", reason="too_long", value="")
         with self._database.reading() as session:
             today = tehran_day(self._database.now(session))
             if scope.period.last >= today:
                 raise RuleError(rule="period_is_not_over")
             _must_be_latest(session, scope, replaces)
         # Count before taking any lock, so that others can continue to work.
-        report = self._sealed(self._reports.of(scope), key)
+        report = self._sealed(replace(self._reports.of(scope), analysis=analysis), signature.key)
         content = content_of(report)
         digest = sha256(canonical_json(content).encode("utf-8", "surrogatepass")).hexdigest()
         if progress is not None and progress.cancelled():
@@ -191,10 +208,12 @@ class IssuedReports:
             now = self._database.now(session)
             year = JalaliDay.of(tehran_day(now)).year
             # This locks the row of the number series, which serialises concurrent issues of the same report.
-            number = take_numbers(session, REPORT, year, 0 if replaces else 1)
+            take_numbers(session, REPORT, year, 0)
             _must_be_latest(session, scope, replaces)
+            # Letters and reports are in one register: no number of a year stands twice.
+            number = replaces.issue.number if replaces else next_letter(session, tehran_day(now)).number
             issue = Issue(
-                number=replaces.issue.number if replaces else number,
+                number=number,
                 year=replaces.issue.year if replaces else year,
                 edition=replaces.issue.edition + 1 if replaces else 1,
                 issued_at=now,

@@ -10,6 +10,7 @@ from desktop_app.database.chain import head_words
 from desktop_app.office.numbering import written
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
+from desktop_app.reports.first_page import first_page
 from desktop_app.reports.heading import period_and_scope
 from desktop_app.reports.monthly_sections import (
     comparison,
@@ -23,6 +24,7 @@ from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.pdf.code_mark import PdfCode
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import Spacer
+from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
@@ -34,6 +36,8 @@ from desktop_app.wording import digits, fill, translate
 _CENTRED = TextStyle(size=9.5, leading=17.0, alignment="centre", colour="#515456")
 _SMALL = TextStyle(size=8.5, leading=14.0, colour="#515456")
 _SIGNATURE = TextStyle(size=10.0, leading=18.0, alignment="left")
+#: The first page has to hold the whole month.
+_LAYOUT = PageLayout(left=46.0, right=46.0, top=40.0, bottom=54.0)
 #: Height of the space for a signature.
 _ROOM_TO_SIGN = 44.0
 #: Side of the code of the seal, in points.
@@ -52,12 +56,15 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     letterhead = Letterhead(
         [report.settings.ministry, report.settings.office_name], letterhead_facts(report), report.logo
     )
-    document = PersianDocument(title, made_at=report.made_at, letterhead=letterhead, marking=marking(report))
+    document = PersianDocument(
+        title, made_at=report.made_at, letterhead=letterhead, layout=_LAYOUT, marking=marking(report)
+    )
     document.heading(title, 0)
-    document.add(Paragraph(period_and_scope(report), _CENTRED, gap=2.0))
+    document.add(Paragraph(period_and_scope(report), _CENTRED, gap=0.0))
     if report.issue is not None and report.issue.edition > 1:
         document.add(Paragraph(edition_words(report.issue), _CENTRED, gap=2.0))
-    document.spacer(8)
+    document.spacer(2)
+    first_page(document, report)
     for sentence in summary(report):
         document.paragraph(sentence)
     petitions(document, figures)

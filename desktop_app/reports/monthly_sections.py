@@ -9,7 +9,7 @@ from desktop_app.persian.dates import JalaliDay, month_name
 from desktop_app.reports import monthly_tables
 from desktop_app.reports.monthly import Figures, ReportLine
 from desktop_app.reports.monthly_tables import ReportSection
-from desktop_app.reports.numbers import number, percent, row_name
+from desktop_app.reports.numbers import number, percent, row_name, years_of
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, PdfBarChart
 from desktop_app.reports.pdf.document import PersianDocument
@@ -42,7 +42,14 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
         )
     document.heading(trend.title)
     months = [month_name(one.month.month) for one in figures.trend]
-    document.add(PdfBarChart(categories=months, series=_series(trend), height=130.0))
+    document.add(
+        PdfBarChart(
+            categories=months,
+            series=_series(trend),
+            height=143.0,
+            groups=years_of([one.month for one in figures.trend]),
+        )
+    )
     by_unit = monthly_tables.by_unit(figures)
     _add(document, by_unit, _FIGURES, chart=_received(figures.by_unit, "unit"))
     _add(document, monthly_tables.by_kind(figures), _FIGURES)

@@ -11,8 +11,12 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from desktop_app.persian.dates import JalaliMonth, day_and_month, plain_date
+from desktop_app.persian.digits import digits, isolated
+from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.vocabulary import Status
+from desktop_app.reports.highlights import Highlights
 from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.numbers import days, number, percent, row_name
+from desktop_app.reports.numbers import change_words, days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
 from desktop_app.reports.period import Period
 from desktop_app.reports.service import MonthlyReport
@@ -68,6 +72,10 @@ _DAYS: Final = ValueFormat(days, _exact)
 _SHARE: Final = ValueFormat(percent, lambda share: round(share, 4))
 _DAY: Final = ValueFormat(_day, _day_code)
 _TIME: Final = ValueFormat(_title, _code)
+_CHANGE: Final = ValueFormat(change_words, _exact)
+_CODE: Final = ValueFormat(lambda code: isolated(digits(spoken(code))), str)
+#: The states in which the clerk says more than the state.
+_WITH_A_CLERK: Final = frozenset({Status.IN_PROGRESS, Status.REFERRED})
 
 
 class ReportColumn(NamedTuple):
@@ -113,8 +121,10 @@ class ReportSection:
 
 def sections(report: MonthlyReport) -> list[ReportSection]:
     """All that there is something to read in, in the order of the paper."""
-    figures = report.figures
+    figures, highlights = report.figures, report.highlights
+    first = [outcomes(highlights), services(highlights), longest(highlights)] if highlights else []
     found = [
+        *first,
         each_day(figures),
         trend(figures),
         by_unit(figures),
@@ -129,6 +139,63 @@ def sections(report: MonthlyReport) -> list[ReportSection]:
         improvements(report.improvements),
     ]
     return [one for one in found if one.rows or one.totals or one.nothing]
+
+
+def outcomes(highlights: Highlights) -> ReportSection:
+    """Resolved petitions by outcome, with their share and the change to the period before."""
+    resolved = sum(one.now for one in highlights.outcomes) or 1
+    return ReportSection(
+        translate("Monthly report", "Outcomes of the resolved petitions"),
+        (
+            ReportColumn(translate("Monthly report", "Outcome"), TEXT),
+            ReportColumn(translate("Monthly report", "Resolved"), _COUNT),
+            ReportColumn(translate("Monthly report", "Share"), _SHARE),
+            ReportColumn(translate("Monthly report", "Change"), _CHANGE),
+        ),
+        tuple(
+            (label("outcome", one.key), one.now, one.now / resolved, one.change)
+            for one in highlights.outcomes
+        ),
+    )
+
+
+def services(highlights: Highlights) -> ReportSection:
+    """The most frequent services, with the change to the period before."""
+    return ReportSection(
+        translate("Monthly report", "Most frequent services"),
+        (
+            ReportColumn(translate("Monthly report", "Service"), TEXT),
+            ReportColumn(translate("Monthly report", "Received"), _COUNT),
+            ReportColumn(translate("Monthly report", "Change"), _CHANGE),
+        ),
+        tuple((one.key, one.now, one.change) for one in highlights.services),
+    )
+
+
+def longest(highlights: Highlights) -> ReportSection:
+    """The petitions that are late for the longest time; of the citizen it has the tracking code only."""
+    return ReportSection(
+        translate("Monthly report", "Petitions with the longest delay"),
+        (
+            ReportColumn(translate("Monthly report", "Tracking code"), _CODE),
+            ReportColumn(translate("Monthly report", "Kind"), TEXT),
+            ReportColumn(translate("Monthly report", "Service"), _NAME),
+            ReportColumn(translate("Monthly report", "Unit"), TEXT),
+            ReportColumn(translate("Monthly report", "State or clerk"), TEXT),
+            ReportColumn(translate("Monthly report", "Delay (days)"), _COUNT),
+        ),
+        tuple(
+            (
+                one.code,
+                label("kind", one.kind),
+                one.service,
+                row_name(one.unit, "unit"),
+                one.assignee if one.assignee and one.status in _WITH_A_CLERK else label("status", one.status),
+                one.days,
+            )
+            for one in highlights.longest
+        ),
+    )
 
 
 def each_day(figures: Figures) -> ReportSection:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 
-from desktop_app.persian.dates import clock_time, short_date, tehran_day
-from desktop_app.wording import fill, number, translate
+from desktop_app.persian.dates import JalaliMonth, clock_time, short_date, tehran_day
+from desktop_app.wording import digits, fill, number, translate
 from desktop_app.wording.labels import label
 
-__all__ = ["as_of_words", "days", "number", "percent", "row_name"]
+__all__ = ["as_of_words", "change_words", "days", "number", "percent", "row_name", "years_of"]
 
 
 def days(value: float | None) -> str:
@@ -21,6 +23,21 @@ def days(value: float | None) -> str:
 def percent(share: float) -> str:
     """Formats a share from 0 to 1 as whole percent."""
     return fill(translate("Reports", "{percent}%"), percent=number(round(share * 100)))
+
+
+def change_words(change: int) -> str:
+    """Says how many more or fewer there are than in the period before."""
+    if not change:
+        return translate("Monthly report", "unchanged")
+    words = (
+        translate("Monthly report", "{n} more") if change > 0 else translate("Monthly report", "{n} fewer")
+    )
+    return fill(words, n=number(abs(change)))
+
+
+def years_of(months: Iterable[JalaliMonth]) -> list[tuple[str, int]]:
+    """Returns the year of consecutive months with their number, for the axis of a chart."""
+    return [(digits(year), len(list(found))) for year, found in groupby(month.year for month in months)]
 
 
 def as_of_words(moment: datetime) -> str:

@@ -14,6 +14,8 @@ from desktop_app.errors import NotFoundError
 from desktop_app.office.settings import OfficeSettings, calendar_of, logo_of, settings_of
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.reports.counting import count
+from desktop_app.reports.highlight_queries import highlights
+from desktop_app.reports.highlights import Highlights
 from desktop_app.reports.monthly import Figures, figures_of
 from desktop_app.reports.participation import (
     Consultation,
@@ -56,6 +58,10 @@ class MonthlyReport:
     consultations: tuple[Consultation, ...]
     made_at: datetime
     improvements: tuple[ImprovementLine, ...] = ()
+    #: None in a report that was issued before they were kept.
+    highlights: Highlights | None = None
+    #: The manager's own analysis, typed before issuing.
+    analysis: str = ""
     person_name: str = ""
     #: The names of the reader's units where the reader sees only a part of the scope; None: all of it is counted.
     within: tuple[str, ...] | None = None
@@ -90,8 +96,10 @@ class Reports:
 
         def read(session: Session, as_of: datetime | None) -> MonthlyReport:
             unit_name, person_name = _names(session, scope)
+            figures = figures_of(count(session, scope, actor), scope.period, calendar_of(session))
             return MonthlyReport(
-                figures=figures_of(count(session, scope, actor), scope.period, calendar_of(session)),
+                figures=figures,
+                highlights=highlights(session, scope, actor, figures),
                 scope=scope,
                 unit_name=unit_name,
                 person_name=person_name,

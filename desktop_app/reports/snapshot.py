@@ -15,6 +15,7 @@ from desktop_app.database.history_head import HistoryHead
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.lists.filters import several, values_of
+from desktop_app.reports.highlights import Highlights, LatePetition, NowAndBefore, OnTime
 from desktop_app.reports.monthly import Day, DwellLine, Figures, MonthCount, ReportLine
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.period import Period
@@ -63,6 +64,8 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
             "notices": list(figures.notices),
             "data_from": figures.data_from.isoformat() if figures.data_from else None,
         },
+        "highlights": _highlights_content(report.highlights) if report.highlights else None,
+        "analysis": report.analysis,
         "consultations": [_plain(asdict(one)) for one in report.consultations],
         "improvements": [_plain(asdict(one)) for one in report.improvements],
     }
@@ -107,6 +110,8 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
             Consultation(**_days(one, "opened_on", "closes_on", "finished_on"))
             for one in content["consultations"]
         ),
+        highlights=_highlights(found) if (found := content.get("highlights")) else None,
+        analysis=content.get("analysis", ""),
         improvements=tuple(
             ImprovementLine(**_days(one, "due_on", "done_on")) for one in content["improvements"]
         ),
@@ -120,6 +125,31 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
 def _line(values: dict[str, Any]) -> ReportLine:
     known = {field.name for field in fields(ReportLine)}
     return ReportLine(**{name: value for name, value in values.items() if name in known})
+
+
+def _highlights_content(found: Highlights) -> dict[str, Any]:
+    return asdict(found) | {
+        "months": [{"month": month.code, **asdict(on_time)} for month, on_time in found.months]
+    }
+
+
+def _highlights(content: dict[str, Any]) -> Highlights:
+    def compared(name: str) -> tuple[NowAndBefore, ...]:
+        return tuple(NowAndBefore(**one) for one in content[name])
+
+    return Highlights(
+        outcomes=compared("outcomes"),
+        services=compared("services"),
+        kinds=compared("kinds"),
+        late=compared("late"),
+        before=OnTime(**content["before"]),
+        year_before=OnTime(**content["year_before"]),
+        months=tuple(
+            (JalaliMonth.parse(one["month"]), OnTime(one["resolved"], one["overdue"]))
+            for one in content["months"]
+        ),
+        longest=tuple(LatePetition(**one) for one in content["longest"]),
+    )
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,10 @@ from desktop_app.reports.monthly_tables import (
     every_disposition,
     improvements,
     lateness,
+    longest,
+    outcomes,
     satisfaction,
+    services,
     trend,
 )
 from desktop_app.reports.numbers import as_of_words
@@ -58,6 +61,9 @@ def _parts(report: MonthlyReport) -> Iterator[tuple[str, Rows]]:
     yield late.title, _rows(late)
     yield translate("Monthly report", "Dwell"), _rows(dwell(figures))
     yield translate("Monthly report", "Days and months"), _rows(each_day(figures), trend(figures))
+    if report.highlights is not None:
+        for section in (outcomes(report.highlights), services(report.highlights), longest(report.highlights)):
+            yield section.title, _rows(section)
     for section in (
         every_disposition(report.consultations),
         satisfaction(figures),

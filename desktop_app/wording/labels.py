@@ -432,6 +432,7 @@ def _field() -> dict[str, str]:
         "copies": translate("Field", "copies"),
         "mail": translate("Field", "address of the mail"),
         "signed_as": translate("Field", "who answers for it"),
+        "analysis": translate("Field", "the analysis"),
         "printer": translate("Field", "printer"),
         "backup_days": translate("Field", "days until a back-up is old"),
         "clock_gap_days": translate("Field", "days until the clock is asked about"),

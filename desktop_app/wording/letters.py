@@ -9,7 +9,7 @@ def standard_words(kind: str) -> tuple[str, str]:
     """Returns the subject and text of a kind of letter, with their variables."""
     return {
         "reply": (
-            translate("Letter", "Reply to your petition: {subject}"),
+            translate("Letter", "Reply to your {kind}: {subject}"),
             translate(
                 "Letter",
                 "With greetings and respect,\n"

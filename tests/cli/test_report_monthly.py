@@ -264,7 +264,7 @@ def test_text_is_in_the_digits_of_the_language_and_has_the_titles_of_the_paper(
     filled(*report, "-o", tmp_path / "report.pdf")
     paper = "".join(" ".join(by_pdfium((tmp_path / "report.pdf").read_bytes())).split())
     titles = ["".join(title.split()) for title in tables(out)]
-    assert len(titles) == 11
+    assert len(titles) == 12
     for title in titles:
         assert title in paper
         paper = paper.split(title, 1)[1]
@@ -276,7 +276,7 @@ def test_a_month_without_petitions_is_said_in_words(run_sqlite: CommandLine) -> 
     assert "در این دوره درخواست معوقی نبود." in done.out
     found = tables(done.out)
     assert all(row[1:] == ["0", "0"] for row in found["رسیده و رسیدگی‌شده در هر روز"][1:])
-    assert found["درخواست‌ها به تفکیک واحد"][1:] == [["همه", "0", "0", "0", "0", "—", "—"]]
+    assert found["درخواست‌ها به تفکیک واحد"][1:] == [["جمع", "0", "0", "0", "0", "—", "—"]]
 
 
 def test_text_of_what_was_issued_is_as_it_was_issued_unless_counted_afresh(

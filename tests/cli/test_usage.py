@@ -187,4 +187,4 @@ def test_the_language_of_the_settings_holds_where_none_is_asked_for(
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "settings.json").write_text('{"language": "en"}', encoding="utf-8")
     assert run_new("bogus").line.startswith("The command was not understood")
-    assert run_new("bogus", "--language", "fa").line.startswith("دستور فهمیده نشد")
+    assert run_new("bogus", "--language", "fa").line.startswith("دستور شناخته نشد")

@@ -23,6 +23,7 @@ from desktop_app.office.letter_templates import LetterKind, LetterWords
 from desktop_app.office.model import LetterTemplate
 from desktop_app.office.settings import IdentityRule, OfficeSettings
 from desktop_app.people.experts import ExpertWords
+from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.digits import persian_digits
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.registration.codes import spoken
@@ -33,6 +34,8 @@ from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS
 from desktop_app.reports.letters.page import LAYOUT, letter_pdf, window_of
 from desktop_app.reports.letters.papers import dwell_words
 from desktop_app.reports.letters.sheet import LetterSheet
+from desktop_app.reports.period import Period
+from desktop_app.reports.scope import ReportScope
 from desktop_app.wording import in_language, use_language
 from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
@@ -116,6 +119,19 @@ def test_a_reply_goes_out_once_under_the_next_number_and_is_printed_as_it_went_o
     assert event.actor_name == office.clerk.name
     assert event.after["issued_number"] == "1405/1"
     assert event.after["sha256"] == sha256(paper.pdf).hexdigest()
+
+
+def test_letters_and_reports_are_in_one_register(office: TestOffice) -> None:
+    letters, reports = office.services.petition_letters, office.services.issued_reports
+    first, second = (resolved(office, name=name) for name in ("الف", "ب"))
+    assert letters.issue_reply(office.clerk, first.id, "الف").issued.number == "1405/1"  # type: ignore[union-attr]
+    row = reports.issue(office.manager, ReportScope(Period.month(JalaliMonth(1405, 8))))
+    assert row.issue.number == 2
+    assert letters.issue_reply(office.clerk, second.id, "ب").issued.number == "1405/3"  # type: ignore[union-attr]
+    # A new edition keeps its number and takes none.
+    assert reports.correct(office.manager, row.id, "خطای شمارش").issue.number == 2
+    third = resolved(office, name="پ")
+    assert letters.issue_reply(office.clerk, third.id, "پ").issued.number == "1405/4"  # type: ignore[union-attr]
 
 
 def test_numbers_leave_no_gap_and_nobody_gets_one_for_a_draft(office: TestOffice, clock: FixedClock) -> None:

@@ -208,7 +208,7 @@ def test_a_change_is_said_in_percent() -> None:
     assert "۵۰ درصد افزایش" in change_sentence(15, 10)
     assert "۵۰ درصد کاهش" in change_sentence(5, 10)
     assert "تغییری نکرده" in change_sentence(10, 10)
-    assert "در دست نیست" in change_sentence(10, 0)
+    assert "برای مقایسه وجود ندارد" in change_sentence(10, 0)
 
 
 def test_the_report_of_a_database_counts_its_petitions(office: TestOffice) -> None:

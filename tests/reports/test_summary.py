@@ -73,7 +73,7 @@ def test_what_was_open_and_late(still: int, late: int, sentence: str) -> None:
 
 def test_how_long_it_took() -> None:
     assert time_taken(of()) == []
-    assert time_taken(of(resolved=1, median=0.0)) == ["رسیدگی همان روزِ رسیدن به پایان رسید."]
+    assert time_taken(of(resolved=1, median=0.0)) == ["رسیدگی در همان روز دریافت پایان یافت."]
     assert time_taken(of(resolved=1, median=3.0)) == ["رسیدگی به آن ۳ روز طول کشید."]
     (many,) = time_taken(of(resolved=4, median=2.5))
     assert "۲٫۵ روز" in many
@@ -86,7 +86,7 @@ def test_more_fewer_as_many_and_none_before(kind: PeriodKind) -> None:
     assert "۵۰ درصد افزایش" in told[0]
     assert "۵۰ درصد کاهش" in told[1]
     assert "تغییری نکرده" in told[2]
-    assert "در دست نیست" in told[3]
+    assert "برای مقایسه وجود ندارد" in told[3]
 
 
 def test_last_year_is_told_where_there_was_one() -> None:

@@ -285,10 +285,10 @@ def test_the_first_sheet_counts_by_group_channel_decision_and_provision(consulta
     book = load_workbook(io.BytesIO(summing_up_file(copy_of(consultation), "xlsx")))
     rows = [(row[0].value, row[1].value) for row in book.worksheets[0].iter_rows()]
     for heading, first in (
-        ("چه کسانی نظر دادند", ("شهروند", 3)),
-        ("نظرها از چه راهی رسید", ("درگاه", 3)),
-        ("چه تصمیمی گرفته شد", ("پذیرفته", 2)),
-        ("نظرها دربارهٔ چه بود", ("ماده ۱", 3)),
+        ("مشارکت‌کنندگان به تفکیک گروه", ("شهروند", 3)),
+        ("نظرها به تفکیک راه دریافت", ("درگاه", 3)),
+        ("نتیجهٔ بررسی نظرها", ("پذیرفته", 2)),
+        ("نظرها به تفکیک ماده و بند", ("ماده ۱", 3)),
     ):
         at = next(place for place, row in enumerate(rows) if row[0] == heading)
         assert rows[at + 1] == first
@@ -318,7 +318,7 @@ def test_an_english_one_has_no_persian_word_of_the_program(consultation: Consult
     use_language("en")
     said = paper(copy_of(consultation))
     assert "Response matrix" in said
-    assert "جدول پاسخ" not in said
+    assert "جدول نظرها و پاسخ‌ها" not in said
 
 
 def test_a_long_one_can_be_stopped(consultation: Consultation) -> None:

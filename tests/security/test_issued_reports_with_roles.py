@@ -35,7 +35,7 @@ def given(number: int, **changed: Any) -> dict[str, Any]:
 def issued(psql: psycopg.Connection[Any], values: dict[str, Any], act: str = "report_issued") -> str | None:
     """Takes a number for a first edition, and performs the act."""
     if act == "report_issued":
-        psql.execute("SELECT app.take_numbers('report', %s, 1)", [values["year"]])
+        psql.execute("SELECT app.take_numbers('letter', %s, 1)", [values["year"]])
     return by_sql(psql, act, 0, item_type="report", **values)
 
 

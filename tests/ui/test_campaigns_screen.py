@@ -121,7 +121,7 @@ def test_many_are_decided_named_and_given_by_keys_and_taken_back(
     dialog.issue.setCurrentText("مهلت")
     dialog.count()
     settle(screen)
-    assert latin_digits(dialog.told.text()) == "برای 6 نظر از 6 شدنی است"
+    assert latin_digits(dialog.told.text()) == "برای 6 نظر از 6 امکان‌پذیر است"
     dialog.start()
     settle(screen)
     settle(screen)

@@ -16,7 +16,7 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.consultation import settle, workplace
-from tests.ui.keyboard import CONTROL, activate, click, press
+from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from tests.ui.prepared import begins_with, its_office
 from tests.ui.test_reports_screen import busy, text_of, values
 from ui.reports.issue_dialog import IssueDialog
@@ -68,10 +68,11 @@ def confirm(dialog: QDialog) -> None:
     press(dialog, Qt.Key.Key_Return, CONTROL)
 
 
-def issue(screen: ReportsScreen, signed_as: str = "") -> None:
+def issue(screen: ReportsScreen, signed_as: str = "", analysis: str = "") -> None:
     dialog = ask(screen)
     if signed_as:
         dialog.signed_as.setText(signed_as)
+    type_text(dialog.analysis, analysis)
     confirm(dialog)
     settle(screen)
 
@@ -85,12 +86,13 @@ def test_a_manager_issues_what_the_preview_shows(open_screen: Open, busy_office:
     press(dialog, Qt.Key.Key_Escape)
     settle(screen)
     assert state(screen) == "هنوز صادر نشده"
-    issue(screen, "مدیر کل")
+    issue(screen, "مدیر کل", "ارجاع روزانه شد")
     assert state(screen) == "شمارهٔ ۱۴۰۵/۱، ۳ آذر ۱۴۰۵"
     assert "صادر شد" in screen.work.bar.text
     assert screen.made is not None
     assert screen.made.shown is not None
     assert "مدیر کل" in text_of(screen.made.pdf)
+    assert "ارجاع روزانه شد" in text_of(screen.made.pdf)
     (row,) = busy_office.services.issued_reports.all(busy_office.manager)
     assert busy_office.services.issued_reports.one(busy_office.manager, row.id).page == screen.made.pdf
 

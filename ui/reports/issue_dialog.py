@@ -22,7 +22,7 @@ from ui.reports.issued_words import issue_words
 from ui.reports.made import MadeReport
 from ui.widgets.button import Button
 from ui.widgets.export_bar import ShareBar
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
@@ -54,6 +54,14 @@ class IssueDialog(QDialog):
         signed = self._former.issue.signed_as if self._former is not None else workplace.actor.name
         self.signed_as = TextField(translate("Reports", "Who answers for it"), signed, size="form")
         self.signed_as.setMaxLength(200)
+        self.analysis = PlainText(made.report.analysis, editable=True)
+        self.analysis.setAccessibleName(translate("Reports", "Analysis of the manager"))
+        self.analysis.setPlaceholderText(
+            translate(
+                "Reports", "What the figures mean and what is done about it; it stands on the first page"
+            )
+        )
+        self.analysis.keep_height(92)
         self.reason = TextField(translate("Reports", "Why a new edition"), size="form")
         self.reason.setMaxLength(LONGEST_REASON)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
@@ -65,8 +73,15 @@ class IssueDialog(QDialog):
             part.hide()
         self.issue_action = make_action(self, title, self._issue, key="Ctrl+Return", writes=True)
         self.issue_button = Button.of(self.issue_action, "primary", writes=True)
+        self._lay_out(title)
+        (self.reason if self._former is not None else self.signed_as).setFocus()
+        self.reason.textChanged.connect(lambda _text: self._allow())
+        self._allow()
+
+    def _lay_out(self, title: str) -> None:
         cancel = Button(translate("Reports", "Cancel"), "ghost", key="Esc")
         cancel.clicked.connect(self.reject)
+        made = self._made
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(6)
@@ -81,6 +96,8 @@ class IssueDialog(QDialog):
             column.addWidget(self.reason)
         column.addWidget(PlainLabel(self.signed_as.accessibleName(), "secondary"))
         column.addWidget(self.signed_as)
+        column.addWidget(PlainLabel(self.analysis.accessibleName(), "secondary"))
+        column.addWidget(self.analysis)
         column.addWidget(self.trouble)
         column.addWidget(self.waiting)
         column.addWidget(self.progress)
@@ -90,9 +107,6 @@ class IssueDialog(QDialog):
         foot.addWidget(cancel)
         foot.addStretch()
         column.addLayout(foot)
-        (self.reason if self._former is not None else self.signed_as).setFocus()
-        self.reason.textChanged.connect(lambda _text: self._allow())
-        self._allow()
 
     def _explanation(self) -> str:
         if self._former is None:
@@ -116,6 +130,7 @@ class IssueDialog(QDialog):
         signed, reason, former, scope = (
             self.signed_as.text(), self.reason.text(), self._former, self._made.scope,
         )  # fmt: skip
+        analysis = self.analysis.toPlainText()
         self.issue_action.setEnabled(False)
         self.trouble.hide()
         self.progress.show_progress(0, None)
@@ -127,8 +142,12 @@ class IssueDialog(QDialog):
             stopping.progress = progress
             key = own_key(database)
             if former is None:
-                return reports.issue(actor, scope, signed_as=signed, key=key, progress=stopping)
-            return reports.correct(actor, former.id, reason, signed_as=signed, key=key, progress=stopping)
+                return reports.issue(
+                    actor, scope, signed_as=signed, analysis=analysis, key=key, progress=stopping
+                )
+            return reports.correct(
+                actor, former.id, reason, signed_as=signed, analysis=analysis, key=key, progress=stopping
+            )
 
         run(self, work, self._on_issued, self._on_trouble, progress=self.progress.show_progress)
 

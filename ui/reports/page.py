@@ -18,6 +18,7 @@ from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded
 from ui.reports.facts import facts
 from ui.reports.figures_row import FiguresRow
+from ui.reports.highlights_panel import HighlightsPanel
 from ui.reports.lines_table import LinesTable
 from ui.reports.made import MadeReport
 from ui.reports.rows_behind import MEASURES, behind, notices, on_day, with_mark
@@ -56,6 +57,7 @@ class ReportPage(QScrollArea):
         self._links: Links | None = None
         self.figures = FiguresRow()
         self.figures.setAccessibleName(translate("Reports", "Figures of the period"))
+        self.highlights = HighlightsPanel()
         self.chart = BarChart()
         self.chart.setFixedHeight(156)
         self.days = _with_head(
@@ -97,7 +99,8 @@ class ReportPage(QScrollArea):
     def tables(self) -> tuple[LinesTable, ...]:
         """All tables with linked numbers, from top to bottom."""
         parts = (self.consultations, self.improvements, self.satisfaction)
-        return (self.table, self.lateness, self.dwell, *(part.table for part in parts))
+        others = (self.table, self.lateness, self.dwell, *(part.table for part in parts))
+        return (*self.highlights.tables, *others)
 
     def show_report(self, made: MadeReport, units: Sequence[UnitRow]) -> None:
         """Shows another report; keeps the selected row category."""
@@ -114,6 +117,7 @@ class ReportPage(QScrollArea):
         )
         self.notices.setText(fill(words, received=received, resolved=resolved))
         self.notices.setVisible(bool(received or resolved))
+        self.highlights.show_report(made.report, made.scope)
         self.days.setVisible(bool(figures.days))
         self.chart.show_page(days_page(figures))
         self.trend.show_page(trend_page(figures))
@@ -176,6 +180,7 @@ class ReportPage(QScrollArea):
         column.addSpacing(8)
         column.addWidget(_Line())
         column.addSpacing(8)
+        column.addWidget(self.highlights)
         column.addWidget(self.days)
         months = translate("Reports", "Received and resolved in twelve months")
         column.addLayout(_head(months, self.trend, _legend(closed=False)))

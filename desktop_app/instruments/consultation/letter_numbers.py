@@ -1,4 +1,4 @@
-"""Numbers of the office's letters: one series for promulgations, replies and invitations."""
+"""Numbers of the office: one register for promulgations, replies, invitations and reports."""
 
 from __future__ import annotations
 

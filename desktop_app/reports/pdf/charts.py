@@ -14,9 +14,9 @@ from typing import Literal, NamedTuple
 
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.flow import OnePiece, PagePiece
-from desktop_app.reports.pdf.lines import TextStyle, natural_width, wrapped
+from desktop_app.reports.pdf.lines import TextStyle, natural_width
 from desktop_app.reports.pdf.paper import Paper, colour_of
-from desktop_app.reports.pdf.paragraph import draw_line
+from desktop_app.reports.pdf.paragraph import draw_one_line
 from desktop_app.reports.pdf.structure import Element
 from desktop_app.reports.pdf.words import Footnote
 from desktop_app.wording import digits, language_in_use
@@ -24,9 +24,12 @@ from desktop_app.wording import digits, language_in_use
 _LABEL = TextStyle(size=8, leading=12.0, colour=QUIET_INK)
 _CENTRED = TextStyle(size=8, leading=12.0, colour=QUIET_INK, alignment="centre")
 _VALUE = TextStyle(size=8.5, leading=12.0)
+_ON_BAR = TextStyle(size=7.5, leading=11.0, alignment="centre")
+_ON_DARK = TextStyle(size=7.5, leading=11.0, colour="#FFFFFF", alignment="centre")
 _GRID = "#D3CFC6"
 _CLOSED = "#EFEDE8"
 _SWATCH = 7.0
+_GROUP = 13.0
 _LEGEND = 20.0
 
 
@@ -62,6 +65,14 @@ class PdfBarChart(OnePiece):
     height: float = 170.0
     shaded: frozenset[int] = frozenset()
     shaded_name: str = ""
+    #: Names of consecutive categories (the year of months) below their labels, with the number of each.
+    groups: Sequence[tuple[str, int]] = ()
+    #: Indexes of categories whose bars are dark; and whether each bar has its value at its foot.
+    emphasised: frozenset[int] = frozenset()
+    written: bool = False
+    #: A dashed line across the bars, at this value, named `target_name` in the legend; None for no line.
+    target: float | None = None
+    target_name: str = ""
     #: Text for screen readers; by default all values.
     alternative: str = ""
     gap: float = 8.0
@@ -78,10 +89,11 @@ class PdfBarChart(OnePiece):
     def draw(self, paper: Paper, top: float) -> None:
         paper.mark(Element("Figure", alternative=self.alternative or self._description()))
         self._legend(paper, top)
-        ticks = scale_ticks(max((value for series in self.series for value in series.values), default=0))
+        highest = max((value for series in self.series for value in series.values), default=0)
+        ticks = scale_ticks(max(highest, self.target or 0))
         scale_width = max(natural_width(digits(tick), _LABEL) for tick in ticks) + 6
         right = paper.right - scale_width
-        floor = top - self.height + 16.0
+        floor = top - self.height + 16.0 + (_GROUP if self.groups else 0.0)
         ceiling = top - _LEGEND - 6.0
         slot = (right - paper.left) / max(1, len(self.categories))
         for place in sorted(self.shaded):
@@ -89,10 +101,14 @@ class PdfBarChart(OnePiece):
         for tick in ticks:
             y = floor + (ceiling - floor) * tick / ticks[-1]
             paper.rule(y, paper.left, right, 0.4, _GRID)
-            _words(paper, digits(tick), _LABEL, y + 6.5, right, paper.right)
-        self._bars(paper, right, floor, (ceiling - floor) / ticks[-1], slot)
+            draw_one_line(paper, digits(tick), _LABEL, y + 6.5, right, paper.right)
+        unit = (ceiling - floor) / ticks[-1]
+        self._bars(paper, right, floor, unit, slot)
+        if self.target is not None:
+            _dashed(paper, floor + self.target * unit, paper.left, right)
         paper.rule(floor, paper.left, right, 0.8, INK)
         self._labels(paper, right, floor - 2, slot)
+        self._groups(paper, right, floor - 2 - _LABEL.leading, slot)
 
     def _description(self) -> str:
         """Lists all values, series by series."""
@@ -118,8 +134,11 @@ class PdfBarChart(OnePiece):
             width = min(natural_width(name, _LABEL) + 0.5, x - paper.left)
             if width <= 0:
                 break
-            _words(paper, name, _LABEL, top, x - width, x)
+            draw_one_line(paper, name, _LABEL, top, x - width, x)
             x -= width + 16
+        if self.target is not None and self.target_name:
+            _dashed(paper, top - 7.5, x - 18, x)
+            draw_one_line(paper, self.target_name, _LABEL, top, paper.left, x - 22)
 
     def _bars(self, paper: Paper, right: float, floor: float, unit: float, slot: float) -> None:
         if not self.series:
@@ -129,7 +148,19 @@ class PdfBarChart(OnePiece):
             for place, value in enumerate(series.values):
                 if value:
                     x = right - place * slot - slot * 0.14 - (number + 1) * bar
-                    _filled(paper, x, floor, bar * 0.92, value * unit, ink)
+                    dark = place in self.emphasised
+                    _filled(paper, x, floor, bar * 0.92, value * unit, INKS[1] if dark else ink)
+                    if self.written:
+                        style = _ON_DARK if dark else _ON_BAR
+                        middle = x + bar * 0.46
+                        draw_one_line(paper, _figure(value), style, floor + 13, middle - slot, middle + slot)
+
+    def _groups(self, paper: Paper, right: float, top: float, slot: float) -> None:
+        for name, count in self.groups:
+            left = right - count * slot
+            paper.rule(top, left + 3, right - 3, 0.4, _GRID)
+            draw_one_line(paper, name, _CENTRED, top, left, right)
+            right = left
 
     def _labels(self, paper: Paper, right: float, top: float, slot: float) -> None:
         widest = max((natural_width(label, _LABEL) for label in self.categories), default=0.0) + 4
@@ -140,7 +171,7 @@ class PdfBarChart(OnePiece):
                 continue
             middle = right - (place + 0.5) * slot
             half = min(max(widest, slot) / 2, paper.right - middle, middle - paper.left + slot)
-            _words(paper, label, _CENTRED, top, max(paper.left, middle - half), middle + half)
+            draw_one_line(paper, label, _CENTRED, top, max(paper.left, middle - half), middle + half)
 
 
 class HorizontalBar(NamedTuple):
@@ -192,11 +223,13 @@ class HorizontalBarChart(OnePiece):
         unit = (start - paper.left - values) / longest
         for number, bar in enumerate(self.bars):
             row_top = top - number * self.row
-            _words(paper, bar.label, _VALUE, row_top - 2, start + 6, paper.right)
+            draw_one_line(paper, bar.label, _VALUE, row_top - 2, start + 6, paper.right)
             length = bar.value * unit
             if length:
                 _filled(paper, start - length, row_top - self.row / 2 - 3.5, length, 7.0, self.ink)
-            _words(paper, _written(bar), _VALUE, row_top - 2, start - length - values, start - length - 5)
+            draw_one_line(
+                paper, _written(bar), _VALUE, row_top - 2, start - length - values, start - length - 5
+            )
 
     def _part(self, bars: Sequence[HorizontalBar]) -> HorizontalBarChart:
         return HorizontalBarChart(bars, self.ink, self.row, self.label_share, self.alternative)
@@ -230,13 +263,11 @@ def _figure(value: float) -> str:
     return digits(plain.replace(".", language_in_use().decimal))
 
 
-def _words(paper: Paper, words: str, style: TextStyle, top: float, left: float, right: float) -> None:
-    """Draws one line of a label; a label that is too long ends in «…»."""
-    lines = wrapped(words, style, right - left)
-    if len(lines) > 1:
-        room = right - left - natural_width("…", style)
-        lines = wrapped(wrapped(words, style, room)[0].text + "…", style, float("inf"))
-    draw_line(paper, lines[0], style, top, left, right)
+def _dashed(paper: Paper, y: float, left: float, right: float) -> None:
+    paper.canvas.saveState()
+    paper.canvas.setDash(4, 3)
+    paper.rule(y, left, right, 0.9, INK)
+    paper.canvas.restoreState()
 
 
 def _filled(paper: Paper, x: float, y: float, width: float, height: float, ink: Ink) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop_app.reports.pdf.flow import PagePiece
-from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, Words, plain, wrapped
+from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, Words, natural_width, plain, wrapped
 from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import Element
@@ -95,4 +95,22 @@ def draw_line(paper: Paper, line: TextLine, style: TextStyle, top: float, left: 
     paper.text(line, style.size, top - style.leading * _BASELINE, style.alignment, left, right)
 
 
-__all__ = ["HEADINGS", "LinePiece", "Paragraph", "TextRun", "TextStyle", "draw_line", "heading"]
+def draw_one_line(paper: Paper, words: str, style: TextStyle, top: float, left: float, right: float) -> None:
+    """Draws words on one line; words that are too long end in «…»."""
+    lines = wrapped(words, style, right - left)
+    if len(lines) > 1:
+        room = right - left - natural_width("…", style)
+        lines = wrapped(wrapped(words, style, room)[0].text + "…", style, float("inf"))
+    draw_line(paper, lines[0], style, top, left, right)
+
+
+__all__ = [
+    "HEADINGS",
+    "LinePiece",
+    "Paragraph",
+    "TextRun",
+    "TextStyle",
+    "draw_line",
+    "draw_one_line",
+    "heading",
+]

@@ -1,0 +1,157 @@
+"""The first page of the printed report: the month in figures, what got worse, outcomes, the longest delays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.persian.dates import month_name
+from desktop_app.persian.digits import RLM
+from desktop_app.reports import monthly_tables
+from desktop_app.reports.attention import attention
+from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, OnTime, on_time_now
+from desktop_app.reports.monthly import Figures, ReportLine
+from desktop_app.reports.monthly_tables import ReportSection
+from desktop_app.reports.numbers import change_words, number, percent, years_of
+from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, Ink, PdfBarChart
+from desktop_app.reports.pdf.columns import PdfBox, PdfTile, PdfTiles, SideBySide
+from desktop_app.reports.pdf.decoration import QUIET_INK
+from desktop_app.reports.pdf.document import PersianDocument
+from desktop_app.reports.pdf.flow import Block
+from desktop_app.reports.pdf.lines import TextStyle
+from desktop_app.reports.pdf.paragraph import HEADINGS, Paragraph
+from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
+from desktop_app.reports.period import Period
+from desktop_app.reports.service import MonthlyReport
+from desktop_app.reports.summary import time_taken
+from desktop_app.wording import fill, translate
+
+_BODY = TextStyle(size=9.5, leading=16.0)
+_BARS = Ink("#8A8478")
+_TIGHT = TableStyle(TextStyle(size=9, leading=12.5), TextStyle(size=8.5, leading=12.5, colour=QUIET_INK))
+_LONGEST = (92.0, 58.0, None, 82.0, 96.0, 52.0)
+
+
+def first_page(document: PersianDocument, report: MonthlyReport) -> None:
+    """Adds the first page; nothing to a report that was issued before it had one."""
+    found, figures = report.highlights, report.figures
+    if found is None:
+        return
+    document.add(PdfTiles(_tiles(figures, found)))
+    document.add(SideBySide(_attention(report), _on_time_chart(found)))
+    outcomes, services = monthly_tables.outcomes(found), monthly_tables.services(found)
+    if outcomes.rows or services.rows:
+        document.add(SideBySide(_bars(outcomes), _bars(services)))
+    for sentence in time_taken(figures):
+        document.add(Paragraph(sentence, _BODY))
+    longest = monthly_tables.longest(found)
+    if longest.rows:
+        document.add(replace(_title(longest.title), gap=10.0, keep_with_next=True, entry=(longest.title, 1)))
+        columns = [
+            PdfColumn(title, width=width) for title, width in zip(longest.titles, _LONGEST, strict=True)
+        ]
+        document.add(Table(columns, list(map(longest.words, longest.rows)), style=_TIGHT))
+    if report.analysis or report.issue is None:
+        document.add(PdfBox(translate("Monthly report", "Analysis of the manager"), report.analysis))
+
+
+def _tiles(figures: Figures, found: Highlights) -> list[PdfTile]:
+    total, before, year = figures.total, figures.before, figures.year_before
+    names: tuple[tuple[str, str, bool], ...] = (
+        ("received", translate("Monthly report", "Received"), False),
+        ("resolved", translate("Monthly report", "Resolved"), False),
+        ("open", translate("Monthly report", "Open at the end"), True),
+        ("late", translate("Monthly report", "Late"), True),
+    )
+    tiles = []
+    for name, title, less_is_better in names:
+        now, then, last_year = (int(getattr(line, name)) for line in (total, before, year))
+        lines = [_against(now - then, figures.period.before())]
+        if _known(figures, year):
+            lines.append(_against(now - last_year, figures.period.year_before()))
+        tiles.append(PdfTile(title, number(now), lines, worse=less_is_better and now > then))
+    return [*tiles, _on_time_tile(figures, found)]
+
+
+def _known(figures: Figures, year: ReportLine) -> bool:
+    """Whether there are figures of a whole year before, besides the period before."""
+    reference = figures.period.year_before()
+    return (
+        reference != figures.period.before()
+        and not year.is_empty
+        and figures.incomplete_since(reference) is None
+    )
+
+
+def _against(change: int, period: Period) -> str:
+    """«۳۱ بیشتر از مهر ۱۴۰۵»."""
+    words = translate("Monthly report", "{change} against {period}")
+    return fill(words, change=change_words(change), period=period.title)
+
+
+def _on_time_tile(figures: Figures, found: Highlights) -> PdfTile:
+    title = translate("Monthly report", "Answered on time")
+    now, before = on_time_now(figures).share, found.before.share
+    target = fill(translate("Monthly report", "Target {share}"), share=_share(ON_TIME_TARGET))
+    if now is None:
+        return PdfTile(title, "—", [target])
+    if before is None:
+        return PdfTile(title, _share(now), [target])
+    points = round(now * 100) - round(before * 100)
+    words = translate("Monthly report", "{period}: {share}")
+    line = fill(words, period=figures.period.before().title, share=_share(before))
+    return PdfTile(title, _share(now), [line, target], worse=points < 0)
+
+
+def _share(share: float) -> str:
+    """A percentage whose sign stands at the left of its number, whatever words are around it."""
+    return percent(share).replace("٪", f"{RLM}٪")
+
+
+def _attention(report: MonthlyReport) -> list[Block]:
+    sentences = attention(report)
+    numbered = [
+        f"{number(place)}. {words}" if len(sentences) > 1 else words
+        for place, words in enumerate(sentences, 1)
+    ]
+    return [
+        _title(translate("Monthly report", "What needs attention")),
+        *(Paragraph(words, _BODY, gap=4.0) for words in numbered),
+    ]
+
+
+def _on_time_chart(found: Highlights) -> list[Block]:
+    shares = [_whole(one) for _, one in found.months]
+    return [
+        _title(translate("Monthly report", "Answered on time, percent")),
+        PdfBarChart(
+            [month_name(month.month) for month, _ in found.months],
+            [ChartSeries(translate("Monthly report", "On time"), shares)],
+            height=116.0,
+            groups=years_of([month for month, _ in found.months]),
+            emphasised=frozenset({len(shares) - 1}),
+            written=True,
+            target=ON_TIME_TARGET * 100,
+            target_name=fill(translate("Monthly report", "Target {share}"), share=_share(ON_TIME_TARGET)),
+            gap=4.0,
+        ),
+    ]
+
+
+def _whole(one: OnTime) -> float:
+    return round((one.share or 0.0) * 100)
+
+
+def _bars(section: ReportSection) -> list[Block]:
+    """A heading, and a bar for each row with its figures in words."""
+    if not section.rows:
+        nothing = translate("Monthly report", "Nothing in this period.")
+        return [_title(section.title), Paragraph(nothing, _BODY, gap=4.0)]
+    bars = []
+    for row in section.rows:
+        name, *figures = section.words(row)
+        bars.append(HorizontalBar(name, row[1], "، ".join(figures)))
+    return [_title(section.title), HorizontalBarChart(bars, _BARS, row=13.5, label_share=0.42, gap=4.0)]
+
+
+def _title(words: str) -> Paragraph:
+    return Paragraph(words, HEADINGS[1], gap=0.0, kind="H2")

@@ -1,0 +1,146 @@
+"""What a manager looks at first in a report: what got worse and where, outcomes, services, the longest waiting. Pure.
+
+The definitions are those of `monthly`; "before" is the period before. On time are the resolved petitions that are not
+overdue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.persian.dates import JalaliMonth
+from desktop_app.reports.monthly import Figures
+
+#: The share of petitions that an office means to resolve on time.
+ON_TIME_TARGET: Final = 0.9
+#: How many services, and how many late petitions, are listed.
+MOST_SERVICES: Final = 8
+MOST_LATE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NowAndBefore:
+    """A number of petitions in the period, and in the one before. `key` is a name or a vocabulary value."""
+
+    key: str
+    now: int
+    before: int
+
+    @property
+    def change(self) -> int:
+        return self.now - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class OnTime:
+    """Petitions resolved, and how many of them after their deadline."""
+
+    resolved: int
+    overdue: int
+
+    @property
+    def share(self) -> float | None:
+        """The part that was on time, from 0 to 1; None where nothing was resolved."""
+        return (self.resolved - self.overdue) / self.resolved if self.resolved else None
+
+
+@dataclass(frozen=True, slots=True)
+class LatePetition:
+    """A petition that was open and late at the end of the period.
+
+    It has no words of the citizen: masking could not reach them in an issued report. `unit`, `assignee` and `status`
+    are those of when the report was made; `unit` is empty before the first referral. `days` are calendar days after
+    the deadline.
+    """
+
+    code: str
+    kind: str
+    service: str
+    unit: str
+    assignee: str
+    status: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """The first page of a report, besides the totals of its figures."""
+
+    #: Resolved in the period, by outcome, the most frequent first.
+    outcomes: tuple[NowAndBefore, ...]
+    #: Received in the period, by service of the office, at most `MOST_SERVICES`.
+    services: tuple[NowAndBefore, ...]
+    #: Received in the period, by kind.
+    kinds: tuple[NowAndBefore, ...]
+    #: Open and late at the end of the period, by unit.
+    late: tuple[NowAndBefore, ...]
+    before: OnTime
+    year_before: OnTime
+    #: The months of the trend, oldest first.
+    months: tuple[tuple[JalaliMonth, OnTime], ...]
+    #: The latest at first, at most `MOST_LATE`.
+    longest: tuple[LatePetition, ...]
+
+
+def highlights_of(
+    figures: Figures,
+    *,
+    outcomes: Mapping[str, Sequence[int]],
+    services: Mapping[str, Sequence[int]],
+    kinds_before: Mapping[str, int],
+    late_before: Mapping[str, int],
+    on_time: Sequence[OnTime],
+    months: Sequence[JalaliMonth],
+    longest: Iterable[LatePetition],
+) -> Highlights:
+    """Puts the first page together.
+
+    `outcomes` and `services` have two numbers each: in the period, and in the one before. `on_time` has the period
+    before, the year before, and `months`.
+    """
+    before, year_before, *in_months = on_time
+    return Highlights(
+        outcomes=_compared({key: (pair[0], pair[1]) for key, pair in outcomes.items()}),
+        services=tuple(
+            one for one in _compared({key: (pair[0], pair[1]) for key, pair in services.items()}) if one.now
+        )[:MOST_SERVICES],
+        kinds=_joined({line.key: line.received for line in figures.by_kind}, kinds_before),
+        late=_joined({line.key: line.late for line in figures.by_unit}, late_before),
+        before=before,
+        year_before=year_before,
+        months=tuple(zip(months, in_months, strict=True)),
+        longest=tuple(longest),
+    )
+
+
+def _joined(now: Mapping[str, int], before: Mapping[str, int]) -> tuple[NowAndBefore, ...]:
+    return _compared({key: (now.get(key, 0), before.get(key, 0)) for key in {*now, *before}})
+
+
+def _compared(found: Mapping[str, tuple[int, int]]) -> tuple[NowAndBefore, ...]:
+    lines = [NowAndBefore(key, now, before) for key, (now, before) in found.items() if now or before]
+    return tuple(sorted(lines, key=lambda line: (-line.now, -line.before, line.key)))
+
+
+def on_time_now(figures: Figures) -> OnTime:
+    """The resolved petitions of the period."""
+    return OnTime(figures.total.resolved, figures.total.overdue)
+
+
+def most_increased(lines: Iterable[NowAndBefore]) -> NowAndBefore | None:
+    """The line that grew by the greatest number; None where none grew."""
+    grown = [line for line in lines if line.change > 0]
+    return max(grown, key=lambda line: (line.change, line.now, line.key), default=None)
+
+
+def days_after(due: date, end: date) -> int:
+    """The calendar days from a deadline to the end of the period."""
+    return (end - due).days
+
+
+def never_referred(lines: Iterable[NowAndBefore]) -> int:
+    """How many of the late petitions had no unit."""
+    return sum(line.now for line in lines if not line.key)
