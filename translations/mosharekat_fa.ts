@@ -1331,7 +1331,6 @@
         </message>
         <message>
             <source>Done</source>
-            <extracomment>Kinds whose own text is no subject of a petition or draft, and stands without quotation marks. Kinds that begin with a day. Kinds of petitions that a clerk can take at once. Something failed: the icon is amber.</extracomment>
             <translation>انجام شد</translation>
         </message>
         <message>
@@ -11866,6 +11865,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>درباره: {what}</translation>
         </message>
         <message>
+            <source>Act on many</source>
+            <translation>کار گروهی</translation>
+        </message>
+        <message>
             <source>Add note</source>
             <translation>افزودن یادداشت</translation>
         </message>
@@ -13002,6 +13005,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>weekend</source>
             <translation>تعطیل آخر هفته</translation>
+        </message>
+        <message>
+            <source>were changed together</source>
+            <translation>با یک کار گروهی تغییر کرده‌اند</translation>
         </message>
         <message>
             <source>were open at the end of {day}</source>
@@ -17352,6 +17359,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Show the petitions</source>
+            <extracomment>Kinds whose own text is no subject of a petition or draft, and stands without quotation marks. Kinds that begin with a day. Kinds of petitions that a clerk can take at once. Something failed: the icon is amber.</extracomment>
             <translation>دیدن درخواست‌ها</translation>
         </message>
         <message>
@@ -17521,6 +17529,18 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{count} notices are marked as seen.</source>
             <translation>{count} اعلان دیده شد.</translation>
+        </message>
+        <message>
+            <source>{count} of your petitions were closed</source>
+            <translation>{count} درخواست شما بسته شد</translation>
+        </message>
+        <message>
+            <source>{count} petitions were given to you</source>
+            <translation>{count} درخواست به شما واگذار شد</translation>
+        </message>
+        <message>
+            <source>{count} petitions were referred to {unit}</source>
+            <translation>{count} درخواست به {unit} ارجاع شد</translation>
         </message>
         <message>
             <source>{field} (on file)</source>

@@ -53,8 +53,8 @@ def face_of(notice: Notice) -> NoticeFace:
 
 def buttons_of(notice: Notice) -> tuple[NoticeButton, ...]:
     """Returns the buttons of a card: the one that leads to the place, and at most one more."""
-    face = face_of(notice)
-    first = NoticeButton("open", face.open, "", "Enter")
+    opens = translate("Notices", "Show the petitions") if notice.run else face_of(notice).open
+    first = NoticeButton("open", opens, "", "Enter")
     if notice.reminder_id is not None:
         return first, NoticeButton("done", translate("Bell", "Done"), "ph.check", "D")
     if notice.message_id is not None:
@@ -72,10 +72,14 @@ def commands_of(notice: Notice) -> frozenset[str]:
 
 def title_parts(notice: Notice) -> tuple[str, str, str]:
     """Returns the title as the words before the name, the name, and the words after it."""
+    if notice.run:
+        title = _run_titles()[notice.kind.value]
+        title = fill(title, count=digits(notice.count), unit="{unit}")
+        before, unit, after = title.partition("{unit}")
+        return (before, _plain(notice.unit), after) if unit else (title, "", "")
     title = face_of(notice).title
     before, name, after = title.partition("{who}")
-    who = _plain(notice.who) or translate("Notices", "A routing rule")
-    return (before, who, after) if name else (title, "", "")
+    return (before, _who_words(notice), after) if name else (title, "", "")
 
 
 def line_words(notice: Notice) -> str:
@@ -84,6 +88,8 @@ def line_words(notice: Notice) -> str:
     if kind in _DEPUTIES:
         return _deputy_words(notice)
     about, why = _plain(notice.about), _plain(notice.why)
+    if notice.run:
+        return translate("Notices", "; ").join(part for part in (_who_words(notice), why) if part)
     if kind not in _PLAIN and about:
         about = fill(translate("Notices", "“{subject}”"), subject=about)
     if not why and notice.due_on is not None:
@@ -124,8 +130,25 @@ def _deputy_words(notice: Notice) -> str:
     return translate("Notices", "What was done on your behalf is in the history of each petition.")
 
 
+def _who_words(notice: Notice) -> str:
+    return _plain(notice.who) or translate("Notices", "A routing rule")
+
+
+def _run_titles() -> dict[str, str]:
+    """Returns the titles of what one run did to many petitions; `{unit}` is the unit that got them."""
+    given = translate("Notices", "{count} petitions were given to you")
+    return {
+        "to_unit": translate("Notices", "{count} petitions were referred to {unit}"),
+        "referred": given,
+        "assigned": given,
+        "closed": translate("Notices", "{count} of your petitions were closed"),
+    }
+
+
 def remark_words(notice: Notice) -> str:
-    """Returns the reason why the rows of a list appear, for the notice of a deputy."""
+    """Returns the reason why the rows of a list appear, for the notice of a deputy or of a run."""
+    if notice.run:
+        return f"{''.join(title_parts(notice))}: {line_words(notice)}"
     words = translate("Notices", "You act for {who} until {day}; these are their open petitions.")
     return fill(words, who=notice.who, day="" if notice.until is None else day_and_month(notice.until))
 

@@ -270,7 +270,7 @@ _FUNCTIONS: Final = {
         "my_referrals()", "my_reach()", "sees_view(bigint)", "search(text, integer, bigint)",
         "alike(integer[], integer)", "keep_sketches(integer[], bigint[])",
         "pair_near_equals(integer[], bigint[])", "free_codes(text[])",
-        "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)",
+        "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)", "of_run(text)",
         "write_again(jsonb)", "rows_there(text[])", "message_senders(bigint[])",
         "note_batch(bigint, bigint, text, timestamptz)",
         "take_messages(text, integer, text, text, text, bigint, text, timestamptz)",

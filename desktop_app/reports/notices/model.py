@@ -140,6 +140,8 @@ class Notice:
 
     `who` did it, `about` is the subject that it is about, `why` an order note, a reason or a name. `due_on` and
     `until` are days in Tehran. `person_id` is the absent person, for whom `count` open petitions are in reach.
+    `run` is the key of a bulk run that did the same to `count` petitions, which are `members`; there is no
+    `petition_id` then. `unit` is the name of the unit that has got them.
     `item_id`, `instrument_id` and `shows` are those of the bell (`reports.bell.BellRow`).
     """
 
@@ -160,6 +162,9 @@ class Notice:
     count: int = 0
     shows: str = ""
     seen: bool = False
+    run: str = ""
+    unit: str = ""
+    members: frozenset[int] = frozenset()
 
     @property
     def topic(self) -> Topic:
