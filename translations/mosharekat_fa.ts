@@ -10917,6 +10917,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کردید</translation>
         </message>
         <message>
+            <source>You took it over from {holder}</source>
+            <translation>رسیدگی را از {holder} تحویل گرفتید</translation>
+        </message>
+        <message>
             <source>You took the duplicate {code} from it</source>
             <translation>شما تکراری {code} را از آن جدا کردید</translation>
         </message>
@@ -11155,6 +11159,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} took it from the petition that it was a duplicate of</source>
             <translation>{who} آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کرد</translation>
+        </message>
+        <message>
+            <source>{who} took it over from {holder}</source>
+            <translation>{who} رسیدگی را از {holder} تحویل گرفت</translation>
         </message>
         <message>
             <source>{who} took the duplicate {code} from it</source>
@@ -12198,6 +12206,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>چیزی پیدا نشد</translation>
         </message>
         <message>
+            <source>Nothing was overwritten; what you wrote is kept below, under “{box}”.</source>
+            <translation>چیزی بازنویسی نشد؛ نوشتهٔ شما پایین، در «{box}»، نگه داشته شده است.</translation>
+        </message>
+        <message>
             <source>Nothing was overwritten; what you wrote is kept in the box below.</source>
             <translation>چیزی رونویسی نشد؛ نوشتهٔ شما در کادر پایین مانده است.</translation>
         </message>
@@ -12468,6 +12480,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>لغو آخرین کار من</translation>
         </message>
         <message>
+            <source>Take over from {assignee}</source>
+            <translation>تحویل گرفتن از {assignee}</translation>
+        </message>
+        <message>
             <source>That is not possible in this state, or not with your role.</source>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
@@ -12623,12 +12639,24 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>آنچه در این میان زدید به کار نرفت.</translation>
         </message>
         <message>
+            <source>What you typed is kept below, under {boxes}.</source>
+            <translation>نوشتهٔ شما پایین، در {boxes}، نگه داشته شده است.</translation>
+        </message>
+        <message>
             <source>What you typed is kept.</source>
             <translation>نوشتهٔ شما مانده است.</translation>
         </message>
         <message>
+            <source>What your colleague has typed is kept for them</source>
+            <translation>نوشتهٔ همکار برای خودش می‌ماند</translation>
+        </message>
+        <message>
             <source>Whatever is referred to you appears right here.</source>
             <translation>هر درخواستی که به شما ارجاع شود همین‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Why, if there is something to say; your colleague reads it</source>
+            <translation>دلیل، در صورت نیاز؛ همکارتان آن را می‌خواند</translation>
         </message>
         <message>
             <source>Why?</source>
@@ -12689,7 +12717,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Your words</source>
-            <extracomment>Smallest height of the text where it has a column of its own, in pixels. It has fields above the text, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
+            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Modes whose text may be empty. It has fields above the text, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
             <translation>نوشتهٔ شما</translation>
         </message>
         <message>
@@ -17133,6 +17161,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>به‌عهده گرفتن</translation>
         </message>
         <message>
+            <source>Take over</source>
+            <translation>تحویل گرفتن</translation>
+        </message>
+        <message>
             <source>Wait for petitioner</source>
             <translation>انتظار</translation>
         </message>
@@ -17363,8 +17395,8 @@ The key that it had before; both work.</extracomment>
             <translation>دیدن درخواست‌ها</translation>
         </message>
         <message>
-            <source>Somebody else closes a petition of mine</source>
-            <translation>بستن درخواست من به دست همکار</translation>
+            <source>Somebody else closes or takes over a petition of mine</source>
+            <translation>بستن یا تحویل گرفتن درخواست من به دست همکار</translation>
         </message>
         <message>
             <source>System</source>
@@ -17589,6 +17621,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{who} sent your reply back</source>
             <translation>{who} پاسخ شما را برای اصلاح برگرداند</translation>
+        </message>
+        <message>
+            <source>{who} took over a petition of yours</source>
+            <translation>{who} یکی از درخواست‌های شما را تحویل گرفت</translation>
         </message>
         <message>
             <source>“Your identity is incomplete, so this is registered as a notice and gets no reply. When you give us the rest, with this tracking code, it becomes a petition and gets one.”</source>

@@ -251,10 +251,10 @@ def plan_of(services: Services, actor: Actor, explain: str, *settings: str) -> s
     event.listen(database.engine, "before_cursor_execute", listen)
     services.notices.of(actor)
     event.remove(database.engine, "before_cursor_execute", listen)
-    parts = ("changed_at >=", "sent_at >=", "acted_at >=", "event.before")
+    parts = ("changed_at >=", "sent_at >=", "acted_at >=", "taken_at >=", "event.before")
     wanted = [one for one in asked if any(part in one[0] for part in parts) and "LIMIT" in one[0].upper()]
     wanted += [one for one in asked if "FROM event" in one[0] and "item_id IN" in one[0]]
-    assert len(wanted) == 4
+    assert len(wanted) == 5
     lines: list[str] = []
     with database.reading() as session:
         for setting in settings:
@@ -267,7 +267,12 @@ def plan_of(services: Services, actor: Actor, explain: str, *settings: str) -> s
 
 #: Of a handful of rows there is no need for an index.
 NO_OTHER_WAY = [f"SET LOCAL enable_{way} = off" for way in ("seqscan", "bitmapscan", "sort")]
-INDEXES = ("ix_petition_assignee_changed", "ix_referral_to_unit", "ix_referral_came_back")
+INDEXES = (
+    "ix_petition_assignee_changed",
+    "ix_referral_to_unit",
+    "ix_referral_came_back",
+    "ix_taken_over_person",
+)
 
 
 @on_sqlite

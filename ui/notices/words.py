@@ -173,7 +173,7 @@ def told_words(told: str) -> str:
         "to_unit": translate("Notices", "A petition is referred to my unit"),
         "returned": translate("Notices", "What I referred or wrote comes back"),
         "reopened": translate("Notices", "A petition of mine is opened again"),
-        "closed": translate("Notices", "Somebody else closes a petition of mine"),
+        "closed": translate("Notices", "Somebody else closes or takes over a petition of mine"),
         "wrote_again": translate("Notices", "A petitioner writes again"),
         "beside": translate("Notices", "Referrals on the side and their answers"),
         "approval": translate("Notices", "A reply waits for my approval"),
@@ -207,6 +207,9 @@ def _faces(language: str) -> dict[str, NoticeFace]:
             "ph.arrow-counter-clockwise", translate("Notices", "{who} reopened a petition"), opens
         ),
         "closed": NoticeFace("ph.check-circle", translate("Notices", "{who} closed your petition"), opens),
+        "taken_over": NoticeFace(
+            "ph.hand-grabbing", translate("Notices", "{who} took over a petition of yours"), opens
+        ),
         "answered": NoticeFace(
             "ph.chat-circle-dots", translate("Notices", "{who} answered your referral on the side"), opens
         ),

@@ -155,6 +155,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             ),
         },
     ),
+    # Who lost a petition to a colleague is told of it, and nobody else.
+    "taken_over": TableRights({"staff": READ}, rows={"SELECT": (f"person_id = {ME}", "")}),
     "reply": TableRights(
         {"staff": READ},
         rows={"SELECT": (_OF_PETITION, "")},

@@ -40,6 +40,8 @@ class NoticeKind(StrEnum):
     SENT_BACK = "sent_back"
     PETITION_REOPENED = "petition_reopened"
     CLOSED = "closed"
+    #: A colleague took over what the person had under their hands.
+    TAKEN_OVER = "taken_over"
     WROTE_AGAIN = "wrote_again"
     ASKED = "asked"
     ANSWERED = "answered"
@@ -92,6 +94,7 @@ TOLD_AS: Final[Mapping[NoticeKind, Told]] = {
     _Kind.SENT_BACK: Told.RETURNED,
     _Kind.PETITION_REOPENED: Told.REOPENED,
     _Kind.CLOSED: Told.CLOSED,
+    _Kind.TAKEN_OVER: Told.CLOSED,
     _Kind.WROTE_AGAIN: Told.WROTE_AGAIN,
     _Kind.ASKED: Told.BESIDE,
     _Kind.ANSWERED: Told.BESIDE,

@@ -1,7 +1,8 @@
 """Notices from the history of petitions: the newest events of those that concern a person.
 
-Which petitions concern a person is asked of three indexes, each read from its newest end: the person's own, those
-referred to their units, those that they referred and that came back. Only then the events of these are read.
+Which petitions concern a person is asked of four indexes, each read from its newest end: the person's own, those
+referred to their units, those that they referred and that came back, those that a colleague took over from them.
+Only then the events of these are read.
 A run that did the same to many is told once (`notices.runs`), and read past: it hides nothing older.
 """
 
@@ -19,7 +20,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import EventRecord
 from desktop_app.persian.greetings import after_greeting
 from desktop_app.petitions.bulk.members import in_run
-from desktop_app.petitions.model import Petition, PetitionSeen, Referral
+from desktop_app.petitions.model import Petition, PetitionSeen, Referral, TakenOver
 from desktop_app.petitions.referrals.side_lists import units_of
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import OPEN, Move, SideAct
@@ -47,13 +48,14 @@ def petition_notices(session: Session, actor: Actor, since: datetime) -> list[No
         return []
     units = units_of(actor)
     came_back = _came_back(session, actor.person_id, since)
+    others = {number for number, _ in came_back} | set(_taken_over(session, actor.person_id, since))
     reader = _Reader(actor.person_id, frozenset(units), frozenset(came_back))
     made: dict[str, Notice] = {}
     runs: dict[str, datetime] = {}
     while True:
         mine = list(_mine(session, actor.person_id, since, runs))
         referred = list(_referred(session, units, since, runs))
-        petitions = _petitions(session, actor, {*mine, *referred, *(number for number, _ in came_back)})
+        petitions = _petitions(session, actor, {*mine, *referred, *others})
         for number, events in _events(session, petitions, since).items():
             made.update((notice.key, notice) for notice in _of_petition(reader, petitions[number], events))
         fresh = {key: last for key, last in runs_of(made.values()).items() if key not in runs}
@@ -108,6 +110,15 @@ def _came_back(session: Session, person_id: int, since: datetime) -> set[tuple[i
         .limit(MOST)
     )
     return {(row.petition_id, row.acted_at) for row in found if row.acted_at is not None}
+
+
+def _taken_over(session: Session, person_id: int, since: datetime) -> Iterable[int]:
+    return session.scalars(
+        select(TakenOver.petition_id)
+        .where(TakenOver.person_id == person_id, TakenOver.taken_at >= since)
+        .order_by(TakenOver.taken_at.desc())
+        .limit(MOST)
+    )
 
 
 def _petitions(session: Session, actor: Actor, wanted: set[int]) -> dict[int, Any]:
@@ -199,6 +210,8 @@ def _kind(reader: _Reader, event: Any) -> NoticeKind | None:
         if mine:
             return NoticeKind.REFERRED if action == Move.REFER else NoticeKind.ASSIGNED
         return NoticeKind.TO_UNIT if whole_unit else None
+    if action == Move.TAKE_OVER:
+        return NoticeKind.TAKEN_OVER if before.get("assignee_id") == reader.person_id else None
     if action in (Move.GIVE_BACK, SideAct.RETURNED):
         return NoticeKind.RETURNED if came_back else None
     if action == SideAct.ANSWERED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.vocabulary import Move, Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -18,6 +19,31 @@ if TYPE_CHECKING:
 def box_face(mode: BoxMode) -> MoveFace:
     """Returns the texts and icon of `mode`; for a move, those used everywhere else."""
     return face_of(mode) if isinstance(mode, Move) else _mode_faces()[mode]
+
+
+def tab_words() -> dict[Mode, str]:
+    """Returns the names of the modes that have a tab, in their order."""
+    return {
+        Mode.NOTE: translate("Inbox", "Note"),
+        Mode.ORDER: translate("Inbox", "Order"),
+        Mode.REPLY: translate("Inbox", "Reply"),
+    }
+
+
+def box_name(mode: BoxMode) -> str:
+    """Returns what the box is called in a sentence: its tab, or the title of its act."""
+    if mode is Mode.DRAFT:
+        mode = Mode.REPLY
+    words = tab_words()
+    return words[mode] if isinstance(mode, Mode) and mode in words else box_face(mode).title
+
+
+def heading_words(mode: BoxMode, detail: PetitionDetail) -> str:
+    """Returns the heading over the box; of a take-over, it names the colleague."""
+    face = box_face(mode)
+    named = "{assignee}" not in face.heading or detail.assignee_name
+    heading = face.heading if face.heading and named else face.title
+    return fill(heading, assignee=visible_controls(detail.assignee_name))
 
 
 def _mode_faces() -> dict[Mode, MoveFace]:
