@@ -9181,6 +9181,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>نوع (خدمت، سند یا خبر)</translation>
         </message>
         <message>
+            <source>signature</source>
+            <translation>امضای شخصی</translation>
+        </message>
+        <message>
             <source>state of delivery</source>
             <translation>وضعیت تحویل</translation>
         </message>
@@ -14823,11 +14827,13 @@ Largest number of values of one condition that are listed by name; further ones 
             <source>With greetings and respect,
 On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and tracking code {code}, we inform you:
 {reply}
-For further explanation you can call {phone} and name the tracking code.</source>
+For further explanation you can call {phone} and name the tracking code.
+{signature}</source>
             <translation>با سلام و احترام؛
 بازگشت به {kind} شما با موضوع «{subject}» که در تاریخ {received} با شمارهٔ ثبت {registry} و کد رهگیری {code} در {office} به ثبت رسیده است، به آگاهی می‌رساند:
 {reply}
-در صورت نیاز به توضیح بیشتر، خواهشمند است با شمارهٔ تلفن {phone} تماس بگیرید و کد رهگیری خود را اعلام کنید.</translation>
+در صورت نیاز به توضیح بیشتر، خواهشمند است با شمارهٔ تلفن {phone} تماس بگیرید و کد رهگیری خود را اعلام کنید.
+{signature}</translation>
         </message>
         <message>
             <source>With greetings and respect,
@@ -15002,6 +15008,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Outcome</source>
             <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Personal signature of who replied</source>
+            <translation>امضای شخصی پاسخ‌دهنده</translation>
         </message>
         <message>
             <source>Phone line</source>
@@ -17275,6 +17285,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>هر درخواستی پاسخ دارد، هرکه فرستاده باشد.</translation>
         </message>
         <message>
+            <source>From {first} until {day}; their petitions are in your lists then.</source>
+            <translation>از {first} تا {day}؛ در این روزها درخواست‌های ایشان در فهرست‌های شماست.</translation>
+        </message>
+        <message>
             <source>I have said this to the caller</source>
             <translation>این را به تماس‌گیرنده گفتم</translation>
         </message>
@@ -17501,6 +17515,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>You no longer act for {who}</source>
             <translation>جانشینی شما به‌جای {who} پایان یافت</translation>
+        </message>
+        <message>
+            <source>You will act for {who}</source>
+            <translation>شما جانشین {who} خواهید بود</translation>
         </message>
         <message>
             <source>Your reminders, and what concerns the safety of the data, are always told.</source>
@@ -18636,6 +18654,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>The field “{field}” has a value that is not known: {value}.</source>
             <translation>مقدار «{field}» شناخته نیست: {value}.</translation>
+        </message>
+        <message>
+            <source>The field “{field}” has more than {value} lines.</source>
+            <translation>«{field}» بیش از {value} سطر دارد.</translation>
         </message>
         <message>
             <source>The field “{field}” holds control characters that cannot be kept.</source>
@@ -21315,7 +21337,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Remove a saved reply of one's own</source>
-            <extracomment>Carries a message and its undo callback.</extracomment>
+            <extracomment>Carries a message and its undo callback. The name of the person with the lines below it.</extracomment>
             <translation>حذف یکی از پاسخ‌های آمادهٔ خودم</translation>
         </message>
         <message>
@@ -23973,6 +23995,10 @@ It may have several paragraphs.</source>
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Clerk with signature</source>
+            <translation>کارشناس با امضای شخصی</translation>
+        </message>
+        <message>
             <source>Code of the draft</source>
             <translation>کد پیش‌نویس</translation>
         </message>
@@ -24880,13 +24906,13 @@ It may have several paragraphs.</source>
             <translation>راهبر سامانه نقش‌های شما را تغییر داد.</translation>
         </message>
         <message>
-            <source>An administrator enters absences and deputies, under administration, deputies.</source>
-            <translation>غیبت و جانشین را راهبر سامانه در «مدیریت، جانشین‌ها» ثبت می‌کند.</translation>
-        </message>
-        <message>
             <source>Back</source>
             <extracomment>A narrower bar leaves the name of the database to the tool tip, in pixels.</extracomment>
             <translation>بازگشت</translation>
+        </message>
+        <message>
+            <source>Below “{name}”</source>
+            <translation>زیر نام «{name}»</translation>
         </message>
         <message>
             <source>Close</source>
@@ -24961,6 +24987,10 @@ It may have several paragraphs.</source>
             <translation>میز مشارکت</translation>
         </message>
         <message>
+            <source>Name the deputy</source>
+            <translation>ثبت جانشین</translation>
+        </message>
+        <message>
             <source>New petition</source>
             <extracomment>Shortcut for registering a petition; the window makes the command.</extracomment>
             <translation>ثبت درخواست</translation>
@@ -24978,6 +25008,14 @@ It may have several paragraphs.</source>
             <translation>هیچ‌کس جانشین شما نیست و شما جانشین کسی نیستید.</translation>
         </message>
         <message>
+            <source>Personal signature</source>
+            <translation>امضای شخصی</translation>
+        </message>
+        <message>
+            <source>Personal signature…</source>
+            <translation>امضای شخصی…</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>متقاضیان</translation>
         </message>
@@ -24992,6 +25030,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Reports</source>
             <translation>گزارش‌ها</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>ذخیره</translation>
         </message>
         <message>
             <source>Search everything</source>
@@ -25027,6 +25069,10 @@ It may have several paragraphs.</source>
             <translation>ارتباط دوباره برقرار شد.</translation>
         </message>
         <message>
+            <source>The deputy is told, and finds your petitions on these days; the history says that it is on your behalf.</source>
+            <translation>به جانشین خبر داده می‌شود و در این روزها درخواست‌های شما در فهرست‌های اوست؛ در سابقه «به نیابت از شما» می‌آید.</translation>
+        </message>
+        <message>
             <source>Theme</source>
             <translation>پوسته</translation>
         </message>
@@ -25035,12 +25081,24 @@ It may have several paragraphs.</source>
             <translation>ارقام زبان برنامه</translation>
         </message>
         <message>
+            <source>Who acts for you while you are absent</source>
+            <translation>جانشین شما در زمان نبودنتان</translation>
+        </message>
+        <message>
             <source>You act for {person} from {first} to {last}; their petitions are in your lists.</source>
             <translation>شما از {first} تا {last} جانشین {person} هستید؛ درخواست‌های او در فهرست‌های شماست.</translation>
         </message>
         <message>
             <source>You no longer act for {people}.</source>
             <translation>جانشینی شما برای {people} پایان یافت.</translation>
+        </message>
+        <message>
+            <source>Your position, room or extension, for example. Saved replies have it as “Clerk with signature”, and the letter of a reply that you wrote has it at its end.</source>
+            <translation>برای نمونه سمت، اتاق یا شمارهٔ داخلی. در پاسخ‌های آماده با «کارشناس با امضای شخصی» و در پایان نامهٔ پاسخی که نوشته‌اید می‌آید.</translation>
+        </message>
+        <message>
+            <source>Your signature is saved.</source>
+            <translation>امضای شخصی شما ذخیره شد.</translation>
         </message>
         <message>
             <source>database of this PC</source>

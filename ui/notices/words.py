@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 200
 #: Kinds whose own text is no subject of a petition or draft, and stands without quotation marks.
 _PLAIN: Final = frozenset({"guard", "confirm", "backup", "outbox", "calendar", "reminder"})
-_DEPUTIES: Final = frozenset({"deputy_begins", "deputy_ends", "absence_begins", "absence_ends"})
+_DEPUTIES: Final = frozenset(
+    {"deputy_named", "deputy_begins", "deputy_ends", "absence_begins", "absence_ends"}
+)
 #: Kinds that begin with a day.
 _WHOLE_DAYS: Final = _DEPUTIES | {"reminder"}
 #: Kinds of petitions that a clerk can take at once.
@@ -120,6 +122,10 @@ def spoken_words(notice: Notice, today: date) -> str:
 
 def _deputy_words(notice: Notice) -> str:
     kind, until = notice.kind.value, "" if notice.until is None else day_and_month(notice.until)
+    if kind == "deputy_named":
+        words = translate("Notices", "From {first} until {day}; their petitions are in your lists then.")
+        first = "" if notice.due_on is None else day_and_month(notice.due_on)
+        return fill(words, first=first, day=until)
     if kind == "deputy_begins" and notice.count:
         words = translate("Notices", "Until {day}; {count} open petitions of theirs are in your reach.")
         return fill(words, day=until, count=digits(notice.count))
@@ -268,6 +274,7 @@ def _faces(language: str) -> dict[str, NoticeFace]:
 def _deputy_faces() -> dict[str, NoticeFace]:
     petitions, inbox = translate("Notices", "Show the petitions"), translate("Notices", "To the inbox")
     return {
+        "deputy_named": NoticeFace("ph.users-three", translate("Notices", "You will act for {who}"), inbox),
         "deputy_begins": NoticeFace(
             "ph.users-three", translate("Notices", "You act for {who} from now on"), petitions
         ),

@@ -52,7 +52,8 @@ class NoticeKind(StrEnum):
     #: The window of a draft was opened again.
     REOPENED = "reopened"
     COMMENT = "comment"
-    #: The person begins or ends to act for somebody, or somebody for the person.
+    #: The person will act for somebody, begins or ends it, or somebody acts for the person.
+    DEPUTY_NAMED = "deputy_named"
     DEPUTY_BEGINS = "deputy_begins"
     DEPUTY_ENDS = "deputy_ends"
     ABSENCE_BEGINS = "absence_begins"
@@ -102,6 +103,7 @@ TOLD_AS: Final[Mapping[NoticeKind, Told]] = {
     _Kind.APPROVAL: Told.APPROVAL,
     _Kind.NOT_REACHED: Told.NOT_REACHED,
     _Kind.COMMENT: Told.COMMENT,
+    _Kind.DEPUTY_NAMED: Told.DEPUTY,
     _Kind.DEPUTY_BEGINS: Told.DEPUTY,
     _Kind.DEPUTY_ENDS: Told.DEPUTY,
     _Kind.ABSENCE_BEGINS: Told.DEPUTY,
@@ -118,6 +120,7 @@ _TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     _Kind.CLOSURE: Topic.DRAFTS,
     _Kind.REOPENED: Topic.DRAFTS,
     _Kind.COMMENT: Topic.DRAFTS,
+    _Kind.DEPUTY_NAMED: Topic.DEPUTIES,
     _Kind.DEPUTY_BEGINS: Topic.DEPUTIES,
     _Kind.DEPUTY_ENDS: Topic.DEPUTIES,
     _Kind.ABSENCE_BEGINS: Topic.DEPUTIES,
