@@ -433,7 +433,7 @@
         </message>
         <message>
             <source>Save</source>
-            <extracomment>The key of the current row; None for a new one. The row from which the form was filled.</extracomment>
+            <extracomment>What had the focus when saving began. The key of the current row; None for a new one. The row from which the form was filled.</extracomment>
             <translation>ذخیره</translation>
         </message>
         <message>
@@ -12742,6 +12742,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>and</source>
+            <extracomment>The order that the person chose, and whether it is reversed; a search has an order of its own.</extracomment>
             <translation>و</translation>
         </message>
         <message>
@@ -18956,6 +18957,10 @@ The key that it had before; both work.</extracomment>
             <translation>عودت ارجاع</translation>
         </message>
         <message>
+            <source>Say what each of them should do: the order note.</source>
+            <translation>هامش را بنویسید: هر گیرنده چه کند.</translation>
+        </message>
+        <message>
             <source>Send the answer</source>
             <translation>فرستادن پاسخ</translation>
         </message>
@@ -19047,6 +19052,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>without a unit</source>
             <translation>بی‌واحد</translation>
+        </message>
+        <message>
+            <source>{code} referred to {unit}, and on the side to {others}.</source>
+            <translation>{code} به {unit} ارجاع شد و هم‌زمان به {others}.</translation>
         </message>
         <message>
             <source>{code} went out on the side to {count}.</source>
@@ -21347,6 +21356,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Saved replies</source>
             <translation>پاسخ‌های آماده</translation>
+        </message>
+        <message>
+            <source>There is no saved reply yet. Write one, and keep it here under a name.</source>
+            <translation>هنوز پاسخ آماده‌ای نیست. پاسخی بنویسید و همین‌جا با یک نام نگه دارید.</translation>
         </message>
         <message>
             <source>You have no saved replies of your own.</source>

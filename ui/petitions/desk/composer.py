@@ -441,7 +441,10 @@ class PetitionComposer(QFrame):
             mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS or bool(self.order.beside)
         )
         if note_needed and not self.text().strip():
-            return self.edit, box_face(mode).missing
+            missing = box_face(mode).missing
+            if mode is Mode.ORDER and detail.status is not Status.IN_PROGRESS:
+                missing = translate("Referrals", "Say what each of them should do: the order note.")
+            return self.edit, missing
         unknown = unfilled(self.text()) if mode is Mode.REPLY else ()
         if unknown:
             # Select the unfilled variable, so that typing replaces it.

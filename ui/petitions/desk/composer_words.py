@@ -118,16 +118,26 @@ def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) 
     if sending.aside and len(sending.beside) + bool(sending.unit_id) > 1:
         words = translate("Referrals", "{code} went out on the side to {count}.")
     told = now.referrals[-1].to_unit if now.referrals else ""
+    if sending.move is Move.REFER and sending.beside:
+        told = now.unit_name
+        words = translate("Referrals", "{code} referred to {unit}, and on the side to {others}.")
     said = fill(
         words,
         code=code,
         count=len(sending.beside) + bool(sending.unit_id),
         unit=told,
+        others=_beside_words(sending, now),
         assignee=now.assignee_name,
         outcome=label("outcome", now.outcome or ""),
     )
     counted = translate("Inbox", "{count} done today.")
     return f"{said} {fill(counted, count=today)}" if today else said
+
+
+def _beside_words(sending: Sending, now: PetitionDetail) -> str:
+    """Returns the recipients of the side referrals that were sent in the same act."""
+    sent = [row for row in now.referrals if row.side][-len(sending.beside) :] if sending.beside else []
+    return translate("Inbox", " and ").join(row.to_person or row.to_unit for row in sent)
 
 
 def act_words(sending: Sending) -> str:

@@ -91,10 +91,15 @@ class SavedReplies(QObject):
 
     def _offer(self, detail: PetitionDetail, rows: tuple[TemplateRow, ...], written: str) -> None:
         keep = translate("SavedReplies", "Keep what is written as a reply of one's own: {typed}")
+        nothing = translate("SavedReplies", "No saved reply has these words.")
+        if not rows:
+            nothing = translate(
+                "SavedReplies", "There is no saved reply yet. Write one, and keep it here under a name."
+            )
         finder = self.finder = FinderDialog(
             translate("SavedReplies", "Saved replies"),
             translate("SavedReplies", "Name or words of a saved reply"),
-            translate("SavedReplies", "No saved reply has these words."),
+            nothing,
             [self._entry(detail, row) for row in rows],
             self._place.window(),
             make=keep if written.strip() else "",
