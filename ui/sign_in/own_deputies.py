@@ -102,6 +102,8 @@ class OwnDeputies(QDialog):
         if not told:
             nobody = translate("Window", "Nobody acts for you, and you act for nobody.")
             self.lines.addWidget(PlainLabel(nobody, "interface", wrap=True))
+        # Lines were added after the dialog had its size.
+        self.adjustSize()
 
     def save(self) -> None:
         """Names the deputy of the form; what is missing is said, and its field gets the focus."""
