@@ -19,6 +19,7 @@ from desktop_app.staff.deputies import NewDeputy
 from desktop_app.wording import digits, number
 from tests.conftest import NOON
 from tests.department import TestOffice
+from tests.ui.fitting import misfits
 from tests.ui.keyboard import activate, press, put_away
 from ui import jobs
 from ui.main_window import MainWindow
@@ -114,6 +115,8 @@ def test_a_person_names_their_own_deputy_by_keys_and_ends_it_again(
     assert jobs.wait_all()
     dialog.save()
     assert "جانشین" in dialog.trouble.text()
+    assert jobs.wait_all()
+    assert misfits(dialog) == []
     dialog.deputy.setCurrentIndex(dialog.deputy.findData(office.other_clerk.person_id))
     dialog.first_day.set_day(day)
     dialog.save()
@@ -122,6 +125,7 @@ def test_a_person_names_their_own_deputy_by_keys_and_ends_it_again(
     press(dialog.last_day, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert jobs.wait_all()
     assert dialog.trouble.isHidden()
+    assert misfits(dialog) == []
     [row] = office.services.deputies.all()
     assert (row.terms.person_id, row.deputy_name) == (office.clerk.person_id, office.other_clerk.name)
     [end] = [one for one in dialog.findChildren(Button) if one.text() == "پایان جانشینی"]

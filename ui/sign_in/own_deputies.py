@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, InvalidValueError
@@ -102,8 +102,17 @@ class OwnDeputies(QDialog):
         if not told:
             nobody = translate("Window", "Nobody acts for you, and you act for nobody.")
             self.lines.addWidget(PlainLabel(nobody, "interface", wrap=True))
-        # Lines were added after the dialog had its size.
-        self.adjustSize()
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        """Gives the lines their height, once those that were removed are gone."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def save(self) -> None:
         """Names the deputy of the form; what is missing is said, and its field gets the focus."""
@@ -136,6 +145,7 @@ class OwnDeputies(QDialog):
             return
         self.trouble.setText(sentence(error))
         self.trouble.show()
+        self._fit_soon()
         named = {"first_day": self.first_day, "last_day": self.last_day}
         field = named.get(str(error.parameters.get("field")), self.deputy)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
