@@ -51,7 +51,7 @@ class Person(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
 
 
-class Signature(Base):
+class PersonalSignature(Base):
     """What a person wants below their name in replies and letters; written by that person only."""
 
     __tablename__ = "signature"

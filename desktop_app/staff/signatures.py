@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError, NotPermittedError
-from desktop_app.staff.model import Person, Signature
+from desktop_app.staff.model import Person, PersonalSignature
 from desktop_app.staff.roles import Actor, Role
 
 LONGEST: Final = 300
@@ -48,9 +48,9 @@ class Signatures:
         if actor.person_id is None:
             raise NotPermittedError(act="keep_signature", who_may=Role.CLERK.value)
         with self._database.writing() as session:
-            row = session.get(Signature, actor.person_id)
+            row = session.get(PersonalSignature, actor.person_id)
             if row is None:
-                row = Signature(person_id=actor.person_id, text="")
+                row = PersonalSignature(person_id=actor.person_id, text="")
                 session.add(row)
             before, row.text = row.text, text
             return before
@@ -66,4 +66,6 @@ def signature_of(session: Session, person_id: int | None) -> str:
 def _lines(session: Session, person_id: int | None) -> str:
     if person_id is None:
         return ""
-    return session.scalar(select(Signature.text).where(Signature.person_id == person_id)) or ""
+    return (
+        session.scalar(select(PersonalSignature.text).where(PersonalSignature.person_id == person_id)) or ""
+    )

@@ -373,7 +373,8 @@ def test_many_that_are_handed_over_given_back_or_closed_at_once_are_told_once(of
     assert (back.kind, back.count, back.why) == (NoticeKind.TO_UNIT, 3, "انتقال")
     assert rows_behind(office, office.clerk, back) == {*mine[:2], foreign}
     act = Resolve(Outcome.WITHDRAWN, "متقاضی انصراف داد")
-    selection = BulkSelection(tuple(mine[2:]))
+    theirs = office.taken(office.other_clerk, text="دیگری از همکار").id
+    selection = BulkSelection((*mine[2:], theirs))
     bulk.run(office.manager, bulk.begin(selection, act, bulk.preview(office.manager, selection, act)))
     closed = [row for row in services.notices.of(office.clerk).notices if row.kind is NoticeKind.CLOSED]
     assert [row.count for row in closed] == [2]
