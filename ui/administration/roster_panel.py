@@ -46,8 +46,8 @@ class RosterPanel(QWidget, Generic[Row, Read]):
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: Read | None = None
-        #: What had the focus when saving began.
-        self._focused: QWidget | None = None
+        #: Whether the button had the focus when saving began, which it loses while it is disabled.
+        self._was_pressed = False
         self._rows: dict[int, Row] = {}
         #: The key of the current row; None for a new one.
         self._key: int | None = None
@@ -156,16 +156,16 @@ class RosterPanel(QWidget, Generic[Row, Read]):
         self._run(work, lambda row: self._on_stored(row, back))
 
     def _run(self, work: Callable[[], Result], told: Callable[[Result], None]) -> None:
-        self._focused = self.window().focusWidget()
+        self._was_pressed = self.window().focusWidget() is self.save_button
         self._enable(on=False)
         jobs.run(self, work, told, self._on_refused)
 
     def _enable_again(self) -> None:
-        """Enables saving, and returns the focus to the button that lost it while it was disabled."""
+        """Enables saving, and returns the focus to the button."""
         self._enable(on=True)
-        focused, self._focused = self._focused, None
-        if focused is not None and self.isAncestorOf(focused) and focused.isVisible():
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._was_pressed and self.save_button.isVisible():
+            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_pressed = False
 
     def _on_stored(self, row: Row, back: Callable[[Row], object] | None, words: str = "") -> None:
         key = self._roster_row(row).key
