@@ -70,6 +70,7 @@ class SharedServices:
     accounts = made(_office.accounts)
     presence = made(_office.presence)
     deputies = made(_office.deputies)
+    signatures = made(_office.signatures)
     units = made(_office.units)
     office = made(_office.office)
     list_files = made(_reports.list_files)

@@ -78,6 +78,7 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.bulk.acts import Refer, Resolve, Take
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.lists.filters import NOBODY, Grouping, ListFilter, Order, Scope, View, several
 from desktop_app.petitions.lists.saved_views import NewView
@@ -744,6 +745,12 @@ class Tour:
         window.resize(960, 600)
         stage.settle(200)
         self.picture("notices-small")
+        window.resize(1440, 868)
+        stage.settle(200)
+        run = next(row for row in centre.found.notices if row.run) if centre.found is not None else None
+        centre.pressed.emit("open", run)
+        stage.settle(800)
+        self.picture("notices-rows-of-a-run")
         window.side_pane.close()
         self.open(self.empty, "s.kazemi", "inbox")
         self.window().bell.open()
@@ -774,6 +781,13 @@ class Tour:
         mine = services.inbox.first(clerk, ListFilter(view=View.MINE, status=Status.IN_PROGRESS), 1)[0]
         version = desk.peek(manager, mine.id).version
         desk.resolve(manager, mine.id, version, Ending.WITHDRAWN, "متقاضی انصراف داد.")
+        many = services.inbox.first(manager, ListFilter(status=Status.REGISTERED), 24)
+        act, selection = (
+            Refer(unit, "بررسی و پاسخ تا پایان هفته"),
+            BulkSelection(tuple(row.id for row in many)),
+        )
+        bulk = services.bulk
+        bulk.run(manager, bulk.begin(selection, act, bulk.preview(manager, selection, act)))
         absent = next(
             one for one in everybody if one.has(Role.CLERK, unit) and one.person_id != clerk.person_id
         )
@@ -1563,6 +1577,60 @@ class Tour:
         stage.click(lock.page.leave_button)
         stage.settle(100)
         self.picture("locked-waiting")
+
+    def scene_own_absence_and_signature(self) -> None:
+        """A person names their own deputy, and writes the lines below their name."""
+        self.inbox("s.kazemi")
+        corner = self.window().person_corner
+        deputies = corner.show_deputies()
+        stage.settle(300)
+        deputies.save()
+        stage.settle(100)
+        self.picture("own-deputy-missing", deputies)
+        deputies.deputy.setCurrentIndex(0)
+        today = self.services.notices.of(actor(self.services, "s.kazemi")).today
+        deputies.first_day.set_day(today + timedelta(days=1))
+        deputies.last_day.set_day(today + timedelta(days=5))
+        deputies.save()
+        stage.settle(300)
+        self.picture("own-deputy", deputies)
+        deputies.reject()
+        signature = corner.show_signature()
+        stage.settle(200)
+        signature.edit.setPlainText("کارشناس مسئول میز خدمت\nداخلی ۱۲۳")
+        stage.settle(50)
+        self.picture("own-signature", signature)
+        signature.reject()
+
+    def scene_take_over(self) -> None:
+        """A clerk takes over what a colleague has, and what the colleague's open pane says of it."""
+        services, clerk = self.services, actor(self.services, "s.kazemi")
+        unit = next(iter(clerk.unit_ids))
+        everybody = [services.accounts.actor(row.id) for row in services.accounts.all() if row.active]
+        other = next(
+            one for one in everybody if one.has(Role.CLERK, unit) and one.person_id != clerk.person_id
+        )
+        inbox = self.inbox("s.kazemi")
+        theirs = services.inbox.first(
+            clerk, ListFilter(assignee_id=other.person_id, status=Status.IN_PROGRESS), 1
+        )[0]
+        inbox.lists.show_list(ListFilter(assignee_id=other.person_id), keep=theirs.id)
+        stage.settle(500)
+        inbox.details.ask(Move.TAKE_OVER)
+        stage.settle(200)
+        self.picture("take-over")
+        mine = services.inbox.first(clerk, ListFilter(view=View.MINE, status=Status.IN_PROGRESS), 1)[0]
+        inbox.lists.show_list(ListFilter(view=View.MINE), keep=mine.id)
+        stage.settle(500)
+        inbox.details.ask(Mode.REPLY)
+        inbox.details.composer.edit.setPlainText("با سلام، درخواست شما بررسی شد و")
+        version = services.desk.peek(other, mine.id).version
+        services.desk.make(Move.TAKE_OVER, other, mine.id, version, "همکار در مأموریت است")
+        inbox.details.reload()
+        stage.settle(500)
+        self.picture("taken-over")
+        services.desk.undo(other, mine.id, services.desk.peek(other, mine.id).version)
+        inbox.details.composer.edit.setPlainText("")
 
     def scene_own_password(self) -> None:
         self.inbox("s.kazemi")

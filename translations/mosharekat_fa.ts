@@ -433,7 +433,7 @@
         </message>
         <message>
             <source>Save</source>
-            <extracomment>The key of the current row; None for a new one. The row from which the form was filled.</extracomment>
+            <extracomment>What had the focus when saving began. The key of the current row; None for a new one. The row from which the form was filled.</extracomment>
             <translation>ذخیره</translation>
         </message>
         <message>
@@ -1331,7 +1331,6 @@
         </message>
         <message>
             <source>Done</source>
-            <extracomment>Kinds whose own text is no subject of a petition or draft, and stands without quotation marks. Kinds that begin with a day. Kinds of petitions that a clerk can take at once. Something failed: the icon is amber.</extracomment>
             <translation>انجام شد</translation>
         </message>
         <message>
@@ -9182,6 +9181,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>نوع (خدمت، سند یا خبر)</translation>
         </message>
         <message>
+            <source>signature</source>
+            <translation>امضای شخصی</translation>
+        </message>
+        <message>
             <source>state of delivery</source>
             <translation>وضعیت تحویل</translation>
         </message>
@@ -10926,6 +10929,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>شما آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کردید</translation>
         </message>
         <message>
+            <source>You took it over from {holder}</source>
+            <translation>رسیدگی را از {holder} تحویل گرفتید</translation>
+        </message>
+        <message>
             <source>You took the duplicate {code} from it</source>
             <translation>شما تکراری {code} را از آن جدا کردید</translation>
         </message>
@@ -11164,6 +11171,10 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <message>
             <source>{who} took it from the petition that it was a duplicate of</source>
             <translation>{who} آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کرد</translation>
+        </message>
+        <message>
+            <source>{who} took it over from {holder}</source>
+            <translation>{who} رسیدگی را از {holder} تحویل گرفت</translation>
         </message>
         <message>
             <source>{who} took the duplicate {code} from it</source>
@@ -11874,6 +11885,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>درباره: {what}</translation>
         </message>
         <message>
+            <source>Act on many</source>
+            <translation>کار گروهی</translation>
+        </message>
+        <message>
             <source>Add note</source>
             <translation>افزودن یادداشت</translation>
         </message>
@@ -12203,6 +12218,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>چیزی پیدا نشد</translation>
         </message>
         <message>
+            <source>Nothing was overwritten; what you wrote is kept below, under “{box}”.</source>
+            <translation>چیزی بازنویسی نشد؛ نوشتهٔ شما پایین، در «{box}»، نگه داشته شده است.</translation>
+        </message>
+        <message>
             <source>Nothing was overwritten; what you wrote is kept in the box below.</source>
             <translation>چیزی رونویسی نشد؛ نوشتهٔ شما در کادر پایین مانده است.</translation>
         </message>
@@ -12473,6 +12492,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>لغو آخرین کار من</translation>
         </message>
         <message>
+            <source>Take over from {assignee}</source>
+            <translation>تحویل گرفتن از {assignee}</translation>
+        </message>
+        <message>
             <source>That is not possible in this state, or not with your role.</source>
             <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
         </message>
@@ -12628,12 +12651,24 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>آنچه در این میان زدید به کار نرفت.</translation>
         </message>
         <message>
+            <source>What you typed is kept below, under {boxes}.</source>
+            <translation>نوشتهٔ شما پایین، در {boxes}، نگه داشته شده است.</translation>
+        </message>
+        <message>
             <source>What you typed is kept.</source>
             <translation>نوشتهٔ شما مانده است.</translation>
         </message>
         <message>
+            <source>What your colleague has typed is kept for them</source>
+            <translation>نوشتهٔ همکار برای خودش می‌ماند</translation>
+        </message>
+        <message>
             <source>Whatever is referred to you appears right here.</source>
             <translation>هر درخواستی که به شما ارجاع شود همین‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Why, if there is something to say; your colleague reads it</source>
+            <translation>دلیل، در صورت نیاز؛ همکارتان آن را می‌خواند</translation>
         </message>
         <message>
             <source>Why?</source>
@@ -12694,7 +12729,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Your words</source>
-            <extracomment>Smallest height of the text where it has a column of its own, in pixels. It has fields above the text, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
+            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Modes whose text may be empty. It has fields above the text, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
             <translation>نوشتهٔ شما</translation>
         </message>
         <message>
@@ -12715,6 +12750,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>and</source>
+            <extracomment>The order that the person chose, and whether it is reversed; a search has an order of its own.</extracomment>
             <translation>و</translation>
         </message>
         <message>
@@ -13010,6 +13046,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>weekend</source>
             <translation>تعطیل آخر هفته</translation>
+        </message>
+        <message>
+            <source>were changed together</source>
+            <translation>با یک کار گروهی تغییر کرده‌اند</translation>
         </message>
         <message>
             <source>were open at the end of {day}</source>
@@ -14796,11 +14836,13 @@ Largest number of values of one condition that are listed by name; further ones 
             <source>With greetings and respect,
 On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and tracking code {code}, we inform you:
 {reply}
-For further explanation you can call {phone} and name the tracking code.</source>
+For further explanation you can call {phone} and name the tracking code.
+{signature}</source>
             <translation>با سلام و احترام؛
 بازگشت به {kind} شما با موضوع «{subject}» که در تاریخ {received} با شمارهٔ ثبت {registry} و کد رهگیری {code} در {office} به ثبت رسیده است، به آگاهی می‌رساند:
 {reply}
-در صورت نیاز به توضیح بیشتر، خواهشمند است با شمارهٔ تلفن {phone} تماس بگیرید و کد رهگیری خود را اعلام کنید.</translation>
+در صورت نیاز به توضیح بیشتر، خواهشمند است با شمارهٔ تلفن {phone} تماس بگیرید و کد رهگیری خود را اعلام کنید.
+{signature}</translation>
         </message>
         <message>
             <source>With greetings and respect,
@@ -14975,6 +15017,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Outcome</source>
             <translation>نتیجه</translation>
+        </message>
+        <message>
+            <source>Personal signature of who replied</source>
+            <translation>امضای شخصی پاسخ‌دهنده</translation>
         </message>
         <message>
             <source>Phone line</source>
@@ -17218,6 +17264,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>به‌عهده گرفتن</translation>
         </message>
         <message>
+            <source>Take over</source>
+            <translation>تحویل گرفتن</translation>
+        </message>
+        <message>
             <source>Wait for petitioner</source>
             <translation>انتظار متقاضی</translation>
         </message>
@@ -17326,6 +17376,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Every petition gets a reply, whoever sent it.</source>
             <translation>هر درخواستی پاسخ دارد، هرکه فرستاده باشد.</translation>
+        </message>
+        <message>
+            <source>From {first} until {day}; their petitions are in your lists then.</source>
+            <translation>از {first} تا {day}؛ در این روزها درخواست‌های ایشان در فهرست‌های شماست.</translation>
         </message>
         <message>
             <source>I have said this to the caller</source>
@@ -17444,11 +17498,12 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Show the petitions</source>
+            <extracomment>Kinds whose own text is no subject of a petition or draft, and stands without quotation marks. Kinds that begin with a day. Kinds of petitions that a clerk can take at once. Something failed: the icon is amber.</extracomment>
             <translation>دیدن درخواست‌ها</translation>
         </message>
         <message>
-            <source>Somebody else closes a petition of mine</source>
-            <translation>بستن درخواست من به دست همکار</translation>
+            <source>Somebody else closes or takes over a petition of mine</source>
+            <translation>بستن یا تحویل گرفتن درخواست من به دست همکار</translation>
         </message>
         <message>
             <source>System</source>
@@ -17555,6 +17610,10 @@ The key that it had before; both work.</extracomment>
             <translation>جانشینی شما به‌جای {who} پایان یافت</translation>
         </message>
         <message>
+            <source>You will act for {who}</source>
+            <translation>شما جانشین {who} خواهید بود</translation>
+        </message>
+        <message>
             <source>Your reminders, and what concerns the safety of the data, are always told.</source>
             <translation>یادآورهای شما و آنچه به ایمنی داده‌ها مربوط است، همیشه اعلام می‌شود.</translation>
         </message>
@@ -17615,6 +17674,18 @@ The key that it had before; both work.</extracomment>
             <translation>{count} اعلان دیده شد.</translation>
         </message>
         <message>
+            <source>{count} of your petitions were closed</source>
+            <translation>{count} درخواست شما بسته شد</translation>
+        </message>
+        <message>
+            <source>{count} petitions were given to you</source>
+            <translation>{count} درخواست به شما واگذار شد</translation>
+        </message>
+        <message>
+            <source>{count} petitions were referred to {unit}</source>
+            <translation>{count} درخواست به {unit} ارجاع شد</translation>
+        </message>
+        <message>
             <source>{field} (on file)</source>
             <translation>{field} (ثبت‌شده)</translation>
         </message>
@@ -17661,6 +17732,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{who} sent your reply back</source>
             <translation>{who} پاسخ شما را برای اصلاح برگرداند</translation>
+        </message>
+        <message>
+            <source>{who} took over a petition of yours</source>
+            <translation>{who} یکی از درخواست‌های شما را تحویل گرفت</translation>
         </message>
         <message>
             <source>“Your identity is incomplete, so this is registered as a notice and gets no reply. When you give us the rest, with this tracking code, it becomes a petition and gets one.”</source>
@@ -18674,6 +18749,10 @@ The key that it had before; both work.</extracomment>
             <translation>مقدار «{field}» شناخته نیست: {value}.</translation>
         </message>
         <message>
+            <source>The field “{field}” has more than {value} lines.</source>
+            <translation>«{field}» بیش از {value} سطر دارد.</translation>
+        </message>
+        <message>
             <source>The field “{field}” holds control characters that cannot be kept.</source>
             <translation>«{field}» نویسه‌های کنترلی دارد که نمی‌توان آن‌ها را نگه داشت.</translation>
         </message>
@@ -18970,6 +19049,10 @@ The key that it had before; both work.</extracomment>
             <translation>عودت ارجاع</translation>
         </message>
         <message>
+            <source>Say what each of them should do: the order note.</source>
+            <translation>هامش را بنویسید: هر گیرنده چه کند.</translation>
+        </message>
+        <message>
             <source>Send the answer</source>
             <translation>فرستادن پاسخ</translation>
         </message>
@@ -19061,6 +19144,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>without a unit</source>
             <translation>بی‌واحد</translation>
+        </message>
+        <message>
+            <source>{code} referred to {unit}, and on the side to {others}.</source>
+            <translation>{code} به {unit} ارجاع شد و هم‌زمان به {others}.</translation>
         </message>
         <message>
             <source>{code} went out on the side to {count}.</source>
@@ -21396,7 +21483,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Remove a saved reply of one's own</source>
-            <extracomment>Carries a message and its undo callback.</extracomment>
+            <extracomment>Carries a message and its undo callback. The name of the person with the lines below it.</extracomment>
             <translation>حذف یکی از پاسخ‌های آمادهٔ خودم</translation>
         </message>
         <message>
@@ -21406,6 +21493,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Saved replies</source>
             <translation>پاسخ‌های آماده</translation>
+        </message>
+        <message>
+            <source>There is no saved reply yet. Write one, and keep it here under a name.</source>
+            <translation>هنوز پاسخ آماده‌ای نیست. پاسخی بنویسید و همین‌جا با یک نام نگه دارید.</translation>
         </message>
         <message>
             <source>You have no saved replies of your own.</source>
@@ -24054,6 +24145,10 @@ It may have several paragraphs.</source>
             <translation>کارشناس</translation>
         </message>
         <message>
+            <source>Clerk with signature</source>
+            <translation>کارشناس با امضای شخصی</translation>
+        </message>
+        <message>
             <source>Code of the draft</source>
             <translation>کد پیش‌نویس</translation>
         </message>
@@ -24961,13 +25056,13 @@ It may have several paragraphs.</source>
             <translation>راهبر سامانه نقش‌های شما را تغییر داد.</translation>
         </message>
         <message>
-            <source>An administrator enters absences and deputies, under administration, deputies.</source>
-            <translation>غیبت و جانشین را راهبر سامانه در «مدیریت، جانشین‌ها» ثبت می‌کند.</translation>
-        </message>
-        <message>
             <source>Back</source>
             <extracomment>A narrower bar leaves the name of the database to the tool tip, in pixels.</extracomment>
             <translation>بازگشت</translation>
+        </message>
+        <message>
+            <source>Below “{name}”</source>
+            <translation>زیر نام «{name}»</translation>
         </message>
         <message>
             <source>Close</source>
@@ -25042,6 +25137,10 @@ It may have several paragraphs.</source>
             <translation>میز مشارکت</translation>
         </message>
         <message>
+            <source>Name the deputy</source>
+            <translation>ثبت جانشین</translation>
+        </message>
+        <message>
             <source>New petition</source>
             <extracomment>Shortcut for registering a petition; the window makes the command.</extracomment>
             <translation>ثبت درخواست</translation>
@@ -25059,6 +25158,14 @@ It may have several paragraphs.</source>
             <translation>هیچ‌کس جانشین شما نیست و شما جانشین کسی نیستید.</translation>
         </message>
         <message>
+            <source>Personal signature</source>
+            <translation>امضای شخصی</translation>
+        </message>
+        <message>
+            <source>Personal signature…</source>
+            <translation>امضای شخصی…</translation>
+        </message>
+        <message>
             <source>Petitioners</source>
             <translation>متقاضیان</translation>
         </message>
@@ -25073,6 +25180,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Reports</source>
             <translation>گزارش‌ها</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>ذخیره</translation>
         </message>
         <message>
             <source>Search everything</source>
@@ -25108,6 +25219,10 @@ It may have several paragraphs.</source>
             <translation>ارتباط دوباره برقرار شد.</translation>
         </message>
         <message>
+            <source>The deputy is told, and finds your petitions on these days; the history says that it is on your behalf.</source>
+            <translation>به جانشین خبر داده می‌شود و در این روزها درخواست‌های شما در فهرست‌های اوست؛ در سابقه «به نیابت از شما» می‌آید.</translation>
+        </message>
+        <message>
             <source>Theme</source>
             <translation>پوسته</translation>
         </message>
@@ -25116,12 +25231,24 @@ It may have several paragraphs.</source>
             <translation>ارقام زبان برنامه</translation>
         </message>
         <message>
+            <source>Who acts for you while you are absent</source>
+            <translation>جانشین شما در زمان نبودنتان</translation>
+        </message>
+        <message>
             <source>You act for {person} from {first} to {last}; their petitions are in your lists.</source>
             <translation>شما از {first} تا {last} جانشین {person} هستید؛ درخواست‌های او در فهرست‌های شماست.</translation>
         </message>
         <message>
             <source>You no longer act for {people}.</source>
             <translation>جانشینی شما برای {people} پایان یافت.</translation>
+        </message>
+        <message>
+            <source>Your position, room or extension, for example. Saved replies have it as “Clerk with signature”, and the letter of a reply that you wrote has it at its end.</source>
+            <translation>برای نمونه سمت، اتاق یا شمارهٔ داخلی. در پاسخ‌های آماده با «کارشناس با امضای شخصی» و در پایان نامهٔ پاسخی که نوشته‌اید می‌آید.</translation>
+        </message>
+        <message>
+            <source>Your signature is saved.</source>
+            <translation>امضای شخصی شما ذخیره شد.</translation>
         </message>
         <message>
             <source>database of this PC</source>

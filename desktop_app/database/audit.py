@@ -25,8 +25,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.database.kept_statements import ask
+
+#: The key of the run that an event belongs to: one act on many items; NULL for an act on one.
+run_key: Final = engine_function(
+    String(32), postgresql="({0} ->> 'bulk')", sqlite="json_extract({0}, '$.bulk')"
+)
 
 
 class EventRecord(Base):
@@ -55,6 +61,9 @@ class EventRecord(Base):
     content_hash: Mapped[str] = mapped_column(String(64), server_default="")
     hash: Mapped[str] = mapped_column(String(64), server_default="")
 
+
+_RUN: Final = run_key(EventRecord.after)
+Index("ix_event_run", _RUN, sqlite_where=_RUN.is_not(None), postgresql_where=_RUN.is_not(None))
 
 _of_type: Final = bindparam("of_type", type_=EventRecord.item_type.type)
 _of_item: Final = bindparam("of_item", type_=EventRecord.item_id.type)

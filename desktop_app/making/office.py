@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.staff.deputies import Deputies
     from desktop_app.staff.presence import Presence
     from desktop_app.staff.recovery import Recovery
+    from desktop_app.staff.signatures import Signatures
     from desktop_app.staff.units import Units
 
 
@@ -94,6 +95,12 @@ def deputies(database: Database) -> Deputies:
     from desktop_app.staff.deputies import Deputies
 
     return Deputies(database)
+
+
+def signatures(database: Database) -> Signatures:
+    from desktop_app.staff.signatures import Signatures
+
+    return Signatures(database)
 
 
 def confirmations(database: Database) -> Confirmations:

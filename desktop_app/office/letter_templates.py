@@ -42,7 +42,7 @@ _PETITION: Final = ("name", "kind", "subject", "received", "registry", "code")
 _DRAFT: Final = ("name", "title", "kind", "code", "opens", "closes", "place")
 #: Placeholders by kind.
 VARIABLES: Final[Mapping[LetterKind, tuple[str, ...]]] = {
-    LetterKind.REPLY: (*_PETITION, "reply", "outcome", "unit", "clerk", *_OFFICE),
+    LetterKind.REPLY: (*_PETITION, "reply", "outcome", "unit", "clerk", "signature", *_OFFICE),
     LetterKind.SLIP: (*_PETITION, "channel", "deadline", *_OFFICE),
     LetterKind.REFERRAL: (*_PETITION, "from", "to", "purpose", "due", "clerk", *_OFFICE),
     LetterKind.DOSSIER: (*_PETITION, "unit", "clerk", *_OFFICE),

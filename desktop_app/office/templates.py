@@ -23,8 +23,8 @@ from desktop_app.staff.roles import Actor, Role
 from desktop_app.staff.roster import administer
 
 #: Placeholders of a template: petitioner, tracking code, today as a Jalali date, answering unit, author of
-#: the answer.
-VARIABLES: Final = ("name", "code", "date", "unit", "clerk")
+#: the answer, and that author with the lines below the name.
+VARIABLES: Final = ("name", "code", "date", "unit", "clerk", "signature")
 LONGEST_TITLE: Final = 80
 LONGEST_TEXT: Final = 20_000
 #: The reason of the error for an unknown placeholder, by field; other fields belong to letters.

@@ -249,6 +249,18 @@ class PetitionPause(Base):
     ended: Mapped[date | None]
 
 
+class TakenOver(Base):
+    """A petition that a colleague took over from its assignee, for the notice of that person (`reports.notices`)."""
+
+    __tablename__ = "taken_over"
+    __table_args__ = (Index("ix_taken_over_person", "person_id", "taken_at"),)
+
+    id: Mapped[AutoId]
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petition.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    taken_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
 class PetitionSeen(Base):
     """The last version of a petition that a person has opened; later ones are unread."""
 

@@ -16,7 +16,8 @@ from desktop_app.staff.roles import Actor, Delegation, Role
 
 MANAGES: Final = Is(PetitionFact.MANAGER)
 WORKS: Final = MANAGES | Is(PetitionFact.CLERK)
-HANDS_OVER: Final = MANAGES | Is(PetitionFact.ASSIGNEE) | Is(PetitionFact.DEPUTY_OF_ASSIGNEE)
+HOLDS: Final = Is(PetitionFact.ASSIGNEE)
+HANDS_OVER: Final = MANAGES | HOLDS | Is(PetitionFact.DEPUTY_OF_ASSIGNEE)
 REOPENS: Final = MANAGES | (WORKS & ~Is(PetitionFact.ARCHIVED))
 #: A complaint is never resolved by its assignee, as long as somebody else could (domain.md, section 1).
 ASSIGNEE_RESOLVES: Final = Is(PetitionFact.INVOLVED_IN_COMPLAINT) & (
@@ -72,6 +73,10 @@ TABLE: Final[dict[Move, MoveRule]] = {
     Move.ARCHIVE: MoveRule(frozenset({Status.RESOLVED}), Status.ARCHIVED, MANAGES, leaves=True),
     Move.HAND_OVER: MoveRule(
         frozenset({Status.REFERRED, Status.IN_PROGRESS}), None, HANDS_OVER, reason=True, leaves=True
+    ),
+    # A colleague's open work, for whoever works in the unit; the colleague is told of it (`TakenOver`).
+    Move.TAKE_OVER: MoveRule(
+        frozenset({Status.IN_PROGRESS, Status.WAITING}), None, refusals=(("has_it_already", HOLDS),)
     ),
 }
 

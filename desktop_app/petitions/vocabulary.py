@@ -125,6 +125,7 @@ class Move(StrEnum):
     REOPEN = "reopen"
     ARCHIVE = "archive"
     HAND_OVER = "hand_over"
+    TAKE_OVER = "take_over"
 
 
 #: Events of reading personal data, which undo ignores: it was revealed; it was printed, or exported to a file.

@@ -12,7 +12,7 @@ from desktop_app.database.acts.expressions import named
 from desktop_app.database.acts.model import ActScope, Does, declare
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
 from desktop_app.staff.roles import Role
-from desktop_app.staff.roster import ordering, roster_act
+from desktop_app.staff.roster import administers, ordering, roster_act
 from desktop_app.staff.second_person import nobody_else, somebody_else
 
 #: Maximum number of days of a delegation; a longer absence is handled like a departure.
@@ -116,6 +116,28 @@ def _is_me(scope: ActScope) -> ColumnElement[bool]:
     return mine
 
 
+def _with_a_role(scope: ActScope) -> ColumnElement[bool]:
+    """Whether the actor has a role of their own; without one, as with a one-time password, they name nobody."""
+    held = scope.roles.alias()
+    return select(held.c.role).where(held.c.person_id.is_(None)).correlate_except(held).exists()
+
+
+def _names_own(scope: ActScope) -> ColumnElement[bool]:
+    """Whether an administrator names the deputy, or the absent person does."""
+    mine = func.coalesce(scope.given("person_id") == scope.me, false())
+    return or_(administers(scope), and_(mine, _with_a_role(scope)))
+
+
+def _keeps_own(scope: ActScope) -> ColumnElement[bool]:
+    """Whether an administrator changes or ends the delegation, or the absent person does."""
+    mine = func.coalesce(scope.item.c.person_id == scope.me, false())
+    return or_(administers(scope), and_(mine, _with_a_role(scope)))
+
+
+def _changes_own(scope: ActScope) -> ColumnElement[bool]:
+    return and_(_names_own(scope), _keeps_own(scope))
+
+
 _TERMS: Final = ("person_id", "deputy_id", "first_day", "last_day", "unit_id", "role")
 _NAMES: Final = {
     "person_name": named(Person, "person_id", "full_name"),
@@ -135,14 +157,15 @@ _RULES: Final = (
 _ALONE: Final = {"nobody_else": lambda scope: nobody_else(_is_me(scope), scope, scope.me)}
 DEPUTY_ADDED: Final = roster_act(
     "deputy_added", "deputy", "deputy", Does.INSERT, given=_TERMS, told=_TERMS, tells=_NAMES,
-    rules=(*_RULES, ("deputy_already", lambda scope: _twice(None, scope))), extra=_ALONE,
+    rules=(*_RULES, ("deputy_already", lambda scope: _twice(None, scope))), extra=_ALONE, who=_names_own,
 )  # fmt: skip
 DEPUTY_CHANGED: Final = roster_act(
     "deputy_changed", "deputy", "deputy", Does.UPDATE, given=_TERMS, told=_TERMS, tells=_NAMES,
     rules=(*_RULES, ("deputy_already", lambda scope: _twice(scope.item.c.id, scope))), extra=_ALONE,
+    who=_changes_own,
 )  # fmt: skip
 DEPUTY_REMOVED: Final = roster_act(
-    "deputy_removed", "deputy", "deputy", Does.DELETE, told=_TERMS, tells=_NAMES
+    "deputy_removed", "deputy", "deputy", Does.DELETE, told=_TERMS, tells=_NAMES, who=_keeps_own
 )
 
 declare(UNIT_ADDED, UNIT_CHANGED, UNIT_MOVED, DEPUTY_ADDED, DEPUTY_CHANGED, DEPUTY_REMOVED)

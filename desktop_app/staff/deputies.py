@@ -20,7 +20,8 @@ from desktop_app.database.kept_statements import ask
 from desktop_app.database.operations import once
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.staff.acts import DEPUTY_ADDED, DEPUTY_CHANGED, DEPUTY_REMOVED
+from desktop_app.persian.names import sort_key
+from desktop_app.staff.acts import DEPUTY_ADDED, DEPUTY_CHANGED, DEPUTY_REMOVED, DESK
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Delegation, Membership, Role
 from desktop_app.staff.roster import administer
@@ -67,7 +68,7 @@ class DeputyRow:
 
 
 class Deputies:
-    """Adds, changes and ends delegations; administrators only."""
+    """Adds, changes and ends delegations: an administrator those of everybody, a person their own."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -78,6 +79,18 @@ class Deputies:
             today = tehran_day(self._database.now(session))
             found = session.scalars(select(Deputy).order_by(Deputy.last_day.desc(), Deputy.id.desc()))
             return tuple(_row(session, deputy, today) for deputy in found)
+
+    def candidates(self, actor: Actor) -> tuple[tuple[int, str], ...]:
+        """Returns whom a person can name as deputy, as id and name: colleagues of their units first."""
+        with self._database.reading() as session:
+            found = session.execute(
+                select(Person.id, Person.full_name, PersonRole.unit_id)
+                .join(PersonRole, PersonRole.person_id == Person.id)
+                .where(Person.active, PersonRole.role.in_(DESK), Person.id != (actor.person_id or 0))
+            ).all()
+        near = {row.id for row in found if row.unit_id in actor.unit_ids}
+        people = {row.id: row.full_name for row in found}
+        return tuple(sorted(people.items(), key=lambda one: (one[0] not in near, sort_key(one[1]))))
 
     @once
     def add(self, actor: Actor, terms: NewDeputy) -> DeputyRow:

@@ -51,6 +51,15 @@ class Person(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
 
 
+class PersonalSignature(Base):
+    """What a person wants below their name in replies and letters; written by that person only."""
+
+    __tablename__ = "signature"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    text: Mapped[str] = mapped_column(String(300))
+
+
 class PersonRole(Base):
     """A role of a person in a unit, or in the whole office (`unit_id` NULL)."""
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop_app.database.rights.model import (
+    KEEP,
     ME,
+    OWN_ROWS,
     READ,
     EventRights,
     ModuleRights,
@@ -48,6 +50,12 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "person_role": TableRights({"staff": READ}),
     "role_proposal": TableRights({"staff": READ}),
     "deputy": TableRights({"staff": READ}),
+    # Whoever makes the letter of a colleague's reply reads it; nobody else writes it.
+    "signature": TableRights(
+        {"staff": ("SELECT", *KEEP)},
+        columns={"UPDATE": "text"},
+        rows=OWN_ROWS | {"SELECT": ("true", "")},
+    ),
     # Of one PC only: nobody reads or writes it on a server.
     "recovery_code": TableRights({}),
     # Where somebody is says nobody else; what is long past may be taken away by anybody.

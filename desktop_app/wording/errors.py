@@ -871,6 +871,7 @@ def _reasons() -> dict[str, str]:
     return {
         "empty": translate("Reasons", "The field “{field}” is empty."),
         "too_long": translate("Reasons", "The field “{field}” is too long."),
+        "too_many_lines": translate("Reasons", "The field “{field}” has more than {value} lines."),
         "no_word": translate("Reasons", "There is no word in “{value}” to look for."),
         "too_many": translate("Reasons", "The field “{field}” holds too many."),
         "source_taken": translate("Reasons", "Another source is there already: {value}."),

@@ -379,6 +379,7 @@ def _field() -> dict[str, str]:
         "source_date": translate("Field", "day of the legal source"),
         "person": translate("Field", "who is absent"),
         "deputy": translate("Field", "deputy"),
+        "signature": translate("Field", "signature"),
         "until": translate("Field", "last day of the window"),
         "letter_date": translate("Field", "day of the letter"),
         "closure_name": translate("Field", "name of the holiday or closure"),

@@ -16,7 +16,8 @@ def standard_words(kind: str) -> tuple[str, str]:
                 "On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and"
                 " tracking code {code}, we inform you:\n"
                 "{reply}\n"
-                "For further explanation you can call {phone} and name the tracking code.",
+                "For further explanation you can call {phone} and name the tracking code.\n"
+                "{signature}",
             ),
         ),
         "slip": (
@@ -87,6 +88,7 @@ def variable_names() -> dict[str, str]:
         "outcome": translate("LetterVariable", "Outcome"),
         "unit": translate("LetterVariable", "Unit"),
         "clerk": translate("LetterVariable", "Clerk"),
+        "signature": translate("LetterVariable", "Personal signature of who replied"),
         "channel": translate("LetterVariable", "Channel"),
         "deadline": translate("LetterVariable", "Deadline"),
         "from": translate("LetterVariable", "From unit"),

@@ -213,4 +213,16 @@ def _build() -> dict[str, MoveFace]:
             placeholder=reason,
             missing=no_reason,
         ),
+        "take_over": MoveFace(
+            translate("Move", "Take over"),
+            icon="ph.hand-grabbing",
+            key="A",
+            fields=("text",),
+            done=translate("Inbox", "{code} is yours now."),
+            own=translate("History", "You took it over from {holder}"),
+            other=translate("History", "{who} took it over from {holder}"),
+            heading=translate("Inbox", "Take over from {assignee}"),
+            placeholder=translate("Inbox", "Why, if there is something to say; your colleague reads it"),
+            missing=no_reason,
+        ),
     }

@@ -35,6 +35,7 @@ MOVES: Final[dict[str, tuple[set[str], str | None, str, set[str]]]] = {
     ),
     "archive": ({"resolved"}, "archived", "manages", set()),
     "hand_over": ({"referred", "in_progress"}, None, "holds", {"assignee_id", "status"}),
+    "take_over": ({"in_progress", "waiting"}, None, "colleague", {"assignee_id"}),
 }  # fmt: skip
 #: Acts that leave everything that moves change; their authors only see the petition, or are at the desk.
 BESIDE: Final[dict[str, set[str]]] = {
@@ -141,7 +142,7 @@ def _of_move(action: str, act: Act, who: Person) -> str:
             action == "close" and (outcome == "duplicate") != (after["duplicate_of_id"] is not None),
             "as a duplicate of nothing",
         ),
-        (action == "take" and clerk != who.id, "for somebody else"),
+        (action in {"take", "take_over"} and clerk != who.id, "for somebody else"),
         (
             action in {"refer", "hand_over"}
             and clerk is not None
@@ -166,8 +167,10 @@ def _of_archiving(act: Act) -> str:
 
 
 def may(role: str, before: Row, who: Person) -> bool:
-    """Returns whether `who` works on the petition, manages it, or holds it."""
+    """Returns whether `who` works on the petition, manages it, holds it, or works on what a colleague holds."""
     unit = before["unit_id"]
+    if role == "colleague":
+        return who.works(unit) and before["assignee_id"] != who.id
     if role == "manages" or (role == "works" and before["status"] == "archived"):
         return who.manages(unit)
     return who.manages(unit) or before["assignee_id"] == who.id if role == "holds" else who.works(unit)

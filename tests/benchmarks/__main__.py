@@ -3,9 +3,9 @@
 Names: start (--frozen PROGRAM), comparison, anchors, calendar (50,000 unless told), crowd (20,000 unless told;
 --clients, --seconds, --acts a second), desk (--engine), faults, foreign, frames, lists, pdf, search, rights, audit,
 bulk (N petitions, 10,000 unless told), routing (N petitions, 100,000 unless told; --rules), likeness (N texts,
-100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N, 10,000 unless told), typing
-(N petitions, 50 unless told). A database of a million petitions takes some minutes to fill; it is kept in the folder
-for temporary files and used again.
+100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N, 10,000 unless told), open
+(N petitions, 20 unless told), typing (N petitions, 50 unless told). A database of a million petitions takes some
+minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from tests.benchmarks import (
     intake,
     likeness,
     lists,
+    open_pane,
     pdf,
     reports,
     rights,
@@ -93,6 +94,7 @@ def main() -> int:
         "audit": lambda: audit.run(
             petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
         ),
+        "open": lambda: open_pane.run(options.petitions or 20),
         "typing": lambda: typing.run(options.petitions or 50),
         "likeness": lambda: likeness.run(options.petitions or 100_000),
     }

@@ -41,6 +41,34 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "notice_centre",
+        "desktop_app/reports/notices/runs.py",
+        _TOLD,
+        (
+            "a_run_is_told_card_by_card",
+            "if not key or len(rows) == 1:",
+            "if True:",
+            "many_that_one_run_referred_are_told_once_and_lead_to_exactly_these[sqlite]",
+        ),
+        (
+            "a_run_counts_the_petitions_of_others",
+            "if kind in _OF_OWN:",
+            "if kind in ():",
+            "many_that_are_handed_over_given_back_or_closed_at_once_are_told_once[sqlite]",
+        ),
+    ),
+    *faults(
+        "notice_centre",
+        "desktop_app/petitions/acts/steps.py",
+        "tests/petitions/test_desk.py",
+        (
+            "who_lost_a_petition_is_not_told",
+            "where=lambda scope: scope.item.c.assignee_id.is_not(None),",
+            "where=lambda scope: scope.item.c.assignee_id.is_(None),",
+            "a_colleague_takes_over_what_somebody_has_and_takes_it_back[sqlite-in_progress]",
+        ),
+    ),
+    *faults(
+        "notice_centre",
         "desktop_app/reports/notices/service.py",
         _TOLD,
         (

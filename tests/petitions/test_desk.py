@@ -16,6 +16,7 @@ from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.registration.codes import new_tracking_code
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
+from desktop_app.reports.notices.model import NoticeKind
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.conftest import NOON, office_with, usual
@@ -336,12 +337,14 @@ CLERK = {
 MANAGER = {
     Status.REGISTERED: {Move.REFER, Move.CLOSE},
     Status.REFERRED: {Move.GIVE_BACK, Move.TAKE, Move.CLOSE, Move.HAND_OVER},
-    Status.IN_PROGRESS: {Move.REFER, Move.WAIT, Move.SUBMIT, Move.RESOLVE, Move.CLOSE, Move.HAND_OVER},
-    Status.WAITING: {Move.RESUME, Move.CLOSE},
+    Status.IN_PROGRESS: {
+        Move.REFER, Move.WAIT, Move.SUBMIT, Move.RESOLVE, Move.CLOSE, Move.HAND_OVER, Move.TAKE_OVER,
+    },
+    Status.WAITING: {Move.RESUME, Move.CLOSE, Move.TAKE_OVER},
     Status.AWAITING_APPROVAL: {Move.RESOLVE, Move.CLOSE, Move.SEND_BACK},
     Status.RESOLVED: {Move.REOPEN, Move.ARCHIVE},
     Status.ARCHIVED: {Move.REOPEN},
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("status", Status)
@@ -378,6 +381,7 @@ def attempt(office: TestOffice, move: Move, actor: Actor, p: PetitionDetail) -> 
         Move.REOPEN: lambda: desk.reopen(*where, "دلیل"),
         Move.ARCHIVE: lambda: desk.archive(*where),
         Move.HAND_OVER: lambda: desk.hand_over(*where, who, "دلیل"),
+        Move.TAKE_OVER: lambda: desk.make(Move.TAKE_OVER, *where),
     }
     acts[move]()
 
@@ -405,6 +409,34 @@ def test_the_second_of_two_is_told_and_loses_nothing(office: TestOffice) -> None
     assert caught.value.parameters["theirs"] == "حسن نوری"
     now = desk.peek(office.clerk, seen.id)
     assert (now.version, now.status, now.replies) == (quicker.version, Status.WAITING, ())
+
+
+@pytest.mark.parametrize("status", [Status.IN_PROGRESS, Status.WAITING])
+def test_a_colleague_takes_over_what_somebody_has_and_takes_it_back(
+    office: TestOffice, status: Status
+) -> None:
+    desk, before = office.services.desk, in_state(office, status)
+    taken = desk.make(Move.TAKE_OVER, office.other_clerk, before.id, before.version, "مرخصی همکار")
+    assert (taken.status, taken.assignee_id) == (status, office.other_clerk.person_id)
+    event = taken.history[-1]
+    assert (event.action, event.text, event.before["assignee_name"]) == (
+        "take_over",
+        "مرخصی همکار",
+        "مریم رضایی",
+    )
+    # Who had it is told at once, and by nobody but them.
+    notices = office.services.notices
+    [notice] = notices.of(office.clerk).notices
+    assert (notice.kind, notice.petition_id) == (NoticeKind.TAKEN_OVER, before.id)
+    assert (notice.who, notice.why) == ("حسن نوری", "مرخصی همکار")
+    for other in (office.manager, office.other_clerk):
+        assert before.id not in [row.petition_id for row in notices.of(other).notices]
+    # What they send on the state that they saw is a conflict and overwrites nothing.
+    with pytest.raises(ConflictError):
+        desk.resolve(office.clerk, before.id, before.version, Outcome.WITHDRAWN, "پاسخ من")
+    back = desk.undo(office.other_clerk, before.id, taken.version)
+    assert (back.status, back.assignee_id) == (status, office.clerk.person_id)
+    assert office.services.notices.of(office.clerk).notices == ()
 
 
 def test_the_second_learns_who_was_quicker_before_what_is_missing(office: TestOffice) -> None:

@@ -20,6 +20,8 @@ from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import JalaliMonth, tehran_day
 from desktop_app.persian.day_ranges import DayRange
 from desktop_app.persian.names import NAMELESS, sort_key
+from desktop_app.petitions.bulk.acts import PutLabel
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.deadlines.dwell_times import LeftUnit
 from desktop_app.petitions.improvements.service import NewImprovement
 from desktop_app.petitions.lists.filters import (
@@ -143,6 +145,10 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
     marked, overdue = (row.id for row in [row for row in rows if row.resolved_at is not None][:2])
     named = {row.id for row in rows[5:8]}
     action = varied.services.improvements.add(actor, NewImprovement("خدمت", "اقدام"), sorted(named)).id
+    many = varied.services.labels.put_on(actor, min(named), "گروهی").id
+    act, selection = PutLabel(many), BulkSelection(tuple(sorted(named)[1:]))
+    bulk = varied.services.bulk
+    run = bulk.run(actor, bulk.begin(selection, act, bulk.preview(actor, selection, act)))
     with varied.services.database.writing() as session:
         session.execute(update(Petition).where(Petition.id == marked).values(satisfaction=4))
         session.execute(update(Petition).where(Petition.id == overdue).values(due_on=TODAY, due_order=TODAY))
@@ -180,6 +186,7 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "satisfaction": (4, lambda row: row.id == marked),
         "left_unit": (LeftUnit(varied.books.id, TODAY, TODAY), lambda row: row.resolved_at is not None),
         "improvement_id": (action, lambda row: row.id in named),
+        "run": (run.key, lambda row: row.id in run.done),
         "overdue": (
             True,
             lambda row: bool(row.resolved_at and row.due_on and tehran_day(row.resolved_at) > row.due_on),

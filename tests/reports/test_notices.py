@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,9 +11,12 @@ from sqlalchemy import event
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import NotPermittedError
+from desktop_app.petitions.bulk.acts import Act, HandOver, Refer, Resolve
+from desktop_app.petitions.bulk.run import BulkProgress, BulkSelection
 from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Outcome, Purpose
-from desktop_app.reports.notices.model import NoticeKind, NoticeList, Told
+from desktop_app.reports.notices.model import MOST, Notice, NoticeKind, NoticeList, Told
+from desktop_app.reports.notices.runs import list_of
 from desktop_app.services import Services
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
@@ -247,10 +251,10 @@ def plan_of(services: Services, actor: Actor, explain: str, *settings: str) -> s
     event.listen(database.engine, "before_cursor_execute", listen)
     services.notices.of(actor)
     event.remove(database.engine, "before_cursor_execute", listen)
-    parts = ("changed_at >=", "sent_at >=", "acted_at >=", "event.before")
+    parts = ("changed_at >=", "sent_at >=", "acted_at >=", "taken_at >=", "event.before")
     wanted = [one for one in asked if any(part in one[0] for part in parts) and "LIMIT" in one[0].upper()]
     wanted += [one for one in asked if "FROM event" in one[0] and "item_id IN" in one[0]]
-    assert len(wanted) == 4
+    assert len(wanted) == 5
     lines: list[str] = []
     with database.reading() as session:
         for setting in settings:
@@ -263,7 +267,12 @@ def plan_of(services: Services, actor: Actor, explain: str, *settings: str) -> s
 
 #: Of a handful of rows there is no need for an index.
 NO_OTHER_WAY = [f"SET LOCAL enable_{way} = off" for way in ("seqscan", "bitmapscan", "sort")]
-INDEXES = ("ix_petition_assignee_changed", "ix_referral_to_unit", "ix_referral_came_back")
+INDEXES = (
+    "ix_petition_assignee_changed",
+    "ix_referral_to_unit",
+    "ix_referral_came_back",
+    "ix_taken_over_person",
+)
 
 
 @on_sqlite
@@ -285,3 +294,88 @@ def test_notices_are_read_off_indexes_on_a_server(office: TestOffice) -> None:
     for index in (*INDEXES, "uq_event_item_type_item_id_sequence"):
         assert f"using {index}" in plan, plan
     assert "Seq Scan" not in plan
+
+
+def refer_many(office: TestOffice, numbers: Sequence[int], text: str = "برای اقدام") -> BulkProgress:
+    """Lets the manager refer petitions to the book unit in one run."""
+    bulk, act = office.services.bulk, Refer(office.books.id, text)
+    selection = BulkSelection(tuple(numbers))
+    return bulk.run(office.manager, bulk.begin(selection, act, bulk.preview(office.manager, selection, act)))
+
+
+def rows_behind(office: TestOffice, actor: Actor, notice: Notice) -> set[int]:
+    wanted = list_of(notice, actor.person_id)
+    assert office.services.inbox.count(actor, wanted) == notice.count
+    return {row.id for row in office.services.inbox.first(actor, wanted, 500)}
+
+
+def test_many_that_one_run_referred_are_told_once_and_lead_to_exactly_these(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    services = office.services
+    alone = office.registered("متنی که جداگانه ارجاع شد")
+    services.desk.refer(office.manager, alone, 1, office.books.id)
+    clock.advance(timedelta(minutes=1))
+    numbers = [office.registered(f"متن {number}") for number in range(MOST + 3)]
+    run = refer_many(office, numbers)
+    assert sorted(run.done) == numbers
+    one, other = services.notices.of(office.clerk).notices
+    # The run is counted whole, though it is longer than the list, and hides nothing that came before it.
+    assert (one.kind, one.count, one.petition_id) == (NoticeKind.TO_UNIT, len(numbers), 0)
+    assert (one.who, one.unit, one.why, one.seen) == ("کامران یزدی", "اداره کتاب", "برای اقدام", False)
+    assert (other.petition_id, other.count, other.run) == (alone, 0, "")
+    assert rows_behind(office, office.clerk, one) == set(numbers)
+    # What happens to one of them afterwards is told of it alone.
+    clock.advance(timedelta(minutes=1))
+    version = services.desk.peek(office.clerk, numbers[0]).version
+    version = services.desk.take(office.clerk, numbers[0], version).version
+    services.desk.resolve(office.manager, numbers[0], version, Outcome.ANSWERED, "پاسخ")
+    assert told(office, office.clerk)[0] == (NoticeKind.CLOSED, numbers[0])
+    # A mark is on the whole, and is taken back with it.
+    before = services.notices.mark(office.clerk, {one.key: True})
+    assert [row.seen for row in services.notices.of(office.clerk).notices if row.run] == [True]
+    services.notices.mark(office.clerk, before)
+    # What was undone is neither counted nor shown.
+    services.bulk.take_back(office.manager, run)
+    rows = services.notices.of(office.clerk).notices
+    assert {row.petition_id for row in rows if row.kind is NoticeKind.TO_UNIT} == {alone, numbers[0]}
+
+
+def test_a_run_that_was_undone_in_part_counts_the_rest(office: TestOffice) -> None:
+    numbers = [office.registered(f"متن {number}") for number in range(4)]
+    refer_many(office, numbers)
+    desk = office.services.desk
+    desk.undo(office.manager, numbers[1], desk.peek(office.manager, numbers[1]).version)
+    [one] = office.services.notices.of(office.clerk).notices
+    assert one.count == 3
+    assert rows_behind(office, office.clerk, one) == {numbers[0], numbers[2], numbers[3]}
+    for number in (numbers[0], numbers[2]):
+        desk.open(office.clerk, number)
+    assert office.services.notices.of(office.clerk).unseen == 1
+    desk.open(office.clerk, numbers[3])
+    assert office.services.notices.of(office.clerk).unseen == 0
+
+
+def test_many_that_are_handed_over_given_back_or_closed_at_once_are_told_once(office: TestOffice) -> None:
+    services = office.services
+    mine = [office.taken(text=f"متن {number}").id for number in range(4)]
+    foreign = office.taken(office.other_clerk, text="از همکار").id
+    bulk, selection = services.bulk, BulkSelection((*mine[:2], foreign))
+    act: Act = HandOver(office.other_clerk.person_id or 0, "مرخصی")
+    bulk.run(office.manager, bulk.begin(selection, act, bulk.preview(office.manager, selection, act)))
+    [given] = services.notices.of(office.other_clerk).notices
+    assert (given.kind, given.count) == (NoticeKind.ASSIGNED, 2)
+    assert rows_behind(office, office.other_clerk, given) == set(mine[:2])
+    # All that a colleague leaves behind goes back to the unit in one run.
+    unit, leaver = office.books.id, office.other_clerk.person_id or 0
+    services.leavers.hand_over(office.manager, leaver, {unit: None}, "انتقال")
+    [back] = [row for row in services.notices.of(office.clerk).notices if row.run]
+    assert (back.kind, back.count, back.why) == (NoticeKind.TO_UNIT, 3, "انتقال")
+    assert rows_behind(office, office.clerk, back) == {*mine[:2], foreign}
+    act = Resolve(Outcome.WITHDRAWN, "متقاضی انصراف داد")
+    theirs = office.taken(office.other_clerk, text="دیگری از همکار").id
+    selection = BulkSelection((*mine[2:], theirs))
+    bulk.run(office.manager, bulk.begin(selection, act, bulk.preview(office.manager, selection, act)))
+    closed = [row for row in services.notices.of(office.clerk).notices if row.kind is NoticeKind.CLOSED]
+    assert [row.count for row in closed] == [2]
+    assert rows_behind(office, office.clerk, closed[0]) == set(mine[2:])

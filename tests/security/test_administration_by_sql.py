@@ -12,6 +12,8 @@ import pytest
 from desktop_app.database.acts.model import Act, declared
 from desktop_app.database.audit import Event, history
 from desktop_app.database.verification import verify
+from desktop_app.errors import NotFoundError
+from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Membership, Role
 from tests.department import add_person, choose_password
 from tests.guarded import LONG_AGO, Department, act_by_sql
@@ -39,6 +41,31 @@ def admin(department: Department) -> Iterator[psycopg.Connection[Any]]:
     )
     with department.sql("admin") as psql:
         yield psql
+
+
+def test_a_clerk_names_a_deputy_for_themself_and_for_nobody_else(department: Department) -> None:
+    office = department.office
+    clerk, rezaei = department.signed_in("rezaei")
+    with department.sql("rezaei") as psql:
+        today = psql.execute("SELECT app.today()").fetchone()
+        assert today is not None
+        days: dict[str, Any] = {"first_day": str(today[0]), "last_day": str(today[0])}
+        terms = days | {"unit_id": None, "role": None, "deputy_id": office.music_clerk.person_id}
+        theirs = terms | {"person_id": office.other_clerk.person_id}
+        assert act_by_sql(psql, "act_deputy_deputy_added", 0, **theirs) == "not_your_role"
+    made = clerk.deputies.add(
+        rezaei, NewDeputy(rezaei.person_id or 0, office.music_clerk.person_id or 0, today[0], today[0])
+    )
+    deputy, amini = department.signed_in("amini")
+    number = office.taken().id
+    assert deputy.desk.peek(amini, number).id == number
+    [told] = events(department, "deputy", made.id)
+    assert (told.action, told.actor_id) == ("deputy_added", rezaei.person_id)
+    with department.sql("nouri") as psql:
+        assert act_by_sql(psql, "act_deputy_deputy_removed", made.id) == "not_your_role"
+    clerk.deputies.remove(rezaei, made.id, made.version)
+    with pytest.raises(NotFoundError):
+        deputy.desk.peek(amini, number)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import psycopg
 import pytest
 
+from desktop_app.petitions.bulk.acts import Refer
+from desktop_app.petitions.bulk.run import BulkSelection
+from desktop_app.petitions.vocabulary import Move
 from desktop_app.reports.notices.model import NoticeKind, Told
+from desktop_app.reports.notices.runs import list_of
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department
 from tests.reports.test_notices import INDEXES, NO_OTHER_WAY, plan_of
@@ -37,7 +41,7 @@ def test_row_security_leaves_the_indexes_in_use(department: Department) -> None:
     manager.desk.refer(yazdi, department.office.registered(), 1, department.office.books.id)
     clerk, rezaei = department.signed_in("rezaei")
     plan = plan_of(clerk, rezaei, "EXPLAIN", *NO_OTHER_WAY)
-    for index, moment in zip(INDEXES, ("changed_at", "sent_at", "acted_at"), strict=True):
+    for index, moment in zip(INDEXES, ("changed_at", "sent_at", "acted_at", "taken_at"), strict=True):
         lines = plan.splitlines()
         at = next(at for at, line in enumerate(lines) if f"using {index}" in line)
         assert "Index Cond" in lines[at + 1], plan
@@ -62,3 +66,27 @@ def test_marks_and_wishes_are_of_their_person_alone(department: Department) -> N
         for statement in ("DELETE FROM notice_state", "UPDATE notice_state SET person_id = 1"):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 psql.execute(statement)
+
+
+def test_a_run_and_a_take_over_are_told_to_whom_they_concern_alone(department: Department) -> None:
+    office = department.office
+    mine = office.taken().id
+    numbers = tuple(office.registered(f"متن {number}") for number in range(3))
+    manager, yazdi = department.signed_in("yazdi")
+    act, selection = Refer(office.books.id, "برای اقدام"), BulkSelection(numbers)
+    manager.bulk.run(yazdi, manager.bulk.begin(selection, act, manager.bulk.preview(yazdi, selection, act)))
+    colleague, nouri = department.signed_in("nouri")
+    colleague.desk.make(Move.TAKE_OVER, nouri, mine, colleague.desk.peek(nouri, mine).version)
+    clerk, rezaei = department.signed_in("rezaei")
+    told = {row.kind: row for row in clerk.notices.of(rezaei).notices}
+    assert told.keys() == {NoticeKind.TO_UNIT, NoticeKind.TAKEN_OVER}
+    run = told[NoticeKind.TO_UNIT]
+    assert (run.count, told[NoticeKind.TAKEN_OVER].petition_id) == (3, mine)
+    rows = clerk.inbox.first(rezaei, list_of(run, rezaei.person_id), 10)
+    assert {row.id for row in rows} == set(numbers)
+    # Whoever knows the key of a run sees no more by it than without it.
+    outsider, amini = department.signed_in("amini")
+    assert outsider.inbox.first(amini, list_of(run, amini.person_id), 10) == ()
+    assert outsider.notices.of(amini).notices == ()
+    with department.sql("amini") as psql:
+        assert psql.execute("SELECT count(*) FROM taken_over").fetchone() == (0,)

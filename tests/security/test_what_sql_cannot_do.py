@@ -241,6 +241,8 @@ ACTS: dict[str, tuple[str, str, str, Mapping[str, object], str]] = {
     "hand a colleague's work over": (
         "nouri", "hand_over", "books_taken", {"assignee_id": "nouri"}, "not_your_role",
     ),
+    "take over as a clerk of another unit": ("amini", "take_over", "books_taken", {}, "not_there"),
+    "take over one's own": ("rezaei", "take_over", "books_taken", {}, "has_it_already"),
     "hand over to another unit": (
         "rezaei", "hand_over", "books_taken", {"assignee_id": "amini"}, "not_a_clerk_of_the_unit",
     ),

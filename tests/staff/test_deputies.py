@@ -19,6 +19,7 @@ from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status
+from desktop_app.reports.notices.model import NoticeKind
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
@@ -297,7 +298,7 @@ def test_a_disabled_person_has_no_deputy(office: TestOffice) -> None:
 
 
 @pytest.mark.parametrize("who", ["clerk", "reviewer", "manager"])
-def test_only_an_administrator_makes_deputies(office: TestOffice, who: str) -> None:
+def test_only_an_administrator_makes_deputies_of_others(office: TestOffice, who: str) -> None:
     actor: Actor = getattr(office, who)
     with pytest.raises(NotPermittedError):
         office.services.deputies.add(actor, terms(office))
@@ -318,3 +319,43 @@ def test_an_administrator_without_a_second_person_makes_themself_a_deputy_and_th
     with office.services.database.reading() as session:
         [added] = history(session, "deputy", made.id)
     assert added.after["nobody_else"] is True
+
+
+def test_a_person_names_their_own_deputy_changes_the_days_and_ends_it(office: TestOffice) -> None:
+    deputies, me = office.services.deputies, office.music_clerk
+    tomorrow = TODAY + timedelta(days=1)
+    made = deputies.add(me, terms(office, first_day=tomorrow))
+    # The deputy is told before it begins, and sees nothing of it until then.
+    [told] = office.services.notices.of(acting(office)).notices
+    assert (told.kind, told.who, told.due_on, told.until) == (
+        NoticeKind.DEPUTY_NAMED, me.name, tomorrow, TODAY + timedelta(days=6),
+    )  # fmt: skip
+    assert office.services.notices.of(me).notices == ()
+    changed = deputies.change(me, made.id, made.version, terms(office))
+    assert changed.in_force
+    assert acting(office).delegations
+    assert [row.kind for row in office.services.notices.of(acting(office)).notices] == [
+        NoticeKind.DEPUTY_BEGINS
+    ]
+    deputies.remove(me, made.id, changed.version)
+    assert not acting(office).delegations
+    with office.services.database.reading() as session:
+        events = history(session, "deputy", made.id)
+    assert [(one.action, one.actor_name) for one in events] == [
+        ("deputy_added", me.name), ("deputy_changed", me.name), ("deputy_removed", me.name),
+    ]  # fmt: skip
+
+
+def test_a_delegation_of_one_s_own_is_no_way_to_that_of_another(office: TestOffice) -> None:
+    deputies = office.services.deputies
+    made = deputies.add(office.administrator, terms(office))
+    theirs = terms(office, person_id=office.clerk.person_id, deputy_id=office.other_clerk.person_id)
+    for actor in (office.clerk, office.music_clerk):
+        with pytest.raises(NotPermittedError):
+            deputies.change(actor, made.id, made.version, theirs)
+    # The rules of deputies hold for one's own as well.
+    with pytest.raises(RuleError, match="deputy_of_oneself"):
+        deputies.add(office.clerk, terms(office, person_id=office.clerk.person_id))
+    assert office.clerk.person_id not in dict(deputies.candidates(office.clerk))
+    near, *_others = deputies.candidates(office.clerk)
+    assert near[0] in (office.other_clerk.person_id, office.manager.person_id)

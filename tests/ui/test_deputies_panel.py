@@ -74,6 +74,15 @@ def test_a_deputy_is_made_by_keys_and_stands_in_the_list(desk: Told, sqlite_offi
     assert actor.has(Role.CLERK, sqlite_office.music.id)
 
 
+def test_the_focus_stays_at_the_button_that_saved(desk: Told, sqlite_office: TestOffice) -> None:
+    made(desk, sqlite_office)
+    desk.panel.last_day.set_day(TODAY + timedelta(days=8))
+    desk.panel.save_button.setFocus()
+    press(desk.panel.save_button, Key.Key_Return)
+    assert jobs.wait_all()
+    assert desk.panel.window().focusWidget() is desk.panel.save_button
+
+
 def test_ending_it_can_be_undone(desk: Told, sqlite_office: TestOffice) -> None:
     made(desk, sqlite_office)
     click(desk.panel.remove_button)

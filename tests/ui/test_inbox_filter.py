@@ -230,3 +230,22 @@ def test_a_sentence_says_everything_that_can_be_set() -> None:
         " و فوریتشان فوری است و نتیجه‌شان «رد شد» است و متقاضی‌شان از گروه «هنرمند» است و دربارهٔ «پروانه» هستند"
         " و در شمارهٔ نامه‌شان «۱۲» هست و شمارهٔ ثبتشان ۱۴۰۵/۳ است، با «مجوز»"
     )
+
+
+def test_clearing_the_filter_empties_the_search_box_and_goes_back_to_ones_own_order(
+    clerk: DeskWindow,
+) -> None:
+    bar = clerk.screen.filter
+    clerk.screen.lists.show_list(ListFilter(scope=Scope.ANY, query="آغاز", order=Order.NEWEST))
+    clerk.settle()
+    bar.show_box()
+    assert bar.box.text() == "آغاز"
+    bar.clear_all()
+    clerk.settle()
+    assert (bar.box.text(), bar.box.isVisible()) == ("", False)
+    assert (bar.wanted().query, bar.wanted().order) == ("", Order.DEADLINE)
+    # What the person chose themselves is their own.
+    bar.change(order=Order.SUBJECT, backwards=True)
+    clerk.screen.lists.show_list(ListFilter(scope=Scope.ANY, query="چاپ", order=Order.NEWEST))
+    bar.clear_all()
+    assert (bar.wanted().order, bar.wanted().backwards) == (Order.SUBJECT, True)

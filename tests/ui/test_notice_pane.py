@@ -11,6 +11,8 @@ from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.office.message_templates import MessageKind
+from desktop_app.petitions.bulk.acts import Refer
+from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
@@ -266,3 +268,25 @@ def test_every_kind_is_drawn_and_spoken(qtbot: QtBot, kind: NoticeKind) -> None:
     assert ("۱۱:۳۰" in words) != ("امروز" in words)
     assert buttons_of(notice)[0].words
     assert jobs.wait_all()
+
+
+def test_one_card_tells_of_a_run_and_enter_leads_to_exactly_its_rows(sqlite_office: TestOffice) -> None:
+    office, bulk = sqlite_office, sqlite_office.services.bulk
+    office.taken(subject="کار خودم")
+    numbers = tuple(office.registered(f"متن {number}", subject=f"پرونده {number}") for number in range(4))
+    act, selection = Refer(office.books.id, "برای اقدام"), BulkSelection(numbers)
+    bulk.run(office.manager, bulk.begin(selection, act, bulk.preview(office.manager, selection, act)))
+    with desk(office, office.clerk) as shown:
+        press(shown.focus(), Qt.Key.Key_N, CONTROL | SHIFT)
+        shown.settle()
+        centre = shown.window.bell.centre
+        [card] = centre.shown()
+        assert shown.window.top_bar.bell.count == 1
+        words = spoken_words(card, DAY)
+        assert words.startswith("۴ درخواست به اداره کتاب ارجاع شد؛ کامران یزدی؛ برای اقدام")
+        assert [button.command for button in buttons_of(card)] == ["open"]
+        press(shown.focus(), Qt.Key.Key_Return)
+        shown.settle()
+        assert sorted(shown.subjects()) == [f"پرونده {number}" for number in range(4)]
+        assert "۴ درخواست به اداره کتاب ارجاع شد" in shown.screen.side.remark.text()
+        assert shown.window.top_bar.bell.count == 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -17,10 +19,12 @@ from desktop_app.staff.deputies import NewDeputy
 from desktop_app.wording import digits, number
 from tests.conftest import NOON
 from tests.department import TestOffice
-from tests.ui.keyboard import activate, put_away
+from tests.ui.fitting import misfits
+from tests.ui.keyboard import activate, press, put_away
 from ui import jobs
 from ui.main_window import MainWindow
 from ui.theme import appearance, theme
+from ui.widgets.button import Button
 from ui.widgets.person_menu import PersonMenu
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
@@ -101,3 +105,50 @@ def test_a_person_reads_who_acts_for_them_and_for_whom_they_act(
         office.services.deputies.add(office.administrator, NewDeputy(absent, deputy, today, today))
     assert [office.other_clerk.name in line for line in told()] == [True, True]
     assert {line.startswith("شما") for line in told()} == {True, False}
+
+
+def test_a_person_names_their_own_deputy_by_keys_and_ends_it_again(
+    window: MainWindow, sqlite_office: TestOffice
+) -> None:
+    office, day = sqlite_office, tehran_day(NOON) + timedelta(days=1)
+    dialog = window.person_corner.show_deputies()
+    assert jobs.wait_all()
+    dialog.save()
+    assert "جانشین" in dialog.trouble.text()
+    assert jobs.wait_all()
+    assert misfits(dialog) == []
+    dialog.deputy.setCurrentIndex(dialog.deputy.findData(office.other_clerk.person_id))
+    dialog.first_day.set_day(day)
+    dialog.save()
+    assert dialog.focusWidget() is dialog.last_day
+    dialog.last_day.set_day(day + timedelta(days=2))
+    press(dialog.last_day, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert jobs.wait_all()
+    assert dialog.trouble.isHidden()
+    assert misfits(dialog) == []
+    [row] = office.services.deputies.all()
+    assert (row.terms.person_id, row.deputy_name) == (office.clerk.person_id, office.other_clerk.name)
+    [end] = [one for one in dialog.findChildren(Button) if one.text() == "پایان جانشینی"]
+    end.click()
+    assert jobs.wait_all()
+    assert office.services.deputies.all() == ()
+    dialog.accept()
+
+
+def test_a_person_writes_the_lines_below_their_name(window: MainWindow, sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    dialog = window.person_corner.show_signature()
+    assert jobs.wait_all()
+    dialog.edit.setPlainText("۱\n۲\n۳\n۴\n۵")
+    dialog.save()
+    assert jobs.wait_all()
+    assert "امضای شخصی" in dialog.trouble.text()
+    dialog.edit.setPlainText("کارشناس کتاب")
+    press(dialog.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert jobs.wait_all()
+    assert office.services.signatures.of(office.clerk) == "کارشناس کتاب"
+    assert "ذخیره شد" in window.message_bar.text
+    again = window.person_corner.show_signature()
+    assert jobs.wait_all()
+    assert again.edit.toPlainText() == "کارشناس کتاب"
+    again.reject()

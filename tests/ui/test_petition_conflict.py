@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop_app.clock import FixedClock
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.vocabulary import Move, Outcome, Status
 from tests.department import TestOffice
-from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import click
+from tests.ui.desk_window import DeskWindow, ask, desk
+from tests.ui.keyboard import activate, click
+from ui.petitions.desk.composer_words import box_name
 from ui.petitions.desk.conflict_panel import ConflictPanel
 from ui.petitions.desk.sending import Mode
 
@@ -89,6 +91,7 @@ def test_what_is_not_possible_any_more_cannot_be_sent_again(office: TestOffice) 
         assert not panel(clerk).send_button.isEnabled()
         assert clerk.screen.details.unsent.text(made.id, Move.WAIT) == MINE
         # It stands in the box that the sentence names.
+        assert f"«{box_name(Move.WAIT)}»" in panel(clerk).kept.text()
         assert clerk.mode is Move.WAIT
         assert clerk.screen.details.composer.text() == MINE
         assert clerk.stored(made.id).status is Status.RESOLVED
@@ -142,3 +145,59 @@ def test_a_draft_that_was_sent_untouched_is_not_replaced_by_the_colleague_s(
         assert panel(clerk).isVisible()
         assert "پیش‌نویس همکار" in panel(clerk).theirs.toPlainText()
         assert clerk.screen.details.composer.text() == MINE
+
+
+def test_a_take_over_names_the_colleague_whose_window_tells_of_it_and_keeps_their_words(
+    office: TestOffice,
+) -> None:
+    made = office.taken()
+    with desk(office, office.clerk) as mine, desk(office, office.other_clerk) as colleague:
+        for window in (mine, colleague):
+            window.show(View.MY_UNIT, keep=made.id)
+        activate(mine.window)
+        mine.letter("e")
+        mine.write(MINE)
+        activate(colleague.window)
+        colleague.letter("a")
+        composer = colleague.screen.details.composer
+        assert colleague.mode is Move.TAKE_OVER
+        assert "مریم رضایی" in composer.title.text()
+        assert composer.hint.text()
+        colleague.send()
+        assert colleague.stored(made.id).assignee_id == office.other_clerk.person_id
+        # The open pane of who had it follows by itself: who, the buttons, and where their words are.
+        ask(mine.screen.watch)
+        mine.settle()
+        told = mine.screen.details.foot.colleagues.words.text()
+        assert "حسن نوری رسیدگی را از مریم رضایی تحویل گرفت" in told
+        assert "«پاسخ»" in told
+        assert mine.screen.details.composer.text() == MINE
+        assert not mine.screen.details.actions_of_moves.moves[Move.HAND_OVER].isEnabled()
+        assert mine.screen.details.actions_of_moves.moves[Move.TAKE_OVER].isEnabled()
+        # The colleague takes it back with one key; the words still stand where they were.
+        colleague.key(Qt.Key.Key_Z, control=True)
+        colleague.settle()
+        assert colleague.stored(made.id).assignee_id == office.clerk.person_id
+        ask(mine.screen.watch)
+        mine.settle()
+        assert mine.screen.details.composer.text() == MINE
+        assert mine.screen.details.actions_of_moves.moves[Move.HAND_OVER].isEnabled()
+
+
+def test_words_whose_box_was_left_before_the_refusal_came_stand_in_it_again(office: TestOffice) -> None:
+    made = office.taken()
+    with desk(office, office.clerk) as clerk:
+        clerk.show(View.MINE, keep=made.id)
+        clerk.letter("e")
+        clerk.write(MINE)
+        office.services.desk.resolve(office.other_clerk, made.id, made.version, Outcome.WITHDRAWN, "پس گرفت")
+        clerk.screen.details.composer.send()
+        clerk.screen.details.composer.turn_to(Mode.NOTE)
+        clerk.settle()
+        assert "«پاسخ»" in panel(clerk).kept.text()
+        assert (clerk.mode, clerk.screen.details.composer.text()) == (Mode.REPLY, MINE)
+        # The buttons follow what the colleague did.
+        assert not clerk.screen.details.composer.send_button.isEnabled()
+        moves = clerk.screen.details.actions_of_moves.moves
+        assert moves[Move.REOPEN].isEnabled()
+        assert not moves[Move.REFER].isEnabled()

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import View
-from desktop_app.petitions.referrals.side import SideTarget
+from desktop_app.petitions.referrals.side import SidePlace, SideTarget
 from desktop_app.petitions.vocabulary import Purpose, SideResult, Status
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, type_text
 from ui.petitions.desk.sending import Mode
 from ui.petitions.referrals.custody_words import holding_lines
+from ui.widgets.plain import PlainLabel
 
 
 @pytest.fixture
@@ -168,3 +169,35 @@ def test_the_tree_says_who_has_it_and_a_missing_opinion_warns(office: TestOffice
     clerk.settle()
     assert details.foot.lock_line.words.text() == ""
     assert holding_lines(clerk.shown)[1].note == "خوب است"
+
+
+def test_a_referral_to_several_names_each_of_them_and_asks_for_the_order_of_what_is_only_registered(
+    clerk: DeskWindow,
+) -> None:
+    made = clerk.office.registered()
+    clerk.show(View.ALL, keep=made)
+    clerk.letter("r")
+    composer = clerk.screen.details.composer
+    composer.order.unit.choose(clerk.office.music.id)
+    composer.order.toggle(SidePlace(clerk.office.books.id, None, "اداره کتاب", ""))
+    clerk.send()
+    assert "در دست اقدام" not in composer.refusal.words.text()
+    assert "هامش" in composer.refusal.words.text()
+    clerk.write("بررسی شود")
+    clerk.send()
+    assert clerk.stored(made).status is Status.REFERRED
+    assert "اداره موسیقی" in clerk.message
+    assert "اداره کتاب" in clerk.message
+
+
+def test_where_there_is_no_saved_reply_the_choice_says_so(clerk: DeskWindow) -> None:
+    made = clerk.office.taken()
+    clerk.show(View.MINE, keep=made.id)
+    details = clerk.screen.details
+    details.foot.saved_replies.ask(details.detail or made)
+    clerk.settle()
+    finder = details.foot.saved_replies.finder
+    assert finder is not None
+    words = [label.text() for label in finder.findChildren(PlainLabel) if label.isVisible()]
+    assert any("هنوز پاسخ آماده‌ای نیست" in one for one in words), words
+    finder.reject()

@@ -13,6 +13,7 @@ from desktop_app.petitions.registration.codes import spoken
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.moves import reason_missing
 from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.emptying import empty
@@ -209,9 +210,12 @@ class HandOverPanel(QWidget):
                 lines.append(
                     fill(words, count=holding.movable, unit=holding.unit_name, whom=box.currentText())
                 )
+        reasoned = bool(self.reason.text().strip())
+        if lines and not reasoned:
+            lines.append(reason_missing())
         self.preview.setText("\n".join(lines))
         self.preview.setVisible(bool(lines))
-        self.start_button.setEnabled(bool(lines and self.reason.text().strip()) and self._job is None)
+        self.start_button.setEnabled(bool(lines) and reasoned and self._job is None)
 
     def _on_progress(self, done: int, total: int | None) -> None:
         self.bar.setMaximum(total or 0)

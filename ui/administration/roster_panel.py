@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.wording import translate
@@ -46,6 +46,8 @@ class RosterPanel(QWidget, Generic[Row, Read]):
         super().__init__(parent)
         self._workplace = workplace
         self._last_read: Read | None = None
+        #: Whether the button had the focus when saving began, which it loses while it is disabled.
+        self._was_pressed = False
         self._rows: dict[int, Row] = {}
         #: The key of the current row; None for a new one.
         self._key: int | None = None
@@ -154,8 +156,16 @@ class RosterPanel(QWidget, Generic[Row, Read]):
         self._run(work, lambda row: self._on_stored(row, back))
 
     def _run(self, work: Callable[[], Result], told: Callable[[Result], None]) -> None:
+        self._was_pressed = self.window().focusWidget() is self.save_button
         self._enable(on=False)
         jobs.run(self, work, told, self._on_refused)
+
+    def _enable_again(self) -> None:
+        """Enables saving, and returns the focus to the button."""
+        self._enable(on=True)
+        if self._was_pressed and self.save_button.isVisible():
+            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_pressed = False
 
     def _on_stored(self, row: Row, back: Callable[[Row], object] | None, words: str = "") -> None:
         key = self._roster_row(row).key
@@ -173,10 +183,10 @@ class RosterPanel(QWidget, Generic[Row, Read]):
             self._key, self._shown = key, None
         # Refresh even if the data is the same: another row may be selected.
         self._last_read = None
-        self._enable(on=True)
+        self._enable_again()
         self.done.emit(words, undo)
         self.refresh()
 
     def _on_refused(self, error: Exception) -> None:
-        self._enable(on=True)
+        self._enable_again()
         jobs.show_error(self, error)

@@ -13,6 +13,7 @@ from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import AppError
 from desktop_app.petitions.lists.filters import ListFilter, View
 from desktop_app.reports.notices.model import Marks, Notice, NoticeKind, NoticeList, Told
+from desktop_app.reports.notices.runs import list_of
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
@@ -131,7 +132,7 @@ class WindowBell(QObject):
         if command == "open":
             self._see(notice)
             self._side.close()
-            self._go(*_place_of(notice))
+            self._go(*_place_of(notice, self._workplace.actor.person_id))
             return
         self.acts.run(command, notice)
 
@@ -172,8 +173,8 @@ class WindowBell(QObject):
         )
 
 
-def _place_of(notice: Notice) -> tuple[str, object]:
-    """Returns the screen that a notice leads to, and the item to open there."""
+def _place_of(notice: Notice, me: int | None) -> tuple[str, object]:
+    """Returns the screen that a notice leads to, and the item to open there; `me` is the person who reads it."""
     administration: dict[NoticeKind, object] = {
         NoticeKind.GUARD: "history",
         NoticeKind.CONFIRM: "confirmations",
@@ -186,6 +187,8 @@ def _place_of(notice: Notice) -> tuple[str, object]:
         return "administration", ShowCalendar(int(notice.shows))
     if notice.kind is NoticeKind.DEPUTY_BEGINS:
         return "inbox", ShowList(ListFilter(assignee_id=notice.person_id), remark_words(notice))
+    if notice.run:
+        return "inbox", ShowList(list_of(notice, me), remark_words(notice))
     if notice.person_id is not None:
         return "inbox", ListFilter(view=View.MINE)
     if notice.instrument_id is not None and not notice.item_id:

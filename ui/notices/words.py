@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 200
 #: Kinds whose own text is no subject of a petition or draft, and stands without quotation marks.
 _PLAIN: Final = frozenset({"guard", "confirm", "backup", "outbox", "calendar", "reminder"})
-_DEPUTIES: Final = frozenset({"deputy_begins", "deputy_ends", "absence_begins", "absence_ends"})
+_DEPUTIES: Final = frozenset(
+    {"deputy_named", "deputy_begins", "deputy_ends", "absence_begins", "absence_ends"}
+)
 #: Kinds that begin with a day.
 _WHOLE_DAYS: Final = _DEPUTIES | {"reminder"}
 #: Kinds of petitions that a clerk can take at once.
@@ -53,8 +55,8 @@ def face_of(notice: Notice) -> NoticeFace:
 
 def buttons_of(notice: Notice) -> tuple[NoticeButton, ...]:
     """Returns the buttons of a card: the one that leads to the place, and at most one more."""
-    face = face_of(notice)
-    first = NoticeButton("open", face.open, "", "Enter")
+    opens = translate("Notices", "Show the petitions") if notice.run else face_of(notice).open
+    first = NoticeButton("open", opens, "", "Enter")
     if notice.reminder_id is not None:
         return first, NoticeButton("done", translate("Bell", "Done"), "ph.check", "D")
     if notice.message_id is not None:
@@ -72,10 +74,14 @@ def commands_of(notice: Notice) -> frozenset[str]:
 
 def title_parts(notice: Notice) -> tuple[str, str, str]:
     """Returns the title as the words before the name, the name, and the words after it."""
+    if notice.run:
+        title = _run_titles()[notice.kind.value]
+        title = fill(title, count=digits(notice.count), unit="{unit}")
+        before, unit, after = title.partition("{unit}")
+        return (before, _plain(notice.unit), after) if unit else (title, "", "")
     title = face_of(notice).title
     before, name, after = title.partition("{who}")
-    who = _plain(notice.who) or translate("Notices", "A routing rule")
-    return (before, who, after) if name else (title, "", "")
+    return (before, _who_words(notice), after) if name else (title, "", "")
 
 
 def line_words(notice: Notice) -> str:
@@ -84,6 +90,8 @@ def line_words(notice: Notice) -> str:
     if kind in _DEPUTIES:
         return _deputy_words(notice)
     about, why = _plain(notice.about), _plain(notice.why)
+    if notice.run:
+        return translate("Notices", "; ").join(part for part in (_who_words(notice), why) if part)
     if kind not in _PLAIN and about:
         about = fill(translate("Notices", "“{subject}”"), subject=about)
     if not why and notice.due_on is not None:
@@ -114,6 +122,10 @@ def spoken_words(notice: Notice, today: date) -> str:
 
 def _deputy_words(notice: Notice) -> str:
     kind, until = notice.kind.value, "" if notice.until is None else day_and_month(notice.until)
+    if kind == "deputy_named":
+        words = translate("Notices", "From {first} until {day}; their petitions are in your lists then.")
+        first = "" if notice.due_on is None else day_and_month(notice.due_on)
+        return fill(words, first=first, day=until)
     if kind == "deputy_begins" and notice.count:
         words = translate("Notices", "Until {day}; {count} open petitions of theirs are in your reach.")
         return fill(words, day=until, count=digits(notice.count))
@@ -124,8 +136,25 @@ def _deputy_words(notice: Notice) -> str:
     return translate("Notices", "What was done on your behalf is in the history of each petition.")
 
 
+def _who_words(notice: Notice) -> str:
+    return _plain(notice.who) or translate("Notices", "A routing rule")
+
+
+def _run_titles() -> dict[str, str]:
+    """Returns the titles of what one run did to many petitions; `{unit}` is the unit that got them."""
+    given = translate("Notices", "{count} petitions were given to you")
+    return {
+        "to_unit": translate("Notices", "{count} petitions were referred to {unit}"),
+        "referred": given,
+        "assigned": given,
+        "closed": translate("Notices", "{count} of your petitions were closed"),
+    }
+
+
 def remark_words(notice: Notice) -> str:
-    """Returns the reason why the rows of a list appear, for the notice of a deputy."""
+    """Returns the reason why the rows of a list appear, for the notice of a deputy or of a run."""
+    if notice.run:
+        return f"{''.join(title_parts(notice))}: {line_words(notice)}"
     words = translate("Notices", "You act for {who} until {day}; these are their open petitions.")
     return fill(words, who=notice.who, day="" if notice.until is None else day_and_month(notice.until))
 
@@ -150,7 +179,7 @@ def told_words(told: str) -> str:
         "to_unit": translate("Notices", "A petition is referred to my unit"),
         "returned": translate("Notices", "What I referred or wrote comes back"),
         "reopened": translate("Notices", "A petition of mine is opened again"),
-        "closed": translate("Notices", "Somebody else closes a petition of mine"),
+        "closed": translate("Notices", "Somebody else closes or takes over a petition of mine"),
         "wrote_again": translate("Notices", "A petitioner writes again"),
         "beside": translate("Notices", "Referrals on the side and their answers"),
         "approval": translate("Notices", "A reply waits for my approval"),
@@ -184,6 +213,9 @@ def _faces(language: str) -> dict[str, NoticeFace]:
             "ph.arrow-counter-clockwise", translate("Notices", "{who} reopened a petition"), opens
         ),
         "closed": NoticeFace("ph.check-circle", translate("Notices", "{who} closed your petition"), opens),
+        "taken_over": NoticeFace(
+            "ph.hand-grabbing", translate("Notices", "{who} took over a petition of yours"), opens
+        ),
         "answered": NoticeFace(
             "ph.chat-circle-dots", translate("Notices", "{who} answered your referral on the side"), opens
         ),
@@ -242,6 +274,7 @@ def _faces(language: str) -> dict[str, NoticeFace]:
 def _deputy_faces() -> dict[str, NoticeFace]:
     petitions, inbox = translate("Notices", "Show the petitions"), translate("Notices", "To the inbox")
     return {
+        "deputy_named": NoticeFace("ph.users-three", translate("Notices", "You will act for {who}"), inbox),
         "deputy_begins": NoticeFace(
             "ph.users-three", translate("Notices", "You act for {who} from now on"), petitions
         ),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.services import SharedServices
     from desktop_app.staff.roles import Actor
     from ui.sign_in.own_deputies import OwnDeputies
+    from ui.sign_in.own_signature import OwnSignature
     from ui.sign_in.password_dialog import PasswordDialog
     from ui.workplace import Workplace
 
@@ -78,6 +79,7 @@ class PersonCorner(QObject):
         menu.theme_chosen.connect(self.theme_chosen)
         menu.setting_chosen.connect(self.choose_setting)
         menu.deputies_chosen.connect(self.show_deputies)
+        menu.signature_chosen.connect(self.show_signature)
         menu.password_chosen.connect(self.change_password)
         menu.guide_chosen.connect(self.guide_chosen)
         menu.keys_chosen.connect(self.keys_chosen)
@@ -111,6 +113,7 @@ class PersonCorner(QObject):
         for name, (words, choices) in setting_choices().items():
             self._offer(name, words, choices, partial(self.choose_setting, name))
         make_action(self._window, translate("Window", "Absence and deputy…"), self.show_deputies)
+        make_action(self._window, translate("Window", "Personal signature…"), self.show_signature)
         if self.lock is not None:
             times, choose = lock_choices(self.lock), self.lock.choose_minutes
             self._offer("lock_minutes", translate("Lock", "Lock by itself"), times, choose)
@@ -124,11 +127,22 @@ class PersonCorner(QObject):
                 show_fixed_command(action)
 
     def show_deputies(self) -> OwnDeputies:
-        """Shows who acts for the person, and for whom they act."""
+        """Shows who acts for the person, and for whom they act; they name their own deputy there."""
         from ui.sign_in.own_deputies import OwnDeputies  # noqa: PLC0415 - seldom wanted
 
         dialog = OwnDeputies(self._workplace, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def show_signature(self) -> OwnSignature:
+        """Asks for the lines below the person's name in replies and letters."""
+        from ui.sign_in.own_signature import OwnSignature  # noqa: PLC0415 - seldom wanted
+
+        dialog = OwnSignature(self._workplace, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = translate("Window", "Your signature is saved.")
+        dialog.written.connect(lambda _before: self.said.emit(words, "done"))
         dialog.open()
         return dialog
 

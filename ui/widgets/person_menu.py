@@ -53,6 +53,7 @@ class PersonMenu(QMenu):
     tour_chosen = Signal()
     about_chosen = Signal()
     deputies_chosen = Signal()
+    signature_chosen = Signal()
     signed_out = Signal()
 
     def __init__(
@@ -87,6 +88,8 @@ class PersonMenu(QMenu):
         self.addSeparator()
         deputies = self.addAction(translate("Window", "Absence and deputy…"))
         deputies.triggered.connect(self.deputies_chosen, Qt.ConnectionType.QueuedConnection)
+        signature = self.addAction(translate("Window", "Personal signature…"))
+        signature.triggered.connect(self.signature_chosen, Qt.ConnectionType.QueuedConnection)
         if lock is not None:
             own = self.addAction(translate("Lock", "Change my password…"))
             own.triggered.connect(self.password_chosen, Qt.ConnectionType.QueuedConnection)

@@ -59,6 +59,7 @@ from desktop_app.petitions.acts.steps import (
     REFERRED,
     RESUMED,
     SENT_BESIDE,
+    TAKEN_FROM,
     WITHHELD,
     acted,
     has_draft,
@@ -243,6 +244,7 @@ MOVES: Final = (
             ),
         ),
     ),
+    _act(Move.TAKE_OVER, partial(moved, assignee_id=me), (TAKEN_FROM,)),
 )
 #: The act of each move in the transition table.
 ACTS: Final[Mapping[Move, Act]] = {Move(act.name): act for act in MOVES}

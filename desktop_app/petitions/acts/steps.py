@@ -151,6 +151,16 @@ BACK_TO_UNIT: Final = Step(
     ),
 )
 
+#: Remembers from whom a petition is taken over.
+TAKEN_FROM: Final = Step(
+    "taken_from",
+    TABLES["taken_over"],
+    Does.INSERT,
+    "petition_id",
+    sets={"person_id": lambda scope: scope.item.c.assignee_id, "taken_at": now},
+    where=lambda scope: scope.item.c.assignee_id.is_not(None),
+)
+
 
 def _valid_recipient(scope: ActScope) -> ColumnElement[bool]:
     unit, person = scope.given("to_unit_id"), scope.given("to_person_id")

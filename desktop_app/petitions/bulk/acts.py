@@ -21,6 +21,7 @@ from desktop_app.petitions.routing.rules import RuleDefinition
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, DECIDING, Move, Outcome, Status
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.signatures import signature_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ class Known:
     labels: tuple[tuple[int, str], ...] = ()
     #: The units in which the recipient is a clerk.
     clerk_in: frozenset[int] = frozenset()
+    #: The name of whoever replies, with the lines below it; empty where they wrote none.
+    signature: str = ""
 
 
 def known_of(session: Session, actor: Actor, act: Act) -> Known:
@@ -125,6 +128,8 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
         rule = _rule(session, act)
         labels = labels_of_rule(session, rule) if rule is not None else ()
         return Known(rule=rule, labels=labels)
+    if isinstance(act, Resolve):
+        return Known(signature=signature_of(session, actor.person_id))
     if not isinstance(act, HandOver):
         return Known()
     person = session.get(Person, act.person_id)

@@ -249,7 +249,7 @@ class Bulk:
                     error = ConflictError(item="petition", key=state.id, theirs=touched[state.id])
                 else:
                     error = refused(run.act, known, state.standing, actor, labelled=state.labelled)
-                texts[state.id] = text_for(run.act, state, actor, now)
+                texts[state.id] = text_for(run.act, state, actor, now, known)
                 if error is None and run.act.move is Move.RESOLVE and unfilled(texts[state.id]):
                     unknown = unfilled(texts[state.id])[0]
                     error = InvalidValueError(field="reply", reason="not_known_here", value=unknown)

@@ -30,7 +30,7 @@ from desktop_app.wording import digits
 Values = dict[str, Any]
 
 
-def text_for(act: Act, state: PetitionState, actor: Actor, now: datetime) -> str:
+def text_for(act: Act, state: PetitionState, actor: Actor, now: datetime, known: Known) -> str:
     """Returns the text of the act for this petition; the variables of a reply are filled in."""
     if not isinstance(act, Resolve):
         return act.text
@@ -40,6 +40,7 @@ def text_for(act: Act, state: PetitionState, actor: Actor, now: datetime) -> str
         "date": long_date(tehran_day(now)),
         "unit": state.unit_name,
         "clerk": actor.name,
+        "signature": known.signature or actor.name,
     }
     return filled(act.text, {name: value for name, value in values.items() if value.strip()})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import uuid4
 
 from sqlalchemy import func, select, text
 
@@ -131,13 +132,13 @@ class Leavers:
             clerks = {clerk for clerk, _ in self._desk.clerks(unit_id)} - {person_id}
             if successor is not None and successor not in clerks:
                 raise RuleError(rule="not_a_clerk_of_the_unit")
-        waiting = self._held(person_id, frozenset(successors))
+        waiting, run = self._held(person_id, frozenset(successors)), uuid4().hex
         done, failures = list[tuple[int, int]](), list[NotHandedOver]()
         for at, (petition_id, version, code, unit_id) in enumerate(waiting):
             if progress.cancelled():
                 return HandedOver(tuple(done), tuple(failures), len(waiting) - at)
             try:
-                now = self._desk.hand_over(actor, petition_id, version, successors[unit_id], reason)
+                now = self._desk.hand_over(actor, petition_id, version, successors[unit_id], reason, run=run)
                 done.append((petition_id, now.version))
             except DatabaseAwayError as error:
                 failures.append(NotHandedOver(petition_id, code, error))

@@ -294,17 +294,25 @@ class Desk:
         return self.make(Move.ARCHIVE, actor, petition_id, version)
 
     def hand_over(
-        self, actor: Actor, petition_id: int, version: int, person_id: int | None, reason: str
+        self,
+        actor: Actor,
+        petition_id: int,
+        version: int,
+        person_id: int | None,
+        reason: str,
+        *,
+        run: str = "",
     ) -> PetitionDetail:
         """Gives a petition to another clerk of the unit.
 
-        With None, the manager returns it to the unit, where any clerk can take it.
+        With None, the manager returns it to the unit, where any clerk can take it. `run` is the key of the run
+        that hands over many.
         """
 
         def asked(_session: Session, petition: Petition, _now: datetime) -> Asked:
             if person_id is None and (petition.unit_id is None or petition.assignee_id is None):
                 raise RuleError(rule="not_from_this_state")
-            return Asked(given={"assignee_id": person_id})
+            return Asked({"assignee_id": person_id}, remarks={"bulk": run} if run else {})
 
         return self._move(Move.HAND_OVER, actor, petition_id, version, required(reason, "reason"), asked)
 

@@ -17,6 +17,7 @@ from desktop_app.people.model import Petitioner
 from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.day_ranges import DayRange, end_of_week
 from desktop_app.persian.digits import latin_digits
+from desktop_app.petitions.bulk.members import in_run
 from desktop_app.petitions.deadlines.dwell_times import has_left
 from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.improvements.model import ImprovementPetition
@@ -75,6 +76,8 @@ def _related_conditions(actor: Actor, wanted: ListFilter, today: date) -> list[C
             ImprovementPetition.improvement_id == wanted.improvement_id
         )
         made.append(Petition.id.in_(led))
+    if wanted.run:
+        made.append(in_run(wanted.run))
     if wanted.beside:
         made.append(has_beside(actor, values_of(wanted.beside), today))
     if wanted.about_kind:

@@ -114,6 +114,8 @@ class ListFilter:
     left_unit: LeftUnit | None = None
     #: An improvement action that resulted from it.
     improvement_id: int | None = None
+    #: The key of a bulk run that changed it, without what was undone.
+    run: str = ""
     #: The deadline clock is paused.
     paused: bool = False
     #: The deadline clock is running.

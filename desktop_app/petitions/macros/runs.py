@@ -166,7 +166,7 @@ def _do(session: Session, actor: Actor, petition_id: int, step: Step, now: datet
     error = refused(step, known, state.standing, actor)
     if error is not None:
         raise error
-    text = text_for(step, state, actor, now)
+    text = text_for(step, state, actor, now, known)
     if step.move is Move.RESOLVE and unfilled(text):
         raise InvalidValueError(field="reply", reason="not_known_here", value=unfilled(text)[0])
     raise_first(write(session, actor, step, known, {petition_id: text}, [state], now, key))

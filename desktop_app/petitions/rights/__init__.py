@@ -155,6 +155,8 @@ _TABLES: Final[Mapping[str, TableRights]] = {
             ),
         },
     ),
+    # Who lost a petition to a colleague is told of it, and nobody else.
+    "taken_over": TableRights({"staff": READ}, rows={"SELECT": (f"person_id = {ME}", "")}),
     "reply": TableRights(
         {"staff": READ},
         rows={"SELECT": (_OF_PETITION, "")},
@@ -270,7 +272,7 @@ _FUNCTIONS: Final = {
         "my_referrals()", "my_reach()", "sees_view(bigint)", "search(text, integer, bigint)",
         "alike(integer[], integer)", "keep_sketches(integer[], bigint[])",
         "pair_near_equals(integer[], bigint[])", "free_codes(text[])",
-        "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)",
+        "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)", "of_run(text)",
         "write_again(jsonb)", "rows_there(text[])", "message_senders(bigint[])",
         "note_batch(bigint, bigint, text, timestamptz)",
         "take_messages(text, integer, text, text, text, bigint, text, timestamptz)",

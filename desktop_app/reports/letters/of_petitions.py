@@ -39,6 +39,7 @@ from desktop_app.reports.letters.issuing import (
 from desktop_app.reports.letters.sheet import LetterSheet, petition_values, referral_values, reply_values
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role
+from desktop_app.staff.signatures import signature_of
 from desktop_app.wording import translate
 
 if TYPE_CHECKING:
@@ -221,7 +222,9 @@ def _reply_sheet(
     addressee: tuple[str, ...],
     number: str,
 ) -> LetterSheet:
-    values = reply_values(detail, reply)
+    written = _last_reply(session, detail.id)
+    author = written.author_id if written is not None else None
+    values = reply_values(detail, reply, signature_of(session, author))
     lines = addressee or ((detail.petitioner_name,) if detail.petitioner_name.strip() else ())
     return sheet_for(session, LetterKind.REPLY, values, now, addressee=lines, number=number)
 

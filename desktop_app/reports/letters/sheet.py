@@ -100,9 +100,9 @@ def petition_values(detail: PetitionDetail) -> dict[str, str]:
     }
 
 
-def reply_values(detail: PetitionDetail, reply: str) -> dict[str, str]:
-    """Placeholder values of a petition and its reply, which keeps its line breaks."""
-    return petition_values(detail) | {"reply": _visible(reply)}
+def reply_values(detail: PetitionDetail, reply: str, signature: str = "") -> dict[str, str]:
+    """Placeholder values of a petition and its reply, which keeps its lines, as does its author's `signature`."""
+    return petition_values(detail) | {"reply": _visible(reply), "signature": _visible(signature)}
 
 
 def referral_values(detail: PetitionDetail, referral: ReferralRow | None) -> dict[str, str]:

@@ -46,7 +46,7 @@ def specimen_pdf(
         return letter_pdf(sheet_of(template, made.draft(), settings, made_at, addressee=address, logo=logo))
     detail = made.petition()
     if kind is LetterKind.REPLY:
-        values = reply_values(detail, made.reply)
+        values = reply_values(detail, made.reply, detail.assignee_name)
         return letter_pdf(sheet_of(template, values, settings, made_at, addressee=(made.name,), logo=logo))
     if kind is LetterKind.SLIP:
         return slip_pdf(sheet_of(template, petition_values(detail), settings, made_at, logo=logo), detail)

@@ -18,7 +18,10 @@ _SAY_THE_SAME: Final = frozenset({NoticeKind.REFERRED, NoticeKind.ASSIGNED})
 
 def call_notices(bell: Bell, told: Iterable[Notice]) -> list[Notice]:
     """Returns the calls of a bell as notices, without the referrals that the history has `told`."""
-    known = {notice.petition_id for notice in told if notice.kind in _SAY_THE_SAME}
+    known = set[int]()
+    for notice in told:
+        if notice.kind in _SAY_THE_SAME:
+            known |= notice.members or {notice.petition_id}
     return [_notice(row) for row in bell.rows if row.call is not Call.REFERRED or row.item_id not in known]
 
 

@@ -1,4 +1,4 @@
-"""Notices of deputies: the days on which a delegation began or ended, for both persons."""
+"""Notices of deputies: a delegation to come, for the deputy; the days on which one began or ended, for both."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from desktop_app.staff.roles import Actor
 
 
 def deputy_notices(session: Session, actor: Actor, today: date) -> list[Notice]:
-    """Returns the notices of delegations to the person and by the person, until `today` in Tehran."""
+    """Returns the notices of delegations to the person and by the person; `today` is a day in Tehran."""
     me, since = actor.person_id, today - REACHES_BACK
     absent, acting = aliased(Person), aliased(Person)
     found = session.execute(
@@ -28,7 +28,7 @@ def deputy_notices(session: Session, actor: Actor, today: date) -> list[Notice]:
         .where(
             or_(Deputy.deputy_id == me, Deputy.person_id == me),
             Deputy.last_day >= since,
-            Deputy.first_day <= today,
+            or_(Deputy.first_day <= today, Deputy.deputy_id == me),
         )
         .order_by(Deputy.id)
     ).all()
@@ -42,7 +42,8 @@ def deputy_notices(session: Session, actor: Actor, today: date) -> list[Notice]:
                 Notice(
                     key=f"deputy:{deputy.id}:{kind.value}:{day.isoformat()}",
                     kind=kind,
-                    at=start_of_day(day),
+                    at=None if kind is NoticeKind.DEPUTY_NAMED else start_of_day(day),
+                    due_on=day if kind is NoticeKind.DEPUTY_NAMED else None,
                     who=name,
                     why=unit,
                     person_id=deputy.person_id,
@@ -55,6 +56,8 @@ def deputy_notices(session: Session, actor: Actor, today: date) -> list[Notice]:
 
 def _days(deputy: Deputy, mine: bool, since: date, today: date) -> Iterator[tuple[NoticeKind, date]]:
     over = deputy.last_day + timedelta(days=1)
+    if deputy.first_day > today:
+        yield NoticeKind.DEPUTY_NAMED, deputy.first_day
     if since <= deputy.first_day <= today:
         yield NoticeKind.DEPUTY_BEGINS if mine else NoticeKind.ABSENCE_BEGINS, deputy.first_day
     if since <= over <= today:

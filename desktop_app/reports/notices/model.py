@@ -40,6 +40,8 @@ class NoticeKind(StrEnum):
     SENT_BACK = "sent_back"
     PETITION_REOPENED = "petition_reopened"
     CLOSED = "closed"
+    #: A colleague took over what the person had under their hands.
+    TAKEN_OVER = "taken_over"
     WROTE_AGAIN = "wrote_again"
     ASKED = "asked"
     ANSWERED = "answered"
@@ -50,7 +52,8 @@ class NoticeKind(StrEnum):
     #: The window of a draft was opened again.
     REOPENED = "reopened"
     COMMENT = "comment"
-    #: The person begins or ends to act for somebody, or somebody for the person.
+    #: The person will act for somebody, begins or ends it, or somebody acts for the person.
+    DEPUTY_NAMED = "deputy_named"
     DEPUTY_BEGINS = "deputy_begins"
     DEPUTY_ENDS = "deputy_ends"
     ABSENCE_BEGINS = "absence_begins"
@@ -92,6 +95,7 @@ TOLD_AS: Final[Mapping[NoticeKind, Told]] = {
     _Kind.SENT_BACK: Told.RETURNED,
     _Kind.PETITION_REOPENED: Told.REOPENED,
     _Kind.CLOSED: Told.CLOSED,
+    _Kind.TAKEN_OVER: Told.CLOSED,
     _Kind.WROTE_AGAIN: Told.WROTE_AGAIN,
     _Kind.ASKED: Told.BESIDE,
     _Kind.ANSWERED: Told.BESIDE,
@@ -99,6 +103,7 @@ TOLD_AS: Final[Mapping[NoticeKind, Told]] = {
     _Kind.APPROVAL: Told.APPROVAL,
     _Kind.NOT_REACHED: Told.NOT_REACHED,
     _Kind.COMMENT: Told.COMMENT,
+    _Kind.DEPUTY_NAMED: Told.DEPUTY,
     _Kind.DEPUTY_BEGINS: Told.DEPUTY,
     _Kind.DEPUTY_ENDS: Told.DEPUTY,
     _Kind.ABSENCE_BEGINS: Told.DEPUTY,
@@ -115,6 +120,7 @@ _TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     _Kind.CLOSURE: Topic.DRAFTS,
     _Kind.REOPENED: Topic.DRAFTS,
     _Kind.COMMENT: Topic.DRAFTS,
+    _Kind.DEPUTY_NAMED: Topic.DEPUTIES,
     _Kind.DEPUTY_BEGINS: Topic.DEPUTIES,
     _Kind.DEPUTY_ENDS: Topic.DEPUTIES,
     _Kind.ABSENCE_BEGINS: Topic.DEPUTIES,
@@ -140,6 +146,8 @@ class Notice:
 
     `who` did it, `about` is the subject that it is about, `why` an order note, a reason or a name. `due_on` and
     `until` are days in Tehran. `person_id` is the absent person, for whom `count` open petitions are in reach.
+    `run` is the key of a bulk run that did the same to `count` petitions, which are `members`; there is no
+    `petition_id` then. `unit` is the name of the unit that has got them.
     `item_id`, `instrument_id` and `shows` are those of the bell (`reports.bell.BellRow`).
     """
 
@@ -160,6 +168,9 @@ class Notice:
     count: int = 0
     shows: str = ""
     seen: bool = False
+    run: str = ""
+    unit: str = ""
+    members: frozenset[int] = frozenset()
 
     @property
     def topic(self) -> Topic:

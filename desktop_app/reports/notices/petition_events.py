@@ -1,7 +1,9 @@
 """Notices from the history of petitions: the newest events of those that concern a person.
 
-Which petitions concern a person is asked of three indexes, each read from its newest end: the person's own, those
-referred to their units, those that they referred and that came back. Only then the events of these are read.
+Which petitions concern a person is asked of four indexes, each read from its newest end: the person's own, those
+referred to their units, those that they referred and that came back, those that a colleague took over from them.
+Only then the events of these are read.
+A run that did the same to many is told once (`notices.runs`), and read past: it hides nothing older.
 """
 
 from __future__ import annotations
@@ -12,19 +14,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.persian.greetings import after_greeting
-from desktop_app.petitions.model import Petition, PetitionSeen, Referral
+from desktop_app.petitions.bulk.members import in_run
+from desktop_app.petitions.model import Petition, PetitionSeen, Referral, TakenOver
 from desktop_app.petitions.referrals.side_lists import units_of
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import OPEN, Move, SideAct
 from desktop_app.reports.notices.model import MOST, Notice, NoticeKind
+from desktop_app.reports.notices.runs import TOLD_ONCE, Runs, grouped, runs_of
 from desktop_app.staff.roles import Actor
 
 _LONGEST_REASON: Final = 200
+#: After so many runs in a row the reading ends; what is older waits until they are.
+_MOST_RUNS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +48,53 @@ def petition_notices(session: Session, actor: Actor, since: datetime) -> list[No
         return []
     units = units_of(actor)
     came_back = _came_back(session, actor.person_id, since)
-    wanted = {
-        *_mine(session, actor.person_id, since),
-        *_referred(session, units, since),
-        *(number for number, _ in came_back),
-    }
-    petitions = _petitions(session, actor, wanted)
+    others = {number for number, _ in came_back} | set(_taken_over(session, actor.person_id, since))
     reader = _Reader(actor.person_id, frozenset(units), frozenset(came_back))
-    made: list[Notice] = []
-    for number, events in _events(session, petitions, since).items():
-        made.extend(_of_petition(reader, petitions[number], events))
-    made.sort(key=lambda notice: (notice.at, notice.key), reverse=True)
-    return made[:MOST]
+    made: dict[str, Notice] = {}
+    runs: dict[str, datetime] = {}
+    while True:
+        mine = list(_mine(session, actor.person_id, since, runs))
+        referred = list(_referred(session, units, since, runs))
+        petitions = _petitions(session, actor, {*mine, *referred, *others})
+        for number, events in _events(session, petitions, since).items():
+            made.update((notice.key, notice) for notice in _of_petition(reader, petitions[number], events))
+        fresh = {key: last for key, last in runs_of(made.values()).items() if key not in runs}
+        if not fresh or len(runs) >= _MOST_RUNS or max(len(mine), len(referred)) < MOST:
+            break
+        runs |= fresh
+    told = grouped(session, actor, made.values())
+    told.sort(key=lambda notice: (notice.at, notice.key), reverse=True)
+    return told[:MOST]
 
 
-def _mine(session: Session, person_id: int, since: datetime) -> Iterable[int]:
+def _mine(session: Session, person_id: int, since: datetime, runs: Runs) -> Iterable[int]:
     return session.scalars(
         select(Petition.id)
-        .where(Petition.assignee_id == person_id, Petition.changed_at >= since)
+        .where(
+            Petition.assignee_id == person_id,
+            Petition.changed_at >= since,
+            *(_past(key, Petition.changed_at > last) for key, last in runs.items()),
+        )
         .order_by(Petition.changed_at.desc())
         .limit(MOST)
     )
 
 
-def _referred(session: Session, units: Sequence[int], since: datetime) -> Iterable[int]:
+def _referred(session: Session, units: Sequence[int], since: datetime, runs: Runs) -> Iterable[int]:
     # Unit by unit, so that each is read from the end of the index.
     for unit in units:
-        yield from session.scalars(
-            select(Referral.petition_id)
-            .where(Referral.to_unit_id == unit, Referral.sent_at >= since)
-            .order_by(Referral.sent_at.desc())
-            .limit(MOST)
-        )
+        statement = select(Referral.petition_id).where(Referral.to_unit_id == unit, Referral.sent_at >= since)
+        if runs:
+            # The petition is joined for the condition on the runs alone.
+            statement = statement.join(Petition, Petition.id == Referral.petition_id).where(
+                *(_past(key, Referral.sent_at > last) for key, last in runs.items())
+            )
+        yield from session.scalars(statement.order_by(Referral.sent_at.desc()).limit(MOST))
+
+
+def _past(key: str, later: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Returns the condition that something is no part of a run, or came `later` than it."""
+    return or_(later, ~in_run(key))
 
 
 def _came_back(session: Session, person_id: int, since: datetime) -> set[tuple[int, datetime]]:
@@ -89,6 +110,15 @@ def _came_back(session: Session, person_id: int, since: datetime) -> set[tuple[i
         .limit(MOST)
     )
     return {(row.petition_id, row.acted_at) for row in found if row.acted_at is not None}
+
+
+def _taken_over(session: Session, person_id: int, since: datetime) -> Iterable[int]:
+    return session.scalars(
+        select(TakenOver.petition_id)
+        .where(TakenOver.person_id == person_id, TakenOver.taken_at >= since)
+        .order_by(TakenOver.taken_at.desc())
+        .limit(MOST)
+    )
 
 
 def _petitions(session: Session, actor: Actor, wanted: set[int]) -> dict[int, Any]:
@@ -163,6 +193,8 @@ def _of_petition(reader: _Reader, petition: Any, events: Sequence[Any]) -> list[
             due_on=petition.due_on if petition.is_open else None,
             petition_id=petition.id,
             seen=bool(petition.read) or event.id < last_own,
+            run=(event.after or {}).get("bulk", "") if kind in TOLD_ONCE else "",
+            unit=(event.after or {}).get("unit_name") or "",
         )
         for event, kind in told
     ]
@@ -178,6 +210,8 @@ def _kind(reader: _Reader, event: Any) -> NoticeKind | None:
         if mine:
             return NoticeKind.REFERRED if action == Move.REFER else NoticeKind.ASSIGNED
         return NoticeKind.TO_UNIT if whole_unit else None
+    if action == Move.TAKE_OVER:
+        return NoticeKind.TAKEN_OVER if before.get("assignee_id") == reader.person_id else None
     if action in (Move.GIVE_BACK, SideAct.RETURNED):
         return NoticeKind.RETURNED if came_back else None
     if action == SideAct.ANSWERED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.persian.dates import clock_time
 from desktop_app.persian.text import visible_controls
-from desktop_app.wording import translate
+from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.petitions.desk.history_words import sentence
@@ -42,8 +43,11 @@ class ColleagueLine(QWidget):
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, seen: PetitionDetail, now: PetitionDetail) -> None:
-        """Tells what others did between two states of one petition."""
+    def tell(self, seen: PetitionDetail, now: PetitionDetail, boxes: Sequence[str] = ()) -> None:
+        """Tells what others did between two states of one petition.
+
+        `boxes` are the names of those with unsent text. Where the petition has moved, the line says that it is kept.
+        """
         last = seen.history[-1].sequence if seen.history else 0
         fresh = [
             event for event in now.history if event.sequence > last and event.actor_id != self._person_id
@@ -52,7 +56,12 @@ class ColleagueLine(QWidget):
             told = (
                 f"{sentence(event, self._person_id)} ({clock_time(event.at)})" for event in fresh[-_MOST:]
             )
-            self.words.setText(visible_controls("\n".join(told)))
+            lines = list(told)
+            if boxes and (seen.status, seen.assignee_id) != (now.status, now.assignee_id):
+                kept = translate("Inbox", "What you typed is kept below, under {boxes}.")
+                quoted = (fill(translate("Inbox", "“{value}”"), value=box) for box in boxes)
+                lines.append(fill(kept, boxes=translate("Inbox", " and ").join(quoted)))
+            self.words.setText(visible_controls("\n".join(lines)))
             self.show()
 
     def clear(self) -> None:

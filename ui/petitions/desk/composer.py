@@ -23,7 +23,7 @@ from ui.errors import sentence
 from ui.guard import guarded
 from ui.petitions.desk.composer_fields import ColleagueFields, ReplyFields
 from ui.petitions.desk.composer_tabs import ComposerTabs
-from ui.petitions.desk.composer_words import box_face
+from ui.petitions.desk.composer_words import box_face, heading_words
 from ui.petitions.desk.sending import SIDE_MODES, BoxMode, Mode, Sending, moves_of
 from ui.petitions.desk.unsent import Unsent, key_of
 from ui.petitions.referrals.order_fields import OrderFields
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
 #: Smallest height of the text where it has a column of its own, in pixels.
 _ROOMY: Final = 128
+#: Modes whose text may be empty.
+_OPTIONAL: Final = frozenset({Mode.SIDE_RECALL, Move.TAKE_OVER})
 
 
 def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
@@ -98,7 +100,7 @@ class PetitionComposer(QFrame):
         self.kept = KeptLine(unsent.unfinished)
         unsent.unfinished.restored.connect(self._on_restored)
         unsent.unfinished.thrown_away.connect(lambda _texts: self._show_again())
-        self._title = PlainLabel("", "secondary", bold=True)
+        self.title = PlainLabel("", "secondary", bold=True)
         self.hint = PlainLabel("", "header", "warn")
         #: Name of the person on whose behalf this is sent. A deputy always sees it before sending.
         self.behalf = PlainLabel("", "header", "acctext", elide=True)
@@ -129,7 +131,7 @@ class PetitionComposer(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for part in (self._title, self.tabs):
+        for part in (self.title, self.tabs):
             head.addWidget(part)
         head.addStretch()
         head.addWidget(self.hint)
@@ -233,10 +235,10 @@ class PetitionComposer(QFrame):
         tabbed = self.mode in TABS
         self.tabs.setVisible(tabbed)
         self.tabs.show_mode(self.mode, frozenset(mode for mode in TABS if possible(mode, detail)))
-        self._title.setVisible(not tabbed)
+        self.title.setVisible(not tabbed)
         self._cancel.setVisible(not tabbed)
         face = box_face(self.mode)
-        self._title.setText(face.heading or face.title)
+        self.title.setText(heading_words(self.mode, detail))
         self.order.setVisible(self.mode is Mode.ORDER)
         self.order.allow(moves=Move.REFER in detail.allowed, beside=detail.sends_beside)
         self.colleague.setVisible("person" in face.fields)
@@ -288,7 +290,10 @@ class PetitionComposer(QFrame):
         """Shows whether the petitioner will read the text: an answer is read, the reason of a closing is not."""
         answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
         seen = self.mode is Mode.REPLY and (answers or not self.resolves)
-        self.hint.setText(translate("Inbox", "The petitioner sees this") if seen else "")
+        words = translate("Inbox", "The petitioner sees this") if seen else ""
+        if self.mode is Move.TAKE_OVER:
+            words = translate("Inbox", "What your colleague has typed is kept for them")
+        self.hint.setText(words)
 
     def _show_behalf(self, detail: PetitionDetail) -> None:
         moves: tuple[Move | None, ...] = tuple(moves_of(self.mode) & detail.allowed) or (None,)
@@ -432,11 +437,14 @@ class PetitionComposer(QFrame):
         """Returns the field of missing input and a sentence about it; None for complete input."""
         if mode is Mode.ORDER and self.order.unit.code() is None and not self.order.beside:
             return self.order.unit, translate("Inbox", "Choose the unit to refer it to.")
-        note_needed = mode is not Mode.SIDE_RECALL and (
+        note_needed = mode not in _OPTIONAL and (
             mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS or bool(self.order.beside)
         )
         if note_needed and not self.text().strip():
-            return self.edit, box_face(mode).missing
+            missing = box_face(mode).missing
+            if mode is Mode.ORDER and detail.status is not Status.IN_PROGRESS:
+                missing = translate("Referrals", "Say what each of them should do: the order note.")
+            return self.edit, missing
         unknown = unfilled(self.text()) if mode is Mode.REPLY else ()
         if unknown:
             # Select the unfilled variable, so that typing replaces it.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.wording import translate
 from ui.guard import guarded
+from ui.petitions.desk.composer_words import tab_words
 from ui.petitions.desk.sending import BoxMode, Mode
 from ui.theme import font, theme
 from ui.theme_tokens import FIELD_SMALL, RADIUS
@@ -26,13 +27,8 @@ class ComposerTabs(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        words = {
-            Mode.NOTE: translate("Inbox", "Note"),
-            Mode.ORDER: translate("Inbox", "Order"),
-            Mode.REPLY: translate("Inbox", "Reply"),
-        }
         self.buttons: dict[Mode, _Tab] = {}
-        for mode, word in words.items():
+        for mode, word in tab_words().items():
             tab = _Tab(word)
             tab.clicked.connect(lambda _checked=False, mode=mode: self.chosen.emit(mode))
             self.buttons[mode] = tab

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.vocabulary import Move, Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -18,6 +19,31 @@ if TYPE_CHECKING:
 def box_face(mode: BoxMode) -> MoveFace:
     """Returns the texts and icon of `mode`; for a move, those used everywhere else."""
     return face_of(mode) if isinstance(mode, Move) else _mode_faces()[mode]
+
+
+def tab_words() -> dict[Mode, str]:
+    """Returns the names of the modes that have a tab, in their order."""
+    return {
+        Mode.NOTE: translate("Inbox", "Note"),
+        Mode.ORDER: translate("Inbox", "Order"),
+        Mode.REPLY: translate("Inbox", "Reply"),
+    }
+
+
+def box_name(mode: BoxMode) -> str:
+    """Returns what the box is called in a sentence: its tab, or the title of its act."""
+    if mode is Mode.DRAFT:
+        mode = Mode.REPLY
+    words = tab_words()
+    return words[mode] if isinstance(mode, Mode) and mode in words else box_face(mode).title
+
+
+def heading_words(mode: BoxMode, detail: PetitionDetail) -> str:
+    """Returns the heading over the box; of a take-over, it names the colleague."""
+    face = box_face(mode)
+    named = "{assignee}" not in face.heading or detail.assignee_name
+    heading = face.heading if face.heading and named else face.title
+    return fill(heading, assignee=visible_controls(detail.assignee_name))
 
 
 def _mode_faces() -> dict[Mode, MoveFace]:
@@ -92,16 +118,26 @@ def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) 
     if sending.aside and len(sending.beside) + bool(sending.unit_id) > 1:
         words = translate("Referrals", "{code} went out on the side to {count}.")
     told = now.referrals[-1].to_unit if now.referrals else ""
+    if sending.move is Move.REFER and sending.beside:
+        told = now.unit_name
+        words = translate("Referrals", "{code} referred to {unit}, and on the side to {others}.")
     said = fill(
         words,
         code=code,
         count=len(sending.beside) + bool(sending.unit_id),
         unit=told,
+        others=_beside_words(sending, now),
         assignee=now.assignee_name,
         outcome=label("outcome", now.outcome or ""),
     )
     counted = translate("Inbox", "{count} done today.")
     return f"{said} {fill(counted, count=today)}" if today else said
+
+
+def _beside_words(sending: Sending, now: PetitionDetail) -> str:
+    """Returns the recipients of the side referrals that were sent in the same act."""
+    sent = [row for row in now.referrals if row.side][-len(sending.beside) :] if sending.beside else []
+    return translate("Inbox", " and ").join(row.to_person or row.to_unit for row in sent)
 
 
 def act_words(sending: Sending) -> str:

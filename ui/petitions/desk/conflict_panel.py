@@ -14,7 +14,7 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.guard import guarded
-from ui.petitions.desk.composer_words import act_words
+from ui.petitions.desk.composer_words import act_words, box_name
 from ui.petitions.desk.history_words import sentence
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
@@ -40,7 +40,7 @@ class ConflictPanel(QWidget):
         super().__init__()
         self._person_id = person_id
         self.title = PlainLabel("", "interface", bold=True, wrap=True)
-        self._kept = PlainLabel("", "secondary", "text2", wrap=True)
+        self.kept = PlainLabel("", "secondary", "text2", wrap=True)
         self.theirs, self.mine = PlainText("", "secondary"), PlainText("", "secondary")
         self._mine_title = PlainLabel("", "header", "text2", bold=True)
         self.send_button = Button(
@@ -54,7 +54,7 @@ class ConflictPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addLayout(self._sides())
-        column.addWidget(self._kept)
+        column.addWidget(self.kept)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.send_button)
@@ -96,9 +96,14 @@ class ConflictPanel(QWidget):
         possible = sending.move is None or sending.move in now.allowed
         self.send_button.setEnabled(possible)
         kept = translate("Inbox", "Nothing was overwritten; what you wrote is kept in the box below.")
+        if sending.text.strip():
+            named = translate(
+                "Inbox", "Nothing was overwritten; what you wrote is kept below, under “{box}”."
+            )
+            kept = fill(named, box=box_name(sending.mode))
         if not possible:
             kept = f"{rule_sentence('not_from_this_state')} {kept}"
-        self._kept.setText(kept)
+        self.kept.setText(kept)
         self.show()
         self.send_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

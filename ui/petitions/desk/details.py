@@ -21,7 +21,7 @@ from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
 from ui.petitions.desk.binding import BindingPane
 from ui.petitions.desk.composer import possible
-from ui.petitions.desk.composer_words import box_face
+from ui.petitions.desk.composer_words import box_face, box_name
 from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.details_columns import DetailsColumns
 from ui.petitions.desk.details_foot import DetailsFoot
@@ -203,7 +203,8 @@ class DetailsPane(QWidget):
         same = before is not None and before.id == detail.id
         self.petition.detail = detail
         if before is not None and same and before.version != detail.version:
-            self.foot.colleagues.tell(before, detail)
+            boxes = [box_name(mode) for mode in sorted(self.unsent.modes(detail.id))]
+            self.foot.colleagues.tell(before, detail, boxes)
             if self.is_writing():
                 self.moves.write_on(before)
         if not same:

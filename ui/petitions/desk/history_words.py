@@ -62,11 +62,14 @@ def sentence(event: Event, person_id: int | None) -> str:
     after = event.after
     if event.action == "hand_over" and not after.get("assignee_id"):
         template = _given_back_to_unit(own)
+    if event.action == "take_over" and not event.before.get("assignee_name"):
+        template = _template("take", own=own) or template
     words = fill(
         template,
         who=event.actor_name or translate("History", "The program"),
         unit=after.get("unit_name") or "",
         to=after.get("assignee_name") or "",
+        holder=event.before.get("assignee_name") or "",
         channel=label("channel", str(after.get("channel") or "")),
         outcome=label("outcome", str(after.get("outcome") or "")),
         move=label("event_action", str(after.get("undone") or "")),

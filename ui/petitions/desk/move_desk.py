@@ -140,11 +140,11 @@ class MoveDesk(QObject):
             # reports it.
             jobs.show_error(self, error)
             return
-        mode = self._composer.mode
         self.outdated.emit(now)
         self._written_on = None
-        if mode is sending.mode and possible(mode, now):
-            self._composer.turn_to(mode, focus=False)
+        # The text stands in the box that the sentence names, even if its act is not possible any more.
+        if sending.text:
+            self._composer.turn_to(Mode.REPLY if sending.mode is Mode.DRAFT else sending.mode, focus=False)
         self._refused = sending
         self._body.conflict.show_conflict(seen, now, sending)
         self._body.verticalScrollBar().setValue(0)

@@ -58,6 +58,8 @@ class PetitionFilterBar(QWidget):
         super().__init__(parent)
         self._today, self._me = today, me
         self._wanted = ListFilter()
+        #: The order that the person chose, and whether it is reversed; a search has an order of its own.
+        self.own_order = (self._wanted.order, self._wanted.backwards)
         self._units: dict[int, str] = {}
         self._people: dict[int, str] = {}
         self._labels: dict[int, str] = {}
@@ -285,9 +287,11 @@ class PetitionFilterBar(QWidget):
         self.change(**{name: Scope.ANY if name == "scope" else getattr(ListFilter(), name)})
 
     def clear_all(self) -> None:
-        """Removes all conditions. View, sort order and headings are kept."""
-        now = self._wanted
-        self._change_to(ListFilter(now.view, order=now.order, backwards=now.backwards, grouping=now.grouping))
+        """Removes all conditions and the words of the search. View, headings and the person's own order are kept."""
+        now, (order, backwards) = self._wanted, self.own_order
+        self.box.setText("")
+        self.hide_box()
+        self._change_to(ListFilter(now.view, order=order, backwards=backwards, grouping=now.grouping))
 
     def change(self, **values: object) -> None:
         """Sets fields of the filter. Emits `filter_changed` if it differs."""
@@ -295,6 +299,8 @@ class PetitionFilterBar(QWidget):
 
     def _change_to(self, wanted: ListFilter) -> None:
         if wanted != self._wanted:
+            if (wanted.order, wanted.backwards) != (self._wanted.order, self._wanted.backwards):
+                self.own_order = (wanted.order, wanted.backwards)
             self.show_filter(wanted)
             self.filter_changed.emit(wanted)
 

@@ -21,9 +21,10 @@ _LONGEST: Final = 40
 _NAMED: Final = 3
 #: Conditions shown as chips after the word «that», in reading order.
 THAT: Final = (
-    "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "paused", "running",
-    "alike", "again", "notice", "ordinary", "assignee_id", "received", "due", "resolved", "channel", "urgency",
-    "outcome", "group", "label_id", "beside", "about", "about_kind", "letter_number", "registry", "petitioner_id",
+    "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "run", "paused",
+    "running", "alike", "again", "notice", "ordinary", "assignee_id", "received", "due", "resolved", "channel",
+    "urgency", "outcome", "group", "label_id", "beside", "about", "about_kind", "letter_number", "registry",
+    "petitioner_id",
 )  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def field_words(name: str) -> str:
         "satisfaction": translate("Inbox", "Satisfaction"),
         "left_unit": translate("Inbox", "Unit that was left"),
         "improvement_id": translate("Inbox", "Improvement action"),
+        "run": translate("Inbox", "Act on many"),
         "paused": translate("Inbox", "Clock stands still"),
         "running": translate("Inbox", "Clock runs"),
         "alike": translate("Inbox", "Possible duplicates"),
@@ -166,6 +168,7 @@ def _plain_words(name: str, value: object) -> str:
         "ordinary": translate("Notices", "are no notices"),
         "petitioner_id": translate("Inbox", "are of one petitioner"),
         "improvement_id": translate("Inbox", "led to one improvement action"),
+        "run": translate("Inbox", "were changed together"),
         "about": translate("Inbox", "are about “{value}”"),
         "letter_number": translate("Inbox", "have “{value}” in their letter number"),
         "registry": translate("Inbox", "have the registry number {value}"),

@@ -112,6 +112,7 @@ class ListNavigation(QObject):
         self.show_list(wanted, keep=self.current_id)
 
     def _on_order(self, order: Order, backwards: bool) -> None:
+        self._side.filter.own_order = (order, backwards)
         self._on_filter(replace(self._model.wanted, order=order, backwards=backwards))
 
     def _search_further(self) -> None:

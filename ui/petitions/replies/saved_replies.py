@@ -40,13 +40,21 @@ class SavedReplies(QObject):
         super().__init__(place)
         self._workplace, self._today, self._place = workplace, today, place
         self.finder: FinderDialog | None = None
+        #: The name of the person with the lines below it.
+        self._signature = ""
 
     def ask(self, detail: PetitionDetail, written: str = "") -> None:
         """Opens the choice of saved replies for a petition. The text in `written` can be saved as a new one."""
-        templates, actor = self._workplace.services.templates, self._workplace.actor
-        unit = detail.unit_id
+        services, actor, unit = self._workplace.services, self._workplace.actor, detail.unit_id
+
+        def offer(read: tuple[tuple[TemplateRow, ...], str]) -> None:
+            rows, self._signature = read
+            self._offer(detail, rows, written)
+
         jobs.run(
-            self, lambda: templates.offered_to(actor, unit), lambda rows: self._offer(detail, rows, written)
+            self,
+            lambda: (services.templates.offered_to(actor, unit), services.signatures.below_name(actor)),
+            offer,
         )
 
     def ask_to_remove(self) -> None:
@@ -83,10 +91,15 @@ class SavedReplies(QObject):
 
     def _offer(self, detail: PetitionDetail, rows: tuple[TemplateRow, ...], written: str) -> None:
         keep = translate("SavedReplies", "Keep what is written as a reply of one's own: {typed}")
+        nothing = translate("SavedReplies", "No saved reply has these words.")
+        if not rows:
+            nothing = translate(
+                "SavedReplies", "There is no saved reply yet. Write one, and keep it here under a name."
+            )
         finder = self.finder = FinderDialog(
             translate("SavedReplies", "Saved replies"),
             translate("SavedReplies", "Name or words of a saved reply"),
-            translate("SavedReplies", "No saved reply has these words."),
+            nothing,
             [self._entry(detail, row) for row in rows],
             self._place.window(),
             make=keep if written.strip() else "",
@@ -116,7 +129,7 @@ class SavedReplies(QObject):
         return FinderEntry(title, row.text, beside=" ".join(text.split())[:120], more=row.text)
 
     def _filled(self, detail: PetitionDetail, template: str) -> tuple[str, tuple[str, ...]]:
-        return reply_of(template, detail, self._workplace.actor.name, self._today())
+        return reply_of(template, detail, self._workplace.actor.name, self._today(), self._signature)
 
     def _fill(self, detail: PetitionDetail, template: str) -> None:
         text, unknown = self._filled(detail, template)
@@ -141,4 +154,5 @@ def variable_words() -> dict[str, str]:
         "date": translate("Templates", "Date"),
         "unit": translate("Templates", "Unit"),
         "clerk": translate("Templates", "Clerk"),
+        "signature": translate("Templates", "Clerk with signature"),
     }
