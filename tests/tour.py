@@ -2352,7 +2352,7 @@ class Tour:
         self.picture("comments-write-down", form)
         form.day.write("۱۴۰۹/۰۱/۰۱")
         form.save_button.click()
-        stage.until(form.trouble.isVisible, "the refusal")
+        stage.until(form.refusals.card.isVisible, "the refusal")
         self.picture("comments-write-down-refused", form)
         form.form.done()
         form.reject()

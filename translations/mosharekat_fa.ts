@@ -2650,6 +2650,11 @@
             <translation>محل درج در نسخهٔ {n}</translation>
         </message>
         <message>
+            <source>Choose what is decided.</source>
+            <extracomment>Comments must be reloaded; the argument is the comment to show next, 0 for the current one. A message about a completed action. A campaign group was to be decided whose additions the person did not read. The id and the title of the instrument whose comment is in the form.</extracomment>
+            <translation>نتیجهٔ بررسی نظر را انتخاب کنید.</translation>
+        </message>
+        <message>
             <source>Clerks, reviewers and managers take them in, from the opening to the public until the end.</source>
             <translation>کارشناسان، کارشناسان حقوقی و مدیران، از گشایش برای مردم تا پایان کار، نظرها را وارد می‌کنند.</translation>
         </message>
@@ -2749,7 +2754,6 @@
         </message>
         <message>
             <source>Every comment that fits the filter is decided.</source>
-            <extracomment>Comments must be reloaded; the argument is the comment to show next, 0 for the current one. A message about a completed action. A campaign group was to be decided whose additions the person did not read. The id and the title of the instrument whose comment is in the form.</extracomment>
             <translation>برای همهٔ نظرهای این فهرست تصمیم ثبت شده است.</translation>
         </message>
         <message>
@@ -3353,6 +3357,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Write the reason</source>
             <translation>نوشتن دلیل</translation>
+        </message>
+        <message>
+            <source>Write the reason; it is published in the consultation report.</source>
+            <translation>دلیل را بنویسید؛ دلیل در گزارش نظرها منتشر می‌شود.</translation>
         </message>
         <message>
             <source>Write to colleagues</source>
@@ -19016,6 +19024,13 @@ The key that it had before; both work.</extracomment>
         </message>
     </context>
     <context>
+        <name>Refusals</name>
+        <message>
+            <source>Nothing was saved, and what you typed is kept.</source>
+            <translation>چیزی ذخیره نشد و نوشتهٔ شما محفوظ است.</translation>
+        </message>
+    </context>
+    <context>
         <name>RegisterForm</name>
         <message>
             <source>A new caller</source>
@@ -19093,6 +19108,11 @@ The key that it had before; both work.</extracomment>
             <translation>پیش از این کسی با این شماره ننوشته است.</translation>
         </message>
         <message>
+            <source>Nothing is registered yet, and what you typed is kept.</source>
+            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The last petition registered here. It remains set when the next form is begun.</extracomment>
+            <translation>هنوز چیزی ثبت نشده و نوشتهٔ شما محفوظ است.</translation>
+        </message>
+        <message>
             <source>Put aside</source>
             <translation>کنار گذاشتن</translation>
         </message>
@@ -19106,7 +19126,6 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Register</source>
-            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The last petition registered here. It remains set when the next form is begun.</extracomment>
             <translation>ثبت</translation>
         </message>
         <message>

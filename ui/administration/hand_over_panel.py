@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from desktop_app.errors import InvalidValueError
 from desktop_app.persian.digits import isolated
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.staff.roles import Role
@@ -18,6 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
@@ -33,7 +35,7 @@ _STAYS, _TO_UNIT = -1, 0
 _WIDTH = 520
 
 
-class HandOverPanel(QWidget):
+class HandOverPanel(QWidget, RefusingForm):
     """`done` reports what was done and its undo."""
 
     done = Signal(str, object)
@@ -71,6 +73,7 @@ class HandOverPanel(QWidget):
         self.failures.setAccessibleName(translate("HandOver", "What stayed, and why"))
         self.disable_button = Button(translate("HandOver", "Disable the account"), icon="ph.lock")
         self.disable_button.clicked.connect(self.disable)
+        self.refusals = Refusals(self, {"reason": self.reason})
         self._lay_out()
         side_by_side(self, self.pane, self.form)
 
@@ -112,7 +115,11 @@ class HandOverPanel(QWidget):
         if self._job is not None or key is None or not chosen:
             return
         leavers, actor, reason = self._workplace.services.leavers, self._workplace.actor, self.reason.text()
+        if not reason.strip():
+            self.show_error(InvalidValueError(field="reason", reason="empty", value=""))
+            return
         self._forget_result()
+        self.refusals.clear()
         self._show_progress(under_way=True)
 
         stop = self._stop = jobs.Stop()
@@ -147,6 +154,7 @@ class HandOverPanel(QWidget):
         if self._job is not None:
             return
         if key != self._key:
+            self.refusals.clear()
             self._forget_result()
             self.reason.clear()
         self._key = key
@@ -211,7 +219,7 @@ class HandOverPanel(QWidget):
                 )
         self.preview.setText("\n".join(lines))
         self.preview.setVisible(bool(lines))
-        self.start_button.setEnabled(bool(lines and self.reason.text().strip()) and self._job is None)
+        self.start_button.setEnabled(bool(lines) and self._job is None)
 
     def _on_progress(self, done: int, total: int | None) -> None:
         self.bar.setMaximum(total or 0)

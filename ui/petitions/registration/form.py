@@ -44,6 +44,7 @@ from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
 from ui.widgets.pane_scroll import PaneScroll
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 
 if TYPE_CHECKING:
     from desktop_app.office.office_settings import IdentityRule
@@ -60,7 +61,7 @@ FORM = Key(REGISTRATION, 0, "form")
 _NARROW: Final = 1080
 
 
-class RegisterForm(QWidget):
+class RegisterForm(QWidget, RefusingForm):
     """Page of the inbox that registers petitions.
 
     `registered` carries the id of the new petition. `opened` carries the id of an earlier petition to show.
@@ -106,6 +107,9 @@ class RegisterForm(QWidget):
             return
         column.addWidget(self._header())
         column.addLayout(self._middle(), 1)
+        about = self.fields.named() | {"notice_not_told": self.notice.said}
+        kept = translate("RegisterForm", "Nothing is registered yet, and what you typed is kept.")
+        self.refusals = Refusals(self, about, kept=kept)
         self._wire()
         self.setAcceptDrops(True)
         self._show_code()
@@ -308,6 +312,7 @@ class RegisterForm(QWidget):
 
     def _start_anew(self) -> None:
         self._done = None
+        self.refusals.clear()
         self.fields.setEnabled(True)
         self.fields.clear()
         self.caller.show_nobody()
@@ -358,13 +363,14 @@ class RegisterForm(QWidget):
                 texts_code=self.footer.texts_code,
             )
         except InvalidValueError as error:
-            jobs.show_error(self, error)
+            self.show_error(error)
             return
         if self.notice.wants_telling:
-            self.notice.ask()
-            jobs.show_error(self, RuleError(rule="notice_not_told"))
+            self.side.setCurrentWidget(self.caller)
+            self.show_error(RuleError(rule="notice_not_told"))
             return
         self._busy = True
+        self.refusals.clear()
         submission = Submission(petition, into, self.caller.likeness.said_apart(), tuple(self.files.sources))
         jobs.run(
             self,
@@ -397,7 +403,7 @@ class RegisterForm(QWidget):
 
     def _on_refused(self, error: Exception) -> None:
         self._busy = False
-        jobs.show_error(self, error)
+        self.show_error(error)
 
     def _show_code(self) -> None:
         """Shows the code in the footer, and the buttons that fit the state of the form."""
