@@ -6548,6 +6548,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation> یا </translation>
         </message>
         <message>
+            <source>A colleague took “{name}” from the scanner's folder meanwhile; nothing was registered, and what you typed is kept.</source>
+            <translation>همکار دیگری در این فاصله «{name}» را از پوشهٔ اسکنر ثبت کرده است؛ چیزی ثبت نشد و نوشتهٔ شما محفوظ است.</translation>
+        </message>
+        <message>
             <source>In the office's settings for this PC, {path}, the value of {name} is invalid and was not used; tell the administrator.</source>
             <translation>در تنظیمات اداره برای این رایانه ({path}) مقدار {name} نامعتبر است و به کار نرفت؛ به راهبر سامانه اطلاع دهید.</translation>
         </message>
@@ -6687,6 +6691,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>The program is open already but does not answer. Wait a moment and try again; if that does not help, end it in the task manager and start it again. What was typed is kept.</source>
             <translation>برنامه از پیش باز است ولی پاسخ نمی‌دهد. کمی صبر و دوباره تلاش کنید؛ اگر نشد، آن را در مدیر وظایف (Task Manager) ببندید و دوباره اجرا کنید. نوشته‌ها محفوظ است.</translation>
+        </message>
+        <message>
+            <source>The scanner's folder “{name}” cannot be reached; see whether it is there and shared.</source>
+            <translation>پوشهٔ اسکنر «{name}» در دسترس نیست؛ وجود پوشه و دسترسی به آن را بررسی کنید.</translation>
         </message>
         <message>
             <source>The scheduler of this PC refused and gave no reason.</source>
@@ -12337,7 +12345,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Register a petition</source>
-            <extracomment>A page was brought to the front. The person left a page. Id of a petition that was registered. Number of imported petitions. Id of a petition to be shown in the list. Id of a petition whose receipt is to be printed.</extracomment>
+            <extracomment>A page was brought to the front. The person left a page. Id of a petition that was registered. Number of imported petitions. Id of a petition to be shown in the list. Id of a petition whose receipt is to be printed. The folder that the scanner of this PC fills.</extracomment>
             <translation>ثبت درخواست</translation>
         </message>
         <message>
@@ -15731,6 +15739,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Told again by phone or desk; the same as {code}.</source>
+            <extracomment>The scanner's folder: files in it are taken from there.</extracomment>
             <translation>دوباره گفته شد؛ همان درخواست {code} است.</translation>
         </message>
         <message>
@@ -19109,7 +19118,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing is registered yet, and what you typed is kept.</source>
-            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The last petition registered here. It remains set when the next form is begun.</extracomment>
+            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The person chose the folder that the scanner fills. The last petition registered here. It remains set when the next form is begun.</extracomment>
             <translation>هنوز چیزی ثبت نشده و نوشتهٔ شما محفوظ است.</translation>
         </message>
         <message>
@@ -19150,7 +19159,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Show the sender</source>
-            <extracomment>Largest file that is shown, in bytes; how large an attachment may be, the office says. A file is about to be shown. What is shown: pages, a picture, or a sentence why there is nothing to be seen.</extracomment>
+            <extracomment>Largest file that is shown, in bytes; how large an attachment may be, the office says. A file is about to be shown. The list of scans is asked for. What is shown: pages, a picture, or a sentence why there is nothing to be seen.</extracomment>
             <translation>نمایش متقاضی</translation>
         </message>
         <message>
@@ -21384,6 +21393,54 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>with nobody: for me alone</source>
             <translation>با هیچ‌کس: تنها برای من</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scans</name>
+        <message>
+            <source>Choose another folder…</source>
+            <translation>انتخاب پوشهٔ دیگر…</translation>
+        </message>
+        <message>
+            <source>Choose the folder…</source>
+            <translation>انتخاب پوشه…</translation>
+        </message>
+        <message>
+            <source>Folder that the scanner fills</source>
+            <translation>پوشهٔ فایل‌های اسکنر</translation>
+        </message>
+        <message>
+            <source>Name it once: new scans appear here and are registered beside the form.</source>
+            <translation>یک بار پوشه را انتخاب کنید؛ اسکن‌های جدید اینجا نمایش داده و کنار فرم ثبت می‌شوند.</translation>
+        </message>
+        <message>
+            <source>New files of “{folder}” appear here by themselves.</source>
+            <translation>فایل‌های جدید پوشهٔ «{folder}» خودکار اینجا نمایش داده می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Nothing is waiting</source>
+            <translation>اسکن ثبت‌نشده‌ای نیست</translation>
+        </message>
+        <message>
+            <source>Other scans</source>
+            <translation>اسکن‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Scanned letters</source>
+            <translation>نامه‌های اسکن‌شده</translation>
+        </message>
+        <message>
+            <source>Scanned, not registered yet</source>
+            <extracomment>How often the folder is looked at while the list is seen, in milliseconds. The person chose the scanner's folder. What the tray stands in front of is asked for.</extracomment>
+            <translation>اسکن‌شده، هنوز ثبت‌نشده</translation>
+        </message>
+        <message>
+            <source>The folder cannot be reached</source>
+            <translation>پوشه در دسترس نیست</translation>
+        </message>
+        <message>
+            <source>Which folder does the scanner fill?</source>
+            <translation>اسکنر فایل‌ها را در کدام پوشه می‌گذارد؟</translation>
         </message>
     </context>
     <context>

@@ -95,6 +95,8 @@ class Settings:
     #: for the usual one.
     window: str = ""
     details_width: int = 0
+    #: The folder that a scanner fills; empty for none.
+    scan_folder: str = ""
     #: The share with the set-up of newer versions, and the line of the key that their description is signed with.
     update_folder: str = ""
     update_key: str = ""

@@ -69,6 +69,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "office_name": Rule(ValueKind.TEXT, machine=False),
     "window": Rule(ValueKind.TEXT, machine=False),
     "details_width": Rule(ValueKind.NUMBER, (0, 4000), machine=False),
+    "scan_folder": Rule(ValueKind.PATH),
     "update_folder": Rule(ValueKind.PATH),
     "update_key": Rule(ValueKind.KEY),
 }

@@ -445,6 +445,14 @@ def _attachment(parameters: Parameters) -> str:
             "“{name}” is not what was stored: its hash differs. Tell the administrator; do not use it.",
         ),
         "unreadable": translate("Errors", "“{name}” could not be read from the disk; nothing was added."),
+        "taken": translate(
+            "Errors",
+            "A colleague took “{name}” from the scanner's folder meanwhile; nothing was registered, and what you"
+            " typed is kept.",
+        ),
+        "no_folder": translate(
+            "Errors", "The scanner's folder “{name}” cannot be reached; see whether it is there and shared."
+        ),
         "masked": translate(
             "Errors", "This file was erased with the personal data of the petition, whose retention is over."
         ),

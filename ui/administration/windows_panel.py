@@ -61,7 +61,12 @@ class WindowsPanel(QWidget, RefusingForm):
         self.form = FormPane()
         self._lay_out()
         side_by_side(self, leading, self.form)
-        about = {"days": self.days, "source": self.source, "source_date": self.source_date}
+        about = {
+            "days": self.days,
+            "floor_only_rises": self.days,
+            "source": self.source,
+            "source_date": self.source_date,
+        }
         self.refusals = Refusals(self, about)
         self._pause = jobs.Debouncer(self, _PAUSE, self.count)
         self.days.textChanged.connect(lambda _text: self._pause.start())

@@ -32,6 +32,7 @@ from ui.petitions.registration.footer import RegisterFooter
 from ui.petitions.registration.notice_bar import with_what_is_known
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
+from ui.petitions.registration.scan_tray import ScanTray
 from ui.petitions.registration.scan_view import ScanView
 from ui.petitions.registration.submission import Submission
 from ui.petitions.registration.way_line import WayLine
@@ -72,6 +73,8 @@ class RegisterForm(QWidget, RefusingForm):
     registered = Signal(ID)
     opened = Signal(ID)
     receipt_asked = Signal(ID)
+    #: The person chose the folder that the scanner fills.
+    scan_folder_chosen = Signal(str)
     said = Signal(str, object)
 
     def __init__(self, workplace: Workplace[InboxServices]) -> None:
@@ -85,7 +88,7 @@ class RegisterForm(QWidget, RefusingForm):
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
-        self.files, self.scan = PendingFiles(), ScanView()
+        self.files, self.scan, self.tray = PendingFiles(), ScanView(), ScanTray(workplace)
         self._identity_rules: tuple[IdentityRule, ...] = ()
         self._caller: PetitionerRow | None = None
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
@@ -137,6 +140,8 @@ class RegisterForm(QWidget, RefusingForm):
         self._receipt.setEnabled(False)
         words = translate("RegisterForm", "The letter or the sender beside the form")
         make_action(self, words, self._turn_side, key="F7")
+        words = translate("Scans", "Scanned letters")
+        make_action(self, words, lambda: self.side.setCurrentWidget(self.tray), icon="ph.tray")
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
 
     def _header(self) -> QWidget:
@@ -175,7 +180,7 @@ class RegisterForm(QWidget, RefusingForm):
         row.setSpacing(0)
         row.addLayout(left, 1)
         self.side.setFixedWidth(self.caller.width())
-        for widget in (self.caller, self.scan):
+        for widget in (self.caller, self.scan, self.tray):
             self.side.addWidget(widget)
         row.addWidget(self.side)
         return row
@@ -190,7 +195,11 @@ class RegisterForm(QWidget, RefusingForm):
     def _wire(self) -> None:
         self.files.changed.connect(lambda: self.scan.show_files(self.files.sources))
         self.scan.opened.connect(self._on_scan)
-        self.scan.left.connect(lambda: self.side.setCurrentWidget(self.caller))
+        for beside in (self.scan, self.tray):
+            beside.left.connect(lambda: self.side.setCurrentWidget(self.caller))
+        self.tray.picked.connect(self.files.take_scan)
+        self.scan.list_wanted.connect(lambda: self.side.setCurrentWidget(self.tray))
+        self.tray.folder_chosen.connect(self.scan_folder_chosen)
         self.footer.said.connect(self.said)
         self.footer.offer_text(None, mobile=False)
         self.way.forecast.connect(self._on_forecast)
@@ -256,9 +265,9 @@ class RegisterForm(QWidget, RefusingForm):
             self.fields.channel.choose(Channel.LETTER)
 
     def _turn_side(self) -> None:
-        if self.scan.shows:
-            caller = self.side.currentWidget() is self.scan
-            self.side.setCurrentWidget(self.caller if caller else self.scan)
+        beside = self.scan if self.scan.shows else self.tray
+        caller = self.side.currentWidget() is beside
+        self.side.setCurrentWidget(self.caller if caller else beside)
 
     def _on_forecast(self, found: Forecast) -> None:
         self._texts = found.texts
@@ -319,6 +328,7 @@ class RegisterForm(QWidget, RefusingForm):
         self.caller.likeness.clear()
         self.files.clear()
         self._kept.setText("")
+        self._show_title(self.fields.channel.code())
         self._know_caller(None)
         self._show_code()
         if self.isVisible():
@@ -329,6 +339,11 @@ class RegisterForm(QWidget, RefusingForm):
             self._title.setText(translate("RegisterForm", "Register a phone call"))
         else:
             self._title.setText(translate("RegisterForm", "Register a petition"))
+        # A paper letter lies in the scanner's folder, unless nobody named one.
+        if channel is Channel.LETTER and not self.scan.shows and self.tray.folder is not None:
+            self.side.setCurrentWidget(self.tray)
+        elif channel is not Channel.LETTER and self.side.currentWidget() is self.tray:
+            self.side.setCurrentWidget(self.caller)
 
     # Registering
 
@@ -371,7 +386,8 @@ class RegisterForm(QWidget, RefusingForm):
             return
         self._busy = True
         self.refusals.clear()
-        submission = Submission(petition, into, self.caller.likeness.said_apart(), tuple(self.files.sources))
+        apart, files = self.caller.likeness.said_apart(), tuple(self.files.sources)
+        submission = Submission(petition, into, apart, files, self.tray.folder)
         jobs.run(
             self,
             lambda: submission.register(self._workplace),

@@ -35,6 +35,8 @@ class RegistrationPages(QObject):
     #: Id of a petition whose receipt is to be printed.
     receipt_wanted = Signal(ID)
     said = Signal(str, object)
+    #: The folder that the scanner of this PC fills.
+    scan_folder_chosen = Signal(str)
 
     def __init__(self, workplace: Workplace[InboxServices], pages: QStackedWidget, views: ViewsBar) -> None:
         super().__init__(pages)
@@ -71,6 +73,7 @@ class RegistrationPages(QObject):
             self.form.opened.connect(self.petition_wanted)
             self.form.said.connect(self.said)
             self.form.receipt_asked.connect(self.receipt_wanted)
+            self.form.scan_folder_chosen.connect(self.scan_folder_chosen)
             self._pages.addWidget(self.form)
         self._pages.setCurrentWidget(self.form)
         self.form.begin()
