@@ -9905,6 +9905,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>کلیدهای این صفحه</translation>
         </message>
         <message>
+            <source>Later</source>
+            <translation>بعداً</translation>
+        </message>
+        <message>
             <source>Licences of the program and its parts</source>
             <translation>مجوزهای برنامه و بخش‌های آن</translation>
         </message>
@@ -9912,6 +9916,14 @@ Beside the title; a further command may be added here.</extracomment>
             <source>Moving</source>
             <extracomment>Keys that move in lists, pages and texts; all keys that begin with `G` go to a view. Keys with which one writes, though they are letters as those of the acts. Combinations with Control that act on what is selected, rather than write, find or print.</extracomment>
             <translation>جابه‌جایی</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>هرگز</translation>
+        </message>
+        <message>
+            <source>New here? A tour of five minutes shows your work, on sample data that nobody keeps.</source>
+            <translation>خوش آمدید. گشت پنج‌دقیقه‌ای کار شما را با دادهٔ نمونه نشان می‌دهد؛ این داده نگهداری نمی‌شود.</translation>
         </message>
         <message>
             <source>No page has all of these words.</source>
@@ -9942,6 +9954,10 @@ Beside the title; a further command may be added here.</extracomment>
             <source>Search in the guide: referral, deadline, order note</source>
             <extracomment>The title of what is shown changed.</extracomment>
             <translation>جست‌وجو در راهنما: ارجاع، مهلت، هامش</translation>
+        </message>
+        <message>
+            <source>Start the tour</source>
+            <translation>شروع گشت</translation>
         </message>
         <message>
             <source>Text of the user guide</source>
@@ -11858,6 +11874,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation> یا </translation>
         </message>
         <message>
+            <source>+ and − make the chosen column wider or narrower</source>
+            <translation>کلیدهای + و − ستون را پهن‌تر یا باریک‌تر می‌کنند</translation>
+        </message>
+        <message>
             <source>1 day late</source>
             <translation>۱ روز تأخیر</translation>
         </message>
@@ -12130,6 +12150,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>بعدتر</translation>
         </message>
         <message>
+            <source>Less of the text</source>
+            <translation>متن کوتاه‌تر</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>شمارهٔ نامه</translation>
         </message>
@@ -12149,6 +12173,11 @@ Largest number of values of one condition that are listed by name; further ones 
             <source>More</source>
             <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Below this width a head of one line has no room for the code and the keys of the list. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. The person asked for the full width, or to go back to the list. The person asked to close the pane that lies over the list. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
+        </message>
+        <message>
+            <source>More of the text</source>
+            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key.</extracomment>
+            <translation>ادامهٔ متن</translation>
         </message>
         <message>
             <source>Next part of the petition</source>
@@ -12453,7 +12482,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Show the whole text ({count} characters)</source>
-            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key.</extracomment>
             <translation>نمایش همهٔ متن ({count} نویسه)</translation>
         </message>
         <message>
@@ -12642,6 +12670,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Whatever is referred to you appears right here.</source>
             <translation>هر درخواستی که به شما ارجاع شود همین‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Why this date</source>
+            <translation>چرا این تاریخ</translation>
         </message>
         <message>
             <source>Why?</source>
@@ -15701,6 +15733,10 @@ Follow-up by text message: {sms}</source>
             <translation>شاید تکراری باشد</translation>
         </message>
         <message>
+            <source>Petitions that look the same</source>
+            <translation>درخواست‌های هم‌متن</translation>
+        </message>
+        <message>
             <source>Put this one to it</source>
             <translation>افزودن به همان</translation>
         </message>
@@ -15715,6 +15751,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Remove the link</source>
             <translation>حذف پیوند</translation>
+        </message>
+        <message>
+            <source>Separate from its original</source>
+            <translation>جدا کردن از درخواست اصلی</translation>
         </message>
         <message>
             <source>State, assignee, deadline and referrals will be what they were before it was put there; what was written since stays.</source>
@@ -18932,7 +18972,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Who has it now</source>
-            <extracomment>In a lower window only one section is open at a time, and the composer takes more room, in logical pixels.</extracomment>
+            <extracomment>In a lower window only one section is open at a time, and the composer takes more room, in logical pixels. What a long text takes of a pane beside the list, and four lines of it, in pixels.</extracomment>
             <translation>اکنون نزد کیست</translation>
         </message>
         <message>

@@ -81,6 +81,8 @@ class Settings:
     language: str = PERSIAN
     theme: Literal["system", "light", "dark"] = "system"
     last_username: str = ""
+    #: The user names of those who answered whether they want the tour, with spaces between them.
+    tour_answered: str = ""
     #: The name of the office, as the database told it at the last sign-in; shown before the next one.
     office_name: str = ""
     remember: bool = False
