@@ -8962,6 +8962,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>پیوست</translation>
         </message>
         <message>
+            <source>fields of expertise</source>
+            <translation>زمینه‌های تخصص</translation>
+        </message>
+        <message>
             <source>first day</source>
             <translation>روز نخست</translation>
         </message>
@@ -8996,6 +9000,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>identifier of the message</source>
             <translation>شناسهٔ پیام</translation>
+        </message>
+        <message>
+            <source>issue</source>
+            <translation>محور</translation>
         </message>
         <message>
             <source>key of the macro</source>
@@ -9162,6 +9170,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>دلیل</translation>
         </message>
         <message>
+            <source>recovery code</source>
+            <translation>کد بازیابی</translation>
+        </message>
+        <message>
             <source>reminder</source>
             <translation>متن یادآور</translation>
         </message>
@@ -9250,6 +9262,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>نام واحد</translation>
         </message>
         <message>
+            <source>units and colleagues asked</source>
+            <translation>واحدها و همکاران مخاطب</translation>
+        </message>
+        <message>
             <source>user name</source>
             <translation>نام کاربری</translation>
         </message>
@@ -9264,6 +9280,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>who is absent</source>
             <translation>فرد غایب</translation>
+        </message>
+        <message>
+            <source>why the text stays</source>
+            <translation>دلیل تغییر نکردن متن</translation>
         </message>
         <message>
             <source>width of the window</source>
@@ -18685,6 +18705,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>The text of this message needs “{value}”: without it nobody can follow it up.</source>
             <translation>متن این پیام به «{value}» نیاز دارد: بی آن پیگیری ممکن نیست.</translation>
+        </message>
+        <message>
+            <source>There is a rule for this kind and channel already; change that one.</source>
+            <translation>برای این نوع و راه دریافت قاعده‌ای هست؛ همان را تغییر دهید.</translation>
         </message>
         <message>
             <source>There is no such date: {value}.</source>

@@ -875,6 +875,7 @@ def _reasons() -> dict[str, str]:
             " its own.",
         ),
         "no_such_column_field": translate("Reasons", "There is no such field: {value}."),
+        "twice": translate("Reasons", "There is a rule for this kind and channel already; change that one."),
         "handed_on_twice": translate(
             "Reasons", "A macro refers, ends or archives once: one of these steps is too many."
         ),

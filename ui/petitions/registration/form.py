@@ -105,14 +105,14 @@ class RegisterForm(QWidget, RefusingForm):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        about = self.fields.named() | {"notice_not_told": self.notice.said}
+        kept = translate("RegisterForm", "Nothing is registered yet, and what you typed is kept.")
+        self.refusals = Refusals(self, about, kept=kept)
         if not self.permitted:
             column.addWidget(no_permission_page())
             return
         column.addWidget(self._header())
         column.addLayout(self._middle(), 1)
-        about = self.fields.named() | {"notice_not_told": self.notice.said}
-        kept = translate("RegisterForm", "Nothing is registered yet, and what you typed is kept.")
-        self.refusals = Refusals(self, about, kept=kept)
         self._wire()
         self.setAcceptDrops(True)
         self._show_code()
