@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from PySide6.QtCore import QRectF, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -36,7 +36,10 @@ class RefusalCard(QWidget):
     """Hidden until `show_at`; gone again once the field is filled, or after `clear`.
 
     The caller places the card below the field. Screen readers read its words as the description of the field.
+    `turned` tells whether it is shown.
     """
+
+    turned = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +95,7 @@ class RefusalCard(QWidget):
         self.kept.setVisible(bool(kept))
         self.setAccessibleName(f"{words} {kept}".strip())
         self.show()
+        self.turned.emit(True)
         # Once the layout made room for it.
         QTimer.singleShot(0, self, self._bring_into_sight)
 
@@ -113,7 +117,9 @@ class RefusalCard(QWidget):
     def clear(self) -> None:
         """Takes the refusal away."""
         field, self.field = self.field, None
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.turned.emit(False)
         if self._title is not None:
             self._title.set_colour("text2")
             self._title = None
