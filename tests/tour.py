@@ -2268,6 +2268,12 @@ class Tour:
         services = self.services
         draft = next(row for row in services.drafting.all() if row.comments and row.revisions > 1)
         reviewer, clerk = actor(services, "e.rezaei"), actor(services, "s.kazemi")
+        # The window finds the groups of equal comments, which decides about the provision below.
+        self.open(services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
+        screen.open_item(draft.id)
+        stage.settle(1500)
         review = load_review(services.drafting, services.comments, reviewer, draft.id)
         changes = ProvisionChanges(
             review.newer.number if review.newer else 0,
@@ -2295,9 +2301,6 @@ class Tour:
         services.staff_threads.open(
             clerk, about, ThreadKind.NOTE, "همین را انجمن هم نوشته است.", assignee_id=reviewer.person_id
         )
-        self.open(services, "e.rezaei", "comments")
-        screen = self.window().current_screen()
-        assert isinstance(screen, CommentsScreen)
         screen.open_item(ShowComment(draft.id, part.comments[0].id))
         stage.settle(1500)
         screen.decision.choose("partly_accepted")

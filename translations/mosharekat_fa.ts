@@ -11281,6 +11281,30 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>این جزء پایگاه داده از برنامه نیست: {detail}</translation>
         </message>
         <message>
+            <source>function {name}</source>
+            <translation>تابع {name}</translation>
+        </message>
+        <message>
+            <source>index {name}</source>
+            <translation>نمایهٔ {name}</translation>
+        </message>
+        <message>
+            <source>role {name}</source>
+            <translation>نقش {name}</translation>
+        </message>
+        <message>
+            <source>table {name}</source>
+            <translation>جدول {name}</translation>
+        </message>
+        <message>
+            <source>trigger {name}</source>
+            <translation>تریگر {name}</translation>
+        </message>
+        <message>
+            <source>view {name}</source>
+            <translation>نمای {name}</translation>
+        </message>
+        <message>
             <source>{item} {number} has no history.</source>
             <translation>{item} {number} هیچ سابقه‌ای ندارد.</translation>
         </message>
@@ -19152,7 +19176,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>History</source>
-            <extracomment>In a narrow window. Largest number of earlier petitions that are read. A petitioner, their latest petitions, the number of all that are seen, and of those that are not. Beside the form, whose text field needs its whole height.</extracomment>
+            <extracomment>In a narrow window. Largest number of earlier petitions that are read. How much of a long name is shown, in code points; the tool tip has all of it. A petitioner, their latest petitions, the number of all that are seen, and of those that are not. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
