@@ -15169,6 +15169,10 @@ Follow-up by text message: {sms}</source>
             <translation>هنوز کسی دعوت نشده است.</translation>
         </message>
         <message>
+            <source>Nothing went out, and the address is kept.</source>
+            <translation>چیزی صادر نشد و نشانی محفوظ است.</translation>
+        </message>
+        <message>
             <source>Notice…</source>
             <translation>اطلاعیه…</translation>
         </message>
