@@ -2282,14 +2282,12 @@ class Tour:
             ),
         )
         part = next(
-            p
-            for p in review.parts
-            if p.place is not None
-            and len(p.comments) > 1
-            and changes.of(p.place)
-            # Groups have to be read before many comments are decided at once.
-            and not any(comment.campaign is not None for comment in p.comments)
+            p for p in review.parts if p.place is not None and len(p.comments) > 1 and changes.of(p.place)
         )
+        # Groups have to be read before many comments are decided at once.
+        for group in review.campaigns.values():
+            if group.unread_by(reviewer.person_id):
+                services.campaigns.read(reviewer, group.id, group.digest)
         assert part.place is not None
         start = part.place[0] + 8
         asked = services.annotations.annotate(

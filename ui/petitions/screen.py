@@ -255,7 +255,8 @@ class InboxScreen(Screen):
 
     def message_place(self) -> QWidget:
         if self.pages.currentIndex() != 0:
-            return self
+            # Never over the buttons of a form.
+            return self.registration.message_place() or self
         return self.details.columns.said if self.preview.full else self.side
 
     def details_width(self) -> int:

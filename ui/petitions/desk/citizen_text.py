@@ -40,7 +40,7 @@ class CitizenText(QWidget):
         self._query = Query()
         self._most, self._opened = 0, False
         self.page = _Page()
-        self.page.bounded.connect(self._show_unfold)
+        self.page.folds.connect(self._show_unfold)
         self.unfold = LinkLabel("", lambda: self._open(not self._opened), "secondary")
         self.more = LinkLabel("", self.show_whole, "secondary")
         self.reader = PlainText("", "document", bare=True)
@@ -56,16 +56,16 @@ class CitizenText(QWidget):
         """Leaves the text at most so many pixels until the person opens all of it; 0 for any number."""
         if most != self._most:
             self._most = most
-            self.page.bound(0 if self._opened else most)
+            self.page.bound(most, opened=self._opened)
 
     def _open(self, opened: bool) -> None:
         self._opened = opened
-        self.page.bound(0 if opened else self._most)
+        self.page.bound(self._most, opened=opened)
 
-    def _show_unfold(self, bounded: bool) -> None:
-        words = translate("Inbox", "More of the text") if bounded else translate("Inbox", "Less of the text")
-        self.unfold.setText(words)
-        self.unfold.setVisible((bounded or (self._opened and self._most > 0)) and not self.page.isHidden())
+    def _show_unfold(self, folds: bool) -> None:
+        more, less = translate("Inbox", "More of the text"), translate("Inbox", "Less of the text")
+        self.unfold.setText(less if self._opened else more)
+        self.unfold.setVisible(folds and not self.page.isHidden())
 
     def show_text(self, text: str) -> None:
         """Shows the stored text of the citizen from its beginning."""
@@ -116,14 +116,14 @@ class CitizenText(QWidget):
 class _Page(QTextEdit):
     """Read-only plain text with the line height of a document, as high as its content.
 
-    `bounded` tells whether a part of it is out of sight.
+    `folds` tells whether it is higher than what it may take.
     """
 
-    bounded = Signal(bool)
+    folds = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self._most = 0
+        self._most, self._opened = 0, False
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -162,22 +162,22 @@ class _Page(QTextEdit):
         cursor.mergeBlockFormat(spacing)
         self._fit()
 
-    def bound(self, most: int) -> None:
-        """Leaves the text at most so many pixels, in which it scrolls; 0 for any number."""
-        if most != self._most:
-            self._most = most
-            self._fit()
+    def bound(self, most: int, *, opened: bool) -> None:
+        """Leaves the text at most so many pixels, in which it scrolls; 0 for any number, as if it were `opened`."""
+        self._most, self._opened = most, opened
+        self._fit()
 
     def _fit(self) -> None:
         self.document().setTextWidth(self.width())
         whole = round(self.document().size().height()) + 2
         # For a line or two nothing is cut.
-        bounded = 0 < self._most < whole - 2 * round(self._line())
+        folds = 0 < self._most < whole - 2 * round(self._line())
+        bounded = folds and not self._opened
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if bounded else policy.ScrollBarAlwaysOff)
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(self._most if bounded else whole)
-        self.bounded.emit(bounded)
+        self.folds.emit(folds)
 
     def _line(self) -> float:
         return self.fontMetrics().height() * DOCUMENT_LINE / 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.wording import translate
 from ui.petitions.empty_pages import may_register
@@ -54,6 +54,13 @@ class RegistrationPages(QObject):
         if self.import_page is not None and shown is self.import_page:
             return translate("Inbox", "Import petitions")
         return None
+
+    def message_place(self) -> QWidget | None:
+        """Returns the widget at whose foot messages lie; None if the current page is not the form."""
+        form = self.form
+        return (
+            form.side if form is not None and form.permitted and self._pages.currentWidget() is form else None
+        )
 
     def help_page(self) -> str | None:
         """Returns the page of the user guide about the current page, or None if it is not one of these."""
