@@ -85,7 +85,7 @@ class FactLines(QWidget):
         self.standing = TermMark(STANDING_CLOCK)
         self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
         self.alone = PlainLabel("", "secondary", "warn", wrap=True)
-        self.sender_label = PlainLabel("", "secondary", elide=True)
+        self.sender_label = PlainLabel("", "secondary", wrap=True)
         self.origin = PlainLabel("", "secondary", "text2")
         self.contact = PlainLabel("", "secondary", "text2", elide=True)
         self.reveal = _reveal_link(self.reveal_asked.emit)
