@@ -2288,6 +2288,8 @@ class Tour:
         for group in review.campaigns.values():
             if group.unread_by(reviewer.person_id):
                 services.campaigns.read(reviewer, group.id, group.digest)
+        screen.refresh()
+        stage.settle(900)
         assert part.place is not None
         start = part.place[0] + 8
         asked = services.annotations.annotate(
