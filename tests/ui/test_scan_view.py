@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.petitions.vocabulary import Channel
 from tests.department import TestOffice
@@ -147,3 +148,21 @@ def test_a_scan_that_a_colleague_registered_meanwhile_is_told_and_nothing_is_los
     assert form.last_registered is None
     assert "همکار دیگری" in clerk.message
     assert form.fields.text.toPlainText() == "متن نامه"
+
+
+def test_a_message_never_lies_over_the_buttons_of_the_form_nor_over_the_desk_afterwards(
+    clerk: DeskWindow, form: RegisterForm
+) -> None:
+    type_text(form.fields.text, "متن")
+    clerk.key(Qt.Key.Key_Return, control=True)
+    bar = clerk.window.message_bar
+
+    def place(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(clerk.window, QPoint()), widget.size())
+
+    assert bar.isVisible()
+    assert not place(bar).intersects(place(form.footer))
+    clerk.screen.show_desk()
+    clerk.settle()
+    assert bar.isVisible()
+    assert place(clerk.screen.side).contains(place(bar))
