@@ -135,7 +135,9 @@ class CallerPanel(QWidget):
         others in units that the person does not see.
         """
         name = visible_controls(person.name) or translate("RegisterForm", "no name")
-        self.name.setText(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …")
+        self.name.setText(
+            name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
+        )
         set_tip(self.name, name)
         open_ones = sum(row.outcome is None for row in rows)
         since = fill(translate("RegisterForm", "since {day}"), day=long_date(tehran_day(person.since)))
