@@ -2268,12 +2268,6 @@ class Tour:
         services = self.services
         draft = next(row for row in services.drafting.all() if row.comments and row.revisions > 1)
         reviewer, clerk = actor(services, "e.rezaei"), actor(services, "s.kazemi")
-        # The window finds the groups of equal comments, which decides about the provision below.
-        self.open(services, "e.rezaei", "comments")
-        screen = self.window().current_screen()
-        assert isinstance(screen, CommentsScreen)
-        screen.open_item(draft.id)
-        stage.settle(1500)
         review = load_review(services.drafting, services.comments, reviewer, draft.id)
         changes = ProvisionChanges(
             review.newer.number if review.newer else 0,
@@ -2284,12 +2278,6 @@ class Tour:
         part = next(
             p for p in review.parts if p.place is not None and len(p.comments) > 1 and changes.of(p.place)
         )
-        # Groups have to be read before many comments are decided at once.
-        for group in review.campaigns.values():
-            if group.unread_by(reviewer.person_id):
-                services.campaigns.read(reviewer, group.id, group.digest)
-        screen.refresh()
-        stage.settle(900)
         assert part.place is not None
         start = part.place[0] + 8
         asked = services.annotations.annotate(
@@ -2301,6 +2289,9 @@ class Tour:
         services.staff_threads.open(
             clerk, about, ThreadKind.NOTE, "همین را انجمن هم نوشته است.", assignee_id=reviewer.person_id
         )
+        self.open(services, "e.rezaei", "comments")
+        screen = self.window().current_screen()
+        assert isinstance(screen, CommentsScreen)
         screen.open_item(ShowComment(draft.id, part.comments[0].id))
         stage.settle(1500)
         screen.decision.choose("partly_accepted")
@@ -2319,6 +2310,9 @@ class Tour:
         self.picture("review-side-by-side-same")
         screen.open_item(ShowComment(draft.id, part.comments[0].id))
         stage.settle(600)
+        # Groups would have to be read before many comments are decided at once.
+        screen.page.filters.toggle_together()
+        stage.settle(300)
         screen.triaging.begin(TriageAction.DECIDE)
         dialog = screen.triaging.dialog
         assert dialog is not None
