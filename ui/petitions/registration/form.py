@@ -171,6 +171,7 @@ class RegisterForm(QWidget, RefusingForm):
         left.addLayout(way)
         told = QHBoxLayout()
         set_margins(told, 120, 0, 16, 8)
+        told.setSpacing(12)
         told.addWidget(self.files, 1)
         told.addWidget(self.kept)
         told.addWidget(self.footer.text_code)
