@@ -67,8 +67,8 @@ class SourceAwayError(AppError):
 class AttachmentError(AppError):
     """An attachment is refused, or a stored one can no longer be read.
 
-    Parameters: reason (`too_large`, `empty`, `too_many`, `damaged`, `unreadable`, `masked`), name, limit
-    (megabytes, or number of files).
+    Parameters: reason (`too_large`, `empty`, `too_many`, `damaged`, `unreadable`, `masked`, and of the scanner's
+    folder `taken`, `no_folder`), name, limit (megabytes, or number of files).
     """
 
     code = "attachment"

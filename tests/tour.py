@@ -27,7 +27,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip, QWidget
 from sqlalchemy import select, text, update
 
@@ -1176,11 +1176,52 @@ class Tour:
         stage.settle(300)
         self.picture("inbox-side-answer")
 
+    def scene_tour_offered(self) -> None:
+        """What a new person sees above the list at the first sign-in."""
+        self.inbox("s.kazemi")
+        self.window().tour_bar.offer()
+        stage.settle(200)
+        self.picture("tour-offered")
+        self.window().tour_bar.hide()
+
     def scene_registering(self) -> None:
         inbox = self.inbox("s.kazemi")
         inbox.registration.register()
         stage.settle(300)
         self.picture("registering")
+        inbox.show_desk()
+
+    def scene_registering_scans(self) -> None:
+        """Scanned letters that wait beside the form, one of them shown, and the form without its words."""
+        inbox = self.inbox("s.kazemi")
+        inbox.registration.register()
+        form = inbox.registration.form
+        assert form is not None
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            for number, lines in enumerate((22, 9, 15), start=1):
+                path = Path(name) / f"اسکن {number:03}.png"
+                scanned_letter(lines).save(str(path))
+                os.utime(path, (UNTIL_SECONDS - number * 5400,) * 2)
+            form.tray.ask_folder = lambda: ""
+            form.side.setCurrentWidget(form.tray)
+            stage.settle(300)
+            self.picture("registering-scans-no-folder")
+            form.tray.ask_folder = lambda: name
+            form.tray.choose_folder()
+            form.fields.channel.choose(Channel.LETTER)
+            stage.until(lambda: len(form.tray.list.rows()) == 3, "the scans")
+            stage.settle(1500)
+            self.picture("registering-scans")
+            stage.press(form.tray.list, Qt.Key.Key_Return)
+            stage.write(form.fields.name, "زهرا امینی")
+            stage.settle(1200)
+            self.picture("registering-scan")
+            form.register()
+            stage.settle(300)
+            self.picture("registering-refused")
+            form.files.clear()
+        form.fields.clear()
+        form.fields.channel.choose(Channel.PHONE)
         inbox.show_desk()
 
     def scene_notice(self) -> None:
@@ -2303,13 +2344,7 @@ class Tour:
             ),
         )
         part = next(
-            p
-            for p in review.parts
-            if p.place is not None
-            and len(p.comments) > 1
-            and changes.of(p.place)
-            # Groups have to be read before many comments are decided at once.
-            and not any(comment.campaign is not None for comment in p.comments)
+            p for p in review.parts if p.place is not None and len(p.comments) > 1 and changes.of(p.place)
         )
         assert part.place is not None
         start = part.place[0] + 8
@@ -2343,6 +2378,9 @@ class Tour:
         self.picture("review-side-by-side-same")
         screen.open_item(ShowComment(draft.id, part.comments[0].id))
         stage.settle(600)
+        # Groups would have to be read before many comments are decided at once.
+        screen.page.filters.toggle_together()
+        stage.settle(300)
         screen.triaging.begin(TriageAction.DECIDE)
         dialog = screen.triaging.dialog
         assert dialog is not None
@@ -2420,7 +2458,7 @@ class Tour:
         self.picture("comments-write-down", form)
         form.day.write("۱۴۰۹/۰۱/۰۱")
         form.save_button.click()
-        stage.until(form.trouble.isVisible, "the refusal")
+        stage.until(form.refusals.card.isVisible, "the refusal")
         self.picture("comments-write-down-refused", form)
         form.form.done()
         form.reject()
@@ -3319,6 +3357,23 @@ class Tour:
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         stage.picture(widget or self.window(), self.folder, name)
+
+
+#: When the newest of the scanned letters came, in seconds since 1970.
+UNTIL_SECONDS = datetime(2026, 11, 24, 7, 30, tzinfo=UTC).timestamp()
+
+
+def scanned_letter(lines: int) -> QImage:
+    """Returns a page with grey lines in place of writing."""
+    page = QImage(620, 877, QImage.Format.Format_RGB32)
+    page.fill(QColor("#fdfdfb"))
+    painter = QPainter(page)
+    for line in range(lines):
+        start = 70 if (line + 1) % 5 else 240
+        painter.fillRect(start, 130 + 30 * line, 550 - start, 9, QColor("#8a8a88"))
+    painter.fillRect(260, 60, 100, 16, QColor("#555555"))
+    painter.end()
+    return page
 
 
 def scenes(only: str = "") -> list[str]:

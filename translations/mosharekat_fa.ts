@@ -433,7 +433,7 @@
         </message>
         <message>
             <source>Save</source>
-            <extracomment>What had the focus when saving began. The key of the current row; None for a new one. The row from which the form was filled.</extracomment>
+            <extracomment>Whether the button had the focus when saving began, which it loses while it is disabled. The key of the current row; None for a new one. The row from which the form was filled.</extracomment>
             <translation>ذخیره</translation>
         </message>
         <message>
@@ -2649,6 +2649,11 @@
             <translation>محل درج در نسخهٔ {n}</translation>
         </message>
         <message>
+            <source>Choose what is decided.</source>
+            <extracomment>Comments must be reloaded; the argument is the comment to show next, 0 for the current one. A message about a completed action. A campaign group was to be decided whose additions the person did not read. The id and the title of the instrument whose comment is in the form.</extracomment>
+            <translation>نتیجهٔ بررسی نظر را انتخاب کنید.</translation>
+        </message>
+        <message>
             <source>Clerks, reviewers and managers take them in, from the opening to the public until the end.</source>
             <translation>کارشناسان، کارشناسان حقوقی و مدیران، از گشایش برای مردم تا پایان کار، نظرها را وارد می‌کنند.</translation>
         </message>
@@ -2748,7 +2753,6 @@
         </message>
         <message>
             <source>Every comment that fits the filter is decided.</source>
-            <extracomment>Comments must be reloaded; the argument is the comment to show next, 0 for the current one. A message about a completed action. A campaign group was to be decided whose additions the person did not read. The id and the title of the instrument whose comment is in the form.</extracomment>
             <translation>برای همهٔ نظرهای این فهرست تصمیم ثبت شده است.</translation>
         </message>
         <message>
@@ -3352,6 +3356,10 @@ The id of the comment to select in the next review. Everything except the import
         <message>
             <source>Write the reason</source>
             <translation>نوشتن دلیل</translation>
+        </message>
+        <message>
+            <source>Write the reason; it is published in the consultation report.</source>
+            <translation>دلیل را بنویسید؛ دلیل در گزارش نظرها منتشر می‌شود.</translation>
         </message>
         <message>
             <source>Write to colleagues</source>
@@ -6539,6 +6547,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation> یا </translation>
         </message>
         <message>
+            <source>A colleague took “{name}” from the scanner's folder meanwhile; nothing was registered, and what you typed is kept.</source>
+            <translation>همکار دیگری در این فاصله «{name}» را از پوشهٔ اسکنر ثبت کرده است؛ چیزی ثبت نشد و نوشتهٔ شما محفوظ است.</translation>
+        </message>
+        <message>
             <source>In the office's settings for this PC, {path}, the value of {name} is invalid and was not used; tell the administrator.</source>
             <translation>در تنظیمات اداره برای این رایانه ({path}) مقدار {name} نامعتبر است و به کار نرفت؛ به راهبر سامانه اطلاع دهید.</translation>
         </message>
@@ -6678,6 +6690,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>The program is open already but does not answer. Wait a moment and try again; if that does not help, end it in the task manager and start it again. What was typed is kept.</source>
             <translation>برنامه از پیش باز است ولی پاسخ نمی‌دهد. کمی صبر و دوباره تلاش کنید؛ اگر نشد، آن را در مدیر وظایف (Task Manager) ببندید و دوباره اجرا کنید. نوشته‌ها محفوظ است.</translation>
+        </message>
+        <message>
+            <source>The scanner's folder “{name}” cannot be reached; see whether it is there and shared.</source>
+            <translation>پوشهٔ اسکنر «{name}» در دسترس نیست؛ وجود پوشه و دسترسی به آن را بررسی کنید.</translation>
         </message>
         <message>
             <source>The scheduler of this PC refused and gave no reason.</source>
@@ -8945,6 +8961,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>پیوست</translation>
         </message>
         <message>
+            <source>fields of expertise</source>
+            <translation>زمینه‌های تخصص</translation>
+        </message>
+        <message>
             <source>first day</source>
             <translation>روز نخست</translation>
         </message>
@@ -8979,6 +8999,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>identifier of the message</source>
             <translation>شناسهٔ پیام</translation>
+        </message>
+        <message>
+            <source>issue</source>
+            <translation>محور</translation>
         </message>
         <message>
             <source>key of the macro</source>
@@ -9145,6 +9169,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>دلیل</translation>
         </message>
         <message>
+            <source>recovery code</source>
+            <translation>کد بازیابی</translation>
+        </message>
+        <message>
             <source>reminder</source>
             <translation>متن یادآور</translation>
         </message>
@@ -9241,6 +9269,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>نام واحد</translation>
         </message>
         <message>
+            <source>units and colleagues asked</source>
+            <translation>واحدها و همکاران مخاطب</translation>
+        </message>
+        <message>
             <source>user name</source>
             <translation>نام کاربری</translation>
         </message>
@@ -9255,6 +9287,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>who is absent</source>
             <translation>فرد غایب</translation>
+        </message>
+        <message>
+            <source>why the text stays</source>
+            <translation>دلیل تغییر نکردن متن</translation>
         </message>
         <message>
             <source>width of the window</source>
@@ -9896,6 +9932,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>کلیدهای این صفحه</translation>
         </message>
         <message>
+            <source>Later</source>
+            <translation>بعداً</translation>
+        </message>
+        <message>
             <source>Licences of the program and its parts</source>
             <translation>مجوزهای برنامه و بخش‌های آن</translation>
         </message>
@@ -9903,6 +9943,14 @@ Beside the title; a further command may be added here.</extracomment>
             <source>Moving</source>
             <extracomment>Keys that move in lists, pages and texts; all keys that begin with `G` go to a view. Keys with which one writes, though they are letters as those of the acts. Combinations with Control that act on what is selected, rather than write, find or print.</extracomment>
             <translation>جابه‌جایی</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>هرگز</translation>
+        </message>
+        <message>
+            <source>New here? A tour of five minutes shows your work, on sample data that nobody keeps.</source>
+            <translation>خوش آمدید. گشت پنج‌دقیقه‌ای کار شما را با دادهٔ نمونه نشان می‌دهد؛ این داده نگهداری نمی‌شود.</translation>
         </message>
         <message>
             <source>No page has all of these words.</source>
@@ -9933,6 +9981,10 @@ Beside the title; a further command may be added here.</extracomment>
             <source>Search in the guide: referral, deadline, order note</source>
             <extracomment>The title of what is shown changed.</extracomment>
             <translation>جست‌وجو در راهنما: ارجاع، مهلت، هامش</translation>
+        </message>
+        <message>
+            <source>Start the tour</source>
+            <translation>شروع گشت</translation>
         </message>
         <message>
             <source>Text of the user guide</source>
@@ -11248,6 +11300,30 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
             <translation>این جزء پایگاه داده از برنامه نیست: {detail}</translation>
         </message>
         <message>
+            <source>function {name}</source>
+            <translation>تابع {name}</translation>
+        </message>
+        <message>
+            <source>index {name}</source>
+            <translation>نمایهٔ {name}</translation>
+        </message>
+        <message>
+            <source>role {name}</source>
+            <translation>نقش {name}</translation>
+        </message>
+        <message>
+            <source>table {name}</source>
+            <translation>جدول {name}</translation>
+        </message>
+        <message>
+            <source>trigger {name}</source>
+            <translation>تریگر {name}</translation>
+        </message>
+        <message>
+            <source>view {name}</source>
+            <translation>نمای {name}</translation>
+        </message>
+        <message>
             <source>{item} {number} has no history.</source>
             <translation>{item} {number} هیچ سابقه‌ای ندارد.</translation>
         </message>
@@ -11861,6 +11937,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation> یا </translation>
         </message>
         <message>
+            <source>+ and − make the chosen column wider or narrower</source>
+            <translation>کلیدهای + و − ستون را پهن‌تر یا باریک‌تر می‌کنند</translation>
+        </message>
+        <message>
             <source>1 day late</source>
             <translation>۱ روز تأخیر</translation>
         </message>
@@ -12137,6 +12217,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>بعدتر</translation>
         </message>
         <message>
+            <source>Less of the text</source>
+            <translation>متن کوتاه‌تر</translation>
+        </message>
+        <message>
             <source>Letter number</source>
             <translation>شمارهٔ نامه</translation>
         </message>
@@ -12156,6 +12240,11 @@ Largest number of values of one condition that are listed by name; further ones 
             <source>More</source>
             <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Below this width a head of one line has no room for the code and the keys of the list. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. The person asked for the full width, or to go back to the list. The person asked to close the pane that lies over the list. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
+        </message>
+        <message>
+            <source>More of the text</source>
+            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key.</extracomment>
+            <translation>ادامهٔ متن</translation>
         </message>
         <message>
             <source>Next part of the petition</source>
@@ -12356,7 +12445,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Register a petition</source>
-            <extracomment>A page was brought to the front. The person left a page. Id of a petition that was registered. Number of imported petitions. Id of a petition to be shown in the list. Id of a petition whose receipt is to be printed.</extracomment>
+            <extracomment>A page was brought to the front. The person left a page. Id of a petition that was registered. Number of imported petitions. Id of a petition to be shown in the list. Id of a petition whose receipt is to be printed. The folder that the scanner of this PC fills.</extracomment>
             <translation>ثبت درخواست</translation>
         </message>
         <message>
@@ -12464,7 +12553,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Show the whole text ({count} characters)</source>
-            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key.</extracomment>
             <translation>نمایش همهٔ متن ({count} نویسه)</translation>
         </message>
         <message>
@@ -12665,6 +12753,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Whatever is referred to you appears right here.</source>
             <translation>هر درخواستی که به شما ارجاع شود همین‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Why this date</source>
+            <translation>چرا این تاریخ</translation>
         </message>
         <message>
             <source>Why, if there is something to say; your colleague reads it</source>
@@ -15131,6 +15223,10 @@ Follow-up by text message: {sms}</source>
             <translation>هنوز کسی دعوت نشده است.</translation>
         </message>
         <message>
+            <source>Nothing went out, and the address is kept.</source>
+            <translation>چیزی صادر نشد و نشانی محفوظ است.</translation>
+        </message>
+        <message>
             <source>Notice…</source>
             <translation>اطلاعیه…</translation>
         </message>
@@ -15739,6 +15835,10 @@ Follow-up by text message: {sms}</source>
             <translation>شاید تکراری باشد</translation>
         </message>
         <message>
+            <source>Petitions that look the same</source>
+            <translation>درخواست‌های هم‌متن</translation>
+        </message>
+        <message>
             <source>Put this one to it</source>
             <translation>افزودن به همان</translation>
         </message>
@@ -15753,6 +15853,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Remove the link</source>
             <translation>حذف پیوند</translation>
+        </message>
+        <message>
+            <source>Separate from its original</source>
+            <translation>جدا کردن از درخواست اصلی</translation>
         </message>
         <message>
             <source>State, assignee, deadline and referrals will be what they were before it was put there; what was written since stays.</source>
@@ -15777,6 +15881,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Told again by phone or desk; the same as {code}.</source>
+            <extracomment>The scanner's folder: files in it are taken from there.</extracomment>
             <translation>دوباره گفته شد؛ همان درخواست {code} است.</translation>
         </message>
         <message>
@@ -18801,6 +18906,10 @@ The key that it had before; both work.</extracomment>
             <translation>متن این پیام به «{value}» نیاز دارد: بی آن پیگیری ممکن نیست.</translation>
         </message>
         <message>
+            <source>There is a rule for this kind and channel already; change that one.</source>
+            <translation>برای این نوع و راه دریافت قاعده‌ای هست؛ همان را تغییر دهید.</translation>
+        </message>
+        <message>
             <source>There is no such date: {value}.</source>
             <translation>چنین تاریخی وجود ندارد: {value}.</translation>
         </message>
@@ -19090,7 +19199,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Who has it now</source>
-            <extracomment>In a lower window only one section is open at a time, and the composer takes more room, in logical pixels.</extracomment>
+            <extracomment>In a lower window only one section is open at a time, and the composer takes more room, in logical pixels. What a long text takes of a pane beside the list, and four lines of it, in pixels.</extracomment>
             <translation>اکنون نزد کیست</translation>
         </message>
         <message>
@@ -19195,6 +19304,13 @@ The key that it had before; both work.</extracomment>
         </message>
     </context>
     <context>
+        <name>Refusals</name>
+        <message>
+            <source>Nothing was saved, and what you typed is kept.</source>
+            <translation>چیزی ذخیره نشد و نوشتهٔ شما محفوظ است.</translation>
+        </message>
+    </context>
+    <context>
         <name>RegisterForm</name>
         <message>
             <source>A new caller</source>
@@ -19243,7 +19359,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>History</source>
-            <extracomment>In a narrow window. Largest number of earlier petitions that are read. A petitioner, their latest petitions, the number of all that are seen, and of those that are not. Beside the form, whose text field needs its whole height.</extracomment>
+            <extracomment>In a narrow window. Largest number of earlier petitions that are read. How much of a long name is shown, in code points; the tool tip has all of it. A petitioner, their latest petitions, the number of all that are seen, and of those that are not. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -19272,6 +19388,11 @@ The key that it had before; both work.</extracomment>
             <translation>پیش از این کسی با این شماره ننوشته است.</translation>
         </message>
         <message>
+            <source>Nothing is registered yet, and what you typed is kept.</source>
+            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The person chose the folder that the scanner fills. The last petition registered here. It remains set when the next form is begun.</extracomment>
+            <translation>هنوز چیزی ثبت نشده و نوشتهٔ شما محفوظ است.</translation>
+        </message>
+        <message>
             <source>Put aside</source>
             <translation>کنار گذاشتن</translation>
         </message>
@@ -19285,7 +19406,6 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Register</source>
-            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The last petition registered here. It remains set when the next form is begun.</extracomment>
             <translation>ثبت</translation>
         </message>
         <message>
@@ -19310,7 +19430,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Show the sender</source>
-            <extracomment>Largest file that is shown, in bytes; how large an attachment may be, the office says. A file is about to be shown. What is shown: pages, a picture, or a sentence why there is nothing to be seen.</extracomment>
+            <extracomment>Largest file that is shown, in bytes; how large an attachment may be, the office says. A file is about to be shown. The list of scans is asked for. What is shown: pages, a picture, or a sentence why there is nothing to be seen.</extracomment>
             <translation>نمایش متقاضی</translation>
         </message>
         <message>
@@ -21593,6 +21713,54 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>with nobody: for me alone</source>
             <translation>با هیچ‌کس: تنها برای من</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scans</name>
+        <message>
+            <source>Choose another folder…</source>
+            <translation>انتخاب پوشهٔ دیگر…</translation>
+        </message>
+        <message>
+            <source>Choose the folder…</source>
+            <translation>انتخاب پوشه…</translation>
+        </message>
+        <message>
+            <source>Folder that the scanner fills</source>
+            <translation>پوشهٔ فایل‌های اسکنر</translation>
+        </message>
+        <message>
+            <source>Name it once: new scans appear here and are registered beside the form.</source>
+            <translation>یک بار پوشه را انتخاب کنید؛ اسکن‌های جدید اینجا نمایش داده و کنار فرم ثبت می‌شوند.</translation>
+        </message>
+        <message>
+            <source>New files of “{folder}” appear here by themselves.</source>
+            <translation>فایل‌های جدید پوشهٔ «{folder}» خودکار اینجا نمایش داده می‌شوند.</translation>
+        </message>
+        <message>
+            <source>Nothing is waiting</source>
+            <translation>اسکن ثبت‌نشده‌ای نیست</translation>
+        </message>
+        <message>
+            <source>Other scans</source>
+            <translation>اسکن‌های دیگر</translation>
+        </message>
+        <message>
+            <source>Scanned letters</source>
+            <translation>نامه‌های اسکن‌شده</translation>
+        </message>
+        <message>
+            <source>Scanned, not registered yet</source>
+            <extracomment>How often the folder is looked at while the list is seen, in milliseconds. The person chose the scanner's folder. What the tray stands in front of is asked for.</extracomment>
+            <translation>اسکن‌شده، هنوز ثبت‌نشده</translation>
+        </message>
+        <message>
+            <source>The folder cannot be reached</source>
+            <translation>پوشه در دسترس نیست</translation>
+        </message>
+        <message>
+            <source>Which folder does the scanner fill?</source>
+            <translation>اسکنر فایل‌ها را در کدام پوشه می‌گذارد؟</translation>
         </message>
     </context>
     <context>

@@ -302,6 +302,12 @@ class Session(QObject):
         window = self.open_main(services, actor)
         if not_kept:
             window.message_bar.say(not_kept, tone="warning")
+        answered = settings.tour_answered.split()
+        if settings.last_username not in answered:
+            told = " ".join([*answered, settings.last_username])
+            for answer in (window.tour_bar.started, window.tour_bar.refused):
+                answer.connect(lambda: window.setting_chosen.emit("tour_answered", told))
+            window.tour_bar.offer()
 
     def _on_database_chosen(self, settings: Settings) -> None:
         # The sign-in window has closed the services of the previous database.

@@ -22,6 +22,7 @@ from ui.draft_recovery import Keeping
 from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
 from ui.guide.corner import WindowGuide
+from ui.guide.tour_bar import TourBar
 from ui.housekeeping import Housekeeping
 from ui.notices.bell import WindowBell
 from ui.own_roles import change_words
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.outage_bar = OutageBar()
         self.clock_question = ClockQuestion(workplace, self)
         self.message_bar = MessageBar()
+        self.tour_bar = TourBar()
         self.keeping = Keeping(self, workplace.unfinished, self.go, self.message_bar)
         self._build()
         self.person_corner = PersonCorner(self, workplace, people)
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         self.message_bar.show_error(error)
 
     def _build(self) -> None:
-        bars = (self.top_bar, self.outage_bar, self.clock_question.bar, self.keeping.bar)
+        bars = (self.top_bar, self.outage_bar, self.clock_question.bar, self.keeping.bar, self.tour_bar)
         area = MainArea(bars, self.stack)
         body = WindowBody(self.rail, area, self.message_bar, self._message_place)
         self.setCentralWidget(body)
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         self.person_corner.guide_chosen.connect(self.guide.toggle)
         self.person_corner.keys_chosen.connect(self.guide.toggle_keys)
         self.person_corner.tour_chosen.connect(self.guide.start_tour)
+        self.tour_bar.started.connect(self.guide.start_tour)
         self.guide.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.person_corner.about_chosen.connect(self.guide.show_about)
         self.person_corner.setting_chosen.connect(self.setting_chosen)

@@ -81,6 +81,8 @@ class Settings:
     language: str = PERSIAN
     theme: Literal["system", "light", "dark"] = "system"
     last_username: str = ""
+    #: The user names of those who answered whether they want the tour, with spaces between them.
+    tour_answered: str = ""
     #: The name of the office, as the database told it at the last sign-in; shown before the next one.
     office_name: str = ""
     remember: bool = False
@@ -95,6 +97,8 @@ class Settings:
     #: for the usual one.
     window: str = ""
     details_width: int = 0
+    #: The folder that a scanner fills; empty for none.
+    scan_folder: str = ""
     #: The share with the set-up of newer versions, and the line of the key that their description is signed with.
     update_folder: str = ""
     update_key: str = ""

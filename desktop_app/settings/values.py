@@ -66,9 +66,11 @@ RULES: Final[Mapping[str, Rule]] = {
     "lock_minutes": Rule(ValueKind.NUMBER, (0, LONGEST_LOCK)),
     "remember": Rule(ValueKind.SWITCH),
     "last_username": Rule(ValueKind.TEXT, machine=False),
+    "tour_answered": Rule(ValueKind.TEXT, machine=False),
     "office_name": Rule(ValueKind.TEXT, machine=False),
     "window": Rule(ValueKind.TEXT, machine=False),
     "details_width": Rule(ValueKind.NUMBER, (0, 4000), machine=False),
+    "scan_folder": Rule(ValueKind.PATH),
     "update_folder": Rule(ValueKind.PATH),
     "update_key": Rule(ValueKind.KEY),
 }

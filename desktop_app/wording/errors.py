@@ -449,6 +449,14 @@ def _attachment(parameters: Parameters) -> str:
             "“{name}” is not what was stored: its hash differs. Tell the administrator; do not use it.",
         ),
         "unreadable": translate("Errors", "“{name}” could not be read from the disk; nothing was added."),
+        "taken": translate(
+            "Errors",
+            "A colleague took “{name}” from the scanner's folder meanwhile; nothing was registered, and what you"
+            " typed is kept.",
+        ),
+        "no_folder": translate(
+            "Errors", "The scanner's folder “{name}” cannot be reached; see whether it is there and shared."
+        ),
         "masked": translate(
             "Errors", "This file was erased with the personal data of the petition, whose retention is over."
         ),
@@ -881,6 +889,7 @@ def _reasons() -> dict[str, str]:
             " its own.",
         ),
         "no_such_column_field": translate("Reasons", "There is no such field: {value}."),
+        "twice": translate("Reasons", "There is a rule for this kind and channel already; change that one."),
         "handed_on_twice": translate(
             "Reasons", "A macro refers, ends or archives once: one of these steps is too many."
         ),

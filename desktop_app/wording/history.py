@@ -76,8 +76,22 @@ def break_words(found: ChainBreak) -> str:
         item=label("item_type", found.item_type),
         number=found.item_id,
         sequence=found.sequence,
-        detail=found.detail,
+        detail=_object_words(found.detail) if str(found.reason).endswith("_object") else found.detail,
     )
+
+
+def _object_words(detail: str) -> str:
+    """Returns the name of a part of the database, with its kind in the language in use."""
+    kind, _, name = detail.partition(" ")
+    words = {
+        "trigger": translate("HistoryBreak", "trigger {name}"),
+        "table": translate("HistoryBreak", "table {name}"),
+        "index": translate("HistoryBreak", "index {name}"),
+        "view": translate("HistoryBreak", "view {name}"),
+        "function": translate("HistoryBreak", "function {name}"),
+        "role": translate("HistoryBreak", "role {name}"),
+    }.get(kind)
+    return fill(words, name=isolated(name)) if words is not None and name else detail
 
 
 def not_compared_words() -> str:

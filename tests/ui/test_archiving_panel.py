@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
-from desktop_app.errors import InvalidValueError
 from desktop_app.petitions.vocabulary import Status
 from desktop_app.settings import Settings
 from tests.department import TestOffice
@@ -87,9 +86,7 @@ def test_anything_but_a_number_of_days_is_refused(told: Told, sqlite_office: Tes
         type_text(panel.days, words)
         click(panel.save_button)
         assert jobs.wait_all()
-        trouble = told.troubles.pop()
-        assert isinstance(trouble, InvalidValueError)
-        assert trouble.parameters["field"] == "archive_days"
+        assert panel.refusals.card.field is panel.days
         assert panel.days.hasFocus()
     assert sqlite_office.services.archiving.days() == 0
 

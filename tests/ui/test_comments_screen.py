@@ -247,12 +247,15 @@ def test_nothing_is_saved_without_a_disposition_or_without_a_reason(
 ) -> None:
     screen = open_screen()
     type_text(screen.decision.reason, REASON)
+    refusals = screen.decision.refusals
     press(screen.decision.reason, Qt.Key.Key_Return, CONTROL)
-    assert not screen.decision.save_button.isEnabled()
+    assert "نتیجهٔ بررسی" in refusals.card.words.text()
+    assert screen.decision.choice.hasFocus()
     screen.decision.reason.clear()
     press(screen.page.comments, Qt.Key.Key_1)
-    assert not screen.decision.save_button.isEnabled()
+    assert not refusals.card.isVisible()
     screen.deciding.save()
+    assert refusals.card.field is screen.decision.reason
     settle(screen)
     assert all(one.disposition is None for one in sqlite_office.services.comments.of_instrument(consultation))
 

@@ -111,12 +111,15 @@ def test_what_is_missing_or_no_date_is_said_and_what_was_typed_stays(
 ) -> None:
     press(desk.screen, Key.Key_N, CONTROL)
     click(desk.panel.save_button)
+    card = desk.panel.refusals.card
+    assert desk.panel.person.hasFocus()
     desk.choose(sqlite_office.music_clerk.person_id, sqlite_office.clerk.person_id)
     type_text(desk.panel.first_day, "۱۴۰۵/۱۳/۱")
     click(desk.panel.save_button)
     assert jobs.wait_all()
-    reasons = [trouble.parameters["reason"] for trouble in desk.troubles]  # type: ignore[attr-defined]
-    assert reasons == ["empty", "not_a_date"]
+    assert card.field is desk.panel.first_day
+    assert "۱۴۰۵/۱۳/۱" in card.words.text()
+    assert desk.troubles == []
     assert desk.panel.first_day.text() == "۱۴۰۵/۱۳/۱"
     assert desk.panel.first_day.hasFocus()
 

@@ -46,7 +46,7 @@ def test_an_action_is_made_out_of_a_petition_and_ended_there(clerk: DeskWindow) 
     click(dialog.save_button)
     clerk.settle()
     # Refused in the form, which stays with what is typed.
-    assert dialog.trouble.text()
+    assert dialog.refusals.card.words.text()
     dialog.fields.service.setEditText("مجوز نشر کتاب")
     type_text(dialog.fields.title, "مرحله بررسی دیده شود")
     click(dialog.save_button)

@@ -152,11 +152,11 @@ def test_what_the_law_refuses_is_told_in_the_form_and_what_was_typed_stays(
     type_text(dialog.reason, "درخواست انجمن ناشران")
     saved(screen, dialog)
     assert dialog.isVisible()
-    assert dialog.trouble.text() == rule_sentence("window_only_grows")
+    assert dialog.refusals.card.words.text() == rule_sentence("window_only_grows")
     # Below the day that it is about, which has the keyboard, and over the reason.
-    assert below(dialog, dialog.until, dialog.trouble, dialog.reason, dialog.save_button)
+    assert below(dialog, dialog.until, dialog.refusals.card, dialog.reason, dialog.save_button)
     assert dialog.until.hasFocus()
-    assert dialog.until.accessibleDescription() == dialog.trouble.text()
+    assert dialog.until.accessibleDescription().startswith(dialog.refusals.card.words.text())
     assert dialog.reason.toPlainText() == "درخواست انجمن ناشران"
     dialog.until.clear()
     type_text(dialog.until, short_date(end + timedelta(days=7)))
@@ -176,15 +176,17 @@ def test_a_last_day_that_cannot_be_is_refused_below_it_and_overlaps_no_notice(
     type_text(dialog.reason, "یادداشتی برای مردم")
     saved(screen, dialog)
     assert dialog.isVisible()
-    assert "آخرین روز مهلت" in dialog.trouble.text()
+    assert "آخرین روز مهلت" in dialog.refusals.card.words.text()
     assert dialog.unconfirmed.isVisible()
-    assert below(dialog, dialog.until, dialog.trouble, dialog.unconfirmed, dialog.reason, dialog.save_button)
+    assert below(
+        dialog, dialog.until, dialog.refusals.card, dialog.unconfirmed, dialog.reason, dialog.save_button
+    )
     assert dialog.until.hasFocus()
     # A refusal that is no date stands there as well; of a day that is right, the note goes away.
     dialog.until.clear()
     type_text(dialog.until, "۱۴۰۵/۱۴/۴")
     saved(screen, dialog)
-    assert below(dialog, dialog.until, dialog.trouble, dialog.reason)
+    assert below(dialog, dialog.until, dialog.refusals.card, dialog.reason)
     dialog.until.clear()
     saved(screen, dialog)
     assert consultation.now.exposure is not None
@@ -233,9 +235,9 @@ def test_the_gate_tells_what_is_missing_and_a_reviewer_works_it_off(
     assert "۱" in screen.details.life.points[0].words.text()
     refused = dialog_of(screen, InstrumentAction.SUM_UP)
     saved(screen, refused)
-    assert "۱" in refused.trouble.text()
+    assert "۱" in refused.refusals.card.words.text()
     # About no field: at the foot.
-    assert below(refused, refused.trouble, refused.save_button)
+    assert below(refused, refused.refusals.card, refused.save_button)
     press(refused, Qt.Key.Key_Escape)
     consultation.decide(comment, Disposition.REJECTED)
     consultation.write(NEXT_TEXT)
@@ -269,8 +271,8 @@ def test_steps_that_end_something_wait_behind_more_and_take_a_reason(
     dialog = dialog_of(screen, InstrumentAction.WITHDRAW)
     saved(screen, dialog)
     assert dialog.isVisible()
-    assert dialog.trouble.text()
-    assert below(dialog, dialog.reason, dialog.trouble, dialog.save_button)
+    assert dialog.refusals.card.words.text()
+    assert below(dialog, dialog.reason, dialog.refusals.card, dialog.save_button)
     assert dialog.reason.hasFocus()
     type_text(dialog.reason, "با قانون تازه لازم نیست")
     saved(screen, dialog)
@@ -370,7 +372,7 @@ def test_a_manager_who_leaves_the_window_closed_has_to_say_why(
     saved(manager, dialog)
     assert dialog.isVisible()
     assert dialog.reason.hasFocus()
-    assert below(dialog, dialog.reason, dialog.trouble, dialog.save_button)
+    assert below(dialog, dialog.reason, dialog.refusals.card, dialog.save_button)
     type_text(dialog.reason, "نظری نرسیده بود.")
     saved(manager, dialog)
     assert consultation.now.closure_reason == "نظری نرسیده بود."

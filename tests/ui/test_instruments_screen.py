@@ -134,7 +134,7 @@ def test_a_title_left_empty_is_told_in_the_form_and_what_was_typed_stays(
     click(dialog.save_button)
     settle(screen)
     assert dialog.isVisible()
-    assert "عنوان" in dialog.trouble.text()
+    assert "عنوان" in dialog.refusals.card.words.text()
     assert dialog.code.text() == "۱۴۰۵-۷"
     assert sqlite_office.services.drafting.all() == ()
 
@@ -147,7 +147,7 @@ def test_a_code_that_is_taken_is_told_in_the_form(open_screen: Open, sqlite_offi
     dialog.code.setText(taken)
     click(dialog.save_button)
     settle(screen)
-    assert taken in dialog.trouble.text()
+    assert taken in dialog.refusals.card.words.text()
     assert len(sqlite_office.services.drafting.all()) == 1
 
 

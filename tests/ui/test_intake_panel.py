@@ -199,7 +199,7 @@ def test_it_is_put_aside_by_keys_taken_back_by_undo_and_found_among_those_put_as
     panel.form.reason.setFocus()
     press(panel.form.reason, Qt.Key.Key_Return)
     # Without a reason nothing is done, and the line says so.
-    assert panel.form.reason.property("invalid")
+    assert panel.form.refusals.card.field is panel.form.reason
     type_text(panel.form.reason, "تبلیغ است")
     press(panel.form.reason, Qt.Key.Key_Return)
     shown.settle()

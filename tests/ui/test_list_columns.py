@@ -12,8 +12,9 @@ from desktop_app.petitions.lists.constants import constant_properties
 from desktop_app.petitions.lists.filters import NOBODY, ListFilter, View, several
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.keyboard import press
 from ui import jobs
-from ui.petitions.lists.columns import NARROWEST, WIDTHS, PetitionColumn
+from ui.petitions.lists.columns import NARROWEST, WIDTHS, PetitionColumn, headers, width_name
 
 SENDER, UNIT, SUBJECT = PetitionColumn.SENDER, PetitionColumn.UNIT, PetitionColumn.SUBJECT
 
@@ -97,3 +98,18 @@ def test_only_one_value_makes_a_property_constant() -> None:
     assert constant_properties(ListFilter(assignee_id=NOBODY), ()) == {"assignee_id"}
     assert constant_properties(ListFilter(unit_id=several([1, 2])), ()) == frozenset()
     assert constant_properties(ListFilter(View.MINE), ()) == {"assignee_id"}
+
+
+def test_a_column_is_made_wider_by_keys_in_its_menu(clerk: DeskWindow) -> None:
+    before = widths(clerk)
+    menu = clerk.screen.arranging.open_menu()
+    menu.setActiveAction(next(one for one in menu.actions() if one.text() == headers()[UNIT]))
+    for _ in range(2):
+        press(menu, Qt.Key.Key_Plus)
+    assert widths(clerk)[UNIT] == before[UNIT] + 32
+    press(menu, Qt.Key.Key_Minus)
+    assert widths(clerk)[UNIT] == before[UNIT] + 16
+    assert menu.isVisible()
+    menu.close()
+    assert jobs.wait_all()
+    assert clerk.office.services.saved_views.sizes(clerk.actor)[width_name(UNIT)] == before[UNIT] + 16

@@ -161,6 +161,7 @@ def test_settings_of_messages_are_saved_and_refused_by_field(
     click(form.save_button)
     shown.settle()
     assert sqlite_office.services.message_rules.settings() == wanted
+    assert form.refusals.card.field is form.segments
 
 
 def test_what_waits_is_handed_on_and_what_failed_tried_again(

@@ -149,7 +149,7 @@ def test_a_manager_corrects_what_is_wrong_and_a_clerk_finds_no_way(
         manager.settle()
         # Without a reason nothing is done, and what was typed stays.
         assert dialog.isVisible()
-        assert dialog.trouble.isVisible()
+        assert dialog.refusals.card.isVisible()
         assert dialog.name.text() == "مریم ناظمی"
         type_text(dialog.reason, "تلفنی، به درخواست خودش")
         click(dialog.save_button)

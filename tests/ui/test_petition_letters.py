@@ -133,8 +133,8 @@ def test_an_address_of_too_many_lines_is_told_and_nothing_is_lost(sqlite_office:
         page = open_papers(shown, number)
         page.address.setPlainText("سطر\n" * 9)
         shown.key(Qt.Key.Key_Return, control=True)
-        assert "مخاطب" in page.trouble.text()
-        assert page.trouble.isVisible()
+        assert "مخاطب" in page.refusals.card.words.text()
+        assert page.refusals.card.field is page.address
         assert page.address.toPlainText() == "سطر\n" * 9
         assert page.issue_button.isEnabled()
 

@@ -182,7 +182,8 @@ def test_a_wrong_national_id_is_refused_with_a_sentence_and_nothing_is_lost(
     type_text(form.fields.text, "متن")
     clerk.key(Qt.Key.Key_Return, control=True)
     assert all_of(clerk) == []
-    assert "کد ملی" in clerk.message
+    assert "کد ملی" in form.refusals.card.words.text()
+    assert form.refusals.card.field is form.fields.national_id
     assert clerk.focus() is form.fields.national_id
     assert form.fields.text.toPlainText() == "متن"
 
@@ -265,7 +266,7 @@ def test_what_is_too_long_is_told_and_never_cut(clerk: DeskWindow, form: Registe
     type_text(form.fields.text, "متن")
     clerk.key(Qt.Key.Key_Return, control=True)
     assert all_of(clerk) == []
-    assert "«نام» بیش از اندازه بلند است" in clerk.message
+    assert "«نام» بیش از اندازه بلند است" in form.refusals.card.words.text()
     assert clerk.focus() is form.fields.name
     form.fields.name.setText("ب" * 400)
     clerk.key(Qt.Key.Key_Return, control=True)

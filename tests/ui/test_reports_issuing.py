@@ -111,7 +111,7 @@ def test_issuing_is_stopped_by_escape_and_says_what_came_of_it(
     rows = busy_office.services.issued_reports.all(busy_office.manager)
     if dialog.isVisible():
         assert rows == ()
-        assert dialog.trouble.text() == "متوقف شد؛ چیزی صادر نشد."
+        assert dialog.refusals.card.words.text() == "متوقف شد؛ چیزی صادر نشد."
         assert dialog.progress.isHidden()
         confirm(dialog)
         settle(screen)
@@ -151,7 +151,8 @@ def test_a_correction_needs_a_reason_and_becomes_an_edition(open_screen: Open) -
     screen = open_screen()
     issue(screen)
     dialog = ask(screen)
-    assert not dialog.issue_action.isEnabled()
+    confirm(dialog)
+    assert (dialog.refusals.card.field, dialog.isVisible()) == (dialog.reason, True)
     dialog.reason.setText("یک واحد کم بود")
     confirm(dialog)
     settle(screen)
@@ -172,7 +173,7 @@ def test_what_somebody_issued_meanwhile_is_told_in_the_dialog(
     confirm(dialog)
     settle(screen)
     assert dialog.isVisible()
-    assert "پیش‌تر صادر شده" in dialog.trouble.text()
+    assert "پیش‌تر صادر شده" in dialog.refusals.card.words.text()
     dialog.reject()
 
 

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
-from desktop_app.errors import InvalidValueError
 from desktop_app.petitions.retention import service
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
@@ -78,16 +77,12 @@ def test_it_is_off_until_a_rule_with_its_basis_is_saved(told: Told, sqlite_offic
     press(panel.on, Key.Key_Space)
     click(panel.save_button)
     assert jobs.wait_all()
-    (trouble,) = told.troubles
-    assert isinstance(trouble, InvalidValueError)
-    assert trouble.parameters["field"] == "retention_years"
+    assert panel.refusals.card.field is panel.years
     panel.years.setFocus()
     type_text(panel.years, "۵")
     click(panel.save_button)
     assert jobs.wait_all()
-    assert [str(one.parameters["field"]) for one in told.troubles if isinstance(one, InvalidValueError)][
-        -1
-    ] == "retention_basis"
+    assert (panel.refusals.card.field, told.troubles) == (panel.basis, [])
     assert sqlite_office.services.retention.rule().years == 0
     panel.basis.setFocus()
     type_text(panel.basis, "مصوبه ۱۲ شورا")

@@ -121,7 +121,7 @@ def test_a_program_whose_clock_is_a_month_ahead_is_refused_by_the_server_s(
     screen = open_screen(consultation.office.reviewer)
     dialog = dialog_of(screen, InstrumentAction.START_REVISING)
     saved(screen, dialog)
-    assert dialog.trouble.text() == rule_sentence("window_still_open")
+    assert dialog.refusals.card.words.text() == rule_sentence("window_still_open")
     consultation.clock.advance(timedelta(days=-30))
     assert consultation.stands() is InstrumentStatus.OPEN
 
@@ -135,7 +135,7 @@ def test_a_window_below_its_floor_is_refused_in_the_form(
     dialog = dialog_of(screen, InstrumentAction.ASK_TO_OPEN)
     type_text(dialog.until, short_date(consultation.today + timedelta(days=13)))
     saved(screen, dialog)
-    assert dialog.trouble.text() == rule_sentence("window_below_floor")
+    assert dialog.refusals.card.words.text() == rule_sentence("window_below_floor")
     assert consultation.now.exposure is None
 
 
@@ -152,7 +152,7 @@ def test_one_undecided_comment_keeps_what_is_ready_from_going_out(
     type_text(dialog.letter_number, "12")
     type_text(dialog.letter_date, short_date(consultation.today))
     saved(screen, dialog)
-    assert dialog.trouble.text() == sentence
+    assert dialog.refusals.card.words.text() == sentence
     assert consultation.stands() is InstrumentStatus.READY
     # What was typed stays.
     assert dialog.letter_number.text() == "12"

@@ -191,7 +191,7 @@ def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow
     assert editor is not None
     press(editor, Qt.Key.Key_Return, CONTROL)
     clerk.settle()
-    assert editor.trouble.isVisible()
+    assert editor.refusals.card.isVisible()
     editor.key.choose("3")
     menu = editor.steps.offer()
     next(action for action in menu.actions() if action.text() == "ارجاع").trigger()
@@ -275,6 +275,6 @@ def test_the_step_that_lacks_something_is_chosen_when_the_macro_is_refused(clerk
     press(editor, Qt.Key.Key_Return, CONTROL)
     clerk.settle()
     assert editor.isVisible()
-    assert editor.trouble.isVisible()
+    assert editor.refusals.card.isVisible()
     assert editor.steps.list.currentRow() == 1
     editor.reject()

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -432,3 +433,32 @@ def test_a_report_of_a_bug_is_saved_as_a_file_or_it_is_said_why_not(
 
 def test_what_is_not_expected_has_a_sentence_without_its_details() -> None:
     assert "secret" not in sentence(ValueError("secret"))
+
+
+def test_a_new_person_is_offered_the_tour_until_they_answer(
+    settings: Settings, sqlite_office: TestOffice
+) -> None:
+    services, clerk = sqlite_office.services, sqlite_office.clerk
+    session = Session(settings, FACTORIES, services)
+
+    def signed_in() -> MainWindow:
+        session.open_sign_in()
+        assert isinstance(session.window, SignInWindow)
+        now = replace(load_settings(settings.data_folder, {}), last_username="r.ahmadi")
+        session.window.signed_in.emit(services, clerk, now, "")
+        assert isinstance(session.window, MainWindow)
+        assert jobs.wait_all()
+        return session.window
+
+    window = signed_in()
+    started: list[str] = []
+    window.guide.start_program = lambda program, _arguments: bool(started.append(program)) or True
+    assert window.tour_bar.isVisible()
+    window.tour_bar.later_button.click()
+    assert (window.tour_bar.isVisible(), started) == (False, [])
+    # Later means at the next sign-in.
+    window = signed_in()
+    window.tour_bar.never_button.click()
+    assert jobs.wait_all()
+    assert not signed_in().tour_bar.isVisible()
+    session.close()

@@ -270,3 +270,25 @@ def test_the_sections_of_the_administration_are_searched_where_there_is_no_room(
     screen.resize(1300, 700)
     assert not screen.tabs.isHidden()
     assert not screen.section_button.isVisible()
+
+
+def test_a_long_text_leaves_the_time_line_in_sight_and_opens_on_demand(office: TestOffice) -> None:
+    long = office.petition("پاسخ مرا ندادند. " * 150)
+    with desk(office, office.clerk) as opened:
+        opened.show(View.ALL, keep=long.id)
+        opened.key(Qt.Key.Key_Space)
+        opened.settle()
+        body = opened.screen.details.body
+        page, button = body.text.page, body.history_section.button
+        whole = page.document().size().height()
+        assert page.height() <= body.viewport().height() // 2 < whole
+        assert button.mapTo(body.viewport(), QPoint()).y() < body.viewport().height()
+        assert body.text.unfold.text() == "ادامهٔ متن"
+        press(body.text.unfold, Qt.Key.Key_Return)
+        opened.settle()
+        assert page.height() >= page.document().size().height() > body.viewport().height()
+        press(body.text.unfold, Qt.Key.Key_Return)
+        assert page.height() < whole
+        # In the whole window there is room for all of it.
+        opened.key(Qt.Key.Key_Return)
+        assert page.height() >= page.document().size().height()

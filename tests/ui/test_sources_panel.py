@@ -102,11 +102,11 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(shown: Shown) -> None:
     form.port.setText("۹۹۳x")
     click(form.save_button)
     shown.settle()
-    assert "پورت" in shown.said[-1]
+    assert (form.refusals.card.field, shown.said) == (form.port, [])
     form.port.setText("۹۹۳")
     click(form.save_button)
     shown.settle()
-    assert "نام کاربری" in shown.said[-1]
+    assert form.refusals.card.field is form.user
     form.user.setText("desk")
     form.kind.choose(Kind.REQUEST)
     form.password.setText("secret")

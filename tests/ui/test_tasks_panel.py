@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock, PcClock
-from desktop_app.errors import InvalidValueError, TaskRefusedError
+from desktop_app.errors import TaskRefusedError
 from desktop_app.scheduling.plan import Account, TaskName, TaskPlan
 from desktop_app.scheduling.runs import note_made, noted
 from desktop_app.scheduling.service import ScheduledTasks
@@ -198,14 +198,15 @@ def test_a_wrong_field_is_marked_and_has_the_focus(desk: Desk) -> None:
         field.setText(wrong)
         desk.panel.save()
         assert jobs.wait_all()
-        assert isinstance(desk.troubles[-1], InvalidValueError)
-        assert field.property("invalid")
+        assert form.refusals.card.field is field
+        assert field.property("refused")
         assert QApplication.focusWidget() is field
         field.setText(before)
     assert not desk.scheduler.changes()
     desk.panel.save()
     assert jobs.wait_all()
-    assert not form.folder.property("invalid")
+    assert not form.refusals.card.isVisible()
+    assert not form.folder.property("refused")
     assert desk.marks()[2] == state("waiting")
 
 

@@ -72,7 +72,7 @@ def test_a_manager_returns_what_is_ready_with_a_reason_that_the_history_shows(
     assert dialog.windowTitle() == "برگرداندن به اصلاح"
     saved(screen, dialog)
     assert dialog.isVisible()
-    assert dialog.trouble.text()
+    assert dialog.refusals.card.words.text()
     assert dialog.reason.hasFocus()
     type_text(dialog.reason, "ماده ۲ بازنگری می‌خواهد")
     saved(screen, dialog)
@@ -113,7 +113,7 @@ def test_the_gate_counts_open_objections_and_leads_to_them(
     assert gone == [("comparison", ShowObjections(consultation.id))]
     dialog = dialog_of(screen, InstrumentAction.MAKE_READY)
     saved(screen, dialog)
-    assert dialog.trouble.text().startswith("۲ ایراد همکاران")
+    assert dialog.refusals.card.words.text().startswith("۲ ایراد همکاران")
 
 
 def test_the_comparison_walks_the_open_objections_until_the_last_is_closed(

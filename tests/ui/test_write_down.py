@@ -111,7 +111,7 @@ def test_letters_are_written_down_one_after_the_other_by_keys(
     # Empty, it is refused, and the form goes on.
     press(form.text, Qt.Key.Key_Return, CONTROL | SHIFT)
     settle(screen)
-    assert (form.trouble.isVisible(), form.said.isVisible()) == (True, False)
+    assert (form.refusals.card.isVisible(), form.said.isVisible()) == (True, False)
     type_text(form.text, "تعرفه را هر سال بگویید.")
     press(form.text, Qt.Key.Key_Return, CONTROL)
     settle(screen)
@@ -187,14 +187,14 @@ def test_what_is_refused_is_told_in_the_form_and_what_was_typed_stays(
     type_text(form.who, "رضا")
     press(form.text, Qt.Key.Key_Return, CONTROL)
     settle(screen)
-    assert form.trouble.isVisible()
+    assert form.refusals.card.isVisible()
     today = form.day.day()
     assert today is not None
     form.day.write(short_date(today + timedelta(days=2)))
     type_text(form.text, "نظر")
     press(form.text, Qt.Key.Key_Return, CONTROL)
     settle(screen)
-    said = form.trouble.text()
+    said = form.refusals.card.words.text()
     assert "هنوز نرسیده" in said
     assert short_date(today + timedelta(days=2)) in said
     assert (form.who.text(), form.text.toPlainText()) == ("رضا", "نظر")

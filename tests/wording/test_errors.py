@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +51,16 @@ def test_every_word_of_the_desk_has_a_persian_name(family: str, values: type[Str
     named = labels(family)
     for value in values:
         assert any("\u0600" <= letter <= "\u06ff" for letter in named[value])
+
+
+def test_every_reason_and_field_of_an_invalid_value_has_its_words() -> None:
+    named, reasons, fields = 0, set(_reasons()), set(labels("field"))
+    for room in ("desktop_app", "ui"):
+        for file in (Path(errors.__file__).parents[1] / room).rglob("*.py"):
+            for call in re.findall(r"InvalidValueError\(([^()]*)", file.read_text(encoding="utf-8")):
+                for reason in re.findall(r'reason="(\w+)"', call):
+                    assert reason in reasons, file
+                    named += 1
+                for field in re.findall(r'field="(\w+)"', call):
+                    assert field in fields, file
+    assert named > 100

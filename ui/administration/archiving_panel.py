@@ -14,6 +14,7 @@ from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _WIDTH = 560
 
 
-class ArchivingPanel(QWidget):
+class ArchivingPanel(QWidget, RefusingForm):
     """`done` reports what was done; its undo is always None."""
 
     done = Signal(str, object)
@@ -66,6 +67,7 @@ class ArchivingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
+        self.refusals = Refusals(self, {"archive_days": self.days})
         self._enable(on=False)
 
     def refresh(self) -> None:
@@ -96,8 +98,7 @@ class ArchivingPanel(QWidget):
         typed = latin_digits(self.days.text()).strip()
         if typed.isascii() and typed.isdecimal() and 1 <= int(typed) <= 3650:
             return int(typed)
-        self.days.setFocus()
-        jobs.show_error(self, InvalidValueError(field="archive_days", reason="out_of_range", value=""))
+        self.show_error(InvalidValueError(field="archive_days", reason="out_of_range", value=""))
         return None
 
     def _on_read(self, days: int) -> None:

@@ -61,6 +61,7 @@ class ChecklistsPanel(RosterPanel["CheckPointRow", "_Read"]):
         form.column.addWidget(PlainLabel(hint, "header", "text2", wrap=True))
         form.column.addSpacing(10)
         form.buttons(self.save_button, self.earlier, self.later)
+        self.refusals.know({"point": self.title, "check_point": self.title})
         self._complete(
             translate("Checklist", "Words of a point"),
             (

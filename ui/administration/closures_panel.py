@@ -93,6 +93,7 @@ class ClosuresPanel(RosterPanel["Closure", "_Year"]):
             translate("Closures", "No day of this year is closed"),
             translate("Closures", "“Add” enters a holiday or a closure."),
         )
+        self.refusals.know({"date": self.day, "closure_name": self.name, "closed_day": self.day})
         self._complete(translate("Closures", "Name or day"), nothing, beside=self.year)
 
     def show_year(self, year: int) -> None:
@@ -198,7 +199,6 @@ class ClosuresPanel(RosterPanel["Closure", "_Year"]):
 
         day, typed = self.day.day(), self.day.text()
         if day is None:
-            self.day.setFocus()
             reason = "not_a_date" if typed.strip() else "empty"
             jobs.show_error(self, InvalidValueError(field="date", reason=reason, value=typed[:30]))
             return

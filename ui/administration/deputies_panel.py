@@ -50,6 +50,14 @@ class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
             translate("Deputies", "Nobody acts for anybody"),
             translate("Deputies", "“Add” makes a deputy for the days of an absence."),
         )
+        self.refusals.know(
+            {
+                "person": self.person,
+                "deputy": self.deputy,
+                "first_day": self.first_day,
+                "last_day": self.last_day,
+            }
+        )
         self._complete(translate("Deputies", "Name of either"), nothing)
 
     def _lay_out(self) -> None:
@@ -145,7 +153,6 @@ class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
         first, last = self.first_day.day(), self.last_day.day()
         if first is None or last is None:
             field = self.first_day if first is None else self.last_day
-            field.setFocus()
             name = "first_day" if first is None else "last_day"
             reason = "not_a_date" if field.text().strip() else "empty"
             raise InvalidValueError(field=name, reason=reason, value=field.text()[:30])

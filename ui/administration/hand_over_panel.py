@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from desktop_app.errors import InvalidValueError
 from desktop_app.persian.digits import isolated
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
-from desktop_app.wording.moves import reason_missing
 from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
@@ -34,7 +35,7 @@ _STAYS, _TO_UNIT = -1, 0
 _WIDTH = 520
 
 
-class HandOverPanel(QWidget):
+class HandOverPanel(QWidget, RefusingForm):
     """`done` reports what was done and its undo."""
 
     done = Signal(str, object)
@@ -72,6 +73,7 @@ class HandOverPanel(QWidget):
         self.failures.setAccessibleName(translate("HandOver", "What stayed, and why"))
         self.disable_button = Button(translate("HandOver", "Disable the account"), icon="ph.lock")
         self.disable_button.clicked.connect(self.disable)
+        self.refusals = Refusals(self, {"reason": self.reason})
         self._lay_out()
         side_by_side(self, self.pane, self.form)
 
@@ -113,7 +115,11 @@ class HandOverPanel(QWidget):
         if self._job is not None or key is None or not chosen:
             return
         leavers, actor, reason = self._workplace.services.leavers, self._workplace.actor, self.reason.text()
+        if not reason.strip():
+            self.show_error(InvalidValueError(field="reason", reason="empty", value=""))
+            return
         self._forget_result()
+        self.refusals.clear()
         self._show_progress(under_way=True)
 
         stop = self._stop = jobs.Stop()
@@ -148,6 +154,7 @@ class HandOverPanel(QWidget):
         if self._job is not None:
             return
         if key != self._key:
+            self.refusals.clear()
             self._forget_result()
             self.reason.clear()
         self._key = key
@@ -210,12 +217,9 @@ class HandOverPanel(QWidget):
                 lines.append(
                     fill(words, count=holding.movable, unit=holding.unit_name, whom=box.currentText())
                 )
-        reasoned = bool(self.reason.text().strip())
-        if lines and not reasoned:
-            lines.append(reason_missing())
         self.preview.setText("\n".join(lines))
         self.preview.setVisible(bool(lines))
-        self.start_button.setEnabled(bool(lines) and reasoned and self._job is None)
+        self.start_button.setEnabled(bool(lines) and self._job is None)
 
     def _on_progress(self, done: int, total: int | None) -> None:
         self.bar.setMaximum(total or 0)

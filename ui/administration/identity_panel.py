@@ -53,6 +53,7 @@ class IdentityPanel(RosterPanel["IdentityRule", "_Rules"]):
         form.column.addWidget(PlainLabel(hint, "header", "text2", wrap=True))
         form.column.addSpacing(10)
         form.buttons(self.save_button, self.remove_button)
+        self.refusals.know({"identity_rules": self.channel})
         self._complete(
             translate("Notices", "Kind or channel"),
             (

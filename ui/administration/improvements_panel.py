@@ -64,6 +64,9 @@ class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
                 "Improvements", "“Add” makes one; from a petition it is made with the petition beside it."
             ),
         )
+        self.refusals.know(
+            {"service_name": self.fields.service, "title": self.fields.title, "note": self.note}
+        )
         self._complete(translate("Improvements", "Action, service or owner"), nothing)
         column = self.pane.layout()
         assert isinstance(column, QBoxLayout)

@@ -19,6 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 #: Values longer than this, or with a line break, get a multi-line field.
@@ -27,7 +28,7 @@ _BOX_HEIGHT: Final = 132
 Field = TextField | PlainText
 
 
-class IntakeForm(FormPane):
+class IntakeForm(FormPane, RefusingForm):
     """Shows a submission in quarantine, or one set aside with read-only fields."""
 
     mend_asked = Signal()
@@ -80,7 +81,7 @@ class IntakeForm(FormPane):
         ):
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
         self.reason.returnPressed.connect(self.aside_asked)
-        self.reason.textChanged.connect(lambda _text: self.reason.mark_invalid(False))
+        self.refusals = Refusals(self, {"reason": self.reason})
         self.show_row(None)
 
     def _lay_out(self) -> None:

@@ -204,9 +204,7 @@ class IntakePanel(QWidget):
             return
         reason = self.form.reason.text()
         if not reason.strip():
-            self.form.reason.mark_invalid(True)
-            self.form.reason.setFocus()
-            jobs.show_error(self, InvalidValueError(field="reason", reason="empty", value=""))
+            self.form.show_error(InvalidValueError(field="reason", reason="empty", value=""))
             return
         staging, actor, number = self._workplace.services.staging, self._workplace.actor, row.id
         words = translate("Intake", "It was put aside; it is kept under “Put aside”.")
@@ -242,6 +240,7 @@ class IntakePanel(QWidget):
     ) -> None:
         self._hands_back = self.form.isAncestorOf(self.window().focusWidget())
         self.form.allow(False)
+        self.form.refusals.clear()
 
         def done(_nothing: object) -> None:
             if words:
@@ -399,7 +398,7 @@ class IntakePanel(QWidget):
     def _on_trouble(self, error: Exception) -> None:
         self._ended()
         self.form.allow(True)
-        jobs.show_error(self, error)
+        self.form.show_error(error)
         self.refresh()
 
     def _ended(self) -> None:

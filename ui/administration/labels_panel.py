@@ -45,6 +45,7 @@ class LabelsPanel(RosterPanel["LabelRow", "tuple[LabelRow, ...]"]):
             translate("Labels", "There are no labels yet"),
             translate("Labels", "Clerks make them at a petition, with the key L."),
         )
+        self.refusals.know({"label_name": self.name, "label": self.name})
         self._complete(translate("Labels", "Name of a label"), nothing)
 
     def _reader(self) -> Callable[[], tuple[LabelRow, ...]]:

@@ -61,6 +61,16 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
         self.preview = PdfPreview()
         self._keep("letter_template", dict(self._fields()))
         self._typed = jobs.Debouncer(self, _PAUSE, self._show_sample)
+        self.refusals.know(
+            {
+                "letter_subject": self.subject,
+                "letter_body": self.body,
+                "letter_copies": self.copies,
+                "letter_enclosure": self.enclosure,
+                "signer": self.signer,
+                "signer_title": self.signer_title,
+            }
+        )
         self._lay_out()
         for _, field in self._fields():
             field.textChanged.connect(self._typed.start)

@@ -18,6 +18,7 @@ from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _WIDTH = 480
 
 
-class MessageSettingsForm(FormPane):
+class MessageSettingsForm(FormPane, RefusingForm):
     """`done` reports what was done and its undo; `saved` is emitted after a change."""
 
     done = Signal(str, object)
@@ -51,6 +52,15 @@ class MessageSettingsForm(FormPane):
         )
         self.save_button.clicked.connect(lambda _checked=False: self.save())
         self._lay_out()
+        self.refusals = Refusals(
+            self,
+            {
+                "message_sender": self.address,
+                "sms_segments": self.segments,
+                "message_folder": self.folder,
+                "portal_address": self.portal,
+            },
+        )
 
     def _lay_out(self) -> None:
         self.heading(translate("Outbox", "Settings of messages"))
@@ -107,7 +117,6 @@ class MessageSettingsForm(FormPane):
         """Saves the settings in the form."""
         typed = latin_digits(self.segments.text()).strip()
         if not (typed.isascii() and typed.isdecimal() and len(typed) < 3):
-            self.segments.setFocus()
             jobs.show_error(self, InvalidValueError(field="sms_segments", reason="out_of_range", value=""))
             return
         chosen = tuple(channel for channel, box in self.channels.items() if box.isChecked())
@@ -118,6 +127,7 @@ class MessageSettingsForm(FormPane):
     def _change(self, settings: MessageSettings) -> None:
         rules, actor, before = self._workplace.services.message_rules, self._workplace.actor, self._stored
         self.save_button.setEnabled(False)
+        self.refusals.clear()
 
         def saved(stored: MessageSettings) -> None:
             self.save_button.setEnabled(True)

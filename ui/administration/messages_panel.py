@@ -57,6 +57,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         self.variables = self._variables.buttons
         self.sample = MessageSample()
         self._keep("message_template", {"active": self.active, "subject": self.subject, "text": self.text})
+        self.refusals.know({"message_subject": self.subject, "message_text": self.text})
         self._lay_out()
         self._wire()
 

@@ -21,6 +21,7 @@ from ui.widgets.logo_field import LogoField
 from ui.widgets.month_grid import today
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _WIDTH = 560
 
 
-class OfficePanel(QWidget):
+class OfficePanel(QWidget, RefusingForm):
     """One form; changes take effect when saved."""
 
     done = Signal(str, object)
@@ -78,6 +79,18 @@ class OfficePanel(QWidget):
         self.save_button.setEnabled(False)
         self.save_button.clicked.connect(self.save)
         form = self._form()
+        numbers = ("backup_days", "clock_gap_days", "attachment_mb", "texts_an_hour")
+        words = (
+            "office_name",
+            "office_short",
+            "registry_pattern",
+            "letter_pattern",
+            "signer",
+            "signer_title",
+        )
+        self.refusals = Refusals(
+            self, {name: getattr(self, name) for name in (*numbers, *words)} | self.window_fields
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
@@ -205,6 +218,7 @@ class OfficePanel(QWidget):
 
         reason = translate("Administration", "Weekend")
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         jobs.run(
             self,
             lambda: services.closures.change_settings(actor, settings, reason, seen=before),

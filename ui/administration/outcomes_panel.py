@@ -49,6 +49,7 @@ class OutcomesPanel(RosterPanel["OutcomeChoice", "tuple[OutcomeChoice, ...]"]):
             (translate("Outcomes", "Further down"), "Alt+Down", 1),
         ):
             make_action(self, words, partial(self.move_by, step), key=key)
+        self.refusals.know({"name_persian": self.persian, "name_english": self.english})
         self._lay_out()
 
     def _lay_out(self) -> None:

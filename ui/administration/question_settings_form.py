@@ -16,6 +16,7 @@ from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _WIDTH = 480
 
 
-class QuestionSettingsForm(FormPane):
+class QuestionSettingsForm(FormPane, RefusingForm):
     """`done` reports what was done and its undo; `saved` is emitted after a change."""
 
     done = Signal(str, object)
@@ -45,6 +46,7 @@ class QuestionSettingsForm(FormPane):
         for field in (self.after, self.answer):
             field.returnPressed.connect(self.save)
         self._lay_out()
+        self.refusals = Refusals(self, {"ask_after_days": self.after, "answer_days": self.answer})
 
     def _lay_out(self) -> None:
         self.heading(translate("Outbox", "Question about satisfaction"))
@@ -84,7 +86,6 @@ class QuestionSettingsForm(FormPane):
         for name, field in (("ask_after_days", self.after), ("answer_days", self.answer)):
             typed = latin_digits(field.text()).strip()
             if not (typed.isascii() and typed.isdecimal() and len(typed) < 3):
-                field.setFocus()
                 jobs.show_error(self, InvalidValueError(field=name, reason="out_of_range", value=""))
                 return
             numbers.append(int(typed))
@@ -93,6 +94,7 @@ class QuestionSettingsForm(FormPane):
     def _change(self, settings: QuestionSettings) -> None:
         rules, actor, before = self._workplace.services.question_rules, self._workplace.actor, self._stored
         self.save_button.setEnabled(False)
+        self.refusals.clear()
 
         def saved(stored: QuestionSettings) -> None:
             self.save_button.setEnabled(True)

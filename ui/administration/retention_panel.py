@@ -15,6 +15,7 @@ from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _WIDTH = 560
 _NO_LABEL = 0
 
 
-class RetentionPanel(QWidget):
+class RetentionPanel(QWidget, RefusingForm):
     """`done` reports what was done; its undo is always None."""
 
     done = Signal(str, object)
@@ -129,6 +130,7 @@ class RetentionPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
+        self.refusals = Refusals(self, {"retention_years": self.years, "retention_basis": self.basis})
 
     def refresh(self) -> None:
         """Reloads the rule, and the labels that can exempt a petition."""
@@ -146,15 +148,13 @@ class RetentionPanel(QWidget):
         if self.on.isChecked():
             typed = latin_digits(self.years.text()).strip()
             if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed) <= 100):
-                self.years.setFocus()
-                jobs.show_error(
-                    self, InvalidValueError(field="retention_years", reason="out_of_range", value="")
-                )
+                self.show_error(InvalidValueError(field="retention_years", reason="out_of_range", value=""))
                 return
             years = int(typed)
         wanted = RetentionRule(years, self.basis.text(), int(self.hold.currentData() or _NO_LABEL))
         retention, actor, seen = self._workplace.services.retention, self._workplace.actor, self._rule
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         jobs.run(self, lambda: retention.set_rule(actor, wanted, seen=seen), self._on_saved, self._on_refused)
 
     def count(self) -> None:

@@ -13,6 +13,7 @@ from desktop_app.wording import translate
 from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FORM_WIDTH, FormPane, side_by_side
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ Read = TypeVar("Read")
 Result = TypeVar("Result")
 
 
-class RosterPanel(QWidget, Generic[Row, Read]):
+class RosterPanel(QWidget, RefusingForm, Generic[Row, Read]):
     """`done` reports what was done and its undo, `counted` the number of rows in use.
 
-    A subclass creates its fields, lays them out in `form`, calls `_complete` last in its constructor, and
-    overrides the methods that raise NotImplementedError. `Row` is the type shown in the form; `Read` is
-    everything loaded for the panel.
+    A subclass creates its fields, names them to `refusals`, lays them out in `form`, calls `_complete` last in its
+    constructor, and overrides the methods that raise NotImplementedError. `Row` is the type shown in the form;
+    `Read` is everything loaded for the panel.
     """
 
     done = Signal(str, object)
@@ -59,6 +60,7 @@ class RosterPanel(QWidget, Generic[Row, Read]):
         self._heading = self.form.heading("")
         self.save_button = Button(translate("Administration", "Save"), "primary", flush=True, writes=True)
         self.save_button.clicked.connect(lambda _checked=False: self.save())
+        self.refusals = Refusals(self)
 
     def _complete(
         self,
@@ -125,6 +127,7 @@ class RosterPanel(QWidget, Generic[Row, Read]):
     def start_new(self) -> None:
         """Clears the form for a new row."""
         self._key = self._shown = None
+        self.refusals.clear()
         self._clear()
 
     def _on_read(self, read: Read) -> None:
@@ -147,6 +150,7 @@ class RosterPanel(QWidget, Generic[Row, Read]):
 
     def _show(self, key: int) -> None:
         self._key, self._shown = key, self._rows[key]
+        self.refusals.clear()
         self._fill(self._rows[key])
 
     # Saving
@@ -158,6 +162,7 @@ class RosterPanel(QWidget, Generic[Row, Read]):
     def _run(self, work: Callable[[], Result], told: Callable[[Result], None]) -> None:
         self._was_pressed = self.window().focusWidget() is self.save_button
         self._enable(on=False)
+        self.refusals.clear()
         jobs.run(self, work, told, self._on_refused)
 
     def _enable_again(self) -> None:

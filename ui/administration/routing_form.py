@@ -20,6 +20,7 @@ from ui.widgets.choice import CodeComboBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 _KEEP = "keep"
@@ -49,7 +50,7 @@ class Ticks(QWidget):
             box.setChecked(value in wanted)
 
 
-class RuleForm(FormPane):
+class RuleForm(FormPane, RefusingForm):
     """Emits `changed` at every change, after updating the sentence."""
 
     changed = Signal()
@@ -89,6 +90,10 @@ class RuleForm(FormPane):
         self.labelled(self.urgency.accessibleName(), self.urgency)
         self.labelled(self.labels.accessibleName(), self.labels)
         self.column.addStretch()
+        self.refusals = Refusals(
+            self,
+            {"rule_name": self.name, "rule_words": self.words, "about": self.about, "label": self.labels},
+        )
         for field in (self.name, self.about, self.words, self.labels):
             field.textChanged.connect(lambda _text: self._on_change())
         for choice in (self.unit, self.urgency):

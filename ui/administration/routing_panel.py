@@ -130,7 +130,7 @@ class RoutingPanel(QWidget):
         try:
             name, when, then = self.form.name.text(), self.form.when(), self.form.then()
         except AppError as error:
-            jobs.show_error(self, error)
+            self.form.show_error(error)
             return
         row = self._shown()
         if row is None:
@@ -158,7 +158,7 @@ class RoutingPanel(QWidget):
         try:
             typed = RuleDefinition(self._key or 0, self.form.name.text(), self.form.when(), self.form.then())
         except AppError as error:
-            jobs.show_error(self, error)
+            self.form.show_error(error)
             return
         rules = [
             row.rule for row in self._rows.values() if row.id == self._key or (row.active and row.unit_active)
@@ -196,6 +196,7 @@ class RoutingPanel(QWidget):
     def _run(self, work: Callable[[], RuleRow], back: Callable[[RuleRow], RuleRow] | None) -> None:
         self.save_button.setEnabled(False)
         self.switch_button.setEnabled(False)
+        self.form.refusals.clear()
         jobs.run(self, work, lambda row: self._on_saved(row, back), self._on_refused)
 
     def _on_saved(self, row: RuleRow, back: Callable[[RuleRow], RuleRow] | None) -> None:
@@ -208,7 +209,7 @@ class RoutingPanel(QWidget):
     def _on_refused(self, error: Exception) -> None:
         self._tell()
         self._ask_to_route(None)
-        jobs.show_error(self, error)
+        self.form.show_error(error)
 
     def _on_read(self, read: tuple[Any, ...]) -> None:
         rows, self._units, offered, labels = read

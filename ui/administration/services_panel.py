@@ -70,6 +70,7 @@ class ServicesPanel(RosterPanel["ServiceRow", "tuple[ServiceRow, ...]"]):
                 "Catalogue", "“Add” enters the first, “Take in a list” many: a petition can be about it."
             ),
         )
+        self.refusals.know({"service_name": self.name, "service_code": self.code, "service": self.name})
         self._complete(translate("Catalogue", "Name or code"), nothing)
 
     def _reader(self) -> Callable[[], tuple[ServiceRow, ...]]:

@@ -20,12 +20,13 @@ from ui.widgets.choice import CodeComboBox
 from ui.widgets.form_panes import FormPane
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 _IN_THE_ROW = "in_the_row"
 
 
-class SourceForm(FormPane):
+class SourceForm(FormPane, RefusingForm):
     """`columns_asked` requests the page for choosing columns. `choose_folder` opens a folder dialog; tests
     replace it.
     """
@@ -69,6 +70,19 @@ class SourceForm(FormPane):
         self._of_petitions: list[QWidget] = []
         self._of_comments: list[QWidget] = []
         self._lay_out()
+        self.refusals = Refusals(
+            self,
+            {
+                "source_name": self.name,
+                "folder": self.folder,
+                "mail_host": self.host,
+                "mail_port": self.port,
+                "mail_user": self.user,
+                "mailbox": self.mailbox,
+                "kind": self.kind,
+                "source_mapping": self.columns_button,
+            },
+        )
         self.way.currentIndexChanged.connect(lambda _at: self._on_way())
         self.matter.currentIndexChanged.connect(lambda _at: self._on_matter())
         self.folder_button.clicked.connect(lambda _checked=False: self._on_folder())
@@ -138,6 +152,7 @@ class SourceForm(FormPane):
 
     def show_source(self, row: SourceRow | None) -> None:
         """Shows a source, or an empty form for a new one."""
+        self.refusals.clear()
         told = row.settings if row is not None else SourceSettings("")
         self.title.setText(told.name if row is not None else translate("Sources", "New source"))
         self.name.setText(told.name)

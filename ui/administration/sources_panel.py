@@ -146,7 +146,7 @@ class SourcesPanel(QWidget):
         try:
             settings = self.form.settings()
         except AppError as error:
-            jobs.show_error(self, error)
+            self.form.show_error(error)
             return
         password = self.form.password.text() if settings.way is SourceKind.MAILBOX else ""
         self._change(before, settings, password)
@@ -154,6 +154,7 @@ class SourcesPanel(QWidget):
     def _change(self, before: SourceRow | None, settings: SourceSettings, password: str = "") -> None:
         sources, actor = self._workplace.services.sources, self._workplace.actor
         self.form.save_button.setEnabled(False)
+        self.form.refusals.clear()
 
         def work() -> tuple[SourceRow, KeyringOutcome | None]:
             if before is None:
@@ -169,7 +170,7 @@ class SourcesPanel(QWidget):
         try:
             settings = self.form.settings()
         except AppError as error:
-            jobs.show_error(self, error)
+            self.form.show_error(error)
             return
         chosen = self.choose_sample()
         if chosen:
@@ -252,7 +253,7 @@ class SourcesPanel(QWidget):
 
     def _on_refused(self, error: Exception) -> None:
         self.form.save_button.setEnabled(True)
-        jobs.show_error(self, error)
+        self.form.show_error(error)
 
     def _ask_sample(self) -> str:
         pattern = f"({' '.join(f'*{ending}' for ending in TABLES)})"

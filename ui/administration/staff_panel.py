@@ -69,6 +69,7 @@ class StaffPanel(RosterPanel["PersonRow", _Read]):
             translate("Administration", "Nobody has an account yet"),
             translate("Administration", "“Add” makes one: a name, a role, a one-time password."),
         )
+        self.refusals.know({"full_name": self.full_name, "username": self.username})
         self._complete(translate("Administration", "Name, user name, role"), nothing)
 
     def _lay_out(self) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import InvalidValueError
 from desktop_app.scheduling.plan import RULES, Account, TaskPlan, checked_number
 from desktop_app.scheduling.state import TaskState, TaskStatus
 from desktop_app.wording import digits, translate
@@ -20,12 +19,13 @@ from ui.widgets.choice import CodeComboBox
 from ui.widgets.export_work import documents_folder
 from ui.widgets.form_panes import FormPane
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 _WINDOWS = "schtasks"
 
 
-class TaskForm(FormPane):
+class TaskForm(FormPane, RefusingForm):
     """`ask_folder` opens a folder dialog; tests replace it."""
 
     def __init__(self) -> None:
@@ -58,6 +58,7 @@ class TaskForm(FormPane):
         self.remove_button = Button(translate("Tasks", "Remove"), "danger")
         self._boxes: dict[str, QWidget] = {}
         self._lay_out()
+        self.refusals = Refusals(self, self._fields())
         self.account.currentIndexChanged.connect(lambda _at: self._word_account())
         self.folder_button.clicked.connect(lambda _checked=False: self.choose_folder())
         self.prints.toggled.connect(lambda _on: self._show_options())
@@ -136,8 +137,7 @@ class TaskForm(FormPane):
         self.duplex.setChecked(plan.duplex)
         self.account.choose(plan.account)
         self._word_account()
-        for field in self._fields().values():
-            field.mark_invalid(False)
+        self.refusals.clear()
         self._show_options()
 
     def show_status(self, status: TaskStatus) -> None:
@@ -156,40 +156,28 @@ class TaskForm(FormPane):
         self.remove_button.setVisible(exists)
 
     def plan(self) -> TaskPlan:
-        """Returns what was entered. Raises `InvalidValueError`, after marking the field."""
+        """Returns what was entered. Raises `InvalidValueError`."""
         assert self._plan is not None
         options = RULES[self._plan.name].options
-        try:
-            return TaskPlan(
-                self._plan.name,
-                at=self.hour.text() if "at" in options else "",
-                account=self.account.code(),
-                folder=self.folder.text() if "folder" in options else "",
-                keep=checked_number("keep", self.keep.text()),
-                tries=self.tries.isChecked(),
-                signs=self.signs.isChecked(),
-                mail=self.mail.text(),
-                signed_as=self.signed_as.text(),
-                printer=self.printer.text().strip() if self.prints.isChecked() else None,
-                copies=checked_number("copies", self.copies.text()),
-                duplex=self.duplex.isChecked(),
-            )
-        except InvalidValueError as error:
-            self.mark(error)
-            raise
+        return TaskPlan(
+            self._plan.name,
+            at=self.hour.text() if "at" in options else "",
+            account=self.account.code(),
+            folder=self.folder.text() if "folder" in options else "",
+            keep=checked_number("keep", self.keep.text()),
+            tries=self.tries.isChecked(),
+            signs=self.signs.isChecked(),
+            mail=self.mail.text(),
+            signed_as=self.signed_as.text(),
+            printer=self.printer.text().strip() if self.prints.isChecked() else None,
+            copies=checked_number("copies", self.copies.text()),
+            duplex=self.duplex.isChecked(),
+        )
 
     def begin(self) -> None:
         """Moves the focus to the first field."""
         first = self.hour if self.hour.isVisible() else self.account
         first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def mark(self, error: InvalidValueError | None) -> None:
-        """Marks the field that an error is about, and only that; None marks none."""
-        wrong = str(error.parameters["field"]) if error is not None else ""
-        for name, field in self._fields().items():
-            field.mark_invalid(name == wrong)
-            if name == wrong:
-                field.setFocus()
 
     def enable(self, *, on: bool) -> None:
         """Enables the buttons, or disables them while a job runs."""

@@ -107,7 +107,7 @@ class TasksPanel(QWidget):
         try:
             plan = self.form.plan()
         except InvalidValueError as error:
-            jobs.show_error(self, error)
+            self.form.show_error(error)
             return
         before = self._statuses[self._name]
         if before.state is TaskState.NOT_MADE:
@@ -152,7 +152,7 @@ class TasksPanel(QWidget):
         if name is None or self._busy:
             return
         self._busy = True
-        self.form.mark(None)
+        self.form.refusals.clear()
         self.form.enable(on=False)
 
         def done(_result: object) -> None:
@@ -188,9 +188,7 @@ class TasksPanel(QWidget):
     def _on_refused(self, error: Exception) -> None:
         self._busy = False
         self.form.enable(on=True)
-        if isinstance(error, InvalidValueError):
-            self.form.mark(error)
-        jobs.show_error(self, error)
+        self.form.show_error(error)
         self.refresh()
 
     def _on_trouble(self, error: Exception) -> None:

@@ -74,6 +74,7 @@ class TemplatesPanel(KeptPanel["TemplateRow", "_Read"]):
             translate("Templates", "There are no saved replies yet"),
             translate("Templates", "“Add” makes the first: clerks put it into their answers."),
         )
+        self.refusals.know({"title": self.title, "template_text": self.text, "reply_template": self.title})
         self._complete(translate("Templates", "Title or words"), nothing)
 
     def _variable(self, name: str, words: str) -> Button:

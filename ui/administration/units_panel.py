@@ -53,6 +53,7 @@ class UnitsPanel(RosterPanel["UnitRow", "tuple[UnitRow, ...]"]):
             translate("Administration", "The office has no units yet"),
             translate("Administration", "“Add” makes the first: petitions are referred to units."),
         )
+        self.refusals.know({"unit_name": self.name, "unit": self.name})
         self._complete(translate("Administration", "Name of the unit"), nothing)
 
     def _reader(self) -> Callable[[], tuple[UnitRow, ...]]:
@@ -110,7 +111,3 @@ class UnitsPanel(RosterPanel["UnitRow", "tuple[UnitRow, ...]"]):
 
     def _saved_words(self, row: UnitRow) -> str:
         return fill(translate("Administration", "The unit “{name}” was saved."), name=row.name)
-
-    def _on_refused(self, error: Exception) -> None:
-        self.name.setFocus()
-        super()._on_refused(error)

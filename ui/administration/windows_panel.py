@@ -18,6 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 from ui.widgets.window_rule import window_rule
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _PAUSE = 300
 
 
-class WindowsPanel(QWidget):
+class WindowsPanel(QWidget, RefusingForm):
     """The values in force beside the form that raises them. `done` reports what was done; it has no undo,
     since the minimum is never lowered (law).
     """
@@ -60,6 +61,13 @@ class WindowsPanel(QWidget):
         self.form = FormPane()
         self._lay_out()
         side_by_side(self, leading, self.form)
+        about = {
+            "days": self.days,
+            "floor_only_rises": self.days,
+            "source": self.source,
+            "source_date": self.source_date,
+        }
+        self.refusals = Refusals(self, about)
         self._pause = jobs.Debouncer(self, _PAUSE, self.count)
         self.days.textChanged.connect(lambda _text: self._pause.start())
         self.track.changed.connect(lambda _code: self._pause.start())
@@ -99,25 +107,22 @@ class WindowsPanel(QWidget):
         """Raises the minimum."""
         days, day = self._days(), self.source_date.day()
         if days is None:
-            self._refuse(self.days, InvalidValueError(field="days", reason="empty", value=""))
+            self.show_error(InvalidValueError(field="days", reason="empty", value=""))
             return
         if day is None:
             reason = "not_a_date" if self.source_date.text().strip() else "empty"
-            self._refuse(self.source_date, InvalidValueError(field="source_date", reason=reason, value=""))
+            self.show_error(InvalidValueError(field="source_date", reason=reason, value=""))
             return
         floors, actor = self._workplace.services.floors, self._workplace.actor
         track, source = self._track(), self.source.text()
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         jobs.run(
             self,
             lambda: floors.raise_to(actor, track, days, source, day),
             lambda _nothing: self._on_raised(track, days),
             self._on_refused,
         )
-
-    def _refuse(self, field: QWidget, error: InvalidValueError) -> None:
-        field.setFocus()
-        jobs.show_error(self, error)
 
     def _track(self) -> Track:
         from desktop_app.instruments.vocabulary import Track  # noqa: PLC0415 - SQLAlchemy comes with the room

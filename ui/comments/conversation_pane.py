@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 #: The heights of the list of threads and of the text field, in pixels.
 _LIST: Final = 132
-_LEAST_LIST: Final = 56
+_LEAST_LIST: Final = 48
 _FIELD: Final = 56
 _COMMENT, _TEXT = "comment", "text"
 
@@ -285,8 +285,8 @@ class ConversationPane(QWidget):
             foot.addWidget(button)
         foot.addStretch(1)
         inner = QVBoxLayout(self.writing)
-        inner.setContentsMargins(20, 4, 20, 8)
-        inner.setSpacing(6)
+        inner.setContentsMargins(20, 2, 20, 4)
+        inner.setSpacing(4)
         inner.addLayout(fields)
         inner.addWidget(self.text)
         inner.addLayout(foot)

@@ -21,7 +21,7 @@ from ui.comments.decision_panel import DecisionDraft
 from ui.comments.page import ReviewPage
 from ui.comments.undecided import UndecidedRow
 from ui.comments.words import is_unread
-from ui.jobs import Stoppable, run, show_error
+from ui.jobs import Stoppable, run
 from ui.signals import ID
 from ui.widgets.carrier_field import CARRIED
 from ui.widgets.unsaved import mark_kept
@@ -123,20 +123,27 @@ class Deciding(QObject):
 
     def save(self) -> None:
         """Saves the decision in the form."""
-        comment = self._panel.comment
-        if comment is not None and self._may_save():
-            self._decide(comment, self._panel.draft())
+        comment, draft, panel = self._panel.comment, self._panel.draft(), self._panel
+        if comment is None or not self._may_save():
+            return
+        if not draft.disposition:
+            panel.refusals.refuse(panel.choice, translate("Comments", "Choose what is decided."))
+        elif not draft.reason.strip():
+            words = translate("Comments", "Write the reason; it is published in the consultation report.")
+            panel.refusals.refuse(panel.reason, words)
+        else:
+            self._decide(comment, draft)
 
     def save_for(self, group: Campaign) -> None:
         """Saves the decision in the form for a group whose additions were read meanwhile."""
         comment = self._panel.comment
         known = comment.stands_for if comment is not None else None
-        if comment is None or known is None or known.id != group.id or not self._may_save():
+        if comment is None or known is None or known.id != group.id:
             return
         if (known.disposition, known.reason) == (group.disposition, group.reason):
             # Only what the group says is new, and that was read; a colleague's decision stays a conflict.
-            comment = standing_for(comment, group)
-        self._decide(comment, self._panel.draft())
+            comment = self._panel.comment = standing_for(comment, group)
+        self.save()
 
     def go_on(self) -> None:
         """Selects the next undecided comment after this one, on any provision; the draft is kept."""
@@ -162,6 +169,7 @@ class Deciding(QObject):
         services, actor = self._workplace.services, self._workplace.actor
         carrier = self._panel.carrier.value() if draft.disposition in CARRIED else None
         self._save.setEnabled(False)
+        self._panel.refusals.clear()
         progress = self._panel.progress
         stop = progress.begin()
 
@@ -191,7 +199,7 @@ class Deciding(QObject):
                 self._keep(comment, draft)
                 self._read_theirs(comment)
             self._show_save()
-            show_error(self, error)
+            self._panel.show_error(error)
 
         def decide(told: Progress) -> CommentRow:
             disposition, group = Disposition(draft.disposition), comment.stands_for
@@ -271,11 +279,10 @@ class Deciding(QObject):
         return self._panel.comment is not None and key_of(self._panel.comment) == key_of(comment)
 
     def _may_save(self) -> bool:
-        draft = self._panel.draft()
         # While a conflict is shown, the user decides it on the card, so that a repeated shortcut overwrites nothing.
         undisputed = self._panel.conflict.isHidden()
         wanted = self._panel.dirty or self._panel.more
-        return undisputed and bool(draft.disposition and draft.reason.strip()) and wanted
+        return undisputed and wanted
 
     def _show_save(self) -> None:
         self._save.setEnabled(self._may_save())

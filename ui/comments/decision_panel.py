@@ -32,6 +32,7 @@ from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
 from ui.widgets.presence_line import PresenceLine
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.segmented import Segmented
 
 
@@ -48,7 +49,7 @@ class DecisionDraft:
     unchanged: str = ""
 
 
-class DecisionPanel(QWidget):
+class DecisionPanel(QWidget, RefusingForm):
     """Shows the decision on one comment. `draft` returns the form's content and `show_comment` restores it."""
 
     edited = Signal()
@@ -102,6 +103,9 @@ class DecisionPanel(QWidget):
         self._form = QWidget()
         self._told = QWidget()
         self._lay_out()
+        names = ("provision", "carrier_is_unchanged", "carried_by_a_newer_revision")
+        carried = dict.fromkeys(names, self.carrier.provision) | {"unchanged_reason": self.carrier.unchanged}
+        self.refusals = Refusals(self, {"disposition": self.choice, "reason": self.reason} | carried)
         self.choice.changed.connect(lambda _code: self._on_edit())
         self.reason.textChanged.connect(self._on_edit)
         self.carrier.edited.connect(self._on_edit)
@@ -139,6 +143,7 @@ class DecisionPanel(QWidget):
     def show_comment(self, comment: CommentRow | None, draft: DecisionDraft | None) -> None:
         """Shows a comment with its stored decision, or with an unsaved draft."""
         self.comment = comment
+        self.refusals.clear()
         self.conflict.hide()
         self.setEnabled(comment is not None)
         if comment is None:
@@ -239,7 +244,9 @@ class DecisionPanel(QWidget):
         head.addWidget(self.state)
         caption = QHBoxLayout()
         words = translate("Comments", "Reason, published in the consultation report")
-        caption.addWidget(PlainLabel(words, "header", "text2"))
+        title = PlainLabel(words, "header", "text2")
+        title.setBuddy(self.reason)
+        caption.addWidget(title)
         caption.addStretch(1)
         caption.addWidget(self.length)
         buttons = QHBoxLayout()

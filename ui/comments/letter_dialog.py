@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
 from desktop_app.instruments.comments.register import LONGEST_LETTER_NUMBER
 from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.comments.words import about
-from ui.errors import sentence
-from ui.jobs import run, show_error
+from ui.jobs import run
 from ui.widgets.button import Button
 from ui.widgets.comment_sender import sender
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.services import CommentsServices
 
 
-class LetterDialog(QDialog):
+class LetterDialog(QDialog, RefusingForm):
     """Saves and closes; `corrected` is emitted after a change. Errors are shown in the form."""
 
     corrected = Signal()
@@ -41,13 +40,12 @@ class LetterDialog(QDialog):
         self.number = TextField(title, size="form", latin=True)
         self.number.setText(comment.letter_number)
         self.number.setMaxLength(LONGEST_LETTER_NUMBER)
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
         save = make_action(self, translate("Comments", "Save"), self._save, key="Ctrl+Return", writes=True)
         self.save_button = Button.of(save, "primary", writes=True)
         self.save_button.setDefault(True)
         self.cancel_button = Button(translate("Comments", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
+        self.refusals = Refusals(self, {"letter_number": self.number}, foot=self.save_button)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
@@ -60,7 +58,6 @@ class LetterDialog(QDialog):
         hint = translate("Comments", "Left empty, the number is taken off. The history keeps both.")
         column.addWidget(PlainLabel(hint, "secondary", "text2", wrap=True))
         column.addWidget(self.number)
-        column.addWidget(self.trouble)
         column.addSpacing(8)
         column.addLayout(foot)
         self.number.setFocus()
@@ -77,12 +74,9 @@ class LetterDialog(QDialog):
 
         def trouble(error: Exception) -> None:
             self.save_button.setEnabled(True)
-            if isinstance(error, AppError):
-                self.trouble.setText(sentence(error))
-                self.trouble.show()
-            else:
-                show_error(self, error)
+            self.show_error(error)
 
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         register = services.comment_register
         run(self, lambda: register.correct_letter(actor, comment.id, comment.version, typed), done, trouble)

@@ -34,16 +34,17 @@ class PlacePanel(QWidget):
         super().__init__()
         self._begins: list[int] = []
         self.given = PlainLabel("", "secondary", "text2", elide=True)
-        self.candidates = [Button("", key=key, writes=True) for key in KEYS]
-        self.whole = Button(translate("Comments", "The whole text"), key="0", writes=True)
-        self.search = Button(translate("Comments", "Another provision…"), key="P", icon="ph.magnifying-glass")
+        self.candidates = [Button("", key=key, size="small", writes=True) for key in KEYS]
+        self.whole = Button(translate("Comments", "The whole text"), key="0", size="small", writes=True)
+        another = translate("Comments", "Another provision…")
+        self.search = Button(another, key="P", size="small", icon="ph.magnifying-glass")
         for at, button in enumerate(self.candidates):
             button.clicked.connect(lambda _checked=False, at=at: self.take(at))
         self.whole.clicked.connect(lambda _checked=False: self.chosen.emit(None))
         self.search.clicked.connect(lambda _checked=False: self.search_wanted.emit())
         column = QVBoxLayout(self)
         set_margins(column, 20, 4, 20, 10)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addWidget(self.given)
         for button in self.candidates:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)

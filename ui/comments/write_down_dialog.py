@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError, InvalidValueError
+from desktop_app.errors import InvalidValueError
 from desktop_app.instruments.comments.register import LONGEST_LETTER_NUMBER, WrittenDown
 from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.instruments.vocabulary import CHANNELS, LETTER, LONGEST_PROVISION
@@ -20,13 +20,13 @@ from desktop_app.unfinished import Key
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
-from ui.errors import sentence
-from ui.jobs import run, show_error
+from ui.jobs import run
 from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _TEXT_HEIGHT: Final = 132
 
 
-class WriteDownDialog(QDialog):
+class WriteDownDialog(QDialog, RefusingForm):
     """Saves one comment on a draft and closes, or continues with the next one.
 
     The next one keeps channel, day and provision. `written` is emitted with each id. Errors are shown in the form.
@@ -76,8 +76,6 @@ class WriteDownDialog(QDialog):
         self.quote = TextField(translate("Comments", "Words of the text that are meant"), size="form")
         self.text = PlainText("", "document", editable=True)
         self.text.keep_height(_TEXT_HEIGHT)
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
         #: The confirmation of the previous comment, shown while the next one is entered.
         self.said = PlainLabel("", "secondary", "text2", wrap=True)
         self.said.hide()
@@ -111,6 +109,18 @@ class WriteDownDialog(QDialog):
             self,
         )
         self._lay_out()
+        self.refusals = Refusals(
+            self,
+            {
+                "received_at": self.day,
+                "letter_number": self.letter,
+                "name": self.who,
+                "provision": self.provision,
+                "quote": self.quote,
+                "text": self.text,
+            },
+            foot=self.save_button,
+        )
         self.channel.currentIndexChanged.connect(self._on_channel)
         self._on_channel()
         self._follow()
@@ -135,13 +145,11 @@ class WriteDownDialog(QDialog):
             self.letter.text() if self._is_letter() else "",
         )
 
-    def show_trouble(self, words: str) -> None:
-        """Shows an error; the input is kept."""
-        self.trouble.setText(words)
-        self.trouble.show()
+    def show_error(self, error: Exception) -> None:
+        """Shows an error at its field; the input is kept."""
         self.said.hide()
-        self._grow()
         self._wait(waiting=False)
+        super().show_error(error)
 
     def _wait(self, *, waiting: bool) -> None:
         for button in (self.save_button, self.next_button):
@@ -171,8 +179,9 @@ class WriteDownDialog(QDialog):
         try:
             given = self.given()
         except InvalidValueError as error:
-            self.show_trouble(sentence(error))
+            self.show_error(error)
             return
+        self.refusals.clear()
         self._wait(waiting=True)
         self._goes_on = goes_on
         register, actor, number = (
@@ -180,7 +189,7 @@ class WriteDownDialog(QDialog):
             self._workplace.actor,
             self.draft.id,
         )
-        run(self, lambda: register.write_down(actor, number, given), self._on_written, self._on_trouble)
+        run(self, lambda: register.write_down(actor, number, given), self._on_written, self.show_error)
 
     def _on_written(self, comment_id: int) -> None:
         self.form.done()
@@ -198,19 +207,12 @@ class WriteDownDialog(QDialog):
         self.group.setCurrentIndex(0)
         self.text.clear()
         self._follow()
-        self.trouble.hide()
+        self.refusals.clear()
         self.said.setText(translate("Comments", "The comment was registered; write down the next one."))
         self.said.show()
         self._grow()
         self._wait(waiting=False)
         self.text.setFocus()
-
-    def _on_trouble(self, error: Exception) -> None:
-        if isinstance(error, AppError):
-            self.show_trouble(sentence(error))
-        else:
-            self._wait(waiting=False)
-            show_error(self, error)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -239,14 +241,15 @@ class WriteDownDialog(QDialog):
             caption.setBuddy(field)
             if field is self.letter:
                 self._letter_caption = caption
-            grid.addWidget(caption, row, at)
-            grid.addWidget(field, row, at + 1)
+            # The row below is free for a refusal.
+            grid.addWidget(caption, 2 * row, at)
+            grid.addWidget(field, 2 * row, at + 1)
         column.addLayout(grid)
         said = translate("Comments", "What was said")
         self.text.setAccessibleName(said)
         caption = PlainLabel(said, "secondary", "text2")
         caption.setBuddy(self.text)
-        for widget in (caption, self.text, self.form.line, self.trouble, self.said):
+        for widget in (caption, self.text, self.form.line, self.said):
             column.addWidget(widget)
         column.addSpacing(8)
         buttons = QHBoxLayout()

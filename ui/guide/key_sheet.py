@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from desktop_app.clock import PcClock
 from desktop_app.guide.key_card import KeyCard, KeyGroup, KeyLine, card_of, group_words
 from desktop_app.wording import translate
-from ui.actions import PERSIAN_LETTERS, commands, key_of, why_not
+from ui.actions import PERSIAN_LETTERS, commands, key_label, key_of, why_not
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import theme
@@ -259,7 +259,7 @@ class _Caps(QWidget):
     def __init__(self, keys: Sequence[str], *, grey: bool) -> None:
         super().__init__()
         self._keys, self._grey = tuple(keys), grey
-        self.setAccessibleName(" ".join(keys))
+        self.setAccessibleName(" ".join(key_label(key).replace("↵", "Enter") for key in keys))
         width = sum(key_cap_width(key) + _GAP for key in keys) - _GAP
         self.setFixedSize(QSize(round(width) + 1, _ROW - 4))
 

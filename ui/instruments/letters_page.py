@@ -150,7 +150,7 @@ class ConsultationLettersPage(PaperView):
     def _on_made(self, pages: _Pages, *, fresh: bool) -> None:
         self.job = None
         self.pages = pages
-        self.trouble.hide()
+        self.refusals.clear()
         notice = pages.kind is LetterKind.NOTICE
         new = notice and pages.shown is None
         offered = [(one.id, isolated(digits(one.number))) for one in pages.notices]
@@ -211,7 +211,7 @@ class ConsultationLettersPage(PaperView):
         self.job = None
         is_open = self._detail is not None and self._detail.row.status is InstrumentStatus.OPEN
         self.let_issue(is_open)
-        self.tell_trouble(error)
+        self.show_error(error)
 
     def _on_trouble(self, error: Exception) -> None:
         self.job = None

@@ -16,17 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.errors import AppError
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
-from ui.errors import sentence
-from ui.jobs import run, show_error
+from ui.jobs import run
 from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
 
 
-class RegisterDialog(QDialog):
+class RegisterDialog(QDialog, RefusingForm):
     """Registers an instrument and closes; `registered` is emitted with it. Errors are shown in the form."""
 
     registered = Signal(object)
@@ -64,8 +63,6 @@ class RegisterDialog(QDialog):
         self.code = TextField(translate("Instruments", "Code"), size="form", latin=True)
         self.code.setMaxLength(30)
         self.code.setPlaceholderText(translate("Instruments", "numbered by the program where left empty"))
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
         save = make_action(
             self, translate("Instruments", "Register"), self._save, key="Ctrl+Return", writes=True
         )
@@ -73,23 +70,19 @@ class RegisterDialog(QDialog):
         self.cancel_button = Button(translate("Instruments", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out()
+        about = {"title": self.title_field, "code": self.code, "instrument_code": self.code}
+        self.refusals = Refusals(self, about, foot=self.save_button)
         self.kinds[InstrumentKind.DIRECTIVE].setChecked(True)
         self.title_field.setFocus()
 
     def chosen_kind(self) -> InstrumentKind:
         return next(kind for kind, button in self.kinds.items() if button.isChecked())
 
-    def show_trouble(self, sentence: str) -> None:
-        """Shows an error; the input is kept."""
-        self.trouble.setText(sentence)
-        self.trouble.show()
-        self.save_button.setEnabled(True)
-        self.title_field.setFocus()
-
     def _save(self) -> None:
         if not self.save_button.isEnabled():
             return
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         services, actor = self._workplace.services, self._workplace.actor
         kind, title, code = self.chosen_kind(), self.title_field.text(), self.code.text().strip()
         unit_id = self.unit.currentData()
@@ -105,11 +98,8 @@ class RegisterDialog(QDialog):
         self.registered.emit(detail)
 
     def _on_trouble(self, error: Exception) -> None:
-        if isinstance(error, AppError):
-            self.show_trouble(sentence(error))
-        else:
-            self.save_button.setEnabled(True)
-            show_error(self, error)
+        self.save_button.setEnabled(True)
+        self.show_error(error)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -129,7 +119,6 @@ class RegisterDialog(QDialog):
             caption.setBuddy(field)
             column.addWidget(caption)
             column.addWidget(field)
-        column.addWidget(self.trouble)
         column.addSpacing(8)
         column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.errors import AppError, ConflictError, InvalidValueError, NotFoundError
+from desktop_app.errors import AppError, InvalidValueError
 from desktop_app.instruments.consultation.gate import InstrumentAction, Publishing
 from desktop_app.instruments.consultation.windows import ConsultationWindow
 from desktop_app.instruments.drafting.service import InstrumentDetail
@@ -26,14 +26,14 @@ from desktop_app.unfinished import Key
 from desktop_app.wording import translate
 from desktop_app.wording.calendars import unconfirmed_words
 from ui.actions import make_action
-from ui.errors import sentence
 from ui.instruments.life_words import closure_words, place_name, step_name, window_end
 from ui.instruments.words import revision_name
-from ui.jobs import run, show_error
+from ui.jobs import run
 from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 from ui.widgets.window_rule import window_rule
 from ui.workplace import Workplace
@@ -78,10 +78,10 @@ _ABOUT: Final[dict[str, str]] = {
 }
 
 
-class StepDialog(QDialog):
+class StepDialog(QDialog, RefusingForm):
     """Performs a step and closes; `done` is emitted with the updated instrument.
 
-    An error is shown below the field that it is about, and the form keeps its input. `calendar` is needed for a step
+    `calendar` is needed for a step
     that sets the end of a window.
     """
 
@@ -114,8 +114,6 @@ class StepDialog(QDialog):
         self.revision.setAccessibleName(translate("Life", "Revision for the public"))
         for row in reversed(detail.revisions):
             self.revision.addItem(revision_name(row.number), row.number)
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
         #: Says that the window ends in a year whose calendar is not confirmed.
         self.unconfirmed = PlainLabel("", "secondary", "warn", wrap=True)
         self.unconfirmed.hide()
@@ -139,31 +137,12 @@ class StepDialog(QDialog):
             self,
         )
         self._lay_out(name)
+        about = {named: self._fields[field] for named, field in _ABOUT.items()}
+        self.refusals = Refusals(self, about, foot=self.save_button)
         self.form.follow(Key("instrument", detail.row.id, f"{STEP}{step.value}"), detail.row.title)
         self.until.changed.connect(lambda _day: self._show_unconfirmed())
         self._show_unconfirmed()
         self._first.setFocus()
-
-    def show_trouble(self, error: AppError) -> None:
-        """Shows an error below its field, which gets the focus; at the foot of the form if it is about none."""
-        words = sentence(error)
-        about = _ABOUT.get(str(error.parameters.get("rule") or error.parameters.get("field") or ""))
-        if isinstance(error, ConflictError | NotFoundError):
-            about = _ABOUT.get(str(error.parameters.get("item")))
-        field = self._fields[about] if about is not None else None
-        if field is not None and self._column.indexOf(field) < 0:
-            field = None
-        for one in self._fields.values():
-            one.setAccessibleDescription(words if one is field else "")
-        self._column.removeWidget(self.trouble)
-        at = self._column.indexOf(self._foot if field is None else field)
-        self._column.insertWidget(at + 1, self.trouble)
-        self.trouble.setText(words)
-        self.trouble.show()
-        self.save_button.setEnabled(True)
-        self._make_room()
-        if field is not None:
-            field.setFocus()
 
     def _show_unconfirmed(self) -> None:
         """Shows the remark on the year in which the window would end, if it is not confirmed."""
@@ -189,9 +168,10 @@ class StepDialog(QDialog):
         try:
             work = self._work()
         except AppError as error:
-            self.show_trouble(error)
+            self.show_error(error)
             return
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         run(self, work, self._on_done, self._on_trouble)
 
     def _work(self) -> Callable[[], InstrumentDetail]:
@@ -240,11 +220,8 @@ class StepDialog(QDialog):
         self.done_with.emit(detail)
 
     def _on_trouble(self, error: Exception) -> None:
-        if isinstance(error, AppError):
-            self.show_trouble(error)
-        else:
-            self.save_button.setEnabled(True)
-            show_error(self, error)
+        self.save_button.setEnabled(True)
+        self.show_error(error)
 
     def _place(self) -> Publishing:
         return next(place for place, button in self.places.items() if button.isChecked())
@@ -279,9 +256,7 @@ class StepDialog(QDialog):
             column.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
         if self._reason_name():
             self._field(column, self._reason_name(), self.reason)
-        self._foot: QWidget = self.form.line
         column.addWidget(self.form.line)
-        column.addWidget(self.trouble)
         column.addSpacing(8)
         column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.errors import sentence
-from ui.jobs import run, show_error
+from ui.jobs import run
 from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 
-class CorrectDialog(QDialog):
+class CorrectDialog(QDialog, RefusingForm):
     """Corrects and closes; emits `corrected` with the number of changed petitions.
 
     Errors are shown in the form.
@@ -46,13 +45,22 @@ class CorrectDialog(QDialog):
         self.hides = QCheckBox(
             translate("People", "Keep the wrong name out of the history of the correction")
         )
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
         save = make_action(self, translate("People", "Correct"), self._save, key="Ctrl+Return")
         self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("People", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out()
+        self.refusals = Refusals(
+            self,
+            {
+                "name": self.name,
+                "national_id": self.national_id,
+                "mobile": self.mobile,
+                "email": self.email,
+                "reason": self.reason,
+            },
+            foot=self.save_button,
+        )
         self.name.setFocus()
 
     def _lay_out(self) -> None:
@@ -73,7 +81,6 @@ class CorrectDialog(QDialog):
             column.addWidget(caption)
             column.addWidget(field)
         column.addWidget(self.hides)
-        column.addWidget(self.trouble)
         column.addSpacing(8)
         column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 
@@ -83,6 +90,7 @@ class CorrectDialog(QDialog):
         if not self.save_button.isEnabled():
             return
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         corrections, actor, number = (
             self._workplace.services.corrections,
             self._workplace.actor,
@@ -104,8 +112,4 @@ class CorrectDialog(QDialog):
 
     def _on_trouble(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
-        if isinstance(error, AppError):
-            self.trouble.setText(sentence(error))
-            self.trouble.show()
-        else:
-            show_error(self, error)
+        self.show_error(error)

@@ -21,6 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.roster import Roster, RosterPane, RosterRow
 from ui.widgets.text_field import TextField
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _COMMAS = ("،", "؛", ";", "\n")
 
 
-class ExpertsPage(QWidget):
+class ExpertsPage(QWidget, RefusingForm):
     """Emits `done` with a message and an undo function, and `counted` with the number of active experts."""
 
     done = Signal(str, object)
@@ -64,6 +65,13 @@ class ExpertsPage(QWidget):
             translate("Experts", "It was changed since you began; saving replaces what stands there now.")
         )
         self.overtaken.hide()
+        self.refusals = Refusals(
+            self,
+            {
+                "name": self.name, "organisation": self.organisation, "expertise": self.fields,
+                "mobile": self.mobile, "email": self.email, "address": self.address, "note": self.note,
+            },
+        )  # fmt: skip
         self.kept = KeptForm(
             workplace.unfinished,
             {
@@ -100,6 +108,7 @@ class ExpertsPage(QWidget):
     def start_new(self, *, focus: bool = True) -> None:
         """Empties the form for a new expert, or restores an unsaved draft."""
         self._key = self._shown = None
+        self.refusals.clear()
         self.kept.pause()
         self._heading.setText(translate("Experts", "New expert"))
         self._fill(ExpertWords(""))
@@ -130,6 +139,7 @@ class ExpertsPage(QWidget):
 
     def _run(self, work: Callable[[], ExpertRow], before: ExpertRow | None) -> None:
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         jobs.run(self, work, lambda row: self._on_saved(row, before), self._on_refused)
 
     def _on_read(self, rows: tuple[ExpertRow, ...]) -> None:

@@ -224,6 +224,7 @@ class InboxScreen(Screen):
         self.papers.sent.connect(self.refresh)
         self.registration.registered.connect(self.watch.count)
         self.registration.imported.connect(self.refresh)
+        self.registration.scan_folder_chosen.connect(partial(self.setting_chosen.emit, "scan_folder"))
         self.registration.petition_wanted.connect(self.open_item)
         self.registration.receipt_wanted.connect(
             lambda number: self.papers.show_letter(number, LetterKind.SLIP, before=self.registration.form)
@@ -254,7 +255,8 @@ class InboxScreen(Screen):
 
     def message_place(self) -> QWidget:
         if self.pages.currentIndex() != 0:
-            return self
+            # Never over the buttons of a form.
+            return self.registration.message_place() or self
         return self.details.columns.said if self.preview.full else self.side
 
     def details_width(self) -> int:

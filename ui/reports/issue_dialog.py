@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError, CancelledError
+from desktop_app.errors import CancelledError, InvalidValueError
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.heading import scope_words
 from desktop_app.reports.issued import LONGEST_REASON, IssuedRow
@@ -15,14 +15,14 @@ from desktop_app.reports.monthly_pdf import report_name
 from desktop_app.staff.signing_keys import own_key
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.errors import sentence
 from ui.guard import guarded
-from ui.jobs import run, show_error
+from ui.jobs import run
 from ui.reports.issued_words import issue_words
 from ui.reports.made import MadeReport
 from ui.widgets.button import Button
 from ui.widgets.export_bar import ShareBar
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 from ui.workplace import Workplace
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.services import ReportsServices
 
 
-class IssueDialog(QDialog):
+class IssueDialog(QDialog, RefusingForm):
     """Emits `issued` with the new edition. Errors are shown here, and the input is kept.
 
     The page to be issued is visible in the preview behind the dialog.
@@ -64,8 +64,6 @@ class IssueDialog(QDialog):
         self.analysis.keep_height(92)
         self.reason = TextField(translate("Reports", "Why a new edition"), size="form")
         self.reason.setMaxLength(LONGEST_REASON)
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
         self.waiting = PlainLabel(_waiting_words(), "secondary", "text2", wrap=True)
         self.progress = ShareBar()
         self._stopping: _Stopping | None = None
@@ -73,10 +71,10 @@ class IssueDialog(QDialog):
             part.hide()
         self.issue_action = make_action(self, title, self._issue, key="Ctrl+Return", writes=True)
         self.issue_button = Button.of(self.issue_action, "primary", writes=True)
+        about = {"signed_as": self.signed_as, "reason": self.reason, "analysis": self.analysis}
+        self.refusals = Refusals(self, about, foot=self.issue_button)
         self._lay_out(title)
         (self.reason if self._former is not None else self.signed_as).setFocus()
-        self.reason.textChanged.connect(lambda _text: self._allow())
-        self._allow()
 
     def _lay_out(self, title: str) -> None:
         cancel = Button(translate("Reports", "Cancel"), "ghost", key="Esc")
@@ -98,7 +96,6 @@ class IssueDialog(QDialog):
         column.addWidget(self.signed_as)
         column.addWidget(PlainLabel(self.analysis.accessibleName(), "secondary"))
         column.addWidget(self.analysis)
-        column.addWidget(self.trouble)
         column.addWidget(self.waiting)
         column.addWidget(self.progress)
         column.addSpacing(6)
@@ -121,9 +118,6 @@ class IssueDialog(QDialog):
         )
         return fill(words, former=issue_words(self._former))
 
-    def _allow(self) -> None:
-        self.issue_action.setEnabled(self._former is None or bool(self.reason.text().strip()))
-
     def _issue(self) -> None:
         reports, actor = self._workplace.services.issued_reports, self._workplace.actor
         database = self._workplace.services.database
@@ -131,8 +125,11 @@ class IssueDialog(QDialog):
             self.signed_as.text(), self.reason.text(), self._former, self._made.scope,
         )  # fmt: skip
         analysis = self.analysis.toPlainText()
+        if former is not None and not reason.strip():
+            self.show_error(InvalidValueError(field="reason", reason="empty", value=""))
+            return
         self.issue_action.setEnabled(False)
-        self.trouble.hide()
+        self.refusals.clear()
         self.progress.show_progress(0, None)
         for part in (self.waiting, self.progress):
             part.show()
@@ -168,19 +165,14 @@ class IssueDialog(QDialog):
 
     def _on_trouble(self, error: Exception) -> None:
         self._stopping = None
-        self._allow()
+        self.issue_action.setEnabled(True)
         self.waiting.setText(_waiting_words())
         for part in (self.waiting, self.progress):
             part.hide()
         if isinstance(error, CancelledError):
-            self.trouble.setText(translate("Reports", "Stopped: nothing was issued."))
-            self.trouble.show()
-            return
-        if not isinstance(error, AppError):
-            show_error(self, error)
-            return
-        self.trouble.setText(sentence(error))
-        self.trouble.show()
+            self.refusals.say(translate("Reports", "Stopped: nothing was issued."))
+        else:
+            self.show_error(error)
 
 
 class _Stopping:

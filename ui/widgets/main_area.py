@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -101,6 +101,9 @@ class WindowBody(QWidget):
         changed = watched in (self._place, self.over) and event.type() in laid
         if changed or (watched is self._message_bar and event.type() in _ABOUT_ITS_SIZE):
             self._lay_message()
+            if event.type() == QEvent.Type.Hide:
+                # A stack of pages hides the old page before it has the new one.
+                QTimer.singleShot(0, self, self._lay_message)
         return super().eventFilter(watched, event)
 
     @guarded(None)

@@ -11,17 +11,16 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
 from desktop_app.wording import translate
-from desktop_app.wording.errors import error_sentence
 from ui.actions import key_of, make_action, tip
-from ui.jobs import Debouncer, Job, show_error
+from ui.jobs import Debouncer, Job
 from ui.widgets.button import Button, IconButton
 from ui.widgets.export_work import ExportWork
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, PlainText, set_tip
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.segmented import Segmented
 
 #: Relative to the size on paper.
@@ -32,7 +31,7 @@ _ADDRESS_HEIGHT: Final = 112
 _PAUSE: Final = 350
 
 
-class PaperView(QWidget):
+class PaperView(QWidget, RefusingForm):
     """A page of a screen; Escape goes back, Ctrl+P prints, Ctrl+S saves, Ctrl+Return issues."""
 
     closed = Signal()
@@ -53,15 +52,17 @@ class PaperView(QWidget):
         )
         self.address = PlainText(editable=True)
         self.address.setAccessibleName(translate("Letters", "Addressee"))
+        self.address_label.setBuddy(self.address)
         self.address.keep_height(_ADDRESS_HEIGHT)
         #: What the address lacks for a window envelope.
         self.hint = PlainLabel("", "header", "text2", wrap=True)
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.preview = PdfPreview()
         self.work = work or ExportWork(self, title=translate("Letters", "Save as PDF"))
         self._typed = Debouncer(self, _PAUSE, self.set_anew)
         self._make_actions(back)
         self._lay_out()
+        kept = translate("Letters", "Nothing went out, and the address is kept.")
+        self.refusals = Refusals(self, {"addressee": self.address}, kept=kept)
         self.kinds.changed.connect(lambda _kind: self.read(fresh=True))
         self.address.textChanged.connect(self._typed.start)
         self.address.textChanged.connect(self._show_hint)
@@ -125,14 +126,6 @@ class PaperView(QWidget):
         self.issue_button.setEnabled(may)
         self.issue_action.setEnabled(may)
 
-    def tell_trouble(self, error: Exception) -> None:
-        """Shows an expected error beside the address, whose text is kept."""
-        if isinstance(error, AppError):
-            self.trouble.setText(error_sentence(error))
-            self.trouble.show()
-        else:
-            show_error(self, error)
-
     def _make_actions(self, back: str) -> None:
         self._back = IconButton("ph.arrow-left", back, key="Esc")
         self._back.clicked.connect(self.closed)
@@ -175,7 +168,7 @@ class PaperView(QWidget):
         set_margins(self.side_column, 16, 16, 16, 16)
         self.side_column.setSpacing(8)
         for widget in (
-            self.state, self.why, self.address_label, self.address, self.hint, self.trouble, self.issue_button,
+            self.state, self.why, self.address_label, self.address, self.hint, self.issue_button,
         ):  # fmt: skip
             self.side_column.addWidget(widget)
         self.side_column.addStretch(1)
@@ -193,5 +186,5 @@ class PaperView(QWidget):
     def begin_looking(self) -> None:
         """Gives the focus to the preview, so that keys turn pages."""
         self.work.bar.hide()
-        self.trouble.hide()
+        self.refusals.clear()
         self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.guard import guarded
 
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Plus: 1,
+    Qt.Key.Key_Equal: 1,
+    Qt.Key.Key_Minus: -1,
+    Qt.Key.Key_Underscore: -1,
+}
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class TickingMenu(QMenu):
     """Entries without a tick close it, as in any menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: dict[QAction, Callable[[int], object]] = {}
+
+    def on_step(self, action: QAction, step: Callable[[int], object]) -> None:
+        """Calls `step` with 1 or -1 for the keys + and - on an entry."""
+        self._steps[action] = step
 
     def _ticks(self) -> bool:
         """Ticks the active entry; returns whether there is one to tick."""
@@ -39,5 +55,8 @@ class TickingMenu(QMenu):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _PRESSES or not self._ticks():
+        by, active = _STEPS.get(event.key(), 0), self.activeAction()
+        if by and active in self._steps:
+            self._steps[active](by)
+        elif event.key() not in _PRESSES or not self._ticks():
             super().keyPressEvent(event)

@@ -16,7 +16,6 @@ from desktop_app.petitions.deadlines.by_kind import PROPOSED, effective_rule, wi
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label, labels
-from ui import jobs
 from ui.administration.set_up.task_pane import Lines, TaskPane
 from ui.widgets.button import Button
 from ui.widgets.chip import KIND_COLOURS, Chip
@@ -84,7 +83,6 @@ class DeadlinesPane(TaskPane):
         field.setFixedWidth(_FIELD)
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.returnPressed.connect(self.save)
-        field.textEdited.connect(lambda _text: field.mark_invalid(False))
         self.lines.add((chip, mark, field, unit), stretched=1)
 
     def _stored(self, checklist: Checklist) -> object:
@@ -117,7 +115,6 @@ class DeadlinesPane(TaskPane):
             unset = holds is None and kind in PROPOSED
             field.setText(digits(days) if days is not None else "")
             field.setPlaceholderText("—")
-            field.mark_invalid(False)
             field.mark_unset(unset)
             self.marks[kind].setText(translate("SetUp", "not set") if unset else "")
             calendar_days = holds is not None and not holds.working
@@ -145,11 +142,8 @@ class DeadlinesPane(TaskPane):
         for kind, field in self.fields.items():
             typed = latin_digits(field.text()).strip()
             if typed and not (typed.isascii() and typed.isdecimal() and 1 <= int(typed) <= _MOST_DAYS):
-                field.mark_invalid(True)
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
-                jobs.show_error(
-                    self, InvalidValueError(field="days", reason="out_of_range", value=typed[:30])
-                )
+                self.refusals.know({"days": field})
+                self.show_error(InvalidValueError(field="days", reason="out_of_range", value=typed[:30]))
                 return
             wanted[kind] = int(typed) if typed else None
         before = self._rules()

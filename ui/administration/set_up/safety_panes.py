@@ -15,7 +15,6 @@ from desktop_app.persian.digits import isolated
 from desktop_app.wording import fill, translate
 from desktop_app.wording.backups import age_words
 from desktop_app.wording.replies import proposed_replies
-from ui import jobs
 from ui.administration.set_up.task_pane import ConfirmedPane, TaskPane
 from ui.widgets.export_work import documents_folder
 from ui.widgets.plain import PlainLabel, PlainText
@@ -60,6 +59,7 @@ class RepliesPane(TaskPane):
             self.column.addWidget(one.wanted)
             self.column.addWidget(one.text)
             self.column.addSpacing(6)
+        self.refusals.know({"template_text": self.proposed[0].wanted})
         self.accept_button = self._act(
             translate("SetUp", "Accept the proposal"), self.accept, icon="ph.check"
         )
@@ -95,8 +95,7 @@ class RepliesPane(TaskPane):
         """Adds the replies that are ticked."""
         wanted = [(one.offered[0], one.text.toPlainText()) for one in self.proposed if one.wanted.isChecked()]
         if not wanted:
-            self.proposed[0].wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-            jobs.show_error(self, InvalidValueError(field="template_text", reason="empty", value=""))
+            self.show_error(InvalidValueError(field="template_text", reason="empty", value=""))
             return
         templates, actor = self._services.templates, self._workplace.actor
 
@@ -176,6 +175,7 @@ class SealPane(ConfirmedPane):
         self.custodian = TextField(translate("SetUp", "Name of the second custodian"))
         self.custodian.returnPressed.connect(self.make)
         self._labelled(self.custodian.accessibleName(), self.custodian)
+        self.refusals.know({"custodian": self.custodian})
         self.fingerprint = PlainLabel("", "secondary", "text2", wrap=True)
         self.column.addWidget(self.fingerprint)
         self.make_button = self._act(translate("SetUp", "Make the key…"), self.make, icon="ph.key")
@@ -220,10 +220,8 @@ class SealPane(ConfirmedPane):
     def make(self) -> None:
         """Asks for the file of the public key, makes the key and writes the file."""
         name = self.custodian.text()
-        self.custodian.mark_invalid(not name.strip())
         if not name.strip():
-            self.custodian.setFocus(Qt.FocusReason.OtherFocusReason)
-            jobs.show_error(self, InvalidValueError(field="custodian", reason="empty", value=""))
+            self.show_error(InvalidValueError(field="custodian", reason="empty", value=""))
             return
         file = self.ask_file()
         if file is None:

@@ -22,6 +22,7 @@ from ui.widgets.button import Button, Variant
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 
 if TYPE_CHECKING:
     from desktop_app.reports.readiness.checklist import Checklist, SetUpTaskState
@@ -32,7 +33,7 @@ Result = TypeVar("Result")
 Row = tuple[QWidget, ...]
 
 
-class TaskPane(QWidget):
+class TaskPane(QWidget, RefusingForm):
     """`settled` tells that something was done, with its undo or None; the checklist is read again then.
 
     `panel_wanted` asks for a panel of the administration. A subclass fills `column`, shows what is stored in `_fill`,
@@ -52,6 +53,7 @@ class TaskPane(QWidget):
         #: Whether it stands below its row, with a line at its end.
         self.below = False
         self._writing: list[Button] = []
+        self.refusals = Refusals(self)
         whole = QVBoxLayout(self)
         set_margins(whole, 24, 24, 24, 20)
         whole.setSpacing(0)
@@ -161,6 +163,7 @@ class TaskPane(QWidget):
     def _write(self, work: Callable[[], Result], told: Callable[[Result], None]) -> None:
         """Runs a write; without buttons until it is over."""
         self._enable(on=False)
+        self.refusals.clear()
 
         def done(result: Result) -> None:
             self._enable(on=True)

@@ -69,6 +69,7 @@ class WhyPopup(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.setObjectName("popup")
+        self.setAccessibleName(translate("Inbox", "Why this date"))
         self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)

@@ -1,14 +1,14 @@
 """The citizen's text as plain text, in large type. Control characters are made visible.
 
-A text of usual length is shown in full. Of a very long text the beginning is shown. The full text opens on
-demand in a scrolling reader, which lays out only the visible part.
+A text of usual length is shown in full, or in a bounded part that scrolls and opens on demand. Of a very long text
+the beginning is shown. The full text opens in a scrolling reader, which lays out only the visible part.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
@@ -38,15 +38,34 @@ class CitizenText(QWidget):
         super().__init__(parent)
         self._whole = ""
         self._query = Query()
+        self._most, self._opened = 0, False
         self.page = _Page()
+        self.page.folds.connect(self._show_unfold)
+        self.unfold = LinkLabel("", lambda: self._open(not self._opened), "secondary")
         self.more = LinkLabel("", self.show_whole, "secondary")
         self.reader = PlainText("", "document", bare=True)
         self.reader.setFixedHeight(_READER_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.page, self.more, self.reader):
+        for part in (self.page, self.unfold, self.more, self.reader):
             column.addWidget(part)
+        self.unfold.hide()
+
+    def bound(self, most: int) -> None:
+        """Leaves the text at most so many pixels until the person opens all of it; 0 for any number."""
+        if most != self._most:
+            self._most = most
+            self.page.bound(most, opened=self._opened)
+
+    def _open(self, opened: bool) -> None:
+        self._opened = opened
+        self.page.bound(self._most, opened=opened)
+
+    def _show_unfold(self, folds: bool) -> None:
+        more, less = translate("Inbox", "More of the text"), translate("Inbox", "Less of the text")
+        self.unfold.setText(less if self._opened else more)
+        self.unfold.setVisible(folds and not self.page.isHidden())
 
     def show_text(self, text: str) -> None:
         """Shows the stored text of the citizen from its beginning."""
@@ -54,8 +73,9 @@ class CitizenText(QWidget):
         self.reader.clear()
         self.reader.hide()
         long = len(text) > AT_ONCE
-        self.page.show_text(_for_display(text[:AT_ONCE]) + ("…" if long else ""))
         self.page.show()
+        self._open(opened=False)
+        self.page.show_text(_for_display(text[:AT_ONCE]) + ("…" if long else ""))
         self.more.setVisible(long)
         if long:
             words = fill(translate("Inbox", "Show the whole text ({count} characters)"), count=len(text))
@@ -72,7 +92,11 @@ class CitizenText(QWidget):
 
     def _mark(self) -> None:
         ground = theme().warnbg
-        mark_words(self.page, marked(self._query, self.page.toPlainText()), ground)
+        found = marked(self._query, self.page.toPlainText())
+        mark_words(self.page, found, ground)
+        if found and not self._opened:
+            # What was searched for may be in the part that is out of sight.
+            self._open(opened=True)
         if self.reader.isVisibleTo(self):
             text = self.reader.toPlainText()
             # Searching a text of a megabyte would block the window.
@@ -83,16 +107,23 @@ class CitizenText(QWidget):
         """Opens the reader with the full text."""
         self.reader.setPlainText(_in_lines(_for_display(self._whole)))
         self.page.hide()
+        self.unfold.hide()
         self.more.hide()
         self.reader.show()
         self._mark()
 
 
 class _Page(QTextEdit):
-    """Read-only plain text with the line height of a document, as high as its content."""
+    """Read-only plain text with the line height of a document, as high as its content.
+
+    `folds` tells whether it is higher than what it may take.
+    """
+
+    folds = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
+        self._most, self._opened = 0, False
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -131,9 +162,25 @@ class _Page(QTextEdit):
         cursor.mergeBlockFormat(spacing)
         self._fit()
 
+    def bound(self, most: int, *, opened: bool) -> None:
+        """Leaves the text at most so many pixels, in which it scrolls; 0 for any number, as if it were `opened`."""
+        self._most, self._opened = most, opened
+        self._fit()
+
     def _fit(self) -> None:
+        self.document().setTextWidth(self.width())
+        whole = round(self.document().size().height()) + 2
+        # For a line or two nothing is cut.
+        folds = 0 < self._most < whole - 2 * round(self._line())
+        bounded = folds and not self._opened
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if bounded else policy.ScrollBarAlwaysOff)
         self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(round(self.document().size().height()) + 2)
+        self.setFixedHeight(self._most if bounded else whole)
+        self.folds.emit(folds)
+
+    def _line(self) -> float:
+        return self.fontMetrics().height() * DOCUMENT_LINE / 100
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

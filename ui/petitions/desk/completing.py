@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import long_date
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui import jobs
 from ui.actions import make_action
-from ui.errors import sentence
 from ui.petitions.codes import shown_code
 from ui.signals import ID
 from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class CompletionCommand(QObject):
         self.changed.emit(now.id)
 
 
-class CompletionDialog(QDialog):
+class CompletionDialog(QDialog, RefusingForm):
     """Adds what is missing and closes; emits `completed` with the petition. Errors are shown in the form."""
 
     completed = Signal(object)
@@ -111,13 +110,12 @@ class CompletionDialog(QDialog):
             if name not in self._open:
                 field.setText(known[name])
                 field.setReadOnly(True)
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
         save = make_action(self, translate("Notices", "Complete"), self.save, key="Ctrl+Return")
         self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("People", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(title, identity)
+        self.refusals = Refusals(self, self.fields, foot=self.save_button)
         first = min(self._open, key=lambda name: name not in identity.missing, default="name")
         self.fields[first].setFocus()
 
@@ -142,7 +140,6 @@ class CompletionDialog(QDialog):
             caption.setBuddy(field)
             column.addWidget(caption)
             column.addWidget(field)
-        column.addWidget(self.trouble)
         column.addSpacing(8)
         column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 
@@ -151,6 +148,7 @@ class CompletionDialog(QDialog):
         if not self.save_button.isEnabled():
             return
         self.save_button.setEnabled(False)
+        self.refusals.clear()
         identities, actor = self._workplace.services.notice_identities, self._workplace.actor
         # Of numbers that are masked, the form does not know what is on file.
         known = self._open if self._detail.masked else tuple(self.fields)
@@ -172,8 +170,4 @@ class CompletionDialog(QDialog):
 
     def _on_trouble(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
-        if isinstance(error, AppError):
-            self.trouble.setText(sentence(error))
-            self.trouble.show()
-        else:
-            jobs.show_error(self, error)
+        self.show_error(error)

@@ -24,6 +24,7 @@ from ui.guard import guarded
 from ui.petitions.desk.composer_fields import ColleagueFields, ReplyFields
 from ui.petitions.desk.composer_tabs import ComposerTabs
 from ui.petitions.desk.composer_words import box_face, heading_words
+from ui.petitions.desk.details_body import LOW
 from ui.petitions.desk.sending import SIDE_MODES, BoxMode, Mode, Sending, moves_of
 from ui.petitions.desk.unsent import Unsent, key_of
 from ui.petitions.referrals.order_fields import OrderFields
@@ -97,6 +98,7 @@ class PetitionComposer(QFrame):
         self.edit.focused.connect(self.update)
         mark_kept(self.edit)
         self.refusal = RefusalCard()
+        self.refusal.turned.connect(self._make_room)
         self.kept = KeptLine(unsent.unfinished)
         unsent.unfinished.restored.connect(self._on_restored)
         unsent.unfinished.thrown_away.connect(lambda _texts: self._show_again())
@@ -405,6 +407,10 @@ class PetitionComposer(QFrame):
             )
         )
 
+    def _make_room(self, refused: bool) -> None:
+        """Leaves the text one line in a low window, while a card stands at another field."""
+        self.edit.show_small(refused and self.window().height() < LOW and self.refusal.field is not self.edit)
+
     def refuse(self, field: QWidget, words: str) -> None:
         """Says at a field what is missing, and that nothing was sent."""
         # The card stands below the field, or below the row of fields that contains it.
@@ -492,7 +498,7 @@ class _Box(PlainText):
 
     def __init__(self) -> None:
         super().__init__("", "interface", editable=True, bare=True)
-        self._roomy = False
+        self._roomy = self._small = False
         keep_to_the_page(self.document())
         self.textChanged.connect(self.grow)
         self.grow()
@@ -501,6 +507,11 @@ class _Box(PlainText):
         """Takes all the room, with the type of a document; or a few lines."""
         self._roomy = roomy
         self.set_role("document" if roomy else "interface")
+        self.grow()
+
+    def show_small(self, small: bool) -> None:
+        """Leaves the text one line, for other fields."""
+        self._small = small
         self.grow()
 
     @guarded(None)
@@ -518,7 +529,11 @@ class _Box(PlainText):
             self.setMinimumHeight(_ROOMY)
             self.setMaximumHeight(MOST)
             return
-        lines = min(6, max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60))
+        lines = (
+            1
+            if self._small
+            else min(6, max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60))
+        )
         self.setFixedHeight(10 + 24 * lines)
 
     @guarded(None)

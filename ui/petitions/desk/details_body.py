@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 #: In a lower window only one section is open at a time, and the composer takes more room, in logical pixels.
 LOW: Final = 700
 _LEAST: Final = 40
+#: What a long text takes of a pane beside the list, and four lines of it, in pixels.
+_TEXT_PERCENT: Final = 45
+_LEAST_TEXT: Final = 112
 
 
 class DetailsBody(QScrollArea):
@@ -77,7 +80,7 @@ class DetailsBody(QScrollArea):
         self.history_section = FoldSection(translate("Inbox", "What happened"), self.history)
         self.history.changed.connect(self._tell_history)
         self.binding_section: FoldSection | None = None
-        self._low = False
+        self._low = self._bounds_text = False
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._lay_out()
@@ -167,6 +170,15 @@ class DetailsBody(QScrollArea):
         """Shows who wrote the text, and when, above it; or leaves that to the head."""
         self.origin.setVisible(shown)
 
+    def bound_text(self, bounded: bool) -> None:
+        """Keeps the time line in sight: a long text takes a part of the pane, and opens on demand."""
+        self._bounds_text = bounded
+        self._bound()
+
+    def _bound(self) -> None:
+        part = max(_LEAST_TEXT, self.viewport().height() * _TEXT_PERCENT // 100)
+        self.text.bound(part if self._bounds_text else 0)
+
     def tell_binding(self, summary: str) -> None:
         """Shows the deadline in the folded section of what binds."""
         if self.binding_section is not None:
@@ -195,6 +207,7 @@ class DetailsBody(QScrollArea):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._bound()
         low = self.window().height() < LOW
         if low != self._low:
             self._low = low

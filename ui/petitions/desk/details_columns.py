@@ -204,6 +204,7 @@ class DetailsColumns(QWidget):
             part.show()
         self._foot.show_roomy(split)
         self._body.show_origin(shape is not PaneShape.BESIDE)
+        self._body.bound_text(shape is PaneShape.BESIDE)
         layout = self.said.layout()
         assert layout is not None
         layout.setContentsMargins(0, 0 if shape is PaneShape.BESIDE else 10, 0, 0)

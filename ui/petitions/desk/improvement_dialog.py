@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError
 from desktop_app.office.services import SubjectKind
 from desktop_app.persian.dates import long_date
 from desktop_app.petitions.improvements.service import AT_ONCE, ImprovementRow
 from desktop_app.wording import fill, translate
-from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane
 from ui.widgets.improvement_fields import ImprovementFields
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 from ui.window_place import resize_within
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 
-class ImprovementDialog(QDialog):
+class ImprovementDialog(QDialog, RefusingForm):
     """Form of an action for petitions. A refusal is shown in the form, which remains open.
 
     `made` carries the `ImprovementRow`.
@@ -60,10 +59,10 @@ class ImprovementDialog(QDialog):
         form.labelled(self.which.accessibleName(), self.which)
         self.fields = ImprovementFields(form)
         self.fields.show(None, service)
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        form.column.addWidget(self.trouble)
         self.save_button = Button(translate("Improvements", "Make it"), "primary", writes=True)
         self.save_button.clicked.connect(lambda _checked=False: self.save())
+        about = {"service_name": self.fields.service, "title": self.fields.title}
+        self.refusals = Refusals(self, about, foot=self.save_button)
         leave = Button(translate("Improvements", "Leave it"))
         leave.clicked.connect(self.reject)
         form.buttons(self.save_button, leave)
@@ -103,6 +102,7 @@ class ImprovementDialog(QDialog):
         improvements, actor, ids = self._workplace.services.improvements, self._workplace.actor, self._ids
         chosen, new = self.which.currentData() or self._begun, self.fields.new()
         self.save_button.setEnabled(False)
+        self.refusals.clear()
 
         def work() -> ImprovementRow:
             first, rest = (ids[:AT_ONCE], ids[AT_ONCE:]) if chosen is None else ((), ids)
@@ -122,13 +122,10 @@ class ImprovementDialog(QDialog):
 
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
-        if isinstance(error, AppError):
-            self.trouble.setText(error_sentence(error))
-        else:
-            jobs.show_error(self, error)
+        self.show_error(error)
 
 
-class ImprovementView(QDialog):
+class ImprovementView(QDialog, RefusingForm):
     """Shows one action to a clerk, and lets its owner finish it. `ended` carries the `ImprovementRow`."""
 
     ended = Signal(object)
@@ -151,20 +148,19 @@ class ImprovementView(QDialog):
         column.addWidget(PlainLabel(count, "secondary", "text2"))
         if row.done_note:
             column.addWidget(PlainLabel(row.done_note, "interface", wrap=True))
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.note = TextField(translate("Improvements", "What came of it"))
         self.note.setPlaceholderText(translate("Improvements", "What came of it"))
         self.finish_button = Button(
             translate("Improvements", "It is done"), "primary", icon="ph.check", writes=True
         )
         self.finish_button.clicked.connect(lambda _checked=False: self.finish())
+        self.refusals = Refusals(self, {"note": self.note}, foot=self.finish_button)
         close = Button(translate("Improvements", "Close"))
         close.clicked.connect(self.reject)
         may = row.may_change and row.done_on is None
         for part in (self.note, self.finish_button):
             part.setVisible(may)
         column.addWidget(self.note)
-        column.addWidget(self.trouble)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self.finish_button)
@@ -177,22 +173,17 @@ class ImprovementView(QDialog):
         """Marks the action as done."""
         improvements, actor, row = self._workplace.services.improvements, self._workplace.actor, self._row
         note = self.note.text()
+        self.refusals.clear()
         jobs.run(
             self,
             lambda: improvements.finish(actor, row.id, row.version, note),
             self._on_done,
-            self._on_refused,
+            self.show_error,
         )
 
     def _on_done(self, row: ImprovementRow) -> None:
         self.accept()
         self.ended.emit(row)
-
-    def _on_refused(self, error: Exception) -> None:
-        if isinstance(error, AppError):
-            self.trouble.setText(error_sentence(error))
-        else:
-            jobs.show_error(self, error)
 
 
 def _facts(row: ImprovementRow) -> list[str]:

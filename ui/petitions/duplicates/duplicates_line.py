@@ -131,7 +131,7 @@ class LikesLine(QWidget):
         detail = self._detail
         if detail is None or self.close_popup():
             return
-        popup = self.popup = LikesPopup(self._pane)
+        popup = self.popup = LikesPopup(self._pane, translate("Likeness", "Petitions that look the same"))
         for merged in self.likes.merged:
             number = merged.id
             words = fill(
@@ -180,7 +180,7 @@ class LikesLine(QWidget):
         """Asks for the reason and separates the duplicate from its original."""
         if self.close_popup():
             return
-        popup = self.popup = LikesPopup(self._pane)
+        popup = self.popup = LikesPopup(self._pane, translate("Likeness", "Separate from its original"))
         told = translate(
             "Likeness",
             "State, assignee, deadline and referrals will be what they were before it was put there; what was written"
@@ -273,8 +273,9 @@ def _let_go() -> str:
 class LikesPopup(QFrame):
     """Scrollable popup over the details pane. Escape or a loss of focus closes it."""
 
-    def __init__(self, pane: QWidget) -> None:
+    def __init__(self, pane: QWidget, name: str) -> None:
         super().__init__(pane)
+        self.setAccessibleName(name)
         self._pane = pane
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -33,6 +33,7 @@ class Arranging(QWidget):
     def menu(self) -> QMenu:
         """Returns the menu: columns to tick, sort order, headings. It stays open while columns are ticked."""
         menu = TickingMenu(self._side)
+        columns = self._side.table.columns
         for column, words in zip(PetitionColumn, headers(), strict=True):
             if column in FIXED:
                 continue
@@ -42,6 +43,11 @@ class Arranging(QWidget):
             action.setCheckable(True)
             action.setChecked(column in self._side.table.columns.chosen)
             action.triggered.connect(partial(self.toggle, column))
+            menu.on_step(action, partial(columns.widen, column))
+        if not columns.two_lines:
+            menu.addAction(translate("Inbox", "+ and − make the chosen column wider or narrower")).setEnabled(
+                False
+            )
         menu.addAction(translate("Inbox", "The usual columns"), lambda: self._choose(frozenset(STANDARD)))
         menu.addSeparator()
         finder = self._side.filter.finder

@@ -29,6 +29,8 @@ _NARROWEST_SUBJECT: Final = 180
 TWO_LINES_BELOW: Final = 760
 #: Pause in milliseconds after which a dragged width is remembered.
 _SETTLES: Final = 400
+#: How much a key changes a width, in pixels.
+_STEP: Final = 16
 
 
 class TableColumns(QObject):
@@ -129,6 +131,21 @@ class TableColumns(QObject):
             self.widths[gains] += by
         if yields in WIDTHS:
             self.widths[yields] -= by
+        self.fit(two_lines=False)
+        self._settled.start()
+
+    @property
+    def two_lines(self) -> bool:
+        """Whether the rows have two lines, without columns."""
+        return self._two_lines
+
+    def widen(self, column: PetitionColumn, by: int) -> None:
+        """Makes a visible column wider by so many steps, or narrower, at the cost of the subject."""
+        if self._two_lines or column not in self.widths or column not in self._visible():
+            return
+        spare = self._table.columnWidth(PetitionColumn.SUBJECT) - _NARROWEST_SUBJECT
+        wanted = self.widths[column] + min(by * _STEP, max(0, spare))
+        self.widths[column] = min(max(wanted, NARROWEST), WIDEST)
         self.fit(two_lines=False)
         self._settled.start()
 

@@ -17,6 +17,7 @@ from ui.petitions.macros.steps import MacroSteps, step_words
 from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 from ui.window_place import resize_within
 
@@ -88,7 +89,7 @@ class MacroPreview(QDialog):
         self.confirmed.emit()
 
 
-class MacroEditor(QDialog):
+class MacroEditor(QDialog, RefusingForm):
     """Edits a macro. `saved` carries its `MacroTerms`; `removed` is emitted when it is to be deleted."""
 
     saved = Signal(object)
@@ -120,9 +121,6 @@ class MacroEditor(QDialog):
         )
         self.share.choose(terms.unit_id)
         self.steps = MacroSteps(terms.steps, labels, units)
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
-        self.steps.changed.connect(self.trouble.hide)
         self._lay_out(row)
         # The default of Qt is two thirds of a small screen, which would shrink the text field.
         resize_within(self, 560, 640)
@@ -142,19 +140,24 @@ class MacroEditor(QDialog):
             for words, field in fields:
                 each = QVBoxLayout()
                 each.setSpacing(4)
-                each.addWidget(PlainLabel(words, "secondary", "text2"))
+                caption = PlainLabel(words, "secondary", "text2")
+                caption.setBuddy(field)
+                each.addWidget(caption)
                 each.addWidget(field)
                 beside.addLayout(each, 1)
             column.addLayout(beside)
         column.addWidget(PlainLabel(translate("Macros", "Steps, the first one first"), "secondary", "text2"))
         column.addWidget(self.steps, 1)
-        column.addWidget(self.trouble)
         save = make_action(self, translate("Macros", "Save"), self._save, key="Ctrl+Return", writes=True)
+        save_button = Button.of(save, "primary", writes=True)
+        about = {"macro_name": self.name, "macro_key": self.key, "macro_steps": self.steps}
+        self.refusals = Refusals(self, about, foot=save_button)
+        self.steps.changed.connect(self.refusals.clear)
         cancel = Button(translate("Macros", "Cancel"), "ghost", key="Esc")
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        buttons.addWidget(Button.of(save, "primary", writes=True))
+        buttons.addWidget(save_button)
         buttons.addWidget(cancel)
         buttons.addStretch()
         if row is not None:
@@ -170,13 +173,13 @@ class MacroEditor(QDialog):
 
     def show_trouble(self, error: AppError) -> None:
         """Shows why the macro was not saved, at the step concerned. All entries are kept."""
-        self.trouble.setText(error_sentence(error))
-        self.trouble.show()
+        self.show_error(error)
         place = error.parameters.get("step")
         if isinstance(place, int):
             self.steps.point_at(place)
 
     def _save(self) -> None:
+        self.refusals.clear()
         self.saved.emit(self.terms())
 
     def _remove(self) -> None:

@@ -23,7 +23,7 @@ from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.brief_list import BriefList
 from ui.widgets.painting import Mirror, hairline, set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, set_tip
 
 if TYPE_CHECKING:
     from desktop_app.petitions.duplicates.likes import Likes
@@ -35,6 +35,8 @@ WIDTH = 432
 NARROW_WIDTH = 296
 #: Largest number of earlier petitions that are read.
 _MOST_EARLIER = 100
+#: How much of a long name is shown, in code points; the tool tip has all of it.
+_LONGEST_NAME = 120
 #: A petitioner, their latest petitions, the number of all that are seen, and of those that are not.
 Found = tuple[PetitionerRow, tuple[PetitionRow, ...], int, int]
 
@@ -132,7 +134,11 @@ class CallerPanel(QWidget):
         """Shows the petitioner and their latest petitions. `total` is the number of all of them, `unseen` that of
         others in units that the person does not see.
         """
-        self.name.setText(visible_controls(person.name) or translate("RegisterForm", "no name"))
+        name = visible_controls(person.name) or translate("RegisterForm", "no name")
+        self.name.setText(
+            name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
+        )
+        set_tip(self.name, name)
         open_ones = sum(row.outcome is None for row in rows)
         since = fill(translate("RegisterForm", "since {day}"), day=long_date(tehran_day(person.since)))
         counted = fill(

@@ -17,12 +17,11 @@ from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
-from ui.errors import sentence
 from ui.petitions.codes import shown_code
 from ui.signals import ID
 from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel
-from ui.widgets.refusal import RefusalCard
+from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 
@@ -89,7 +88,7 @@ class CorrectionCommand(QObject):
         jobs.run(self._place, lambda: desk.undo(actor, corrected.id, corrected.version), done)
 
 
-class RegistrationDialog(QDialog):
+class RegistrationDialog(QDialog, RefusingForm):
     """Corrects and closes; emits `corrected` with the petition before and after. Errors are shown in the form."""
 
     corrected = Signal(object, object)
@@ -113,19 +112,21 @@ class RegistrationDialog(QDialog):
         self.renames = detail.petitioner_id is not None and workplace.actor.has(Role.MANAGER, detail.unit_id)
         self.name.setReadOnly(not self.renames)
         self.reason = TextField(translate("Correction", "Why (it stands in the history)"), size="form")
-        self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
-        self.trouble.hide()
-        self.refusal = RefusalCard()
-        self._captions: dict[QWidget, PlainLabel] = {}
         save = make_action(self, translate("Correction", "Correct"), self.save, key="Ctrl+Return")
         self.save_button = Button.of(save, "primary", writes=True)
         self.cancel_button = Button(translate("People", "Cancel"), "ghost")
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out()
+        self.refusals = Refusals(
+            self,
+            {"subject": self.subject, "letter_number": self.letter, "name": self.name, "reason": self.reason},
+            foot=self.save_button,
+            kept=translate("Correction", "Nothing is corrected yet."),
+        )
         (self.kind if self.kind.isEnabled() else self.subject).setFocus()
 
     def _lay_out(self) -> None:
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.windowTitle(), "title"))
@@ -141,10 +142,8 @@ class RegistrationDialog(QDialog):
             if field is self.name:
                 caption.setText(self._name_words())
             caption.setBuddy(field)
-            self._captions[field] = caption
             column.addWidget(caption)
             column.addWidget(field)
-        column.addWidget(self.trouble)
         column.addSpacing(8)
         column.addLayout(buttons_at_the_end(self.cancel_button, self.save_button))
 
@@ -162,7 +161,7 @@ class RegistrationDialog(QDialog):
         if not self.save_button.isEnabled():
             return
         self.save_button.setEnabled(False)
-        self.refusal.clear()
+        self.refusals.clear()
         corrections, actor = self._workplace.services.registration_corrections, self._workplace.actor
         before, letter = self._detail, self.letter.text()
         if letter == digits(before.letter_number or ""):
@@ -188,20 +187,9 @@ class RegistrationDialog(QDialog):
 
     def _on_trouble(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
-        if not isinstance(error, AppError):
-            jobs.show_error(self, error)
-            return
-        wrong = {"subject": self.subject, "letter_number": self.letter, "reason": self.reason}
-        field = wrong.get(str(error.parameters.get("field")))
-        self.trouble.setText("" if field is not None else sentence(error))
-        self.trouble.setVisible(field is None)
-        if field is not None:
-            self._refuse(field, error)
-
-    def _refuse(self, field: TextField, error: AppError) -> None:
-        words = sentence(error)
-        if field is self.reason and not field.text().strip():
+        named = error.parameters.get("field") if isinstance(error, AppError) else None
+        if named == "reason" and not self.reason.text().strip():
             words = translate("Correction", "Write why it is corrected; the reason stands in the history.")
-        self._column.insertWidget(self._column.indexOf(field) + 1, self.refusal)
-        kept = translate("Correction", "Nothing is corrected yet.")
-        self.refusal.show_at(field, words, kept, self._captions[field])
+            self.refusals.refuse(self.reason, words)
+        else:
+            self.show_error(error)

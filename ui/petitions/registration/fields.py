@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -69,7 +70,7 @@ class RegisterFields(QWidget):
         self.channel = CodeComboBox(translate("RegisterForm", "Channel"))
         self.channel.offer([(channel, label("channel", channel.value)) for channel in _CHANNELS])
         self.letter = TextField(translate("RegisterForm", "Letter number"), size="form")
-        self._letter_label = PlainLabel(translate("RegisterForm", "Letter number"), "secondary", "text2")
+        self._letter_label = _caption(self.letter)
         self.mobile_check, self.id_check = LiveCheck(), LiveCheck()
         self._lay_out()
         self.mobile.textChanged.connect(self._on_mobile)
@@ -101,6 +102,11 @@ class RegisterFields(QWidget):
         )
         self.about.setCompleter(completer)
 
+    def named(self) -> dict[str, QWidget]:
+        """Returns the fields by the names that errors give them."""
+        choices = {"unit": self.unit, "channel": self.channel, "group": self.group}
+        return {**self._lines(), **choices, "letter_number": self.letter, "text": self.text}
+
     def _lines(self) -> dict[str, TextField]:
         return {
             "mobile": self.mobile, "name": self.name, "national_id": self.national_id, "about": self.about,
@@ -129,8 +135,10 @@ class RegisterFields(QWidget):
             (said, self.text),
             (self.unit.accessibleName(), self._way_row()),
         )
-        for number, (words, field) in enumerate(rows):
+        # Below each row is a free one for a refusal.
+        for number, (words, field) in zip(count(0, 2), rows, strict=False):
             name = PlainLabel(words, "secondary", "text2")
+            name.setBuddy(self._first_of(field))
             if field is self.text or isinstance(field, _Wrapping):
                 name.setContentsMargins(0, 6, 0, 0)
                 grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
@@ -140,11 +148,17 @@ class RegisterFields(QWidget):
                 grid.addWidget(field, number, 1)
             else:
                 grid.addLayout(field, number, 1)
-        grid.setRowStretch(5, 1)
+        grid.setRowStretch(10, 1)
+
+    def _first_of(self, row: QWidget | QHBoxLayout) -> QWidget:
+        """Returns the field that the label of a row is about."""
+        if isinstance(row, QHBoxLayout):
+            return self.kind if row.indexOf(self.kind) >= 0 else self.mobile
+        fields: tuple[QWidget, ...] = (self.name, self.unit)
+        return next((field for field in fields if row.isAncestorOf(field)), row)
 
     def _person_row(self) -> QWidget:
-        group = PlainLabel(self.group.accessibleName(), "secondary", "text2")
-        number = PlainLabel(self.national_id.accessibleName(), "secondary", "text2")
+        group, number = _caption(self.group), _caption(self.national_id)
         return _Wrapping(
             _beside((self.name, 200)),
             _beside(group, (self.group, 132)),
@@ -152,8 +166,7 @@ class RegisterFields(QWidget):
         )
 
     def _way_row(self) -> QWidget:
-        urgency = PlainLabel(self.urgency.accessibleName(), "secondary", "text2")
-        channel = PlainLabel(self.channel.accessibleName(), "secondary", "text2")
+        urgency, channel = _caption(self.urgency), _caption(self.channel)
         return _Wrapping(
             _beside((self.unit, 200)),
             _beside(urgency, (self.urgency, 96)),
@@ -233,10 +246,7 @@ class RegisterFields(QWidget):
     # Reading
 
     def petition(self) -> NewPetition:
-        """Returns the petition as entered.
-
-        Raises `InvalidValueError`, with the focus set to the wrong field.
-        """
+        """Returns the petition as entered. Raises `InvalidValueError`."""
         contact = Contact(
             name=self._fitting(self.name, "name"),
             national_id=self._valid(self.national_id, valid_national_id),
@@ -245,7 +255,6 @@ class RegisterFields(QWidget):
         )
         text = self.text.toPlainText()
         if not text.strip():
-            self.text.setFocus()
             raise InvalidValueError(field="text", reason="empty", value="")
         return NewPetition(
             kind=Kind(self.kind.value()),
@@ -291,20 +300,15 @@ class RegisterFields(QWidget):
         """Returns the text of a field. Too long a text raises `InvalidValueError` and is never cut."""
         typed = " ".join(field.text().split())
         if len(typed) > LONGEST[name]:
-            field.setFocus()
             raise InvalidValueError(field=name, reason="too_long", value="")
         return typed
 
     @staticmethod
-    def _valid(field: TextField, check: object) -> str | None:
+    def _valid(field: TextField, check: Callable[[str], str]) -> str | None:
         typed = field.text().strip()
         if not typed:
             return None
-        try:
-            return str(check(typed))  # type: ignore[operator]
-        except InvalidValueError:
-            field.setFocus()
-            raise
+        return check(typed)
 
     # Checking on the fly
 
@@ -370,6 +374,12 @@ class _Wrapping(QWidget):
 def grouped_mobile(number: str) -> str:
     """Returns a mobile number (`09…`) in groups, with the digits of the language: «۰۹۱۲ ۳۴۵ ۶۷۸۹»."""
     return digits(f"{number[:4]} {number[4:7]} {number[7:]}")
+
+
+def _caption(field: QWidget) -> PlainLabel:
+    label = PlainLabel(field.accessibleName(), "secondary", "text2")
+    label.setBuddy(field)
+    return label
 
 
 def _beside(*parts: QWidget | tuple[QWidget, int] | None) -> QHBoxLayout:

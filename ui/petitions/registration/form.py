@@ -32,6 +32,7 @@ from ui.petitions.registration.footer import RegisterFooter
 from ui.petitions.registration.notice_bar import with_what_is_known
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
+from ui.petitions.registration.scan_tray import ScanTray
 from ui.petitions.registration.scan_view import ScanView
 from ui.petitions.registration.submission import Submission
 from ui.petitions.registration.way_line import WayLine
@@ -44,6 +45,7 @@ from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
 from ui.widgets.pane_scroll import PaneScroll
 from ui.widgets.plain import PlainLabel
+from ui.widgets.refusals import Refusals, RefusingForm
 
 if TYPE_CHECKING:
     from desktop_app.office.office_settings import IdentityRule
@@ -60,7 +62,7 @@ FORM = Key(REGISTRATION, 0, "form")
 _NARROW: Final = 1080
 
 
-class RegisterForm(QWidget):
+class RegisterForm(QWidget, RefusingForm):
     """Page of the inbox that registers petitions.
 
     `registered` carries the id of the new petition. `opened` carries the id of an earlier petition to show.
@@ -71,6 +73,8 @@ class RegisterForm(QWidget):
     registered = Signal(ID)
     opened = Signal(ID)
     receipt_asked = Signal(ID)
+    #: The person chose the folder that the scanner fills.
+    scan_folder_chosen = Signal(str)
     said = Signal(str, object)
 
     def __init__(self, workplace: Workplace[InboxServices]) -> None:
@@ -84,7 +88,7 @@ class RegisterForm(QWidget):
         self._unfinished = workplace.unfinished
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
-        self.files, self.scan = PendingFiles(), ScanView()
+        self.files, self.scan, self.tray = PendingFiles(), ScanView(), ScanTray(workplace)
         self._identity_rules: tuple[IdentityRule, ...] = ()
         self._caller: PetitionerRow | None = None
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
@@ -101,6 +105,9 @@ class RegisterForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        about = self.fields.named() | {"notice_not_told": self.notice.said}
+        kept = translate("RegisterForm", "Nothing is registered yet, and what you typed is kept.")
+        self.refusals = Refusals(self, about, kept=kept)
         if not self.permitted:
             column.addWidget(no_permission_page())
             return
@@ -133,6 +140,8 @@ class RegisterForm(QWidget):
         self._receipt.setEnabled(False)
         words = translate("RegisterForm", "The letter or the sender beside the form")
         make_action(self, words, self._turn_side, key="F7")
+        words = translate("Scans", "Scanned letters")
+        make_action(self, words, lambda: self.side.setCurrentWidget(self.tray), icon="ph.tray")
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
 
     def _header(self) -> QWidget:
@@ -162,6 +171,7 @@ class RegisterForm(QWidget):
         left.addLayout(way)
         told = QHBoxLayout()
         set_margins(told, 120, 0, 16, 8)
+        told.setSpacing(12)
         told.addWidget(self.files, 1)
         told.addWidget(self.kept)
         told.addWidget(self.footer.text_code)
@@ -171,7 +181,7 @@ class RegisterForm(QWidget):
         row.setSpacing(0)
         row.addLayout(left, 1)
         self.side.setFixedWidth(self.caller.width())
-        for widget in (self.caller, self.scan):
+        for widget in (self.caller, self.scan, self.tray):
             self.side.addWidget(widget)
         row.addWidget(self.side)
         return row
@@ -186,7 +196,11 @@ class RegisterForm(QWidget):
     def _wire(self) -> None:
         self.files.changed.connect(lambda: self.scan.show_files(self.files.sources))
         self.scan.opened.connect(self._on_scan)
-        self.scan.left.connect(lambda: self.side.setCurrentWidget(self.caller))
+        for beside in (self.scan, self.tray):
+            beside.left.connect(lambda: self.side.setCurrentWidget(self.caller))
+        self.tray.picked.connect(self.files.take_scan)
+        self.scan.list_wanted.connect(lambda: self.side.setCurrentWidget(self.tray))
+        self.tray.folder_chosen.connect(self.scan_folder_chosen)
         self.footer.said.connect(self.said)
         self.footer.offer_text(None, mobile=False)
         self.way.forecast.connect(self._on_forecast)
@@ -252,9 +266,9 @@ class RegisterForm(QWidget):
             self.fields.channel.choose(Channel.LETTER)
 
     def _turn_side(self) -> None:
-        if self.scan.shows:
-            caller = self.side.currentWidget() is self.scan
-            self.side.setCurrentWidget(self.caller if caller else self.scan)
+        beside = self.scan if self.scan.shows else self.tray
+        caller = self.side.currentWidget() is beside
+        self.side.setCurrentWidget(self.caller if caller else beside)
 
     def _on_forecast(self, found: Forecast) -> None:
         self._texts = found.texts
@@ -308,12 +322,14 @@ class RegisterForm(QWidget):
 
     def _start_anew(self) -> None:
         self._done = None
+        self.refusals.clear()
         self.fields.setEnabled(True)
         self.fields.clear()
         self.caller.show_nobody()
         self.caller.likeness.clear()
         self.files.clear()
         self._kept.setText("")
+        self._show_title(self.fields.channel.code())
         self._know_caller(None)
         self._show_code()
         if self.isVisible():
@@ -324,6 +340,11 @@ class RegisterForm(QWidget):
             self._title.setText(translate("RegisterForm", "Register a phone call"))
         else:
             self._title.setText(translate("RegisterForm", "Register a petition"))
+        # A paper letter lies in the scanner's folder, unless nobody named one.
+        if channel is Channel.LETTER and not self.scan.shows and self.tray.folder is not None:
+            self.side.setCurrentWidget(self.tray)
+        elif channel is not Channel.LETTER and self.side.currentWidget() is self.tray:
+            self.side.setCurrentWidget(self.caller)
 
     # Registering
 
@@ -358,14 +379,16 @@ class RegisterForm(QWidget):
                 texts_code=self.footer.texts_code,
             )
         except InvalidValueError as error:
-            jobs.show_error(self, error)
+            self.show_error(error)
             return
         if self.notice.wants_telling:
-            self.notice.ask()
-            jobs.show_error(self, RuleError(rule="notice_not_told"))
+            self.side.setCurrentWidget(self.caller)
+            self.show_error(RuleError(rule="notice_not_told"))
             return
         self._busy = True
-        submission = Submission(petition, into, self.caller.likeness.said_apart(), tuple(self.files.sources))
+        self.refusals.clear()
+        apart, files = self.caller.likeness.said_apart(), tuple(self.files.sources)
+        submission = Submission(petition, into, apart, files, self.tray.folder)
         jobs.run(
             self,
             lambda: submission.register(self._workplace),
@@ -397,7 +420,7 @@ class RegisterForm(QWidget):
 
     def _on_refused(self, error: Exception) -> None:
         self._busy = False
-        jobs.show_error(self, error)
+        self.show_error(error)
 
     def _show_code(self) -> None:
         """Shows the code in the footer, and the buttons that fit the state of the form."""

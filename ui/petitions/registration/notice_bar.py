@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -81,10 +81,6 @@ class NoticeBar(QWidget):
     def wants_telling(self) -> bool:
         """Whether the caller still has to be told."""
         return bool(self.missing) and self._listening and not self.said.isChecked()
-
-    def ask(self) -> None:
-        """Brings the focus to the mark."""
-        self.said.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

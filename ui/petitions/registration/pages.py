@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.wording import translate
 from ui.petitions.empty_pages import may_register
@@ -35,6 +35,8 @@ class RegistrationPages(QObject):
     #: Id of a petition whose receipt is to be printed.
     receipt_wanted = Signal(ID)
     said = Signal(str, object)
+    #: The folder that the scanner of this PC fills.
+    scan_folder_chosen = Signal(str)
 
     def __init__(self, workplace: Workplace[InboxServices], pages: QStackedWidget, views: ViewsBar) -> None:
         super().__init__(pages)
@@ -52,6 +54,13 @@ class RegistrationPages(QObject):
         if self.import_page is not None and shown is self.import_page:
             return translate("Inbox", "Import petitions")
         return None
+
+    def message_place(self) -> QWidget | None:
+        """Returns the widget at whose foot messages lie; None if the current page is not the form."""
+        form = self.form
+        return (
+            form.side if form is not None and form.permitted and self._pages.currentWidget() is form else None
+        )
 
     def help_page(self) -> str | None:
         """Returns the page of the user guide about the current page, or None if it is not one of these."""
@@ -71,6 +80,7 @@ class RegistrationPages(QObject):
             self.form.opened.connect(self.petition_wanted)
             self.form.said.connect(self.said)
             self.form.receipt_asked.connect(self.receipt_wanted)
+            self.form.scan_folder_chosen.connect(self.scan_folder_chosen)
             self._pages.addWidget(self.form)
         self._pages.setCurrentWidget(self.form)
         self.form.begin()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -46,6 +47,11 @@ class PendingFiles(QWidget):
         found = sources_of(mime)
         self._take(found)
         return bool(found)
+
+    def take_scan(self, path: Path) -> None:
+        """Adds a file of the scanner's folder, in place of one that was chosen there before."""
+        self.sources = [one for one in self.sources if one.path is None or one.path.parent != path.parent]
+        self._take(sources_of_paths([str(path)]))
 
     def clear(self) -> None:
         """Removes all files."""

@@ -34,6 +34,8 @@ class ScanView(QWidget):
     left = Signal()
     #: A file is about to be shown.
     opened = Signal()
+    #: The list of scans is asked for.
+    list_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +47,9 @@ class ScanView(QWidget):
         head = QHBoxLayout()
         set_margins(head, 16, 10, 16, 10)
         head.addWidget(self.name, 1)
+        others = LinkLabel(translate("Scans", "Other scans"), self.list_wanted.emit, "secondary")
+        head.addWidget(others)
+        head.addSpacing(12)
         head.addWidget(self.back)
         self._place = QVBoxLayout()
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.errors import AppError
@@ -11,8 +11,11 @@ from ui.petitions.codes import shown_code
 from ui.petitions.desk.attachments_box import add_all
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_app.petitions.duplicates.likes import Alike
     from desktop_app.petitions.registration.register import NewPetition, Registered
+    from desktop_app.petitions.registration.scans import ScanFolder
     from desktop_app.services import InboxServices
     from ui.petitions.desk.file_sources import FileSource
     from ui.workplace import Workplace
@@ -26,27 +29,56 @@ class Submission:
     into: Alike | None
     apart: tuple[int, ...]
     files: tuple[FileSource, ...]
+    #: The scanner's folder: files in it are taken from there.
+    scans: ScanFolder | None = None
 
     def register(self, workplace: Workplace[InboxServices]) -> tuple[Registered, AppError | None]:
         """Registers the petition; for a worker thread.
 
         Returns the registration, and the error of a later step (files, marks of difference) or None.
         """
+        taken: list[FileSource] = []
+        try:
+            for source in self.files:
+                taken.append(self._claimed(source))
+            made, refused = self._registered(workplace)
+        except AppError:
+            self._settle(taken, 0)
+            raise
+        count, failed = add_all(workplace, made.id, taken)
+        self._settle(taken, count)
+        return made, failed or refused
+
+    def _claimed(self, source: FileSource) -> FileSource:
+        if self.scans is None or source.path is None or not self.scans.contains(source.path):
+            return source
+        return replace(source, path=self.scans.claim(source.path))
+
+    def _settle(self, taken: Sequence[FileSource], stored: int) -> None:
+        """Remembers the scans that were stored, the first so many, and puts the others back."""
+        for at, (source, claimed) in enumerate(zip(self.files, taken, strict=False)):
+            if self.scans is None or source.path is None or claimed.path is None:
+                continue
+            if at < stored:
+                self.scans.keep(claimed.path)
+            else:
+                self.scans.give_back(claimed.path, source.path)
+
+    def _registered(self, workplace: Workplace[InboxServices]) -> tuple[Registered, AppError | None]:
         services, actor = workplace.services, workplace.actor
         if self.into is not None:
             code = shown_code(self.into.tracking_code)
             words = translate("Likeness", "Told again by phone or desk; the same as {code}.")
-            made, refused = services.duplicates.register_into(
+            return services.duplicates.register_into(
                 actor, self.petition, self.into.tracking_code, fill(words, code=code)
             )
-            return made, add_all(workplace, made.id, self.files)[1] or refused
         made = services.register.register(actor, self.petition)
         try:
             for other in self.apart:
                 services.duplicates.set_apart(actor, made.id, other)
         except AppError as error:
             return made, error
-        return made, add_all(workplace, made.id, self.files)[1]
+        return made, None
 
     def done_words(self, made: Registered) -> str:
         """Returns the message after the registration."""

@@ -124,7 +124,7 @@ class LetterPage(PaperView):
     def _on_made(self, paper: PetitionPaper, *, fresh: bool, without_logo: bool = False) -> None:
         self.job = None
         self.paper = paper
-        self.trouble.hide()
+        self.refusals.clear()
         is_reply = paper.kind is LetterKind.REPLY
         several = len(paper.referrals) > 1
         self.side.setVisible(is_reply or several)
@@ -176,7 +176,7 @@ class LetterPage(PaperView):
         self.job = None
         if self.paper is not None:
             self.let_issue(self.paper.refusal is None)
-        self.tell_trouble(error)
+        self.show_error(error)
 
     def _on_trouble(self, error: Exception) -> None:
         self.job = None
