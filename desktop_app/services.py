@@ -137,6 +137,8 @@ class InboxServices(DeskServices):
 class InstrumentsServices(SharedServices):
     """Services for drafts and consultations."""
 
+    annotations = made(_instruments.draft_annotations)
+    threads_over_all = made(_instruments.threads_over_all)
     drafting = made(_instruments.drafting)
     invitations = made(_instruments.invitations)
     consultation_letters = made(_reports.consultation_letters)
