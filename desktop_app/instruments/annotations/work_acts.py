@@ -12,13 +12,14 @@ from desktop_app.database.acts.expressions import bare, column, given, me, now, 
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
 from desktop_app.database.base import Base, Json
 from desktop_app.instruments.annotations.work_model import LONGEST_LABEL, ThreadLabel, ThreadMention
+from desktop_app.instruments.model import Thread
 from desktop_app.instruments.thread_acts import changed, thread_act
 from desktop_app.instruments.vocabulary import ThreadStatus
 from desktop_app.staff.model import Person
 
 #: How many labels a thread has at most.
 MOST_LABELS: Final = 12
-_THREAD: Final = Base.metadata.tables["thread"]
+_THREAD: Final = Base.metadata.tables[Thread.__tablename__]
 _MENTIONS: Final = Base.metadata.tables[ThreadMention.__tablename__]
 _LABELS: Final = Base.metadata.tables[ThreadLabel.__tablename__]
 
