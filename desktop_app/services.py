@@ -134,7 +134,13 @@ class InboxServices(DeskServices):
         return _petitions.duplicates(self.database, self.register, self.desk)
 
 
-class InstrumentsServices(SharedServices):
+class AnnotatingServices(SharedServices):
+    """Services for the threads of annotations, wherever a text is shown."""
+
+    annotations = made(_instruments.draft_annotations)
+
+
+class InstrumentsServices(AnnotatingServices):
     """Services for drafts and consultations."""
 
     annotations = made(_instruments.draft_annotations)
@@ -167,11 +173,10 @@ class InstrumentsServices(SharedServices):
         return _reports.comment_outcomes(self.database, self.drafting, self.comments, self.summing_up)
 
 
-class CommentsServices(SharedServices):
+class CommentsServices(AnnotatingServices):
     """Services for comments."""
 
     staff_threads = made(_instruments.staff_threads)
-    annotations = made(_instruments.draft_annotations)
     triage = made(_instruments.triage)
     campaigns = made(_instruments.campaigns)
     drafting = made(_instruments.drafting)
@@ -186,12 +191,11 @@ class CommentsServices(SharedServices):
     moderation = made(_instruments.moderation)
 
 
-class ComparisonServices(SharedServices):
+class ComparisonServices(AnnotatingServices):
     """Services for the comparison of revisions."""
 
     reviewing = made(_instruments.reviewing)
     drafting = made(_instruments.drafting)
-    annotations = made(_instruments.draft_annotations)
     comments = made(_instruments.comments)
 
     @made_from

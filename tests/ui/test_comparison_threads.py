@@ -29,9 +29,9 @@ from tests.department import TestOffice
 from tests.ui.comparison_samples import gallery_bylaw
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
-from ui.comparison.candidate_list import candidates_of
+from ui.annotations.candidate_list import candidates_of
+from ui.annotations.targets import targets_of_change, targets_of_selection
 from ui.comparison.screen import ComparisonScreen
-from ui.comparison.targets import targets_of_change, targets_of_selection
 from ui.widgets.comparison_view.card_words import CARD_WIDTH
 from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, place_cards
 from ui.widgets.plain import PlainLabel

@@ -17,7 +17,7 @@ from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.comparison.annotating import Annotating
+from ui.annotations.annotating import Annotating
 from ui.comparison.exporting import Exporting
 from ui.comparison.file_choice import FileChoice
 from ui.comparison.header import Header
@@ -186,7 +186,7 @@ class ComparisonScreen(Screen):
             self.page.use_filter(wanted)
         self.header.show_loaded(loaded)
         self.desk.show_loaded(loaded)
-        self.annotating.show_loaded(loaded)
+        self.annotating.show_loaded(loaded.annotated)
         self._stack.setCurrentWidget(self.page)
         if self._back_to is None:
             self.page.view.setFocus()

@@ -7,7 +7,7 @@ from desktop_app.comparison.result import ProvisionPlace
 from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadEvent
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.wording import digits, fill, translate
-from ui.comparison.sources import PlacedThread, revision_name
+from ui.annotations.placed import PlacedThread, revision_name
 from ui.widgets.comparison_view.cards import kind_name
 
 

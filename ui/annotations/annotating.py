@@ -13,19 +13,19 @@ from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.wording import translate
-from ui.comparison.sources import Loaded, PlacedThread, RevisionPair, load_threads
-from ui.comparison.targets import Target, targets_of_change, targets_of_selection
-from ui.comparison.thread_box import outcome_menu
-from ui.comparison.thread_changes import ThreadChanges
-from ui.comparison.thread_words import is_asked
-from ui.comparison.threads_panel import ThreadsPanel
+from ui.annotations.placed import AnnotatedTexts, PlacedThread, load_threads
+from ui.annotations.targets import Target, targets_of_change, targets_of_selection
+from ui.annotations.thread_box import outcome_menu
+from ui.annotations.thread_changes import ThreadChanges
+from ui.annotations.thread_words import is_asked
+from ui.annotations.threads_panel import ThreadsPanel
 from ui.jobs import run
 from ui.widgets.comparison_view import CardReply, ComparisonView, MarginCard
 from ui.widgets.comparison_view.marks import side_text
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from desktop_app.services import ComparisonServices
+    from desktop_app.services import AnnotatingServices
 
 
 class Annotating(QObject):
@@ -39,7 +39,7 @@ class Annotating(QObject):
     def __init__(
         self,
         owner: QObject,
-        workplace: Workplace[ComparisonServices],
+        workplace: Workplace[AnnotatingServices],
         view: ComparisonView,
         panel: ThreadsPanel,
     ) -> None:
@@ -48,7 +48,7 @@ class Annotating(QObject):
         self.changes = ThreadChanges(workplace, panel, self)
         self.changes.changed.connect(self.reload)
         self.changes.done.connect(self.done)
-        self._loaded: Loaded | None = None
+        self._loaded: AnnotatedTexts | None = None
         view.annotation_requested.connect(self.begin)
         view.thread_opened.connect(self.open_thread)
         view.thread_resolve_requested.connect(self._offer_outcomes)
@@ -63,12 +63,12 @@ class Annotating(QObject):
         panel.closed.connect(panel.hide)
         panel.hidden.connect(self._on_hidden)
 
-    def show_loaded(self, loaded: Loaded | None) -> None:
+    def show_loaded(self, loaded: AnnotatedTexts | None) -> None:
         """Shows the threads of another comparison; files have none."""
         self._loaded = loaded
         self._panel.comparison = loaded.comparison if loaded is not None else None
         self._show(loaded.threads if loaded is not None else (), None)
-        if loaded is None or loaded.instrument is None:
+        if loaded is None or loaded.pair is None:
             self._panel.hide()
         else:
             accounts = self._workplace.services.accounts
@@ -122,7 +122,7 @@ class Annotating(QObject):
 
     def toggle_list(self) -> None:
         """Shows or hides the list of threads; files have none."""
-        if self._loaded is not None and self._loaded.instrument is not None:
+        if self._pair() is not None:
             self._panel.setVisible(self._panel.isHidden())
 
     def reload(self) -> None:
@@ -210,10 +210,7 @@ class Annotating(QObject):
 
     def _pair(self) -> tuple[int, int, int] | None:
         """Returns the instrument id and both revision numbers; None for files."""
-        source = self._loaded.source if self._loaded is not None else None
-        if not isinstance(source, RevisionPair) or source.old is None or source.new is None:
-            return None
-        return source.instrument_id, source.old, source.new
+        return self._loaded.pair if self._loaded is not None else None
 
 
 def card_of(placed: PlacedThread) -> MarginCard | None:

@@ -11,13 +11,13 @@ from desktop_app.instruments.annotations.service import Annotations, ThreadRow
 from desktop_app.instruments.vocabulary import ThreadOutcome
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
-from ui.comparison.sources import PlacedThread
-from ui.comparison.threads_panel import ThreadsPanel
+from ui.annotations.placed import PlacedThread
+from ui.annotations.threads_panel import ThreadsPanel
 from ui.jobs import run
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from desktop_app.services import ComparisonServices
+    from desktop_app.services import AnnotatingServices
 
 #: Changes the current thread on the revision of this number.
 _Change = Callable[[ThreadRow, int], ThreadRow]
@@ -32,7 +32,7 @@ class ThreadChanges(QObject):
     done = Signal(str, object)
 
     def __init__(
-        self, workplace: Workplace[ComparisonServices], panel: ThreadsPanel, parent: QObject
+        self, workplace: Workplace[AnnotatingServices], panel: ThreadsPanel, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._workplace, self._panel = workplace, panel

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.wording import fill, translate
-from ui.comparison.composer import PANEL_WIDTH, ThreadComposer
-from ui.comparison.kept_words import reply_key
-from ui.comparison.side_panel import paint_ground
-from ui.comparison.sources import PlacedThread
-from ui.comparison.thread_box import ThreadBox
-from ui.comparison.thread_host import ThreadHost
-from ui.comparison.thread_words import is_asked, is_homeless
+from ui.annotations.composer import PANEL_WIDTH, ThreadComposer
+from ui.annotations.kept_words import reply_key
+from ui.annotations.placed import PlacedThread
+from ui.annotations.thread_box import ThreadBox
+from ui.annotations.thread_host import ThreadHost
+from ui.annotations.thread_words import is_asked, is_homeless
 from ui.guard import guarded
 from ui.unfinished import Unfinished
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import LinkLabel, PlainLabel
+from ui.widgets.side_panel import paint_ground
 
 #: Maximum number of boxes per section, because each takes some milliseconds to create.
 _MOST_BOXES = 30

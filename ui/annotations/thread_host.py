@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.result import Comparison
-from ui.comparison.candidate_list import PlaceCandidate, candidates_of
-from ui.comparison.sources import PlacedThread
+from ui.annotations.candidate_list import PlaceCandidate, candidates_of
+from ui.annotations.placed import PlacedThread
 from ui.signals import ID
 from ui.unfinished import Unfinished
 from ui.widgets.comparison_view.marks import side_text

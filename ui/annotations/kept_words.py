@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop_app.instruments.annotations.service import AnnotationSubject
 from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.unfinished import Key
-from ui.comparison.targets import Target
+from ui.annotations.targets import Target
 
 
 def reply_key(thread: int) -> Key:

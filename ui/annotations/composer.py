@@ -14,9 +14,9 @@ from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.unfinished import RecoveredDraft
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.comparison.kept_words import Annotation, annotation_key, read_annotation
-from ui.comparison.targets import Target
-from ui.comparison.thread_words import about_name, short_kind
+from ui.annotations.kept_words import Annotation, annotation_key, read_annotation
+from ui.annotations.targets import Target
+from ui.annotations.thread_words import about_name, short_kind
 from ui.guard import guarded
 from ui.theme import theme
 from ui.unfinished import Unfinished

@@ -15,12 +15,12 @@ from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadS
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.comparison.candidate_list import CandidateList
-from ui.comparison.few_lines import FewLines
-from ui.comparison.kept_words import reply_key
-from ui.comparison.sources import PlacedThread
-from ui.comparison.thread_host import ThreadHost
-from ui.comparison.thread_words import (
+from ui.annotations.candidate_list import CandidateList
+from ui.annotations.few_lines import FewLines
+from ui.annotations.kept_words import reply_key
+from ui.annotations.placed import PlacedThread
+from ui.annotations.thread_host import ThreadHost
+from ui.annotations.thread_words import (
     assignee_words,
     is_asked,
     is_homeless,
