@@ -143,7 +143,6 @@ class AnnotatingServices(SharedServices):
 class InstrumentsServices(AnnotatingServices):
     """Services for drafts and consultations."""
 
-    annotations = made(_instruments.draft_annotations)
     threads_over_all = made(_instruments.threads_over_all)
     drafting = made(_instruments.drafting)
     invitations = made(_instruments.invitations)

@@ -70,18 +70,17 @@ def test_the_search_finds_words_in_any_spelling(office: TestOffice) -> None:
 def test_a_lost_thread_waits_in_the_tray_with_its_likely_places(office: TestOffice) -> None:
     instrument = draft(office, *ARTICLES)
     lost = annotate(office, instrument, "نام متخلفان در درگاه اداره اعلام می‌شود")
-    add(office, instrument, *ARTICLES[:2], "ماده ۴- اسامی افراد متخلف در درگاه رسمی اداره اعلام خواهد شد.")
+    add(office, instrument, *ARTICLES[:2])
+    add(office, instrument, *ARTICLES[:2], "ماده ۳- این آیین‌نامه سه ماده دارد.")
     [line] = lines(office, office.clerk)
-    if line.placement is not Placement.ORPHAN:
-        pytest.skip("the words were found again")
+    assert (line.placement, line.number) == (Placement.ORPHAN, 3)
     assert quotes(office, office.clerk, ThreadView.HOMELESS) == [lost.quote]
-    places = office.services.threads_over_all.likely_places(lost.id)
-    text = office.services.drafting.revision(instrument, 2).text
-    best = places[0]
-    assert "متخلف" in text[best.start : best.end]
-    assert best.path == ("ماده ۴",)
+    *_, best = office.services.threads_over_all.likely_places(lost.id)
+    text = office.services.drafting.revision(instrument, 3).text
+    # The article of its number is offered, though none of the words are left in it.
+    assert (best.path, text[best.start : best.end]) == (("ماده ۳",), "ماده ۳- این آیین‌نامه سه ماده دارد.")
     assert best.words[best.first : best.last] == text[best.start : best.end]
-    office.services.annotations.attach(office.clerk, lost.id, line.version, 2, best.start, best.end)
+    office.services.annotations.attach(office.clerk, lost.id, line.version, 3, best.start, best.end)
     assert quotes(office, office.clerk, ThreadView.HOMELESS) == []
     with pytest.raises(NotFoundError):
         office.services.threads_over_all.likely_places(4711)

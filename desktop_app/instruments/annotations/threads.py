@@ -128,7 +128,11 @@ def messages_of(session: Session, threads: Select[int]) -> dict[int, list[Messag
     for one in session.scalars(
         select(ThreadMessage).where(ThreadMessage.thread_id.in_(threads)).order_by(ThreadMessage.id)
     ):
-        names = tuple(mentioned.get((one.thread_id, one.at, one.author_id), ()))
+        names = tuple(
+            name
+            for name in mentioned.get((one.thread_id, one.at, one.author_id), ())
+            if f"@{name}" in one.text
+        )
         message = Message(one.author_id, one.author_name, one.at, one.text, names)
         found.setdefault(one.thread_id, []).append(message)
     return found

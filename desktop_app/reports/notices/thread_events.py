@@ -5,7 +5,7 @@ A person is told of the threads that they opened or that are given to them, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -73,7 +73,9 @@ def thread_notices(session: Session, actor: Actor, since: datetime, today: date)
     ).all()
     subjects = _subjects(session, {*mine, *(mention.thread_id for mention in mentions)})
     by_thread = _events(session, subjects, since)
-    mentioned = {(mention.thread_id, mention.at, mention.by_id) for mention in mentions}
+    mentioned = {
+        (mention.thread_id, mention.at, mention.by_id): f"@{mention.person_name}" for mention in mentions
+    }
     told: list[Notice] = []
     for number, subject in subjects.items():
         told += _of_thread(me, subject, by_thread.get(number, ()), mentioned)
@@ -107,7 +109,9 @@ def _events(session: Session, threads: Iterable[int], since: datetime) -> dict[i
     return found
 
 
-def _of_thread(me: int, subject: _Subject, events: Sequence[Any], mentioned: set[_Said]) -> Iterator[Notice]:
+def _of_thread(
+    me: int, subject: _Subject, events: Sequence[Any], mentioned: Mapping[_Said, str]
+) -> Iterator[Notice]:
     """Yields the notices of one thread. What the person did something about since, was seen."""
     last_own = max((event.id for event in events if event.actor_id == me), default=0)
     reopened = max((event.id for event in events if event.action == "reopened"), default=0)
@@ -131,9 +135,10 @@ def _of_thread(me: int, subject: _Subject, events: Sequence[Any], mentioned: set
         )
 
 
-def _kind(me: int, subject: _Subject, event: Any, mentioned: set[_Said]) -> NoticeKind | None:
+def _kind(me: int, subject: _Subject, event: Any, mentioned: Mapping[_Said, str]) -> NoticeKind | None:
     thread = subject.thread
-    if (event.item_id, event.at, event.actor_id) in mentioned and event.text:
+    name = mentioned.get((event.item_id, event.at, event.actor_id))
+    if name is not None and name in (event.text or ""):
         return NoticeKind.THREAD_MENTIONED
     kind = _TOLD.get(event.action)
     if kind is NoticeKind.THREAD_ASSIGNED:
