@@ -91,6 +91,7 @@ class ThreadBox(QWidget):
         self._shows = shows
         self.placed, self.opened = thread, opened
         self.setAccessibleName(self._spoken())
+        self.candidates = None
         focused = self._focus_outside_reply()
         self._above = self._replaced(self._above, 0)
         self._head(self._above)
@@ -103,9 +104,15 @@ class ThreadBox(QWidget):
             self._add_summary()
         self._show_form()
         self._show_work()
+        self._reveal_candidates()
         if focused:
             self.setFocus()
         self.update()
+
+    def _reveal_candidates(self) -> None:
+        # The layout shows them only later, and a hidden widget cannot take the focus.
+        if self.candidates is not None and not self.isHidden():
+            self.candidates.show()
 
     def _show_work(self) -> None:
         """Shows the work of an open thread, whose fields keep what is being typed, or the way to reopen it."""
@@ -278,7 +285,6 @@ class ThreadBox(QWidget):
 
     def _add_places(self) -> None:
         row, host, lines = self.placed.row, self._host, self._lines(self._above)
-        self.candidates = None
         if not (is_asked(self.placed) or is_homeless(self.placed)):
             return
         found = host.candidates_of(self.placed)
@@ -293,6 +299,8 @@ class ThreadBox(QWidget):
         else:
             words = translate("Comparison", "Likely places")
             lines.addWidget(_button(words, lambda: host.places_wanted.emit(row.id)))
+        if not host.beside_text:
+            return
         words = translate("Comparison", "Attach to the selection")
         attach = make_action(
             self._above or self, words, lambda: host.attach_wanted.emit(row.id), key="Ctrl+Shift+U",

@@ -41,9 +41,11 @@ class ThreadHost(QWidget):
     #: The user closes the list.
     closed = Signal()
 
-    def __init__(self, unfinished: Unfinished) -> None:
+    def __init__(self, unfinished: Unfinished, *, beside_text: bool = True) -> None:
         super().__init__()
         self.unfinished = unfinished
+        #: Whether a text stands beside the boxes, in which words can be selected.
+        self.beside_text = beside_text
         #: The possible assignees: id and name.
         self.staff: tuple[tuple[int, str], ...] = ()
         #: The labels of the office's annotations.

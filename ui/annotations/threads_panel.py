@@ -37,9 +37,10 @@ class ThreadsPanel(ThreadHost):
     #: The list was hidden.
     hidden = Signal()
 
-    def __init__(self, unfinished: Unfinished) -> None:
-        super().__init__(unfinished)
-        self.setFixedWidth(PANEL_WIDTH)
+    def __init__(self, unfinished: Unfinished, *, beside_text: bool = True) -> None:
+        super().__init__(unfinished, beside_text=beside_text)
+        if beside_text:
+            self.setFixedWidth(PANEL_WIDTH)
         self.reply_edited.connect(self._keep_reply)
         self.neighbour_wanted.connect(self._go_from)
         unfinished.restored.connect(self._show_kept)
@@ -60,9 +61,15 @@ class ThreadsPanel(ThreadHost):
         self._list.setSpacing(8)
         self.composer = ThreadComposer(unfinished)
         self.composer.written.connect(self.annotation_written)
+        self._area = QScrollArea()
         self._title = PlainLabel("", "secondary", bold=True)
         self.next_objection = Button("", "link", icon="ph.warning-circle", key="O", size="small")
         self.next_objection.clicked.connect(self.objection_wanted)
+        self._lay_out()
+        self.composer.hide()
+        self.show_threads((), None)
+
+    def _lay_out(self) -> None:
         walk = QHBoxLayout()
         set_margins(walk, 12, 0, 12, 4)
         walk.addWidget(self.next_objection)
@@ -73,7 +80,6 @@ class ThreadsPanel(ThreadHost):
         set_margins(head, 16, 4, 8, 4)
         head.addWidget(self._title, 1)
         head.addWidget(close)
-        self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,12 +88,16 @@ class ThreadsPanel(ThreadHost):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(walk)
+        bar = QWidget()
+        lines = QVBoxLayout(bar)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(head)
+        lines.addLayout(walk)
+        column.addWidget(bar)
+        bar.setVisible(self.beside_text)
         column.addWidget(self.composer)
         column.addWidget(self._area, 1)
-        self.composer.hide()
-        self.show_threads((), None)
 
     def show_threads(self, threads: Sequence[PlacedThread], active: int | None) -> None:
         """Shows threads: ambiguous ones first, then those with a place in text order.
@@ -108,13 +118,14 @@ class ThreadsPanel(ThreadHost):
         self.order = (*asked, *placed, *lost, *settled)
         before, self.boxes = self.boxes, {}
         self._clear_list()
-        if not threads:
+        if not threads and self.beside_text:
             words = translate("Comparison", "No annotations yet. Select words and press N.")
             self._list.addWidget(PlainLabel(words, "secondary", "text2", wrap=True))
         self._add(translate("Comparison", "Which place is meant?"), "warn", asked, before)
         self._add("", "text2", placed, before)
         self._add(translate("Comparison", "Without a place"), "warn", lost, before)
-        self._add(translate("Comparison", "Closed ones"), "text2", settled, before)
+        closed = translate("Comparison", "Closed ones") if self.beside_text else ""
+        self._add(closed, "text2", settled, before)
         self._list.addStretch(1)
         for number, box in before.items():
             if number not in self.boxes:

@@ -66,8 +66,8 @@ class WorkRow(QWidget):
             self._labels.hide()
             self._labels.deleteLater()
         self._labels = label_chips(row.labels)
-        self._labels.setVisible(bool(row.labels))
         self._column.insertWidget(0, self._labels)
+        self._labels.setVisible(bool(row.labels))
 
     @property
     def is_writing(self) -> bool:

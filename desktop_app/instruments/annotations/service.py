@@ -74,6 +74,14 @@ class Annotations:
             rows = thread_rows(session, list(threads), revision)
         return tuple(sorted(rows, key=lambda row: (row.start is None, row.start or 0, row.id)))
 
+    def thread(self, thread_id: int, number: int) -> ThreadRow:
+        """Returns a thread with its place on revision `number`. Raises `NotFoundError`, and `RuleError` for a thread
+        opened on a later revision.
+        """
+        with self._database.reading() as session:
+            _existing(session, thread_id)
+            return _placed(session, thread_id, number)
+
     @once
     def annotate(
         self,
