@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import Comparison
 from desktop_app.errors import AppError
@@ -241,6 +241,15 @@ class ThreadsPage(QWidget):
         if self._picked is not None:
             self.panel.choose(self._picked.id)
 
+    def _on_escape(self) -> None:
+        """Clears the search, leaves the selected thread for the list, or leaves the page."""
+        if self.search.hasFocus() and self.search.text():
+            self.search.clear_search()
+        elif self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            self.list.setFocus()
+        else:
+            self.closed.emit()
+
     # Layout
 
     def _make_actions(self) -> None:
@@ -254,7 +263,7 @@ class ThreadsPage(QWidget):
         for number, view in enumerate(ThreadView, 1):
             words = fill(translate("Threads", "Annotations: {view}"), view=view_name(view))
             make_action(self, words, partial(self.choose, view), key=f"Alt+{number}")
-        back = make_action(self, translate("Threads", "Back to the drafts"), self.closed.emit, key="Esc")
+        back = make_action(self, translate("Threads", "Back to the drafts"), self._on_escape, key="Esc")
         self._back = IconButton("ph.arrow-left", back.text(), key="Esc")
         self._back.clicked.connect(self.closed)
 
