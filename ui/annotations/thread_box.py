@@ -104,15 +104,10 @@ class ThreadBox(QWidget):
             self._add_summary()
         self._show_form()
         self._show_work()
-        self._reveal_candidates()
+        self._reveal_last()
         if focused:
             self.setFocus()
         self.update()
-
-    def _reveal_candidates(self) -> None:
-        # The layout shows them only later, and a hidden widget cannot take the focus.
-        if self.candidates is not None and not self.isHidden():
-            self.candidates.show()
 
     def _show_work(self) -> None:
         """Shows the work of an open thread, whose fields keep what is being typed, or the way to reopen it."""
@@ -123,7 +118,7 @@ class ThreadBox(QWidget):
         elif works:
             self.work = WorkRow(self._host, row)
             self._column.addWidget(self.work)
-            self.work.setVisible(not self.isHidden())
+            self._reveal(self.work)
         elif self.work is not None:
             self._remove(self.work)
             self.work = None
@@ -150,9 +145,17 @@ class ThreadBox(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         self._column.insertWidget(at, made)
-        # The layout shows it only later, and a hidden widget cannot take the focus.
-        made.setVisible(self.isVisible() or not self.isHidden())
+        self._reveal(made)
         return made
+
+    def _reveal_last(self) -> None:
+        if self.candidates is not None:
+            self._reveal(self.candidates)
+
+    def _reveal(self, part: QWidget) -> None:
+        """Shows a part of a visible box: the layout does so only later, and a hidden widget cannot take the focus."""
+        if self.isVisible():
+            part.show()
 
     def _focus_outside_reply(self) -> bool:
         """Whether the focus is in the part that is about to be replaced."""
@@ -177,7 +180,7 @@ class ThreadBox(QWidget):
         if self.form is None:
             self.form = self._made_form(kept)
             self._column.insertWidget(1, self.form)
-            self.form.setVisible(not self.isHidden())
+            self._reveal(self.form)
         self.form.text.offer_staff(host.staff)
         self.form.show_row(row)
 

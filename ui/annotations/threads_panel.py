@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -154,28 +154,54 @@ class ThreadsPanel(ThreadHost):
 
     def _clear_list(self) -> None:
         """Takes everything out of the list; boxes remain, headings and links are deleted."""
-        while (item := self._list.takeAt(0)) is not None:
+        while (item := self._list.itemAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and not isinstance(widget, ThreadBox):
+            if widget is None:
+                self._list.removeItem(item)
+                continue
+            # `takeAt` would leave the item to Python, and its cached heights would outlive it.
+            self._list.removeWidget(widget)
+            if not isinstance(widget, ThreadBox):
                 widget.hide()
                 widget.deleteLater()
 
-    def _held(self) -> tuple[int, int] | None:
-        """Returns the box under the reader's hands, or else the first visible one, and its offset in the window."""
+    def _held(self) -> tuple[int, int, bool] | None:
+        """Returns the box under the reader's hands, or else the first visible one; its offset in the window; and
+        whether the offset is that of its reply.
+        """
         top = self._area.verticalScrollBar().value()
         focused = QApplication.focusWidget()
-        under_hand = [n for n, box in self.boxes.items() if focused is not None and box.isAncestorOf(focused)]
-        visible = [n for n, box in self.boxes.items() if box.geometry().bottom() > top]
-        for number in (*under_hand, *visible):
-            return number, self.boxes[number].y() - top
+        for number, box in self.boxes.items():
+            if focused is not None and (box is focused or box.isAncestorOf(focused)):
+                writing = box.reply is focused
+                return number, (self._top(box.reply if writing else box)) - top, writing
+        for number, box in self.boxes.items():
+            if box.geometry().bottom() > top:
+                return number, box.y() - top, False
         return None
 
-    def _put_back(self, held: tuple[int, int] | None) -> None:
-        """Scrolls so that the held box is where it was; otherwise to the opened one."""
+    def _top(self, part: QWidget | None) -> int:
+        """Returns where a part of the list begins, in pixels from the top of the list."""
+        return part.mapTo(self._page, QPoint(0, 0)).y() if part is not None else 0
+
+    def _settle(self) -> None:
+        """Shows new parts and gives all boxes their heights now; the layout would do so only later."""
+        if self._page.isVisible():
+            for part in self._page.findChildren(QWidget):
+                if part.isHidden() and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                    part.show()
         self._list.activate()
-        self._page.adjustSize()
+        width = self._area.viewport().width()
+        self._page.resize(width, max(self._page.heightForWidth(width), self._area.viewport().height()))
+
+    def _put_back(self, held: tuple[int, int, bool] | None) -> None:
+        """Scrolls so that what is held is where it was; otherwise to the opened box."""
+        self._settle()
         if held is not None and held[0] in self.boxes:
-            self._area.verticalScrollBar().setValue(self.boxes[held[0]].y() - held[1])
+            number, offset, writing = held
+            box = self.boxes[number]
+            part = box.reply if writing and box.reply is not None else box
+            self._area.verticalScrollBar().setValue(self._top(part) - offset)
         elif self.active in self.boxes:
             self._area.ensureWidgetVisible(self.boxes[self.active])
 
@@ -213,7 +239,7 @@ class ThreadsPanel(ThreadHost):
         if box is None:
             return
         # The opened box needs its height before it is scrolled to.
-        self._page.adjustSize()
+        self._settle()
         self._area.ensureWidgetVisible(box)
         if box.candidates is not None:
             box.candidates.setFocus(Qt.FocusReason.OtherFocusReason)
