@@ -123,7 +123,7 @@ class InstrumentsScreen(Screen):
         return f"{detail.row.title} — {name}" if self.pages.page_in_front and detail is not None else name
 
     def help_page(self) -> str:
-        return "drafts"
+        return "annotations" if self.pages.currentWidget() is self.threads else "drafts"
 
     def show_threads(self) -> None:
         """Opens the annotations over all drafts."""
