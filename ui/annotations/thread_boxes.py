@@ -94,8 +94,10 @@ class ThreadBoxes(ThreadHost):
         self.area.ensureWidgetVisible(box)
         if box.candidates is not None:
             box.candidates.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif box.reply is not None:
-            box.reply.setFocus()
+        elif box.form is not None:
+            box.form.text.setFocus()
+            # With what can be done with the words below the field.
+            self.area.ensureWidgetVisible(box.form, 0, 8)
         else:
             box.setFocus()
 
