@@ -34,13 +34,21 @@ def test_who_gets_an_annotation_is_told_by_whom_and_of_which_words(office: TestO
     annotations.reply(clerk, made.id, 1, "بررسی می‌کنم.")
     assert [notice.seen for notice in told(office, clerk)] == [True]
     annotations.assign(office.reviewer, made.id, given.version + 1, 1, office.manager.person_id)
-    assert kinds(office, clerk) == []
+    assert told(office, clerk) == ()
     assert kinds(office, office.manager) == [NoticeKind.THREAD_ASSIGNED, NoticeKind.THREAD_REPLIED]
+    # Nor its author, who had it in between.
+    now = annotations.thread(made.id, 1)
+    now = annotations.assign(office.manager, made.id, now.version, 1, office.reviewer.person_id)
+    assert NoticeKind.THREAD_ASSIGNED in kinds(office, office.reviewer)
+    annotations.assign(office.manager, made.id, now.version, 1, None)
+    assert NoticeKind.THREAD_ASSIGNED not in kinds(office, office.reviewer)
 
 
 def test_an_author_is_told_of_answers_and_of_the_end(office: TestOffice) -> None:
     annotations, reviewer = office.services.annotations, office.reviewer
     made = annotate(office, draft(office, *ARTICLES), "سی روز کاری")
+    annotations.reply(reviewer, made.id, 1, "یادآوری")
+    assert told(office, reviewer) == ()
     said = annotations.reply(office.clerk, made.id, 1, "از قانون آمده است.")
     settled = annotations.resolve(
         office.manager, made.id, said.version, 1, ThreadOutcome.ANSWERED, "روشن است."
