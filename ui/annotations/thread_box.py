@@ -17,7 +17,7 @@ from ui.annotations.reply_form import ReplyForm, outcome_menu
 from ui.annotations.thread_content import ThreadContent, link_button
 from ui.annotations.thread_host import ThreadHost
 from ui.annotations.thread_words import shortened
-from ui.annotations.work_row import WorkRow
+from ui.annotations.work_row import ThreadWork
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.comparison_view.cards import kind_name
@@ -35,7 +35,7 @@ class ThreadBox(QWidget):
         super().__init__()
         self.placed, self._host, self.opened = thread, host, opened
         self.form: ReplyForm | None = None
-        self.work: WorkRow | None = None
+        self.work: ThreadWork | None = None
         self._shows: object = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column = QVBoxLayout(self)
@@ -89,7 +89,7 @@ class ThreadBox(QWidget):
         if works and self.work is not None:
             self.work.show_row(row)
         elif works:
-            self.work = WorkRow(self._host, row)
+            self.work = ThreadWork(self._host, row)
             self._column.addWidget(self.work)
             self._reveal(self.work)
         elif self.work is not None:

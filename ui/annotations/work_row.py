@@ -29,7 +29,7 @@ _LINE: Final = 36
 _SOON: Final = (0, 3, 7, 14)
 
 
-class WorkRow(QWidget):
+class ThreadWork(QWidget):
     """The work of one open thread; passes choices to the host."""
 
     def __init__(self, host: ThreadHost, row: ThreadRow) -> None:
