@@ -135,9 +135,16 @@ class InboxServices(DeskServices):
         return _petitions.duplicates(self.database, self.register, self.desk)
 
 
-class InstrumentsServices(SharedServices):
+class AnnotatingServices(SharedServices):
+    """Services for the threads of annotations, wherever a text is shown."""
+
+    annotations = made(_instruments.draft_annotations)
+
+
+class InstrumentsServices(AnnotatingServices):
     """Services for drafts and consultations."""
 
+    threads_over_all = made(_instruments.threads_over_all)
     drafting = made(_instruments.drafting)
     invitations = made(_instruments.invitations)
     consultation_letters = made(_reports.consultation_letters)
@@ -166,11 +173,10 @@ class InstrumentsServices(SharedServices):
         return _reports.comment_outcomes(self.database, self.drafting, self.comments, self.summing_up)
 
 
-class CommentsServices(SharedServices):
+class CommentsServices(AnnotatingServices):
     """Services for comments."""
 
     staff_threads = made(_instruments.staff_threads)
-    annotations = made(_instruments.draft_annotations)
     triage = made(_instruments.triage)
     campaigns = made(_instruments.campaigns)
     drafting = made(_instruments.drafting)
@@ -185,12 +191,11 @@ class CommentsServices(SharedServices):
     moderation = made(_instruments.moderation)
 
 
-class ComparisonServices(SharedServices):
+class ComparisonServices(AnnotatingServices):
     """Services for the comparison of revisions."""
 
     reviewing = made(_instruments.reviewing)
     drafting = made(_instruments.drafting)
-    annotations = made(_instruments.draft_annotations)
     comments = made(_instruments.comments)
 
     @made_from

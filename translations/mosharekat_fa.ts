@@ -3710,6 +3710,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>حاشیه‌ها: {n} باز</translation>
         </message>
         <message>
+            <source>Another day…</source>
+            <translation>تاریخ دیگر…</translation>
+        </message>
+        <message>
             <source>Answered</source>
             <translation>پاسخ داده شد</translation>
         </message>
@@ -3816,7 +3820,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The open objections, in the order of the list.</extracomment>
+            <extracomment>A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The open objections, in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3834,6 +3838,11 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Closed ones</source>
             <translation>بسته‌شده‌ها</translation>
+        </message>
+        <message>
+            <source>Colleagues to mention</source>
+            <extracomment>Keys of the list while it is open. The persons who were chosen from the list, by name.</extracomment>
+            <translation>همکاران برای نام بردن</translation>
         </message>
         <message>
             <source>Columns changed in {n} tables: their rows are marked as deleted and inserted, because columns cannot be tracked.</source>
@@ -3862,7 +3871,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections.</extracomment>
+            <extracomment>The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections. The annotation at whose place the new comparison begins.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3905,6 +3914,10 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Data for programs (JSON)</source>
             <translation>داده برای برنامه‌ها (JSON)</translation>
+        </message>
+        <message>
+            <source>Deadline of the annotation</source>
+            <translation>مهلت حاشیه</translation>
         </message>
         <message>
             <source>Decide about this uncertain pair</source>
@@ -3980,7 +3993,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None).</extracomment>
+            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None). Whether a new annotation is on its way: it is not saved twice.</extracomment>
             <translation>بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
@@ -4040,6 +4053,18 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>در نمایش پنهان بود، ولی اینجا نشان داده شده است: {names}</translation>
         </message>
         <message>
+            <source>In a week · {day}</source>
+            <translation>یک هفتهٔ دیگر · {day}</translation>
+        </message>
+        <message>
+            <source>In three days · {day}</source>
+            <translation>سه روز دیگر · {day}</translation>
+        </message>
+        <message>
+            <source>In two weeks · {day}</source>
+            <translation>دو هفتهٔ دیگر · {day}</translation>
+        </message>
+        <message>
             <source>Inserted</source>
             <translation>الحاقی</translation>
         </message>
@@ -4093,6 +4118,11 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>نوع حاشیه</translation>
         </message>
         <message>
+            <source>Label</source>
+            <extracomment>The days that the menu offers, counted from today.</extracomment>
+            <translation>برچسب</translation>
+        </message>
+        <message>
             <source>Larger text</source>
             <translation>متن درشت‌تر</translation>
         </message>
@@ -4123,6 +4153,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Letter form</source>
             <translation>شکل حرف</translation>
+        </message>
+        <message>
+            <source>Likely places</source>
+            <translation>جاهای محتمل</translation>
         </message>
         <message>
             <source>List of annotations</source>
@@ -4183,6 +4217,14 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>حاشیهٔ جدید</translation>
         </message>
         <message>
+            <source>New label</source>
+            <translation>برچسب جدید</translation>
+        </message>
+        <message>
+            <source>New label…</source>
+            <translation>برچسب جدید…</translation>
+        </message>
+        <message>
             <source>Newer revision</source>
             <translation>نسخهٔ جدید</translation>
         </message>
@@ -4193,6 +4235,14 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Newer text</source>
             <translation>متن جدید</translation>
+        </message>
+        <message>
+            <source>Next annotation</source>
+            <translation>حاشیهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>Next annotation of this kind</source>
+            <translation>حاشیهٔ بعدی از همین نوع</translation>
         </message>
         <message>
             <source>Next change</source>
@@ -4224,6 +4274,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>جابه‌جایی بعدی</translation>
         </message>
         <message>
+            <source>Next note</source>
+            <translation>یادداشت بعدی</translation>
+        </message>
+        <message>
             <source>Next open objection</source>
             <translation>ایراد باز بعدی</translation>
         </message>
@@ -4240,11 +4294,16 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>ارجاع کهنهٔ بعدی</translation>
         </message>
         <message>
+            <source>Next suggested wording</source>
+            <translation>پیشنهاد عبارت بعدی</translation>
+        </message>
+        <message>
             <source>Next weighty change</source>
             <translation>تغییر پراهمیت بعدی</translation>
         </message>
         <message>
             <source>No annotations yet. Select words and press N.</source>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. The threads in the order of the list.</extracomment>
             <translation>هنوز حاشیه‌ای نیست. عبارتی را انتخاب کنید و N را بزنید.</translation>
         </message>
         <message>
@@ -4259,6 +4318,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>No comment asked for it.</source>
             <translation>هیچ نظری آن را نخواسته است.</translation>
+        </message>
+        <message>
+            <source>No deadline</source>
+            <translation>بی‌مهلت</translation>
         </message>
         <message>
             <source>No instrument has two revisions yet</source>
@@ -4291,6 +4354,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>No substantive change</source>
             <translation>تغییر محتوایی نیست</translation>
+        </message>
+        <message>
+            <source>No such annotation is open.</source>
+            <translation>چنین حاشیه‌ای باز نیست.</translation>
         </message>
         <message>
             <source>No uncertain pair is left. The answers are pinned above the changes.</source>
@@ -4336,6 +4403,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Nothing chosen yet</source>
             <translation>هنوز چیزی انتخاب نشده</translation>
+        </message>
+        <message>
+            <source>Nothing in the text resembles these words.</source>
+            <translation>در متن عبارتی شبیه این نیست.</translation>
         </message>
         <message>
             <source>Nothing is being compared</source>
@@ -4509,6 +4580,14 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>پیش‌نمایش</translation>
         </message>
         <message>
+            <source>Previous annotation</source>
+            <translation>حاشیهٔ قبلی</translation>
+        </message>
+        <message>
+            <source>Previous annotation of this kind</source>
+            <translation>حاشیهٔ قبلی از همین نوع</translation>
+        </message>
+        <message>
             <source>Previous change</source>
             <translation>قبلی</translation>
         </message>
@@ -4585,15 +4664,21 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>بازگشایی</translation>
         </message>
         <message>
+            <source>Reopen and send</source>
+            <translation>بازگشایی و ارسال</translation>
+        </message>
+        <message>
             <source>Reply</source>
             <translation>پاسخ</translation>
         </message>
         <message>
-            <source>Reply…</source>
-            <translation>پاسخ…</translation>
+            <source>Reply… (@ mentions somebody)</source>
+            <extracomment>The words should be sent: as a reply, or with the reopening of a resolved thread. The outcome that should settle the thread was chosen.</extracomment>
+            <translation>پاسخ… (@ برای نام بردن از همکار)</translation>
         </message>
         <message>
             <source>Revision {n}</source>
+            <extracomment>The number of the revision from which the thread was loaded.</extracomment>
             <translation>نسخهٔ {n}</translation>
         </message>
         <message>
@@ -4631,6 +4716,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Select the words in the newer revision first.</source>
             <translation>نخست عبارت را در نسخهٔ جدیدتر انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Send only</source>
+            <translation>فقط ارسال</translation>
         </message>
         <message>
             <source>Send the reply</source>
@@ -4770,6 +4859,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>متن بدون عنوان</translation>
         </message>
         <message>
+            <source>The annotation has another deadline.</source>
+            <translation>مهلت حاشیه تغییر کرد.</translation>
+        </message>
+        <message>
             <source>The annotation has another person to see to it.</source>
             <translation>مسئول حاشیه عوض شد.</translation>
         </message>
@@ -4779,7 +4872,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>The annotation was closed.</source>
-            <extracomment>Changes the current thread on the revision of this number. A thread was changed, or a change was undone: the threads have to be reloaded. Emits a message about what was done, and its undo (a callable, or None).</extracomment>
+            <extracomment>Changes the current thread on the revision of this number. A thread was changed, or a change was undone: the threads have to be reloaded. Emits a message about what was done, and its undo (a callable, or None). The threads whose words are on their way: the same words are not sent twice.</extracomment>
             <translation>حاشیه بسته شد.</translation>
         </message>
         <message>
@@ -4810,6 +4903,14 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>The document was made from the two texts alone.</source>
             <translation>سند فقط از روی دو متن ساخته شد.</translation>
+        </message>
+        <message>
+            <source>The label was put on.</source>
+            <translation>برچسب افزوده شد.</translation>
+        </message>
+        <message>
+            <source>The label was taken off.</source>
+            <translation>برچسب حذف شد.</translation>
         </message>
         <message>
             <source>The last revision beside the one before it</source>
@@ -4934,6 +5035,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>محل بحث</translation>
         </message>
         <message>
+            <source>Today · {day}</source>
+            <translation>امروز · {day}</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>تلاش دوباره</translation>
         </message>
@@ -4943,7 +5048,6 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Two files from disk</source>
-            <extracomment>The number of the revision from which the thread was loaded.</extracomment>
             <translation>دو فایل از دیسک</translation>
         </message>
         <message>
@@ -4989,6 +5093,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Until you answer, {old} and {new} are taken for one article.</source>
             <translation>تا پاسخ شما، {old} و {new} یک ماده شمرده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Until {day}</source>
+            <translation>تا {day}</translation>
         </message>
         <message>
             <source>Used in</source>
@@ -5314,6 +5422,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{name} (مهم)</translation>
         </message>
         <message>
+            <source>{name} changed its labels: {labels}</source>
+            <translation>{name} برچسب‌ها را تغییر داد: {labels}</translation>
+        </message>
+        <message>
+            <source>{name} closed it meanwhile: {outcome}. Your words are kept: reopen it with them, or send them only.</source>
+            <translation>{name} این حاشیه را هم‌زمان بست: {outcome}. نوشتهٔ شما محفوظ است: می‌توانید حاشیه را با آن بازگشایی کنید یا فقط پاسخ را بفرستید.</translation>
+        </message>
+        <message>
             <source>{name} closed it: {outcome}</source>
             <translation>{name} آن را بست: {outcome}</translation>
         </message>
@@ -5338,8 +5454,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>متن قدیمی‌تر: {name}</translation>
         </message>
         <message>
+            <source>{name} removed its deadline</source>
+            <translation>{name} مهلت را حذف کرد</translation>
+        </message>
+        <message>
             <source>{name} reopened it</source>
             <translation>{name} آن را دوباره باز کرد</translation>
+        </message>
+        <message>
+            <source>{name} set its deadline: {day}</source>
+            <translation>{name} مهلت تعیین کرد: {day}</translation>
+        </message>
+        <message>
+            <source>{name} took its labels off</source>
+            <translation>{name} برچسب‌ها را حذف کرد</translation>
         </message>
         <message>
             <source>{name} took its place in {revision} back</source>
@@ -7207,6 +7335,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>مهلت جابه‌جا شد</translation>
         </message>
         <message>
+            <source>Deadline set</source>
+            <translation>تعیین مهلت</translation>
+        </message>
+        <message>
             <source>Deadlines changed</source>
             <translation>تغییر مهلت‌ها</translation>
         </message>
@@ -7329,6 +7461,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Label taken off</source>
             <translation>برچسب حذف شد</translation>
+        </message>
+        <message>
+            <source>Labels changed</source>
+            <translation>تغییر برچسب‌ها</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
@@ -13436,12 +13572,13 @@ Largest number of values of one condition that are listed by name; further ones 
         <name>Instruments</name>
         <message>
             <source> · </source>
-            <extracomment>The day from which the days of a window are counted.</extracomment>
             <translation> · </translation>
         </message>
         <message>
             <source>, </source>
-            <extracomment>Statuses in which people may be invited, as in `instruments.invitations`. Whether the instrument's status permits invitations.</extracomment>
+            <extracomment>Statuses in which people may be invited, as in `instruments.invitations`. Whether the instrument's status permits invitations.
+----------
+The day from which the days of a window are counted.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -13536,7 +13673,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>Suffixes of dropped files that are imported as comments; ambiguous ones are treated as documents. The id of the draft to select as soon as the list contains it.</extracomment>
+            <extracomment>Suffixes of dropped files that are imported as comments; ambiguous ones are treated as documents. The id of the draft to select as soon as the list contains it. The id of the draft whose newest revision is to be opened as soon as its details are there.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -13593,7 +13730,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>New draft document</source>
-            <extracomment>Roles that may register a draft. The user asks to tell the commenters what became of their comments. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Roles that may register a draft. The user asks for the annotations over all drafts. The user asks to tell the commenters what became of their comments. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
@@ -13895,6 +14032,14 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{n} left</source>
             <translation>{n} مانده</translation>
+        </message>
+        <message>
+            <source>{n} open objections</source>
+            <translation>{n} ایراد باز</translation>
+        </message>
+        <message>
+            <source>{n} open objections block “ready”</source>
+            <translation>{n} ایراد باز، مانع «آماده»</translation>
         </message>
         <message>
             <source>{n} provisions recognised</source>
@@ -17451,6 +17596,26 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همه دیده شد</translation>
         </message>
         <message>
+            <source>An annotation is due</source>
+            <translation>مهلت یک حاشیه نزدیک است</translation>
+        </message>
+        <message>
+            <source>An annotation is given to me, or mentions me</source>
+            <translation>حاشیه‌ای به من سپرده شود یا در آن از من نام ببرند</translation>
+        </message>
+        <message>
+            <source>An annotation is overdue</source>
+            <translation>مهلت یک حاشیه گذشته است</translation>
+        </message>
+        <message>
+            <source>An annotation of mine is answered or closed</source>
+            <translation>به حاشیهٔ من پاسخ دهند یا آن را ببندند</translation>
+        </message>
+        <message>
+            <source>An annotation of mine is due</source>
+            <translation>مهلت حاشیهٔ من برسد</translation>
+        </message>
+        <message>
             <source>Back to the notices</source>
             <translation>بازگشت به اعلان‌ها</translation>
         </message>
@@ -17643,6 +17808,10 @@ The key that it had before; both work.</extracomment>
             <translation>درخواست‌ها و واحدهای او دیگر برای شما دیده نمی‌شود.</translation>
         </message>
         <message>
+            <source>To the annotation</source>
+            <translation>رفتن به حاشیه</translation>
+        </message>
+        <message>
             <source>To the back-ups</source>
             <translation>رفتن به پشتیبان‌ها</translation>
         </message>
@@ -17803,8 +17972,16 @@ The key that it had before; both work.</extracomment>
             <translation>{who} جانشین شما شد</translation>
         </message>
         <message>
+            <source>{who} answered an annotation of yours</source>
+            <translation>{who} به حاشیهٔ شما پاسخ داد</translation>
+        </message>
+        <message>
             <source>{who} answered your referral on the side</source>
             <translation>{who} به ارجاع هم‌زمان شما پاسخ داد</translation>
+        </message>
+        <message>
+            <source>{who} closed an annotation of yours</source>
+            <translation>{who} حاشیهٔ شما را بست</translation>
         </message>
         <message>
             <source>{who} closed your petition</source>
@@ -17813,6 +17990,14 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{who} gave a petition to you</source>
             <translation>{who} رسیدگی درخواستی را به شما سپرد</translation>
+        </message>
+        <message>
+            <source>{who} gave an annotation to you</source>
+            <translation>{who} حاشیه‌ای به شما سپرد</translation>
+        </message>
+        <message>
+            <source>{who} mentioned you</source>
+            <translation>{who} از شما نام برد</translation>
         </message>
         <message>
             <source>{who} no longer acts for you</source>
@@ -17829,6 +18014,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{who} reopened a petition</source>
             <translation>{who} درخواستی را بازگشایی کرد</translation>
+        </message>
+        <message>
+            <source>{who} reopened an annotation of yours</source>
+            <translation>{who} حاشیهٔ شما را بازگشایی کرد</translation>
         </message>
         <message>
             <source>{who} returned a petition</source>
@@ -24470,6 +24659,152 @@ It may have several paragraphs.</source>
         <message>
             <source>Settled</source>
             <translation>بسته</translation>
+        </message>
+    </context>
+    <context>
+        <name>Threads</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>همهٔ نوع‌ها</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Annotations over all drafts</source>
+            <translation>حاشیه‌های همهٔ پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Annotations: {view}</source>
+            <translation>حاشیه‌ها: {view}</translation>
+        </message>
+        <message>
+            <source>Back to the drafts</source>
+            <translation>بازگشت به پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Blocking</source>
+            <translation>بازدارنده</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>بسته</translation>
+        </message>
+        <message>
+            <source>Find in annotations</source>
+            <translation>جست‌وجو در حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Mentioning me</source>
+            <translation>نام من</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <extracomment>The day in Tehran from which deadlines are counted.</extracomment>
+            <translation>با من</translation>
+        </message>
+        <message>
+            <source>Next annotation</source>
+            <translation>حاشیهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>No annotation fits this view and these words.</source>
+            <translation>حاشیه‌ای با این نما و این واژه‌ها نیست.</translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation>اینجا چیزی نیست</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>خارج از مهلت</translation>
+        </message>
+        <message>
+            <source>Previous annotation</source>
+            <translation>حاشیهٔ قبلی</translation>
+        </message>
+        <message>
+            <source>Reply to the annotation</source>
+            <translation>پاسخ به حاشیه</translation>
+        </message>
+        <message>
+            <source>The annotations could not be read</source>
+            <translation>حاشیه‌ها خوانده نشد</translation>
+        </message>
+        <message>
+            <source>To the place</source>
+            <extracomment>The place of the thread is wanted. A thread was changed: the list has to be read again. A message about what was done, and its undo (a callable, or None).</extracomment>
+            <translation>رفتن به متن</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <extracomment>The least width with the details beside the list, in pixels. The place of a thread is wanted (`ShowThread`). A message about what was done, and its undo (a callable, or None).</extracomment>
+            <translation>نماها</translation>
+        </message>
+        <message>
+            <source>Which place?</source>
+            <translation>کدام جا؟</translation>
+        </message>
+        <message>
+            <source>Without a place</source>
+            <translation>بی‌جا</translation>
+        </message>
+        <message>
+            <source>blocks “ready”</source>
+            <translation>مانع «آماده»</translation>
+        </message>
+        <message>
+            <source>for {name}</source>
+            <translation>مسئول: {name}</translation>
+        </message>
+        <message>
+            <source>reply</source>
+            <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>to the place</source>
+            <translation>رفتن به متن</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>تا {day}</translation>
+        </message>
+        <message>
+            <source>up and down</source>
+            <translation>پایین و بالا</translation>
+        </message>
+        <message>
+            <source>{n} annotations</source>
+            <translation>{n} حاشیه</translation>
+        </message>
+        <message>
+            <source>{n} annotations; older ones are left out</source>
+            <translation>{n} حاشیه؛ قدیمی‌ترها در فهرست نیستند</translation>
+        </message>
+        <message>
+            <source>{n} days late</source>
+            <translation>{n} روز تأخیر</translation>
+        </message>
+        <message>
+            <source>{n} replies</source>
+            <translation>{n} پاسخ</translation>
         </message>
     </context>
     <context>

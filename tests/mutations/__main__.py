@@ -37,6 +37,7 @@ from tests.mutations import (
     set_up,
     staff,
     start,
+    threads,
 )
 from tests.mutations.fault import Fault, chosen
 from tests.mutations.planting import Outcome, Tree, Verdict, baseline, outcomes
@@ -58,6 +59,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *scheduling.FAULTS,
     *set_up.FAULTS,
     *start.FAULTS,
+    *threads.FAULTS,
     *staff.FAULTS,
 )
 #: The least share of faults that tests have to catch.

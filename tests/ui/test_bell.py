@@ -15,12 +15,14 @@ from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.petitions.lists.inbox import View
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
+from tests.instruments.test_annotations import ARTICLES, add, annotate, draft
 from tests.ui.consultation import workplace
 from tests.ui.desk_window import DeskWindow, desk, opened_bell
 from tests.ui.keyboard import activate, press, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.application import screens
+from ui.comparison.screen import ComparisonScreen
 from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
 from ui.notices.pane import NoticesPane
@@ -86,6 +88,27 @@ def test_enter_in_the_bell_opens_the_petition(sqlite_office: TestOffice) -> None
         QTest.keyClick(panel.list, Qt.Key.Key_Return)
         shown.settle()
         assert shown.shown.id == made.id
+
+
+def test_an_annotation_in_the_bell_leads_to_its_place(qtbot: QtBot, sqlite_office: TestOffice) -> None:
+    office = sqlite_office
+    instrument = draft(office, *ARTICLES)
+    add(office, instrument, "ماده ۱- این آیین‌نامه از امروز اجرا می‌شود.", *ARTICLES)
+    made = annotate(office, instrument, "سی روز کاری")
+    office.services.annotations.assign(office.reviewer, made.id, made.version, 1, office.clerk.person_id)
+    window = MainWindow(workplace(office, office.clerk), screens())
+    qtbot.addWidget(window)
+    activate(window)
+    assert jobs.wait_all()
+    assert window.top_bar.bell.count == 1
+    panel = opened_bell(window)
+    (row,) = panel.shown()
+    assert (row.who, row.why) == (office.reviewer.name, "سی روز کاری")
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert jobs.wait_all()
+    screen = window.current_screen()
+    assert isinstance(screen, ComparisonScreen)
+    assert screen.page.view.shown.active_thread == made.id
 
 
 def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(

@@ -19,8 +19,8 @@ from desktop_app.reports.comparison_pdf import comparison_pdf
 from tests.cli.running import process
 from tests.documents.test_parts import docx_of, odt_of
 from tests.reports.pdf.reading import by_pdfium
+from ui.annotations.targets import targets_of_change, targets_of_selection
 from ui.comparison.sources import FilePair, load_files
-from ui.comparison.targets import targets_of_change, targets_of_selection
 from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.in_words import in_words
 from ui.widgets.comparison_view.labels import absent_note, change_title

@@ -452,7 +452,12 @@ def test_a_new_person_is_offered_the_tour_until_they_answer(
 
     window = signed_in()
     started: list[str] = []
-    window.guide.start_program = lambda program, _arguments: bool(started.append(program)) or True
+
+    def start(program: str, _arguments: object) -> bool:
+        started.append(program)
+        return True
+
+    window.guide.start_program = start
     assert window.tour_bar.isVisible()
     window.tour_bar.later_button.click()
     assert (window.tour_bar.isVisible(), started) == (False, [])

@@ -17,11 +17,12 @@ from desktop_app.persian.digits import in_own_direction
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
+from ui.annotations.placed import revision_name
 from ui.comparison.building_panel import BuildingPanel
 from ui.comparison.building_state import BuildingState, building_state, why_not
 from ui.comparison.choices import KeptChoices
 from ui.comparison.reviewed_view import ReviewedView
-from ui.comparison.sources import Loaded, revision_name
+from ui.comparison.sources import Loaded
 from ui.jobs import run, show_error
 from ui.signals import ID
 from ui.widgets.comparison_view import ChangeKind

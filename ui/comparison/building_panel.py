@@ -14,16 +14,16 @@ from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui.actions import make_action
+from ui.annotations.placed import revision_name
 from ui.comparison.building_boxes import SuggestionBox, TakenBox
 from ui.comparison.building_state import BuildingState
-from ui.comparison.side_panel import paint_ground
-from ui.comparison.sources import revision_name
 from ui.guard import guarded
 from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.side_panel import paint_ground
 
 PANEL_WIDTH: int = 320
 #: Further boxes are only counted.

@@ -12,7 +12,8 @@ from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
-from ui.comparison.sources import Loaded, PlacedThread, RevisionPair
+from ui.annotations.placed import PlacedThread
+from ui.comparison.sources import Loaded, RevisionPair
 from ui.widgets.comparison_view import ComparisonReading
 from ui.widgets.comparison_view.labels import change_summary, change_title
 

@@ -14,6 +14,7 @@ from desktop_app.comparison.standing import rough_sentence, wrong_counts_sentenc
 from desktop_app.instruments.drafting.review_marks import MarkState
 from desktop_app.wording import translate
 from ui.actions import make_action
+from ui.annotations.threads_panel import ThreadsPanel
 from ui.comparison.building_panel import BuildingPanel
 from ui.comparison.change_list import ChangeList
 from ui.comparison.counted_head import CHANGES_WIDTH, CountedHead
@@ -29,7 +30,6 @@ from ui.comparison.side_headers import SideHeaders
 from ui.comparison.sources import FilePair, Loaded
 from ui.comparison.structure_panel import StructurePanel
 from ui.comparison.terms_panel import TermsFoot, TermsPanel, terms_words
-from ui.comparison.threads_panel import ThreadsPanel
 from ui.guard import guarded
 from ui.unfinished import Unfinished
 from ui.widgets.comparison_view import Filter

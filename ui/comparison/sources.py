@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.comparison.result import Comparison, SideName
-from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.drafting.composing import CompositionRow
 from desktop_app.instruments.drafting.review_marks import PinRow, ReviewerMark
 from desktop_app.instruments.drafting.service import InstrumentDetail, RevisionRow
 from desktop_app.persian.dates import day_and_month, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
+from ui.annotations.placed import AnnotatedTexts, PlacedThread, load_threads, revision_name
 
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
@@ -64,17 +64,13 @@ class Loaded:
     pins: tuple[PinRow, ...] = ()
     composition: CompositionRow | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class PlacedThread:
-    """A thread and the place of its card: on NEW if it was found there, else on OLD, else nowhere."""
-
-    row: ThreadRow
-    side: SideName | None
-    start: int
-    end: int
-    #: The number of the revision from which the thread was loaded.
-    number: int
+    @property
+    def annotated(self) -> AnnotatedTexts:
+        """The texts with their threads."""
+        source, pair = self.source, None
+        if isinstance(source, RevisionPair) and source.old is not None and source.new is not None:
+            pair = (source.instrument_id, source.old, source.new)
+        return AnnotatedTexts(self.title, self.comparison, pair, self.threads)
 
 
 class OneRevisionOnly(Exception):  # noqa: N818 - it is a state of the screen, no error of anybody
@@ -114,18 +110,6 @@ def load_revisions(
     )
 
 
-def load_threads(
-    services: ComparisonServices, instrument_id: int, old: int, new: int
-) -> tuple[PlacedThread, ...]:
-    """Returns all threads of both revisions without duplicates."""
-    newer = services.annotations.on_revision(instrument_id, new)
-    older = {row.id: row for row in services.annotations.on_revision(instrument_id, old)}
-    found = [_placed(row, older.get(row.id), new) for row in newer]
-    known = {row.id for row in newer}
-    found.extend(_on_side(row, "old", old) for row in older.values() if row.id not in known)
-    return tuple(found)
-
-
 def load_files(pair: FilePair, progress: Progress) -> Loaded:
     """Reads and compares two files. Raises `BadFileError` and `CancelledError`."""
     from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
@@ -156,24 +140,6 @@ def revision_info(row: RevisionRow) -> SideInfo:
     return SideInfo(revision_name(row.number), translate("Comparison", " · ").join([when, row.author_name]))
 
 
-def revision_name(number: int) -> str:
-    """Returns «نسخهٔ ۲»."""
-    return fill(translate("Comparison", "Revision {n}"), n=number)
-
-
 def picker_text(row: RevisionRow) -> str:
     """Returns the text of a revision picker: the number and the day."""
     return f"{revision_name(row.number)}  {day_and_month(tehran_day(row.created_at))}"
-
-
-def _placed(newer: ThreadRow, older: ThreadRow | None, new: int) -> PlacedThread:
-    if newer.start is None and older is not None and older.start is not None:
-        # The thread lost its place between the revisions: its card stays on the side that still has its text.
-        return PlacedThread(newer, "old", older.start, older.end or older.start, new)
-    return _on_side(newer, "new", new)
-
-
-def _on_side(row: ThreadRow, side: SideName, number: int) -> PlacedThread:
-    if row.start is None:
-        return PlacedThread(row, None, 0, 0, number)
-    return PlacedThread(row, side, row.start, row.end or row.start, number)

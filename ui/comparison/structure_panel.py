@@ -14,7 +14,6 @@ from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
 from ui.comparison.outline_list import ProvisionOutlineList
 from ui.comparison.pinning import pin_places, place_name
-from ui.comparison.side_panel import SidePanel
 from ui.comparison.sources import Loaded
 from ui.guard import guarded
 from ui.jobs import run
@@ -23,6 +22,7 @@ from ui.widgets.button import Button
 from ui.widgets.painting import fill_rounded
 from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
+from ui.widgets.side_panel import SidePanel
 
 #: Further pins are only counted.
 _MOST_PINS: int = 6

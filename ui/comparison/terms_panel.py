@@ -14,7 +14,6 @@ from desktop_app.comparison.result import Comparison, TermFinding, TermPlace
 from desktop_app.comparison.standing import term_happened, term_name, term_place_title, term_places
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
-from ui.comparison.side_panel import SidePanel
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
@@ -22,6 +21,7 @@ from ui.theme_tokens import GROUP_HEADER, ROW_TWO_LINES
 from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, draw_text, set_margins, text_width
 from ui.widgets.rows import LONGEST, RowList, RowsModel
+from ui.widgets.side_panel import SidePanel
 
 _ROW: Final = 30
 #: Code points of a provision that are shown before a term, and in all.

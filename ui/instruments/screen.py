@@ -19,6 +19,7 @@ from desktop_app.office.letter_templates import LetterKind
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import translate
+from ui.actions import key_of
 from ui.guard import guarded
 from ui.importing.dropping import TABLES, dropped_file
 from ui.instruments.commands import InstrumentCommands
@@ -32,10 +33,12 @@ from ui.instruments.pages import InstrumentPages
 from ui.instruments.papers import InstrumentPapers
 from ui.instruments.states import not_read, nothing_yet
 from ui.instruments.steps import InstrumentSteps
+from ui.instruments.threads_page import ThreadsPage
 from ui.jobs import run, show_error
+from ui.widgets.button import IconButton
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import ImportComments, Screen, ShowObjections, Workplace
+from ui.workplace import ImportComments, Screen, ShowObjections, ShowThread, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
@@ -53,7 +56,7 @@ class _Read:
 
 
 class InstrumentsScreen(Screen):
-    """`open_item` accepts the id of an instrument. Parameters may replace the system's dialogs."""
+    """`open_item` accepts the id of an instrument, or a `ShowThread`. Parameters may replace the system's dialogs."""
 
     workplace: Workplace[InstrumentsServices]
 
@@ -69,6 +72,8 @@ class InstrumentsScreen(Screen):
         self._read_data: _Read | None = None
         #: The id of the draft to select as soon as the list contains it.
         self._wanted: int | None = None
+        #: The id of the draft whose newest revision is to be opened as soon as its details are there.
+        self._to_read: int | None = None
         self.setAcceptDrops(True)
         self.commands = InstrumentCommands(self)
         self.list_page = ListPage(self.commands.register)
@@ -85,6 +90,7 @@ class InstrumentsScreen(Screen):
         self.steps = InstrumentSteps(workplace, self.column, self)
         self.papers = InstrumentPapers(workplace, self.column, self.pages, ask_folder)
         self.importing = Importing(workplace, self.column, self.pages, ask_file)
+        self.threads = ThreadsPage(workplace)
         self.pages.add_pages(
             self.papers.reader,
             self.importing.page,
@@ -92,11 +98,16 @@ class InstrumentsScreen(Screen):
             self.papers.gate,
             self.papers.inviting,
             self.papers.letters,
+            self.threads,
         )
         layout.addWidget(self.papers.packing.bar)
         name = translate("Instruments", "Drafts")
         self.list_file = ListExport(self.pages.main, layout, lambda: name, self._list_file)
         self.list_page.offer(self.list_file.button)
+        threads = self.commands.threads
+        self.threads_button = IconButton("ph.chats-circle", threads.text(), key=key_of(threads))
+        self.threads_button.clicked.connect(threads.trigger)
+        self.list_page.offer(self.threads_button)
         self._wire()
 
     # Called by the window
@@ -107,10 +118,18 @@ class InstrumentsScreen(Screen):
     def title(self) -> str:
         """Returns the title of the draft on the current page, or the name of the screen."""
         name, detail = translate("Instruments", "Drafts"), self.column.detail
+        if self.pages.currentWidget() is self.threads:
+            return f"{translate('Threads', 'Annotations over all drafts')} — {name}"
         return f"{detail.row.title} — {name}" if self.pages.page_in_front and detail is not None else name
 
     def help_page(self) -> str:
-        return "drafts"
+        return "annotations" if self.pages.currentWidget() is self.threads else "drafts"
+
+    def show_threads(self) -> None:
+        """Opens the annotations over all drafts."""
+        self.pages.show_page(self.threads)
+        self.threads.open()
+        self.threads.list.setFocus()
 
     def shown(self) -> None:
         """Reloads the data and focuses the list."""
@@ -141,6 +160,8 @@ class InstrumentsScreen(Screen):
         if concerns(changed, "instrument", "comment", "thread"):
             self.refresh()
             self._reload_gate()
+            if self.pages.currentWidget() is self.threads:
+                self.threads.reload()
 
     def place(self) -> OpenItem | None:
         detail = self.column.detail
@@ -154,8 +175,11 @@ class InstrumentsScreen(Screen):
         self.column.show_present(present)
 
     def open_item(self, item: object) -> None:
-        """Selects an instrument in the list."""
-        if isinstance(item, int):
+        """Selects an instrument in the list; of an annotation, opens the text on which it stands."""
+        if isinstance(item, ShowThread):
+            self._to_read = item.instrument_id
+            self.open_item(item.instrument_id)
+        elif isinstance(item, int):
             self._wanted = item
             self.pages.show_list()
             self.list_page.show_view("all")
@@ -210,6 +234,11 @@ class InstrumentsScreen(Screen):
         if self.pages.currentWidget() is self.papers.gate:
             self.papers.gate.reload()
 
+    def _on_detail(self, detail: InstrumentDetail | None) -> None:
+        if detail is not None and detail.row.id == self._to_read:
+            self._to_read = None
+            self.papers.read_latest()
+
     def _list_file(self) -> Write:
         workplace, ids = self.workplace, self.list_page.shown_ids()
         files, actor = workplace.services.list_files, workplace.actor
@@ -252,11 +281,16 @@ class InstrumentsScreen(Screen):
         commands.comparison_wanted.connect(details.open_compare)
         commands.comments_wanted.connect(self._import_comments)
         commands.gate_wanted.connect(papers.show_gate)
+        commands.threads_wanted.connect(self.show_threads)
+        self.threads.closed.connect(self.pages.back_to_list)
+        self.threads.place_wanted.connect(lambda wanted: self.navigate.emit("comparison", wanted))
+        self.threads.done.connect(self.say)
         commands.telling_wanted.connect(papers.tell_commenters)
         commands.second_reader_wanted.connect(steps.ask_for_second_reader)
         self.list_page.picked.connect(self.column.pick)
         self.list_page.opened.connect(papers.read_latest)
         self.column.changed.connect(commands.show_detail)
+        self.column.changed.connect(self._on_detail)
         details.read_wanted.connect(papers.read)
         details.compare_wanted.connect(self._compare)
         details.move_wanted.connect(steps.move_on)

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from desktop_app.instruments.annotations.service import AnnotationSubject
 from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.unfinished import Key
-from ui.comparison.targets import Target
+from ui.annotations.targets import Target
+
+
+def words_after(typed: str, sent: str) -> str:
+    """Returns what was typed since `sent` was sent: nothing if it is still the same."""
+    return typed[len(sent) :].lstrip() if typed.startswith(sent) else typed
 
 
 def reply_key(thread: int) -> Key:
