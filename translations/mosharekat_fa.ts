@@ -3608,6 +3608,7 @@ The id of the comment to select in the next review. Everything except the import
         <name>Comparison</name>
         <message>
             <source> · </source>
+            <extracomment>The most glyphs on a card for several threads. The height of a collapsed card. Visible height of the edges of a pile below its first card. Whether it is about the whole provision, so that not all of its words are marked. The number of further cards hidden behind this one for lack of room, or because they are on the same phrase. All cards on one phrase that this card stands for.</extracomment>
             <translation> · </translation>
         </message>
         <message>
@@ -4323,7 +4324,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Note</source>
-            <extracomment>The anchor of a card is this far above the bottom of its phrase. Minimum distance of cards from the top and bottom of the viewport. Visible height of the edges of a pile below its first card. The chip colour of each kind of thread (see `ui.widgets.chip.draw_chip`). The number of further cards hidden behind this one for lack of room.</extracomment>
+            <extracomment>The kinds in the order in which they are listed.</extracomment>
             <translation>یادداشت</translation>
         </message>
         <message>
@@ -4587,6 +4588,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Revision {n}</source>
+            <extracomment>The number of the revision from which the thread was loaded.</extracomment>
             <translation>نسخهٔ {n}</translation>
         </message>
         <message>
@@ -4854,7 +4856,9 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>The selection was copied.</source>
-            <extracomment>An annotation is requested on code points `[start, end)` of a side ("old" or "new"). Something was copied: the text for the message bar.</extracomment>
+            <extracomment>An annotation is requested on code points `[start, end)` of a side ("old" or "new"). Something was copied: the text for the message bar.
+----------
+Two lines of text, in pixels. An annotation is requested on code points `[start, end)`; the side is always "new". A card was opened; the link to close the thread of a card was clicked. Something was copied: the text for the message bar. Another thread became the active one (its id, or None).</extracomment>
             <translation>بخش انتخاب‌شده کپی شد.</translation>
         </message>
         <message>
@@ -4936,7 +4940,6 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Two files from disk</source>
-            <extracomment>The number of the revision from which the thread was loaded.</extracomment>
             <translation>دو فایل از دیسک</translation>
         </message>
         <message>
@@ -5291,6 +5294,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{first} تا {last}</translation>
         </message>
         <message>
+            <source>{kind} of {author} on «{words}»: {text}</source>
+            <translation>{kind} از {author} روی «{words}»: {text}</translation>
+        </message>
+        <message>
             <source>{label} of {article}</source>
             <translation>{label} {article}</translation>
         </message>
@@ -5359,8 +5366,16 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} پذیرفته</translation>
         </message>
         <message>
+            <source>{n} annotations</source>
+            <translation>{n} حاشیه</translation>
+        </message>
+        <message>
             <source>{n} annotations move with your answer.</source>
             <translation>{n} حاشیه با پاسخ شما جابه‌جا می‌شود.</translation>
+        </message>
+        <message>
+            <source>{n} annotations on one phrase</source>
+            <translation>{n} حاشیه روی یک عبارت</translation>
         </message>
         <message>
             <source>{n} articles moved along</source>

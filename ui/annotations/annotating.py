@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.comparison.result import SideName
-from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadRow
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.staff.accounts import PersonRow
@@ -230,4 +230,5 @@ def card_of(placed: PlacedThread) -> MarginCard | None:
         first.text,
         tuple(CardReply(m.author_name, day_and_month(tehran_day(m.at)), m.text) for m in replies),
         row.status is ThreadStatus.RESOLVED,
+        row.about is AnnotationSubject.PROVISION,
     )

@@ -8,7 +8,7 @@ from desktop_app.instruments.annotations.service import AnnotationSubject, Threa
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.wording import digits, fill, translate
 from ui.annotations.placed import PlacedThread, revision_name
-from ui.widgets.comparison_view.cards import kind_name
+from ui.widgets.comparison_view.thread_kinds import kind_name
 
 
 def short_kind(kind: ThreadKind) -> str:
