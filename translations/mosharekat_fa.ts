@@ -3810,7 +3810,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The open objections, in the order of the list.</extracomment>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The list was shown or hidden. The open objections, in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3974,7 +3974,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None).</extracomment>
+            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None). Emits the threads that are shown.</extracomment>
             <translation>بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
@@ -13315,6 +13315,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation> · </translation>
         </message>
         <message>
+            <source> › </source>
+            <translation> › </translation>
+        </message>
+        <message>
             <source>, </source>
             <extracomment>Statuses in which people may be invited, as in `instruments.invitations`. Whether the instrument's status permits invitations.</extracomment>
             <translation>، </translation>
@@ -13349,11 +13353,20 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>همه</translation>
         </message>
         <message>
+            <source>Annotation {at} of {count}</source>
+            <translation>حاشیهٔ {at} از {count}</translation>
+        </message>
+        <message>
+            <source>Annotations  {n}</source>
+            <translation>حاشیه‌ها  {n}</translation>
+        </message>
+        <message>
             <source>Back to drafting</source>
             <translation>بازگشت به تدوین</translation>
         </message>
         <message>
             <source>Back to the list</source>
+            <extracomment>Below this width the outline gives way to the list of annotations. A message about what was done with an annotation, and its undo (a callable, or None).</extracomment>
             <translation>بازگشت به فهرست</translation>
         </message>
         <message>
@@ -13396,6 +13409,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Compared, but neither shown here nor published: {names}</source>
             <translation>مقایسه می‌شود، ولی اینجا نمایش داده و منتشر نمی‌شود: {names}</translation>
+        </message>
+        <message>
+            <source>Copy the selection</source>
+            <translation>کپی بخش انتخاب‌شده</translation>
         </message>
         <message>
             <source>Documents</source>
@@ -13459,12 +13476,24 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>ثبت نسخه</translation>
         </message>
         <message>
+            <source>Larger text</source>
+            <translation>بزرگ کردن متن</translation>
+        </message>
+        <message>
             <source>Later revision</source>
             <translation>نسخهٔ پسین</translation>
         </message>
         <message>
+            <source>List</source>
+            <translation>فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
             <source>Moved to “{state}” by {who}</source>
             <translation>{who} آن را به «{state}» برد</translation>
+        </message>
+        <message>
+            <source>New annotation</source>
+            <translation>حاشیهٔ جدید</translation>
         </message>
         <message>
             <source>New draft document</source>
@@ -13472,8 +13501,16 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
+            <source>Next</source>
+            <translation>بعدی</translation>
+        </message>
+        <message>
             <source>Next draft</source>
             <translation>پیش‌نویس بعدی</translation>
+        </message>
+        <message>
+            <source>Next of this kind</source>
+            <translation>بعدی از همین نوع</translation>
         </message>
         <message>
             <source>Next place</source>
@@ -13533,8 +13570,12 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Outline</source>
-            <extracomment>The maximum number of bold labels; a text with more is a list rather than a law.</extracomment>
+            <extracomment>The entry whose text is at the top, or None before the first one.</extracomment>
             <translation>ساختار متن</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>قبلی</translation>
         </message>
         <message>
             <source>Previous draft</source>
@@ -13604,6 +13645,11 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Send to legal review</source>
             <translation>به بررسی حقوقی</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <extracomment>The kinds to be shown, or None for all.</extracomment>
+            <translation>کوچک کردن متن</translation>
         </message>
         <message>
             <source>State</source>
@@ -13703,6 +13749,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>مهلت‌ها و کارهای در انتظار اقدام اینجا دیده می‌شود.</translation>
         </message>
         <message>
+            <source>Without a place  {n}</source>
+            <translation>بدون جا  {n}</translation>
+        </message>
+        <message>
             <source>against {revision}</source>
             <translation>با {revision}</translation>
         </message>
@@ -13782,6 +13832,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{n} windows close within seven days</source>
             <translation>{n} مهلت تا هفت روز دیگر پایان می‌یابد</translation>
+        </message>
+        <message>
+            <source>{n}%</source>
+            <translation>{n}‏٪</translation>
         </message>
         <message>
             <source>{old} with {new}</source>

@@ -36,6 +36,8 @@ class ThreadsPanel(ThreadHost):
     objection_wanted = Signal()
     #: The list was hidden.
     hidden = Signal()
+    #: The list was shown or hidden.
+    turned = Signal()
 
     def __init__(self, unfinished: Unfinished) -> None:
         super().__init__(unfinished)
@@ -250,12 +252,14 @@ class ThreadsPanel(ThreadHost):
     def showEvent(self, event: QShowEvent) -> None:
         """Focuses the list when it is opened."""
         super().showEvent(event)
+        self.turned.emit()
         if not event.spontaneous() and self.composer.isHidden():
             self.take_keyboard()
 
     @guarded(None)
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.turned.emit()
         if not event.spontaneous():
             self.hidden.emit()
 

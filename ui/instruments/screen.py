@@ -141,13 +141,16 @@ class InstrumentsScreen(Screen):
         if concerns(changed, "instrument", "comment", "thread"):
             self.refresh()
             self._reload_gate()
+        if concerns(changed, "thread") and self.pages.currentWidget() is self.papers.reader:
+            self.papers.reader.annotating.reload()
 
     def place(self) -> OpenItem | None:
         detail = self.column.detail
         if detail is None or self.pages.state_in_front:
             return None
         # An open import of a revision counts as editing the draft.
-        doing = Doing.WRITING if self.importing.in_front else Doing.LOOKING
+        writes = self.importing.in_front or self.papers.reader.threads.is_writing()
+        doing = Doing.WRITING if writes else Doing.LOOKING
         return OpenItem("instrument", detail.row.id, doing)
 
     def show_present(self, present: Sequence[Present]) -> None:
@@ -274,6 +277,7 @@ class InstrumentsScreen(Screen):
         papers.gate.compare_wanted.connect(self._compare_outcome)
         details.second_reader_wanted.connect(steps.ask_for_second_reader)
         papers.reader.compare_wanted.connect(self._compare)
+        papers.reader.said.connect(self.say)
         steps.registered.connect(self._on_registered)
         steps.changed.connect(self._on_changed)
         steps.outdated.connect(self.refresh)
