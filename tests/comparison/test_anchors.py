@@ -4,6 +4,7 @@ import random
 
 from desktop_app.comparison.anchors import Anchor, AnchorFinder, AnchorMatch, AnchorPlacement, make_anchor
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.occurrences import Occurrences
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.structure import parse
 from tests.comparison.drafts import articles, revised, sentence, written
@@ -234,3 +235,11 @@ def test_over_twenty_revisions_every_anchor_is_found_on_its_words_or_not_at_all(
             placed += 1
         text, anchors = newer, kept
     assert placed > 100
+
+
+def test_words_at_the_start_of_a_range_are_found_however_far_the_range_before_it_is() -> None:
+    quote = "چهار پنج شش هفت هشت نه"
+    text = "یک دو سه " + "میان " * 400 + quote + " ده"
+    at = text.index(quote)
+    places = Occurrences(text, [(0, 8), (at, len(text))]).similar_places(quote, 90)
+    assert places == [(100.0, (at, at + len(quote)))]

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.comparison.result import Range, SideName
 from ui.theme import theme
-from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, draw_card
+from ui.widgets.comparison_view.card_pictures import paint_card, paint_disc
+from ui.widgets.comparison_view.cards import MarginCard, PlacedCard
 from ui.widgets.comparison_view.changes import kind_of
 from ui.widgets.comparison_view.columns import GUTTER, PADDING_X, PADDING_Y
 from ui.widgets.comparison_view.finding import Match
@@ -53,7 +54,6 @@ from ui.widgets.comparison_view.text_painting import (
     draw_words,
 )
 from ui.widgets.comparison_view.thread_discs import ThreadDisc, colour_of, draw_connector
-from ui.widgets.comparison_view.thread_discs import draw_disc as draw_thread_disc
 
 
 @dataclass
@@ -316,7 +316,6 @@ class Canvas:
                 colour = colour_of(placed.card, active=active, near=near)
                 draw_connector(self._painter, disc, edge, placed, colour)
         for disc in shown.discs:
-            draw_thread_disc(self._painter, disc, shown.active_thread, shown.near_thread)
+            paint_disc(self._painter, disc, shown.active_thread, shown.near_thread)
         for placed in sorted(shown.placed, key=lambda one: one.whole):
-            active, near = shown.active_thread in placed.threads, shown.near_thread in placed.threads
-            draw_card(self._painter, placed, active=active, near=near)
+            paint_card(self._painter, placed, shown.active_thread, shown.near_thread)

@@ -26,6 +26,7 @@ def shortened(words: str, width: float = CARD_WIDTH) -> str:
     return _first_lines(" ".join(words[: _LONGEST + 1].split()), font("secondary"), width)
 
 
+@lru_cache(maxsize=1024)
 def words_height(words: str, width: float = CARD_WIDTH) -> float:
     """Returns the height of the shortened message."""
     return max(_height_of(shortened(words, width), font("secondary"), width), CARD_LINE)

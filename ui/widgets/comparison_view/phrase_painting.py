@@ -86,8 +86,10 @@ def _underline(painter: QPainter, line: QRectF, style: PhraseLine, colour: QColo
         for top in (line.top() - 1, line.top() + 2):
             painter.fillRect(QRectF(line.left(), top, line.width(), 1), colour)
     else:
-        step, filled = (4, 2) if style is PhraseLine.DOTTED else (9, 6)
-        left = line.right() - filled
-        while left > line.left() - filled:
-            painter.fillRect(QRectF(left, line.top(), filled, 2).intersected(line), colour)
-            left -= step
+        filled, step = (2, 4) if style is PhraseLine.DOTTED else (6, 9)
+        pen = QPen(colour, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        # A pattern is in units of the width of the pen.
+        pen.setDashPattern([filled / 2, (step - filled) / 2])
+        painter.setPen(pen)
+        y = line.top() + 1
+        painter.drawLine(QPointF(line.right(), y), QPointF(line.left(), y))

@@ -12,12 +12,13 @@ from PySide6.QtGui import QPainter
 from desktop_app.comparison.result import Range
 from desktop_app.comparison.typesetting import Block, BlockKind
 from ui.theme import theme
-from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, draw_card
+from ui.widgets.comparison_view.card_pictures import paint_card, paint_disc
+from ui.widgets.comparison_view.cards import MarginCard, PlacedCard
 from ui.widgets.comparison_view.phrase_painting import PhraseMark, draw_phrase_grounds, draw_phrase_lines
 from ui.widgets.comparison_view.row_painting import draw_grid
 from ui.widgets.comparison_view.selection import TextSelection
 from ui.widgets.comparison_view.text_painting import draw_ranges, draw_words
-from ui.widgets.comparison_view.thread_discs import ThreadDisc, colour_of, draw_connector, draw_disc
+from ui.widgets.comparison_view.thread_discs import ThreadDisc, colour_of, draw_connector
 from ui.widgets.reading_view.page import ReadingPage
 from ui.widgets.reading_view.setting import NOTE_LINE, RULE_ROOM, row_boxes
 
@@ -132,10 +133,9 @@ class ReadingCanvas:
                 colour = colour_of(placed.card, active=active, near=near)
                 draw_connector(self._painter, disc, self._page.columns.margin, placed, colour)
         for disc in shown.discs:
-            draw_disc(self._painter, disc, shown.active_thread, shown.near_thread)
+            paint_disc(self._painter, disc, shown.active_thread, shown.near_thread)
         for placed in shown.placed:
-            active, near = shown.active_thread in placed.threads, shown.near_thread in placed.threads
-            draw_card(self._painter, placed, active=active, near=near)
+            paint_card(self._painter, placed, shown.active_thread, shown.near_thread)
 
 
 def _clipped(ranges: Sequence[Range], within: Range) -> list[Range]:

@@ -244,9 +244,9 @@ class ReadingSurface(QAbstractScrollArea):
         shown.discs = tuple(spread(discs, _DISC_STEP))
         margin = page.columns.margin
         if margin:
-            shown.placed = tuple(
-                place_cards(anchored, _CARD_EDGE, height, shown.active_thread, width=margin - 2 * _CARD_EDGE)
-            )
+            width = max(margin - 2 * _CARD_EDGE, CARD_WIDTH)
+            left = (margin - width) / 2
+            shown.placed = tuple(place_cards(anchored, left, height, shown.active_thread, width=width))
 
     def _tell_active(self, card: MarginCard | None) -> None:
         """Tells screen readers about the active thread; the next class has the words."""
