@@ -143,6 +143,7 @@ class AnnotatingServices(SharedServices):
 class InstrumentsServices(AnnotatingServices):
     """Services for drafts and consultations."""
 
+    threads_over_all = made(_instruments.threads_over_all)
     drafting = made(_instruments.drafting)
     invitations = made(_instruments.invitations)
     consultation_letters = made(_reports.consultation_letters)

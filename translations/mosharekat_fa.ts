@@ -3704,6 +3704,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>حاشیه‌ها: {n} باز</translation>
         </message>
         <message>
+            <source>Another day…</source>
+            <translation>تاریخ دیگر…</translation>
+        </message>
+        <message>
             <source>Answered</source>
             <translation>پاسخ داده شد</translation>
         </message>
@@ -3810,7 +3814,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The list was shown or hidden. The open objections, in the order of the list.</extracomment>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The list was shown or hidden. The open objections, in the order of the list. The threads in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3828,6 +3832,11 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Closed ones</source>
             <translation>بسته‌شده‌ها</translation>
+        </message>
+        <message>
+            <source>Colleagues to mention</source>
+            <extracomment>Keys of the list while it is open. The persons who were chosen from the list, by name.</extracomment>
+            <translation>همکاران برای نام بردن</translation>
         </message>
         <message>
             <source>Columns changed in {n} tables: their rows are marked as deleted and inserted, because columns cannot be tracked.</source>
@@ -3856,7 +3865,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Comparison</source>
-            <extracomment>The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections.</extracomment>
+            <extracomment>The place to scroll to when the new comparison is ready. Whether the new comparison begins with the open objections. The annotation at whose place the new comparison begins.</extracomment>
             <translation>مقایسه</translation>
         </message>
         <message>
@@ -3899,6 +3908,10 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Data for programs (JSON)</source>
             <translation>داده برای برنامه‌ها (JSON)</translation>
+        </message>
+        <message>
+            <source>Deadline of the annotation</source>
+            <translation>مهلت حاشیه</translation>
         </message>
         <message>
             <source>Decide about this uncertain pair</source>
@@ -4034,6 +4047,18 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>در نمایش پنهان بود، ولی اینجا نشان داده شده است: {names}</translation>
         </message>
         <message>
+            <source>In a week · {day}</source>
+            <translation>یک هفتهٔ دیگر · {day}</translation>
+        </message>
+        <message>
+            <source>In three days · {day}</source>
+            <translation>سه روز دیگر · {day}</translation>
+        </message>
+        <message>
+            <source>In two weeks · {day}</source>
+            <translation>دو هفتهٔ دیگر · {day}</translation>
+        </message>
+        <message>
             <source>Inserted</source>
             <translation>الحاقی</translation>
         </message>
@@ -4087,6 +4112,11 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>نوع حاشیه</translation>
         </message>
         <message>
+            <source>Label</source>
+            <extracomment>The days that the menu offers, counted from today.</extracomment>
+            <translation>برچسب</translation>
+        </message>
+        <message>
             <source>Larger text</source>
             <translation>متن درشت‌تر</translation>
         </message>
@@ -4117,6 +4147,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Letter form</source>
             <translation>شکل حرف</translation>
+        </message>
+        <message>
+            <source>Likely places</source>
+            <translation>جاهای محتمل</translation>
         </message>
         <message>
             <source>List of annotations</source>
@@ -4177,6 +4211,14 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>حاشیهٔ جدید</translation>
         </message>
         <message>
+            <source>New label</source>
+            <translation>برچسب جدید</translation>
+        </message>
+        <message>
+            <source>New label…</source>
+            <translation>برچسب جدید…</translation>
+        </message>
+        <message>
             <source>Newer revision</source>
             <translation>نسخهٔ جدید</translation>
         </message>
@@ -4187,6 +4229,14 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Newer text</source>
             <translation>متن جدید</translation>
+        </message>
+        <message>
+            <source>Next annotation</source>
+            <translation>حاشیهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>Next annotation of this kind</source>
+            <translation>حاشیهٔ بعدی از همین نوع</translation>
         </message>
         <message>
             <source>Next change</source>
@@ -4218,6 +4268,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>جابه‌جایی بعدی</translation>
         </message>
         <message>
+            <source>Next note</source>
+            <translation>یادداشت بعدی</translation>
+        </message>
+        <message>
             <source>Next open objection</source>
             <translation>ایراد باز بعدی</translation>
         </message>
@@ -4232,6 +4286,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Next stale reference</source>
             <translation>ارجاع کهنهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>Next suggested wording</source>
+            <translation>پیشنهاد عبارت بعدی</translation>
         </message>
         <message>
             <source>Next weighty change</source>
@@ -4253,6 +4311,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>No comment asked for it.</source>
             <translation>هیچ نظری آن را نخواسته است.</translation>
+        </message>
+        <message>
+            <source>No deadline</source>
+            <translation>بی‌مهلت</translation>
         </message>
         <message>
             <source>No instrument has two revisions yet</source>
@@ -4285,6 +4347,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>No substantive change</source>
             <translation>تغییر محتوایی نیست</translation>
+        </message>
+        <message>
+            <source>No such annotation is open.</source>
+            <translation>چنین حاشیه‌ای باز نیست.</translation>
         </message>
         <message>
             <source>No uncertain pair is left. The answers are pinned above the changes.</source>
@@ -4332,6 +4398,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>هنوز چیزی انتخاب نشده</translation>
         </message>
         <message>
+            <source>Nothing in the text resembles these words.</source>
+            <translation>در متن عبارتی شبیه این نیست.</translation>
+        </message>
+        <message>
             <source>Nothing is being compared</source>
             <translation>چیزی برای مقایسه باز نیست</translation>
         </message>
@@ -4349,7 +4419,6 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Now: {words}</source>
-            <extracomment>A longer message gets a scrollable box, because a label would cut it.</extracomment>
             <translation>اکنون: {words}</translation>
         </message>
         <message>
@@ -4503,6 +4572,14 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>پیش‌نمایش</translation>
         </message>
         <message>
+            <source>Previous annotation</source>
+            <translation>حاشیهٔ قبلی</translation>
+        </message>
+        <message>
+            <source>Previous annotation of this kind</source>
+            <translation>حاشیهٔ قبلی از همین نوع</translation>
+        </message>
+        <message>
             <source>Previous change</source>
             <translation>قبلی</translation>
         </message>
@@ -4576,15 +4653,21 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Reopen</source>
+            <extracomment>A longer message gets a scrollable box, because a label would cut it.</extracomment>
             <translation>بازگشایی</translation>
+        </message>
+        <message>
+            <source>Reopen and send</source>
+            <translation>بازگشایی و ارسال</translation>
         </message>
         <message>
             <source>Reply</source>
             <translation>پاسخ</translation>
         </message>
         <message>
-            <source>Reply…</source>
-            <translation>پاسخ…</translation>
+            <source>Reply… (@ mentions somebody)</source>
+            <extracomment>The words should be sent: as a reply, or with the reopening of a resolved thread. The outcome that should settle the thread was chosen.</extracomment>
+            <translation>پاسخ… (@ برای نام بردن از همکار)</translation>
         </message>
         <message>
             <source>Revision {n}</source>
@@ -4626,6 +4709,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Select the words in the newer revision first.</source>
             <translation>نخست عبارت را در نسخهٔ جدیدتر انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Send only</source>
+            <translation>فقط ارسال</translation>
         </message>
         <message>
             <source>Send the reply</source>
@@ -4765,6 +4852,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>متن بدون عنوان</translation>
         </message>
         <message>
+            <source>The annotation has another deadline.</source>
+            <translation>مهلت حاشیه تغییر کرد.</translation>
+        </message>
+        <message>
             <source>The annotation has another person to see to it.</source>
             <translation>مسئول حاشیه عوض شد.</translation>
         </message>
@@ -4805,6 +4896,14 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>The document was made from the two texts alone.</source>
             <translation>سند فقط از روی دو متن ساخته شد.</translation>
+        </message>
+        <message>
+            <source>The label was put on.</source>
+            <translation>برچسب افزوده شد.</translation>
+        </message>
+        <message>
+            <source>The label was taken off.</source>
+            <translation>برچسب حذف شد.</translation>
         </message>
         <message>
             <source>The last revision beside the one before it</source>
@@ -4931,6 +5030,10 @@ Two lines of text, in pixels. An annotation is requested on code points `[start,
             <translation>محل بحث</translation>
         </message>
         <message>
+            <source>Today · {day}</source>
+            <translation>امروز · {day}</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>تلاش دوباره</translation>
         </message>
@@ -4985,6 +5088,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Until you answer, {old} and {new} are taken for one article.</source>
             <translation>تا پاسخ شما، {old} و {new} یک ماده شمرده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Until {day}</source>
+            <translation>تا {day}</translation>
         </message>
         <message>
             <source>Used in</source>
@@ -5314,6 +5421,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{name} (مهم)</translation>
         </message>
         <message>
+            <source>{name} changed its labels: {labels}</source>
+            <translation>{name} برچسب‌ها را تغییر داد: {labels}</translation>
+        </message>
+        <message>
+            <source>{name} closed it meanwhile: {outcome}. Your words are kept: reopen it with them, or send them only.</source>
+            <translation>{name} این حاشیه را هم‌زمان بست: {outcome}. نوشتهٔ شما محفوظ است: می‌توانید حاشیه را با آن بازگشایی کنید یا فقط پاسخ را بفرستید.</translation>
+        </message>
+        <message>
             <source>{name} closed it: {outcome}</source>
             <translation>{name} آن را بست: {outcome}</translation>
         </message>
@@ -5338,8 +5453,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>متن قدیمی‌تر: {name}</translation>
         </message>
         <message>
+            <source>{name} removed its deadline</source>
+            <translation>{name} مهلت را حذف کرد</translation>
+        </message>
+        <message>
             <source>{name} reopened it</source>
             <translation>{name} آن را دوباره باز کرد</translation>
+        </message>
+        <message>
+            <source>{name} set its deadline: {day}</source>
+            <translation>{name} مهلت تعیین کرد: {day}</translation>
+        </message>
+        <message>
+            <source>{name} took its labels off</source>
+            <translation>{name} برچسب‌ها را حذف کرد</translation>
         </message>
         <message>
             <source>{name} took its place in {revision} back</source>
@@ -7207,6 +7334,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>مهلت جابه‌جا شد</translation>
         </message>
         <message>
+            <source>Deadline set</source>
+            <translation>تعیین مهلت</translation>
+        </message>
+        <message>
             <source>Deadlines changed</source>
             <translation>تغییر مهلت‌ها</translation>
         </message>
@@ -7329,6 +7460,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Label taken off</source>
             <translation>برچسب حذف شد</translation>
+        </message>
+        <message>
+            <source>Labels changed</source>
+            <translation>تغییر برچسب‌ها</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
@@ -13311,7 +13446,6 @@ Largest number of values of one condition that are listed by name; further ones 
         <name>Instruments</name>
         <message>
             <source> · </source>
-            <extracomment>The day from which the days of a window are counted.</extracomment>
             <translation> · </translation>
         </message>
         <message>
@@ -13320,7 +13454,9 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>, </source>
-            <extracomment>Statuses in which people may be invited, as in `instruments.invitations`. Whether the instrument's status permits invitations.</extracomment>
+            <extracomment>Statuses in which people may be invited, as in `instruments.invitations`. Whether the instrument's status permits invitations.
+----------
+The day from which the days of a window are counted.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -13428,7 +13564,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>Suffixes of dropped files that are imported as comments; ambiguous ones are treated as documents. The id of the draft to select as soon as the list contains it.</extracomment>
+            <extracomment>Suffixes of dropped files that are imported as comments; ambiguous ones are treated as documents. The id of the draft to select as soon as the list contains it. The annotation at whose place the newest revision is opened as soon as the details of its draft are there.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -13497,7 +13633,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>New draft document</source>
-            <extracomment>Roles that may register a draft. The user asks to tell the commenters what became of their comments. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <extracomment>Roles that may register a draft. The user asks for the annotations over all drafts. The user asks to tell the commenters what became of their comments. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
@@ -13820,6 +13956,14 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{n} left</source>
             <translation>{n} مانده</translation>
+        </message>
+        <message>
+            <source>{n} open objections</source>
+            <translation>{n} ایراد باز</translation>
+        </message>
+        <message>
+            <source>{n} open objections block “ready”</source>
+            <translation>{n} ایراد باز، مانع «آماده»</translation>
         </message>
         <message>
             <source>{n} provisions recognised</source>
@@ -17273,6 +17417,26 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همه دیده شد</translation>
         </message>
         <message>
+            <source>An annotation is due</source>
+            <translation>مهلت یک حاشیه نزدیک است</translation>
+        </message>
+        <message>
+            <source>An annotation is given to me, or mentions me</source>
+            <translation>حاشیه‌ای به من سپرده شود یا در آن از من نام ببرند</translation>
+        </message>
+        <message>
+            <source>An annotation is overdue</source>
+            <translation>مهلت یک حاشیه گذشته است</translation>
+        </message>
+        <message>
+            <source>An annotation of mine is answered or closed</source>
+            <translation>به حاشیهٔ من پاسخ دهند یا آن را ببندند</translation>
+        </message>
+        <message>
+            <source>An annotation of mine is due</source>
+            <translation>مهلت حاشیهٔ من برسد</translation>
+        </message>
+        <message>
             <source>Back to the notices</source>
             <translation>بازگشت به اعلان‌ها</translation>
         </message>
@@ -17460,6 +17624,10 @@ The key that it had before; both work.</extracomment>
             <translation>درخواست‌ها و واحدهای او دیگر برای شما دیده نمی‌شود.</translation>
         </message>
         <message>
+            <source>To the annotation</source>
+            <translation>رفتن به حاشیه</translation>
+        </message>
+        <message>
             <source>To the back-ups</source>
             <translation>رفتن به پشتیبان‌ها</translation>
         </message>
@@ -17604,8 +17772,16 @@ The key that it had before; both work.</extracomment>
             <translation>{who} جانشین شما شد</translation>
         </message>
         <message>
+            <source>{who} answered an annotation of yours</source>
+            <translation>{who} به حاشیهٔ شما پاسخ داد</translation>
+        </message>
+        <message>
             <source>{who} answered your referral on the side</source>
             <translation>{who} به ارجاع هم‌زمان شما پاسخ داد</translation>
+        </message>
+        <message>
+            <source>{who} closed an annotation of yours</source>
+            <translation>{who} حاشیهٔ شما را بست</translation>
         </message>
         <message>
             <source>{who} closed your petition</source>
@@ -17614,6 +17790,14 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{who} gave a petition to you</source>
             <translation>{who} رسیدگی درخواستی را به شما سپرد</translation>
+        </message>
+        <message>
+            <source>{who} gave an annotation to you</source>
+            <translation>{who} حاشیه‌ای به شما سپرد</translation>
+        </message>
+        <message>
+            <source>{who} mentioned you</source>
+            <translation>{who} از شما نام برد</translation>
         </message>
         <message>
             <source>{who} no longer acts for you</source>
@@ -17630,6 +17814,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{who} reopened a petition</source>
             <translation>{who} درخواستی را بازگشایی کرد</translation>
+        </message>
+        <message>
+            <source>{who} reopened an annotation of yours</source>
+            <translation>{who} حاشیهٔ شما را بازگشایی کرد</translation>
         </message>
         <message>
             <source>{who} returned a petition</source>
@@ -24139,6 +24327,151 @@ It may have several paragraphs.</source>
         <message>
             <source>Settled</source>
             <translation>بسته</translation>
+        </message>
+    </context>
+    <context>
+        <name>Threads</name>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>همهٔ نوع‌ها</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Annotations over all drafts</source>
+            <translation>حاشیه‌های همهٔ پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Annotations: {view}</source>
+            <translation>حاشیه‌ها: {view}</translation>
+        </message>
+        <message>
+            <source>Back to the drafts</source>
+            <translation>بازگشت به پیش‌نویس‌ها</translation>
+        </message>
+        <message>
+            <source>Blocking</source>
+            <translation>بازدارنده</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>بسته</translation>
+        </message>
+        <message>
+            <source>Find in annotations</source>
+            <translation>جست‌وجو در حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Mentioning me</source>
+            <translation>نام من</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <extracomment>The day in Tehran from which deadlines are counted.</extracomment>
+            <translation>با من</translation>
+        </message>
+        <message>
+            <source>Next annotation</source>
+            <translation>حاشیهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>No annotation fits this view and these words.</source>
+            <translation>حاشیه‌ای با این نما و این واژه‌ها نیست.</translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation>اینجا چیزی نیست</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>خارج از مهلت</translation>
+        </message>
+        <message>
+            <source>Previous annotation</source>
+            <translation>حاشیهٔ قبلی</translation>
+        </message>
+        <message>
+            <source>Reply to the annotation</source>
+            <translation>پاسخ به حاشیه</translation>
+        </message>
+        <message>
+            <source>The annotations could not be read</source>
+            <translation>حاشیه‌ها خوانده نشد</translation>
+        </message>
+        <message>
+            <source>To the place</source>
+            <translation>رفتن به متن</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <extracomment>The least width with the details beside the list, in pixels. The place of a thread is wanted (`ShowThread`). A message about what was done, and its undo (a callable, or None).</extracomment>
+            <translation>نماها</translation>
+        </message>
+        <message>
+            <source>Which place?</source>
+            <translation>کدام جا؟</translation>
+        </message>
+        <message>
+            <source>Without a place</source>
+            <translation>بی‌جا</translation>
+        </message>
+        <message>
+            <source>blocks “ready”</source>
+            <translation>مانع «آماده»</translation>
+        </message>
+        <message>
+            <source>for {name}</source>
+            <translation>مسئول: {name}</translation>
+        </message>
+        <message>
+            <source>reply</source>
+            <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>to the place</source>
+            <translation>رفتن به متن</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>تا {day}</translation>
+        </message>
+        <message>
+            <source>up and down</source>
+            <translation>پایین و بالا</translation>
+        </message>
+        <message>
+            <source>{n} annotations</source>
+            <translation>{n} حاشیه</translation>
+        </message>
+        <message>
+            <source>{n} annotations; older ones are left out</source>
+            <translation>{n} حاشیه؛ قدیمی‌ترها در فهرست نیستند</translation>
+        </message>
+        <message>
+            <source>{n} days late</source>
+            <translation>{n} روز تأخیر</translation>
+        </message>
+        <message>
+            <source>{n} replies</source>
+            <translation>{n} پاسخ</translation>
         </message>
     </context>
     <context>

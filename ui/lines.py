@@ -115,6 +115,12 @@ def utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def code_points(text: str, units: int) -> int:
+    """The number of code points in the first `units` UTF-16 units of `text`."""
+    head = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
+    return len(head.decode("utf-16-le", "surrogatepass"))
+
+
 def _found(key: _Key) -> PaintedLine | None:
     line = _cache.get(key)
     if line is not None:

@@ -83,6 +83,14 @@ class ShowObjections:
 
 
 @dataclass(frozen=True)
+class ShowThread:
+    """Asks the comparison, through `navigate`, for an annotation of an instrument, opened at its place."""
+
+    instrument_id: int
+    thread_id: int
+
+
+@dataclass(frozen=True)
 class ShowMessages:
     """Asks the administration, through `navigate`, for messages to petitioners; `which` is the name of the list."""
 

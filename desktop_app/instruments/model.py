@@ -91,7 +91,11 @@ class Thread(Base):
     """An annotation (حاشیه) on a phrase of a revision, with its conversation."""
 
     __tablename__ = "thread"
-    __table_args__ = (Index("ix_thread_instrument", "instrument_id", "id"),)
+    __table_args__ = (
+        Index("ix_thread_instrument", "instrument_id", "id"),
+        Index("ix_thread_assignee", "assignee_id", "changed_at"),
+        Index("ix_thread_author", "author_id", "changed_at"),
+    )
 
     id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
@@ -100,6 +104,8 @@ class Thread(Base):
     status: Mapped[str] = mapped_column(String(10))
     outcome: Mapped[str | None] = mapped_column(String(12))
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    #: The day in Tehran until which it is to be settled.
+    due_on: Mapped[date | None]
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     author_name: Mapped[str] = mapped_column(String(120))
     created_at: Mapped[datetime] = mapped_column(UtcMoment)

@@ -39,6 +39,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
     "thread_place": TableRights(
         {"staff": READ},
     ),
+    **dict.fromkeys(("thread_mention", "thread_label"), TableRights({"staff": READ})),
     # What somebody thinks of a change is their own working state, and no act depends on it: they write their own
     # rows, in their own name and with the present moment.
     "change_mark": TableRights(

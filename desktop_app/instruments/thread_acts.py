@@ -98,8 +98,13 @@ def thread_act(
     )
 
 
-def conversation_acts(table: Table, messages: Table, *placing: Step) -> tuple[Act, Act, Act, Act]:
-    """Returns the acts that answer, assign, resolve and reopen; the last two also execute the steps `placing`."""
+def conversation_acts(
+    table: Table, messages: Table, *placing: Step, saying: tuple[Step, ...] = ()
+) -> tuple[Act, Act, Act, Act]:
+    """Returns the acts that answer, assign, resolve and reopen; the last two also execute the steps `placing`.
+
+    Those with a message also execute the steps `saying`.
+    """
 
     def is_now(status: ThreadStatus) -> tuple[str, Expression]:
         return "not_from_this_state", lambda scope: scope.item.c.status == status.value
@@ -107,7 +112,7 @@ def conversation_acts(table: Table, messages: Table, *placing: Step) -> tuple[Ac
     said = message_step(messages)
     # Where the row tells when it was changed, an answer changes it.
     touched = (changed(table),) if "changed_at" in table.c else ()
-    replied = thread_act(table, "replied", *SAID, steps=(*touched, said))
+    replied = thread_act(table, "replied", *SAID, steps=(*touched, said, *saying))
     assigned = thread_act(
         table,
         "assigned",
@@ -126,6 +131,7 @@ def conversation_acts(table: Table, messages: Table, *placing: Step) -> tuple[Ac
         steps=(
             changed(table, ("outcome",), status=lambda _scope: literal(ThreadStatus.RESOLVED.value)),
             said,
+            *saying,
             *placing,
         ),
         told=TOLD,
@@ -137,6 +143,7 @@ def conversation_acts(table: Table, messages: Table, *placing: Step) -> tuple[Ac
         steps=(
             changed(table, outcome=nothing, status=lambda _scope: literal(ThreadStatus.OPEN.value)),
             said,
+            *saying,
             *placing,
         ),
         told=TOLD,

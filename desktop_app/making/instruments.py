@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_app.database.engine import Database
+    from desktop_app.instruments.annotations.over_all import ThreadsOverAll
     from desktop_app.instruments.annotations.service import Annotations
     from desktop_app.instruments.campaigns.finding import CampaignFinding
     from desktop_app.instruments.campaigns.service import Campaigns
@@ -37,6 +38,12 @@ def draft_annotations(database: Database) -> Annotations:
     from desktop_app.instruments.annotations.service import Annotations
 
     return Annotations(database)
+
+
+def threads_over_all(database: Database) -> ThreadsOverAll:
+    from desktop_app.instruments.annotations.over_all import ThreadsOverAll
+
+    return ThreadsOverAll(database)
 
 
 def comments(database: Database) -> Comments:

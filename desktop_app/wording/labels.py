@@ -580,6 +580,8 @@ def _event_action() -> dict[str, str]:
         "resolved": translate("EventAction", "Settled"),
         "reopened": translate("EventAction", "Reopened"),
         "assigned": translate("EventAction", "Assigned"),
+        "due_set": translate("EventAction", "Deadline set"),
+        "labels_changed": translate("EventAction", "Labels changed"),
         "carried": translate("EventAction", "Found again after a pin"),
         "attached": translate("EventAction", "Attached to a place"),
         "attaching_undone": translate("EventAction", "Attaching taken back"),

@@ -13,9 +13,9 @@ from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.wording import translate
-from ui.annotations.placed import AnnotatedTexts, PlacedThread, load_threads
+from ui.annotations.placed import AnnotatedTexts, PlacedThread, in_text_order, load_threads
+from ui.annotations.reply_form import outcome_menu
 from ui.annotations.targets import Target, targets_of_change, targets_of_selection
-from ui.annotations.thread_box import outcome_menu
 from ui.annotations.thread_changes import ThreadChanges
 from ui.annotations.thread_words import is_asked
 from ui.annotations.threads_panel import ThreadsPanel
@@ -57,6 +57,7 @@ class Annotating(QObject):
         view.thread_resolve_requested.connect(self._offer_outcomes)
         panel.thread_chosen.connect(self._on_chosen)
         panel.attach_wanted.connect(self._attach_selection)
+        panel.places_wanted.connect(self._find_places)
         panel.candidate_shown.connect(self._show_candidate)
         panel.annotation_written.connect(self._save)
         panel.composer.brought_back.connect(panel.show)
@@ -70,12 +71,14 @@ class Annotating(QObject):
         """Shows the threads of another comparison; files have none."""
         self._loaded = loaded
         self._panel.comparison = loaded.comparison if loaded is not None else None
+        self._panel.likely = {}
         self._show(loaded.threads if loaded is not None else (), None)
         if loaded is None or loaded.pair is None:
             self._panel.hide()
         else:
             accounts = self._workplace.services.accounts
             run(self, accounts.all, self._on_staff)
+            self._load_labels()
             if any(is_asked(placed) for placed in loaded.threads):
                 # Otherwise the person would not see the pending choice.
                 self._panel.show()
@@ -113,6 +116,30 @@ class Annotating(QObject):
         self._panel.show()
         self._panel.choose(thread)
 
+    def open_at_its_place(self, thread: int) -> None:
+        """Opens a thread in the list, and shows its place in the text."""
+        if any(placed.row.id == thread for placed in self._panel.threads):
+            self._panel.show()
+            self._on_chosen(thread)
+
+    def step(self, by: int, *, alike: bool = False, kind: ThreadKind | None = None) -> None:
+        """Opens the open thread after the opened one (`by` = 1) or before it (-1), and after the last one the first.
+
+        Only threads of one kind count: `kind`, or with `alike` that of the opened thread.
+        """
+        order = [thread for thread in self._panel.order if thread.row.status is ThreadStatus.OPEN]
+        numbers = [thread.row.id for thread in order]
+        at = numbers.index(self._panel.active) if self._panel.active in numbers else None
+        wanted = kind if kind is not None else (order[at].row.kind if alike and at is not None else None)
+        start = at if at is not None else (-1 if by > 0 else 0)
+        for offset in range(1, len(order) + 1):
+            thread = order[(start + by * offset) % len(order)]
+            if wanted is None or thread.row.kind is wanted:
+                self._panel.show()
+                self._on_chosen(thread.row.id)
+                return
+        self._say(translate("Comparison", "No such annotation is open."))
+
     def next_objection(self) -> None:
         """Opens the open objection after the opened thread, in the order of the list; at the end the first one."""
         found = self._panel.objections
@@ -133,13 +160,23 @@ class Annotating(QObject):
         pair = self._pair()
         if pair is None:
             return
-        services, active = self._workplace.services, self._panel.active
+        services = self._workplace.services
         instrument, old, new = pair
         run(
             self,
             lambda: load_threads(services, instrument, old, new),
-            lambda threads: self._show(threads, active),
+            lambda threads: self._on_reloaded(pair, threads),
         )
+        self._load_labels()
+
+    def _on_reloaded(self, pair: tuple[int, int, int], threads: tuple[PlacedThread, ...]) -> None:
+        # Another comparison may have been opened meanwhile, and another thread of this one.
+        if self._pair() == pair:
+            self._show(threads, self._panel.active)
+
+    def _load_labels(self) -> None:
+        annotations = self._workplace.services.annotations
+        run(self, annotations.labels, lambda labels: self._panel.show_known(labels=labels))
 
     def _save(self, kind: str, text: str) -> None:
         pair, target = self._pair(), self._panel.composer.target
@@ -148,19 +185,22 @@ class Annotating(QObject):
         instrument, old, new = pair
         number = old if target.side == "old" else new
         service, actor, chosen = self._workplace.services.annotations, self._workplace.actor, ThreadKind(kind)
+        mentions = self._panel.composer.text.mentions()
         run(
             self,
             lambda: service.annotate(
-                actor, instrument, number, target.start, target.end, chosen, text, about=target.about
+                actor, instrument, number, target.start, target.end, chosen, text, about=target.about,
+                mentions=mentions,
             ),
-            self._on_saved,
-        )
+            lambda row: self._on_saved(row, text),
+        )  # fmt: skip
 
-    def _on_saved(self, row: ThreadRow) -> None:
-        self._panel.composer.forget()
+    def _on_saved(self, row: ThreadRow, sent: str) -> None:
+        self._panel.composer.forget(sent)
         self._panel.active = row.id
         self._view.set_active_thread(row.id)
-        self._view.setFocus()
+        if self._panel.composer.isHidden():
+            self._view.setFocus()
         self._say(translate("Comparison", "The annotation was saved."))
         self.reload()
 
@@ -170,6 +210,21 @@ class Annotating(QObject):
             self._say(translate("Comparison", "Select the words in the newer revision first."))
             return
         self.changes.attach(thread, chosen[1], chosen[2])
+
+    def _find_places(self, thread: int) -> None:
+        """Searches the newer text for places where a lost thread may belong."""
+        placed = next((placed for placed in self._panel.threads if placed.row.id == thread), None)
+        loaded = self._loaded
+        if placed is None or loaded is None:
+            return
+        text, row = loaded.comparison.new.text, placed.row
+
+        def search() -> tuple[tuple[int, int], ...]:
+            from desktop_app.comparison.likely_places import likely_places  # noqa: PLC0415 - rapidfuzz
+
+            return likely_places(text, row.quote, row.path)
+
+        run(self, search, lambda places: self._panel.show_likely(thread, places))
 
     def _on_chosen(self, thread: int) -> None:
         self._panel.choose(thread)
@@ -194,7 +249,7 @@ class Annotating(QObject):
     def _on_staff(self, people: Sequence[PersonRow]) -> None:
         mine = self._workplace.actor.person_id
         active = [(row.id, row.full_name) for row in people if row.active]
-        self._panel.staff = tuple(sorted(active, key=lambda person: person[0] != mine))
+        self._panel.show_known(staff=tuple(sorted(active, key=lambda person: person[0] != mine)))
 
     def _say(self, words: str) -> None:
         self.done.emit(words, None)
@@ -204,7 +259,8 @@ class Annotating(QObject):
         menu.popup(self._view.cursor().pos())
 
     def _show(self, threads: Iterable[PlacedThread], active: int | None) -> None:
-        shown = tuple(threads)
+        comparison = self._loaded.comparison if self._loaded is not None else None
+        shown = in_text_order(threads, comparison)
         self._panel.show_threads(shown, active)
         self._view.set_cards([card for placed in shown if (card := card_of(placed)) is not None])
         self.shown.emit(shown)

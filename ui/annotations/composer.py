@@ -14,7 +14,8 @@ from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.unfinished import RecoveredDraft
 from desktop_app.wording import translate
 from ui.actions import make_action
-from ui.annotations.kept_words import Annotation, annotation_key, read_annotation
+from ui.annotations.kept_words import Annotation, annotation_key, read_annotation, words_after
+from ui.annotations.mention_text import MentionText
 from ui.annotations.targets import Target
 from ui.annotations.thread_words import about_name, short_kind
 from ui.guard import guarded
@@ -24,7 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import hairline
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
 from ui.widgets.unsaved import mark_kept
 
@@ -54,7 +55,7 @@ class ThreadComposer(QWidget):
         self._targets: tuple[tuple[Target, str], ...] = ()
         self.quote = PlainLabel("", "secondary", "text2", wrap=True)
         self.about: Segmented | None = None
-        self.text = PlainText("", "interface", editable=True)
+        self.text = MentionText("", "interface")
         self.kind = Segmented([(kind.value, short_kind(kind)) for kind in ThreadKind], ThreadKind.NOTE.value)
         self.kind.setAccessibleName(translate("Comparison", "Kind of the annotation"))
         self.kind.changed.connect(self._on_kind)
@@ -162,8 +163,16 @@ class ThreadComposer(QWidget):
         self._on_about()
         self.show()
 
-    def forget(self) -> None:
-        """Clears and hides the form after the thread was saved."""
+    def forget(self, sent: str) -> None:
+        """Clears and hides the form after the thread with the text `sent` was saved.
+
+        Words typed since stay in the form.
+        """
+        left = words_after(self.text.toPlainText(), sent)
+        if left.strip():
+            self.text.setPlainText(left)
+            self._keep()
+            return
         if self.pair[1]:
             self._unfinished.drop(annotation_key(self.pair[1][0]))
         self._put_down()

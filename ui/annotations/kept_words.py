@@ -11,6 +11,11 @@ from desktop_app.unfinished import Key
 from ui.annotations.targets import Target
 
 
+def words_after(typed: str, sent: str) -> str:
+    """Returns what was typed since `sent` was sent: nothing if it is still the same."""
+    return typed[len(sent) :].lstrip() if typed.startswith(sent) else typed
+
+
 def reply_key(thread: int) -> Key:
     """Returns the key of an unsent reply to a thread."""
     return Key("thread", thread, "reply")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.comparison.result import Comparison, SideName
 from desktop_app.instruments.annotations.service import ThreadRow
@@ -11,6 +13,9 @@ from desktop_app.wording import fill, translate
 
 if TYPE_CHECKING:
     from desktop_app.services import AnnotatingServices
+
+
+_LAST: Final = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,27 @@ def load_threads(
     known = {row.id for row in newer}
     found.extend(_on_side(row, "old", old) for row in older.values() if row.id not in known)
     return tuple(found)
+
+
+def in_text_order(threads: Iterable[PlacedThread], comparison: Comparison | None) -> tuple[PlacedThread, ...]:
+    """Sorts threads by their place in the text; one on deleted words stands where these words stood.
+
+    Threads without a place come last.
+    """
+    return tuple(sorted(threads, key=lambda thread: _place_key(thread, comparison)))
+
+
+def _place_key(thread: PlacedThread, comparison: Comparison | None) -> tuple[int, int, int, int]:
+    """Returns entry, span in the entry, offset and id; entries and spans stand in reading order."""
+    if thread.side is None or comparison is None:
+        return _LAST, 0, thread.start, thread.row.id
+    at = comparison.entry_at(thread.side, thread.start)
+    if at is None:
+        return _LAST - 1, 0, thread.start, thread.row.id
+    spans = comparison.entries[at].spans
+    ranges = [span.old if thread.side == "old" else span.new for span in spans]
+    span = next((n for n, (start, end) in enumerate(ranges) if start <= thread.start < end), 0)
+    return at, span, thread.start, thread.row.id
 
 
 def revision_name(number: int) -> str:

@@ -8,17 +8,19 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.instruments.annotations.service import Message, ThreadEvent
-from desktop_app.instruments.vocabulary import Placement, ThreadOutcome, ThreadStatus
+from desktop_app.instruments.vocabulary import Placement, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.annotations.candidate_list import CandidateList
 from ui.annotations.few_lines import FewLines
 from ui.annotations.kept_words import reply_key
+from ui.annotations.mention_text import MentionText
 from ui.annotations.placed import PlacedThread
+from ui.annotations.reply_form import ReplyForm, outcome_menu
 from ui.annotations.thread_host import ThreadHost
 from ui.annotations.thread_words import (
     assignee_words,
@@ -29,16 +31,17 @@ from ui.annotations.thread_words import (
     step_sentence,
     where_words,
 )
+from ui.annotations.work_row import WorkRow, due_words, label_chips
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.comparison_view.thread_kinds import kind_name, look_of
-from ui.widgets.kept_line import KeptLine
+from ui.widgets.flow import FlowLayout
+from ui.widgets.month_grid import today
 from ui.widgets.painting import fill_rounded
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
-from ui.widgets.unsaved import mark_kept
 
 _LONGEST_QUOTE: Final = 160
 _CLOSED_LINES: Final = 3
@@ -51,31 +54,146 @@ _AVATAR: Final = 24
 class ThreadBox(QWidget):
     """Displays one thread, and passes the user's actions to the host.
 
-    Enter opens it, up and down go to its neighbours, Escape returns to the text.
+    Enter opens it, up and down go to its neighbours, Escape returns to the text. A change of the thread replaces what
+    is shown; the field of the reply stays, with its words, caret and focus.
     """
 
-    def __init__(self, thread: PlacedThread, host: ThreadHost, *, opened: bool, draft: str) -> None:
+    def __init__(self, thread: PlacedThread, host: ThreadHost, *, opened: bool) -> None:
         super().__init__()
-        self.placed, self._host, self._opened = thread, host, opened
-        self.reply: PlainText | None = None
+        self.placed, self._host, self.opened = thread, host, opened
+        self.form: ReplyForm | None = None
         self.candidates: CandidateList | None = None
-        self.assign_button: Button | None = None
+        self.work: WorkRow | None = None
+        self._shows: object = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self._spoken())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 8, 12, 8)
         self._column.setSpacing(4)
-        self._column.addLayout(self._head())
+        self._above: QWidget | None = None
+        self._again: QWidget | None = None
+        self.show_thread(thread, opened=opened)
+
+    @property
+    def reply(self) -> MentionText | None:
+        """The field of the reply, if there is one."""
+        return self.form.text if self.form is not None else None
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the reply has words."""
+        return self.form is not None and not self.form.is_empty
+
+    def show_thread(self, thread: PlacedThread, *, opened: bool) -> None:
+        """Shows the thread as it is now, opened or closed."""
+        shows = (thread, opened, self._host.staff, self._host.labels, self._host.candidates_of(thread))
+        if shows == self._shows:
+            return
+        self._shows = shows
+        self.placed, self.opened = thread, opened
+        self.setAccessibleName(self._spoken())
+        self.candidates = None
+        focused = self._focus_outside_reply()
+        self._above = self._replaced(self._above, 0)
+        self._head(self._above)
         self._add_quote()
         if opened:
             self._add_conversation()
-            self._add_moves(draft)
+            if thread.row.status is ThreadStatus.RESOLVED:
+                self._add_labels()
         else:
             self._add_summary()
+        self._show_form()
+        self._show_work()
+        self._reveal_candidates()
+        if focused:
+            self.setFocus()
+        self.update()
+
+    def _reveal_candidates(self) -> None:
+        # The layout shows them only later, and a hidden widget cannot take the focus.
+        if self.candidates is not None and not self.isHidden():
+            self.candidates.show()
+
+    def _show_work(self) -> None:
+        """Shows the work of an open thread, whose fields keep what is being typed, or the way to reopen it."""
+        row = self.placed.row
+        works = self.opened and row.status is ThreadStatus.OPEN
+        if works and self.work is not None:
+            self.work.show_row(row)
+        elif works:
+            self.work = WorkRow(self._host, row)
+            self._column.addWidget(self.work)
+            self.work.setVisible(not self.isHidden())
+        elif self.work is not None:
+            self._remove(self.work)
+            self.work = None
+        if self._again is not None:
+            self._remove(self._again)
+            self._again = None
+        if self.opened and not works and self.form is None:
+            words = translate("Comparison", "Reopen")
+            self._again = _button(words, lambda: self._host.reopen_wanted.emit(row.id))
+            self._column.addWidget(self._again)
+
+    def _remove(self, part: QWidget) -> None:
+        """Removes a part of the box, which may be handling its own click."""
+        self._column.removeWidget(part)
+        part.hide()
+        part.deleteLater()
+
+    def _replaced(self, part: QWidget | None, at: int) -> QWidget:
+        """Returns a new empty part of the box in the place of the old one."""
+        if part is not None:
+            self._remove(part)
+        made = QWidget(self)
+        lines = QVBoxLayout(made)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        self._column.insertWidget(at, made)
+        # The layout shows it only later, and a hidden widget cannot take the focus.
+        made.setVisible(self.isVisible() or not self.isHidden())
+        return made
+
+    def _focus_outside_reply(self) -> bool:
+        """Whether the focus is in the part that is about to be replaced."""
+        focus, part = QApplication.focusWidget(), self._above
+        return focus is not None and part is not None and part.isAncestorOf(focus)
+
+    def _lines(self, part: QWidget | None) -> QVBoxLayout:
+        lines = part.layout() if part is not None else None
+        assert isinstance(lines, QVBoxLayout)
+        return lines
+
+    def _show_form(self) -> None:
+        """Keeps the field of the reply while the thread is open, or as long as it has words."""
+        row, host = self.placed.row, self._host
+        kept = host.unfinished.text(reply_key(row.id))
+        wanted = self.opened and (row.status is ThreadStatus.OPEN or bool(kept.strip()))
+        if not wanted:
+            if self.form is not None:
+                self._remove(self.form)
+                self.form = None
+            return
+        if self.form is None:
+            self.form = self._made_form(kept)
+            self._column.insertWidget(1, self.form)
+            self.form.setVisible(not self.isHidden())
+        self.form.text.offer_staff(host.staff)
+        self.form.show_row(row)
+
+    def _made_form(self, draft: str) -> ReplyForm:
+        number, host = self.placed.row.id, self._host
+        form = ReplyForm(number, host.unfinished, host.staff, draft)
+        text = form.text
+        text.textChanged.connect(lambda: host.reply_edited.emit(number, text.toPlainText()))
+        form.sent.connect(lambda: host.reply_written.emit(number, text.toPlainText()))
+        form.reopened.connect(lambda: host.reopen_with_reply.emit(number))
+        form.settled.connect(lambda code: host.resolve_wanted.emit(number, code))
+        return form
 
     # Content
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self, part: QWidget) -> None:
         row = self.placed.row
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -84,28 +202,31 @@ class ThreadBox(QWidget):
             head.addWidget(Chip(outcome_name(row.outcome), "ok"))
         where = where_words(self.placed)
         head.addWidget(PlainLabel(where, "header", "text2", elide=True), 1)
-        return head
+        if row.status is ThreadStatus.OPEN and row.due_on is not None:
+            late = row.due_on < today()
+            head.addWidget(Chip(due_words(row.due_on), "danger" if late else "slate"))
+        self._lines(part).addLayout(head)
 
     def _add_quote(self) -> None:
         row, host = self.placed.row, self._host
         quote = LinkLabel(f"«{_short(row.quote)}»", lambda: host.thread_chosen.emit(row.id), "secondary")
         quote.setWordWrap(True)
-        self._column.addWidget(quote)
+        self._lines(self._above).addWidget(quote)
         note = place_note(self.placed)
         if note is not None:
-            self._column.addWidget(PlainLabel(note[0], "header", note[1], wrap=True))
+            self._lines(self._above).addWidget(PlainLabel(note[0], "header", note[1], wrap=True))
         words = host.words_of(self.placed)
         if row.placement is Placement.CHANGED and row.status is ThreadStatus.OPEN and words:
             now = fill(translate("Comparison", "Now: {words}"), words=f"«{_short(words)}»")
-            self._column.addWidget(PlainLabel(now, "secondary", "text2", wrap=True))
+            self._lines(self._above).addWidget(PlainLabel(now, "secondary", "text2", wrap=True))
 
     def _add_summary(self) -> None:
         row, host = self.placed.row, self._host
         if row.messages:
             first = row.messages[0]
             who = f"{first.author_name} · {day_and_month(tehran_day(first.at))}"
-            self._column.addWidget(PlainLabel(who, "header", "text2", bold=True, elide=True))
-            self._column.addWidget(FewLines(first.text, _CLOSED_LINES))
+            self._lines(self._above).addWidget(PlainLabel(who, "header", "text2", bold=True, elide=True))
+            self._lines(self._above).addWidget(FewLines(first.text, _CLOSED_LINES))
         foot = QHBoxLayout()
         if len(row.messages) > 1:
             replies = fill(translate("Comparison", "{n} replies"), n=len(row.messages) - 1)
@@ -114,10 +235,15 @@ class ThreadBox(QWidget):
         if row.assignee_name:
             foot.addWidget(PlainLabel(assignee_words(row.assignee_name), "header", "text2"))
         if is_asked(self.placed):
-            self._column.addWidget(
+            self._lines(self._above).addWidget(
                 _button(translate("Comparison", "Choose the place"), lambda: host.thread_chosen.emit(row.id))
             )
-        self._column.addLayout(foot)
+        self._lines(self._above).addLayout(foot)
+        self._add_labels()
+
+    def _add_labels(self) -> None:
+        if self.placed.row.labels:
+            self._lines(self._above).addWidget(label_chips(self.placed.row.labels))
 
     def _add_conversation(self) -> None:
         """Adds messages and events in chronological order."""
@@ -125,10 +251,11 @@ class ThreadBox(QWidget):
         everything: list[Message | ThreadEvent] = [*row.messages, *row.steps]
         for one in sorted(everything, key=lambda one: (one.at, isinstance(one, ThreadEvent))):
             if isinstance(one, Message):
-                self._column.addLayout(self._message(one))
+                self._lines(self._above).addLayout(self._message(one))
                 continue
             done = f"{step_sentence(one)} · {day_and_month(tehran_day(one.at))}"
-            self._column.addWidget(PlainLabel(done, "header", "text2", wrap=True))
+            self._lines(self._above).addWidget(PlainLabel(done, "header", "text2", wrap=True))
+        self._add_places()
 
     def _message(self, message: Message) -> QHBoxLayout:
         said = QVBoxLayout()
@@ -144,6 +271,11 @@ class ThreadBox(QWidget):
             whole = PlainText(message.text, "secondary", bare=True)
             whole.setFixedHeight(_LONG_MESSAGE)
             said.addWidget(whole)
+        if message.mentioned:
+            names = FlowLayout(26, 6, (0, 2, 0, 0))
+            for name in dict.fromkeys(message.mentioned):
+                names.addWidget(Chip(f"@ {name}", "info"))
+            said.addLayout(names)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.setContentsMargins(0, 4, 0, 4)
@@ -151,85 +283,34 @@ class ThreadBox(QWidget):
         row.addLayout(said, 1)
         return row
 
-    # Actions
-
-    def _add_moves(self, draft: str) -> None:
-        row, host = self.placed.row, self._host
-        if row.status is ThreadStatus.RESOLVED:
-            self._column.addWidget(
-                _button(translate("Comparison", "Reopen"), lambda: host.reopen_wanted.emit(row.id))
-            )
-            return
-        self._add_places()
-        self.reply = PlainText(draft, "secondary", editable=True)
-        self.reply.setPlaceholderText(translate("Comparison", "Reply…"))
-        self.reply.setFixedHeight(64)
-        self.reply.setAccessibleName(translate("Comparison", "Reply"))
-        mark_kept(self.reply)
-        reply, line = self.reply, KeptLine(host.unfinished)
-        reply.textChanged.connect(lambda: host.reply_edited.emit(row.id, reply.toPlainText()))
-        line.follow(reply_key(row.id))
-        self._column.addWidget(self.reply)
-        self._column.addWidget(line)
-        send = make_action(
-            self,
-            translate("Comparison", "Send the reply"),
-            self._send,
-            key="Ctrl+Return",
-            in_palette=False,
-            writes=True,
-        )
-        settle = Button(translate("Comparison", "Close"), menu_caret=True, size="small", icon="ph.check")
-        settle.clicked.connect(lambda: _pop_up(self.outcome_menu(), settle))
-        moves = QHBoxLayout()
-        moves.setSpacing(0)
-        moves.addWidget(Button.of(send, size="small", writes=True))
-        moves.addStretch(1)
-        moves.addWidget(settle)
-        self._column.addLayout(moves)
-        assign = self.assign_button = Button(
-            assignee_words(row.assignee_name), "ghost", menu_caret=True, size="small", icon="ph.user"
-        )
-        assign.clicked.connect(lambda: _pop_up(self.assignee_menu(), assign))
-        self._column.addWidget(assign, 0, Qt.AlignmentFlag.AlignLeading)
-
     def _add_places(self) -> None:
-        row, host = self.placed.row, self._host
-        if is_asked(self.placed):
-            places = self.candidates = CandidateList(host.candidates_of(self.placed), self)
+        row, host, lines = self.placed.row, self._host, self._lines(self._above)
+        if not (is_asked(self.placed) or is_homeless(self.placed)):
+            return
+        found = host.candidates_of(self.placed)
+        if found:
+            places = self.candidates = CandidateList(found, self._above)
             places.shown.connect(host.candidate_shown)
             places.chosen.connect(lambda start, end: host.candidate_chosen.emit(row.id, start, end))
-            self._column.addWidget(places)
-        if is_asked(self.placed) or is_homeless(self.placed):
-            words = translate("Comparison", "Attach to the selection")
-            attach = make_action(
-                self, words, lambda: host.attach_wanted.emit(row.id), key="Ctrl+Shift+U", in_palette=False
-            )
-            self._column.addWidget(Button.of(attach, size="small"))
+            lines.addWidget(places)
+        elif row.id in host.likely:
+            none = translate("Comparison", "Nothing in the text resembles these words.")
+            lines.addWidget(PlainLabel(none, "header", "text2", wrap=True))
+        else:
+            words = translate("Comparison", "Likely places")
+            lines.addWidget(_button(words, lambda: host.places_wanted.emit(row.id)))
+        if not host.beside_text:
+            return
+        words = translate("Comparison", "Attach to the selection")
+        attach = make_action(
+            self._above or self, words, lambda: host.attach_wanted.emit(row.id), key="Ctrl+Shift+U",
+            in_palette=False,
+        )  # fmt: skip
+        lines.addWidget(Button.of(attach, size="small"))
 
     def outcome_menu(self) -> QMenu:
         """Returns the menu of outcomes that settle the thread."""
         return outcome_menu(self, lambda code: self._host.resolve_wanted.emit(self.placed.row.id, code))
-
-    def assignee_menu(self) -> QMenu:
-        """Returns the menu of possible assignees."""
-        row, host = self.placed.row, self._host
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, name in host.staff:
-            action = menu.addAction(name, _calling(host.assignee_chosen.emit, row.id, number))
-            action.setCheckable(True)
-            action.setChecked(number == row.assignee_id)
-        menu.addSeparator()
-        nobody = menu.addAction(
-            translate("Comparison", "Nobody"), _calling(host.assignee_chosen.emit, row.id, None)
-        )
-        nobody.setEnabled(row.assignee_id is not None)
-        return menu
-
-    def _send(self) -> None:
-        if self.reply is not None and self.reply.toPlainText().strip():
-            self._host.reply_written.emit(self.placed.row.id, self.reply.toPlainText())
 
     def _spoken(self) -> str:
         row = self.placed.row
@@ -251,7 +332,7 @@ class ThreadBox(QWidget):
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and not self._opened:
+        if event.button() == Qt.MouseButton.LeftButton and not self.opened:
             self._host.thread_chosen.emit(self.placed.row.id)
 
     @guarded(None)
@@ -268,31 +349,14 @@ class ThreadBox(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter, now = QPainter(self), theme()
-        border = now.accent if self._opened or self.hasFocus() else now.line2
+        border = now.accent if self.opened or self.hasFocus() else now.line2
         fill_rounded(painter, QRectF(self.rect()), now.base, 6, border, 2 if self.hasFocus() else 1)
-
-
-def outcome_menu(owner: QWidget, choose: Callable[[str], object]) -> QMenu:
-    """Returns the menu of outcomes that settle a thread."""
-    menu = QMenu(owner)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for outcome in ThreadOutcome:
-        menu.addAction(outcome_name(outcome), _calling(choose, outcome.value))
-    return menu
-
-
-def _calling(choose: Callable[..., object], *values: object) -> Callable[[], None]:
-    return lambda: (choose(*values), None)[1]
 
 
 def _button(words: str, on_click: Callable[[], object]) -> Button:
     made = Button(words, size="small")
     made.clicked.connect(lambda _checked=False: on_click())
     return made
-
-
-def _pop_up(menu: QMenu, button: QWidget) -> None:
-    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 def _short(words: str) -> str:

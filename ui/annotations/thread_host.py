@@ -20,8 +20,16 @@ class ThreadHost(QWidget):
     reply_written = Signal(ID, str)
     resolve_wanted = Signal(ID, str)
     reopen_wanted = Signal(ID)
+    #: A resolved thread should be reopened with the words of its reply field.
+    reopen_with_reply = Signal(ID)
     #: An assignee was chosen: the id of the thread, and that of the person or None.
     assignee_chosen = Signal(ID, object)
+    #: A day was chosen until which a thread is to be settled: its id, and the day or None.
+    due_chosen = Signal(ID, object)
+    #: A label should be put on a thread (True) or taken off it.
+    label_chosen = Signal(ID, str, bool)
+    #: Likely places of a lost thread are requested.
+    places_wanted = Signal(ID)
     #: A lost thread should be attached to the selection; a candidate was shown; a candidate was chosen.
     attach_wanted = Signal(ID)
     candidate_shown = Signal(int, int)
@@ -33,11 +41,17 @@ class ThreadHost(QWidget):
     #: The user closes the list.
     closed = Signal()
 
-    def __init__(self, unfinished: Unfinished) -> None:
+    def __init__(self, unfinished: Unfinished, *, beside_text: bool = True) -> None:
         super().__init__()
         self.unfinished = unfinished
+        #: Whether a text stands beside the boxes, in which words can be selected.
+        self.beside_text = beside_text
         #: The possible assignees: id and name.
         self.staff: tuple[tuple[int, str], ...] = ()
+        #: The labels of the office's annotations.
+        self.labels: tuple[str, ...] = ()
+        #: Likely places of lost threads by id, where they were asked for.
+        self.likely: dict[int, tuple[tuple[int, int], ...]] = {}
         #: The comparison with the texts of the threads, or None.
         self.comparison: Comparison | None = None
 
@@ -51,4 +65,4 @@ class ThreadHost(QWidget):
         """Returns the places among which a person has to choose for a thread."""
         if self.comparison is None:
             return ()
-        return candidates_of(self.comparison, thread.row.candidates)
+        return candidates_of(self.comparison, thread.row.candidates or self.likely.get(thread.row.id, ()))

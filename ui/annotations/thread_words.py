@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import ProvisionPlace
 from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadEvent
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
+from desktop_app.persian.dates import day_and_month
 from desktop_app.wording import digits, fill, translate
 from ui.annotations.placed import PlacedThread, revision_name
 from ui.widgets.comparison_view.thread_kinds import kind_name
@@ -102,6 +105,7 @@ def _question(places: int) -> str:
 
 def step_sentence(step: ThreadEvent) -> str:
     """Returns a sentence about an event of a thread: «کامران یزدی آن را بست: پاسخ داده شد»."""
+    due, labels = step.after.get("due_on"), step.after.get("labels") or []
     said = {
         "attached": translate("Comparison", "{name} gave it its place in {revision}"),
         "attaching_undone": translate("Comparison", "{name} took its place in {revision} back"),
@@ -110,6 +114,12 @@ def step_sentence(step: ThreadEvent) -> str:
         "assigned": translate("Comparison", "{name} gave it to {person}")
         if step.after.get("assignee_name")
         else translate("Comparison", "{name} gave it to nobody"),
+        "due_set": translate("Comparison", "{name} set its deadline: {day}")
+        if due
+        else translate("Comparison", "{name} removed its deadline"),
+        "labels_changed": translate("Comparison", "{name} changed its labels: {labels}")
+        if labels
+        else translate("Comparison", "{name} took its labels off"),
     }[step.action]
     return fill(
         said,
@@ -117,4 +127,6 @@ def step_sentence(step: ThreadEvent) -> str:
         revision=revision_name(step.after.get("revision") or 0),
         outcome=outcome_name(ThreadOutcome(step.after["outcome"])) if step.after.get("outcome") else "",
         person=step.after.get("assignee_name", ""),
+        day=day_and_month(date.fromisoformat(due)) if due else "",
+        labels=translate("Comparison", ", ").join(labels),
     )

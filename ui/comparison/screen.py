@@ -18,6 +18,7 @@ from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.annotations.annotating import Annotating
+from ui.annotations.walking import walking_commands
 from ui.comparison.exporting import Exporting
 from ui.comparison.file_choice import FileChoice
 from ui.comparison.header import Header
@@ -31,15 +32,15 @@ from ui.jobs import run, show_error
 from ui.widgets.empty_state import FirstStep
 from ui.widgets.presence_line import PresenceLine
 from ui.widgets.state_stack import StateStack
-from ui.workplace import CompareFiles, Screen, ShowObjections, Workplace
+from ui.workplace import CompareFiles, Screen, ShowObjections, ShowThread, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
 
 class ComparisonScreen(Screen):
-    """`open_item` accepts a `RevisionPair`, a `FilePair`, `CompareFiles`, a `ShowObjections`, (instrument id, old
-    number, new number) or two paths.
+    """`open_item` accepts a `RevisionPair`, a `FilePair`, `CompareFiles`, a `ShowObjections`, a `ShowThread`,
+    (instrument id, old number, new number) or two paths.
     """
 
     workplace: Workplace[ComparisonServices]
@@ -50,6 +51,8 @@ class ComparisonScreen(Screen):
         self._back_to: tuple[SideName, int] | None = None
         #: Whether the new comparison begins with the open objections.
         self._to_objections = False
+        #: The annotation at whose place the new comparison begins.
+        self._to_thread: ShowThread | None = None
         self.setAcceptDrops(True)
         self.loading = ComparisonLoading(workplace, self)
         self.loading.loaded.connect(self.show_comparison)
@@ -151,6 +154,9 @@ class ComparisonScreen(Screen):
             self.compare(item)
         elif isinstance(item, CompareFiles):
             self.files.take(item.files)
+        elif isinstance(item, ShowThread):
+            self.compare(RevisionPair(item.instrument_id))
+            self._to_thread = item
         elif isinstance(item, ShowObjections):
             self.compare(RevisionPair(item.instrument_id))
             self._to_objections = True
@@ -169,7 +175,7 @@ class ComparisonScreen(Screen):
         With `back_to`, a side and a code point, the current comparison stays visible until the new one is ready.
         The new one is then scrolled to that place.
         """
-        self._back_to, self._to_objections = back_to, False
+        self._back_to, self._to_objections, self._to_thread = back_to, False, None
         self.files.forget()
         if back_to is None:
             self._show_state(reading())
@@ -196,6 +202,9 @@ class ComparisonScreen(Screen):
         if self._to_objections:
             self._to_objections = False
             self.annotating.next_objection()
+        if self._to_thread is not None:
+            self.annotating.open_at_its_place(self._to_thread.thread_id)
+            self._to_thread = None
         self.title_changed.emit()
 
     def _on_trouble(self, error: Exception) -> None:
@@ -204,6 +213,11 @@ class ComparisonScreen(Screen):
             self._back_to = None
             self.desk.asking.stay()
             show_error(self, error)
+        elif isinstance(error, OneRevisionOnly) and self._to_thread is not None:
+            # Of one revision the reading view shows the annotations.
+            wanted, self._to_thread = self._to_thread, None
+            self._show_empty()
+            self.navigate.emit("drafts", wanted)
         elif isinstance(error, OneRevisionOnly):
             self._show_nothing(one_revision_only(error.detail.row.title, self._first_steps()))
         elif isinstance(error, CancelledError):
@@ -309,7 +323,8 @@ class ComparisonScreen(Screen):
         )
         return [
             *self.desk.commands, structure, self.page.terms_command, again,
-            walk.copy_change, find, spelling, threads, objection, walk.enlarge, walk.reduce,
+            walk.copy_change, find, spelling, threads, objection, *walking_commands(self.page, self.annotating),
+            walk.enlarge, walk.reduce,
             *self.exporting.commands, files,
         ]  # fmt: skip
 

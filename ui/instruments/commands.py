@@ -27,6 +27,8 @@ class InstrumentCommands(QObject):
     comparison_wanted = Signal()
     comments_wanted = Signal()
     gate_wanted = Signal()
+    #: The user asks for the annotations over all drafts.
+    threads_wanted = Signal()
     #: The user asks to tell the commenters what became of their comments.
     telling_wanted = Signal()
     #: Emitted with whether the rejection of a comment should require a second reader.
@@ -46,6 +48,12 @@ class InstrumentCommands(QObject):
         )
         self.compare = make_action(
             screen, translate("Instruments", "Compare"), self.comparison_wanted.emit, key="Ctrl+M"
+        )
+        self.threads = make_action(
+            screen,
+            translate("Threads", "Annotations over all drafts"),
+            self.threads_wanted.emit,
+            key="Ctrl+Shift+H",
         )
         self.take_in = make_action(
             screen, translate("Instruments", "Import comments…"), self.comments_wanted.emit

@@ -16,15 +16,17 @@ from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
+from ui.icons import paint_icon
 from ui.instruments.words import window_of
 from ui.theme import font, theme
 from ui.theme_tokens import COLUMN_HEADER
 from ui.widgets.chip import draw_state
 from ui.widgets.deadline import DeadlineMark, draw_deadline, pressure_of
-from ui.widgets.painting import Mirror, draw_text, hairline
+from ui.widgets.painting import Mirror, draw_text, hairline, text_width
 from ui.widgets.rows import RowList, RowsModel
 
 _ROW = 56
+_GLYPH = 14
 _PADDING = 16
 #: The widths of the columns after the title, in pixels and in reading order.
 _STATE, _COUNT, _COMMENTS, _WINDOW, _CHANGED = 128, 58, 92, 104, 82
@@ -70,7 +72,10 @@ class InstrumentList(RowList[InstrumentRow]):
 
 
 def _spoken(row: InstrumentRow) -> str:
-    return f"{row.title}، {label('instrument_kind', row.kind.value)}، {state_name(row)}"
+    parts = [row.title, label("instrument_kind", row.kind.value), state_name(row)]
+    if row.blocking:
+        parts.append(blocking_words(row))
+    return translate("Instruments", ", ").join(parts)
 
 
 def draw_instrument(painter: QPainter, rect: QRectF, row: InstrumentRow, today: date) -> None:
@@ -87,6 +92,12 @@ def draw_instrument(painter: QPainter, rect: QRectF, row: InstrumentRow, today: 
     )
     line = mirror.at(_PADDING, room, top=top + 22, height=20)
     drawn = draw_text(painter, line, below, font("header"), now.text2)
+    if row.blocking:
+        drawn += 12 + _blocking(
+            painter,
+            mirror.at(_PADDING + drawn + 12, max(0.0, room - drawn - 12), top=top + 22, height=20),
+            row,
+        )
     code = mirror.at(_PADDING + drawn + 12, max(0.0, room - drawn - 12), top=top + 22, height=20)
     draw_text(painter, code, isolated(digits(row.code)), font("header"), now.text3)
     offset = rect.width() - _PADDING - rest
@@ -95,6 +106,24 @@ def draw_instrument(painter: QPainter, rect: QRectF, row: InstrumentRow, today: 
             continue
         cell(painter, mirror.at(offset, width - 12))
         offset += width
+
+
+def _blocking(painter: QPainter, box: QRectF, row: InstrumentRow) -> float:
+    """Draws that open objections block the draft, if the words fit; returns the width drawn."""
+    words, face = blocking_words(row), font("header", bold=True)
+    width = _GLYPH + 4 + text_width(words, face) + 1
+    if width > box.width():
+        return 0.0
+    mirror, now = Mirror.of(box), theme()
+    glyph = mirror.at(0, _GLYPH, top=box.top() + (box.height() - _GLYPH) / 2, height=_GLYPH)
+    paint_icon(painter, glyph, "ph.prohibit", now.warn)
+    draw_text(painter, mirror.at(_GLYPH + 4, width - _GLYPH - 4), words, face, now.warn)
+    return width
+
+
+def blocking_words(row: InstrumentRow) -> str:
+    """Returns for example «۲ ایراد باز»."""
+    return fill(translate("Instruments", "{n} open objections"), n=row.blocking)
 
 
 def _cells(row: InstrumentRow, today: date) -> tuple[Callable[[QPainter, QRectF], object], ...]:

@@ -78,11 +78,11 @@ class InstrumentPapers(QObject):
 
         run(self, lambda: open_revision(services, detail, number), done)
 
-    def read_latest(self) -> None:
-        """Opens the newest revision, if there is one."""
+    def read_latest(self, thread: int | None = None) -> None:
+        """Opens the newest revision, if there is one, at a thread or at its start."""
         detail = self._column.detail
         if detail is not None and detail.revisions:
-            self.read(detail.revisions[-1].number)
+            self.read(detail.revisions[-1].number, thread)
 
     def read_summing_up(self) -> None:
         """Opens the summing-up when its pages have been created."""

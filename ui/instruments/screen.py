@@ -32,10 +32,11 @@ from ui.instruments.pages import InstrumentPages
 from ui.instruments.papers import InstrumentPapers
 from ui.instruments.states import not_read, nothing_yet
 from ui.instruments.steps import InstrumentSteps
+from ui.instruments.threads_page import ThreadsPage
 from ui.jobs import run, show_error
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import ImportComments, Screen, ShowObjections, Workplace
+from ui.workplace import ImportComments, Screen, ShowObjections, ShowThread, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
@@ -53,7 +54,7 @@ class _Read:
 
 
 class InstrumentsScreen(Screen):
-    """`open_item` accepts the id of an instrument. Parameters may replace the system's dialogs."""
+    """`open_item` accepts the id of an instrument, or a `ShowThread`. Parameters may replace the system's dialogs."""
 
     workplace: Workplace[InstrumentsServices]
 
@@ -69,6 +70,8 @@ class InstrumentsScreen(Screen):
         self._read_data: _Read | None = None
         #: The id of the draft to select as soon as the list contains it.
         self._wanted: int | None = None
+        #: The annotation at whose place the newest revision is opened as soon as the details of its draft are there.
+        self._to_read: ShowThread | None = None
         self.setAcceptDrops(True)
         self.commands = InstrumentCommands(self)
         self.list_page = ListPage(self.commands.register)
@@ -85,6 +88,7 @@ class InstrumentsScreen(Screen):
         self.steps = InstrumentSteps(workplace, self.column, self)
         self.papers = InstrumentPapers(workplace, self.column, self.pages, ask_folder)
         self.importing = Importing(workplace, self.column, self.pages, ask_file)
+        self.threads = ThreadsPage(workplace)
         self.pages.add_pages(
             self.papers.reader,
             self.importing.page,
@@ -92,6 +96,7 @@ class InstrumentsScreen(Screen):
             self.papers.gate,
             self.papers.inviting,
             self.papers.letters,
+            self.threads,
         )
         layout.addWidget(self.papers.packing.bar)
         name = translate("Instruments", "Drafts")
@@ -107,10 +112,18 @@ class InstrumentsScreen(Screen):
     def title(self) -> str:
         """Returns the title of the draft on the current page, or the name of the screen."""
         name, detail = translate("Instruments", "Drafts"), self.column.detail
+        if self.pages.currentWidget() is self.threads:
+            return f"{translate('Threads', 'Annotations over all drafts')} — {name}"
         return f"{detail.row.title} — {name}" if self.pages.page_in_front and detail is not None else name
 
     def help_page(self) -> str:
         return "drafts"
+
+    def show_threads(self) -> None:
+        """Opens the annotations over all drafts."""
+        self.pages.show_page(self.threads)
+        self.threads.open()
+        self.threads.list.setFocus()
 
     def shown(self) -> None:
         """Reloads the data and focuses the list."""
@@ -141,6 +154,8 @@ class InstrumentsScreen(Screen):
         if concerns(changed, "instrument", "comment", "thread"):
             self.refresh()
             self._reload_gate()
+            if self.pages.currentWidget() is self.threads:
+                self.threads.reload()
         if concerns(changed, "thread") and self.pages.currentWidget() is self.papers.reader:
             self.papers.reader.annotating.reload()
 
@@ -157,8 +172,11 @@ class InstrumentsScreen(Screen):
         self.column.show_present(present)
 
     def open_item(self, item: object) -> None:
-        """Selects an instrument in the list."""
-        if isinstance(item, int):
+        """Selects an instrument in the list; of an annotation, opens the text on which it stands."""
+        if isinstance(item, ShowThread):
+            self._to_read = item
+            self.open_item(item.instrument_id)
+        elif isinstance(item, int):
             self._wanted = item
             self.pages.show_list()
             self.list_page.show_view("all")
@@ -213,6 +231,12 @@ class InstrumentsScreen(Screen):
         if self.pages.currentWidget() is self.papers.gate:
             self.papers.gate.reload()
 
+    def _on_detail(self, detail: InstrumentDetail | None) -> None:
+        wanted = self._to_read
+        if detail is not None and wanted is not None and detail.row.id == wanted.instrument_id:
+            self._to_read = None
+            self.papers.read_latest(wanted.thread_id)
+
     def _list_file(self) -> Write:
         workplace, ids = self.workplace, self.list_page.shown_ids()
         files, actor = workplace.services.list_files, workplace.actor
@@ -255,11 +279,16 @@ class InstrumentsScreen(Screen):
         commands.comparison_wanted.connect(details.open_compare)
         commands.comments_wanted.connect(self._import_comments)
         commands.gate_wanted.connect(papers.show_gate)
+        commands.threads_wanted.connect(self.show_threads)
+        self.threads.closed.connect(self.pages.back_to_list)
+        self.threads.place_wanted.connect(lambda wanted: self.navigate.emit("comparison", wanted))
+        self.threads.done.connect(self.say)
         commands.telling_wanted.connect(papers.tell_commenters)
         commands.second_reader_wanted.connect(steps.ask_for_second_reader)
         self.list_page.picked.connect(self.column.pick)
         self.list_page.opened.connect(papers.read_latest)
         self.column.changed.connect(commands.show_detail)
+        self.column.changed.connect(self._on_detail)
         details.read_wanted.connect(papers.read)
         details.compare_wanted.connect(self._compare)
         details.move_wanted.connect(steps.move_on)

@@ -34,8 +34,8 @@ def nothing_yet(register: Callable[[], object] | None) -> EmptyState:
     )
 
 
-def not_read(error: AppError, again: Callable[[], object]) -> EmptyState:
-    """Returns the placeholder for a loading error, with a button that retries."""
+def not_read(error: AppError, again: Callable[[], object], title: str = "") -> EmptyState:
+    """Returns the placeholder for a loading error, with a button that retries; `title` if it is not the drafts."""
     step = FirstStep(
         "ph.arrow-clockwise",
         translate("Instruments", "Read them again"),
@@ -44,5 +44,5 @@ def not_read(error: AppError, again: Callable[[], object]) -> EmptyState:
         again,
         key="F5",
     )
-    title = translate("Instruments", "The drafts could not be read")
+    title = title or translate("Instruments", "The drafts could not be read")
     return EmptyState(title, sentence(error), icon="ph.warning", tone="danger", steps=[step])

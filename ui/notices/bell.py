@@ -12,7 +12,7 @@ from desktop_app.database.changes import Changed
 from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import AppError
 from desktop_app.petitions.lists.filters import ListFilter, View
-from desktop_app.reports.notices.model import Marks, Notice, NoticeKind, NoticeList, Told
+from desktop_app.reports.notices.model import ABOUT_THREADS, Marks, Notice, NoticeKind, NoticeList, Told
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
@@ -22,14 +22,14 @@ from ui.notices.pane import NoticesPane
 from ui.notices.words import remark_words
 from ui.widgets.bell_button import BELL_KEY, OTHER_BELL_KEY, BellButton
 from ui.widgets.side_pane import HELP_PAGE, SidePane
-from ui.workplace import ShowCalendar, ShowComment, ShowList, ShowMessages, Workplace
+from ui.workplace import ShowCalendar, ShowComment, ShowList, ShowMessages, ShowThread, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
 
 #: The tables whose changes may call for somebody; empty for an unknown one.
 _CALLING: Final = frozenset(
-    {"", "petition", "comment", "instrument", "person", "calendar_year", "deputy", "outbox_message"}
+    {"", "petition", "comment", "instrument", "thread", "person", "calendar_year", "deputy", "outbox_message"}
 )
 #: The minimum interval between two queries after changes by others, in seconds.
 _LEAST: Final = 10.0
@@ -188,6 +188,8 @@ def _place_of(notice: Notice) -> tuple[str, object]:
         return "inbox", ShowList(ListFilter(assignee_id=notice.person_id), remark_words(notice))
     if notice.person_id is not None:
         return "inbox", ListFilter(view=View.MINE)
+    if notice.kind in ABOUT_THREADS and notice.instrument_id is not None:
+        return "comparison", ShowThread(notice.instrument_id, notice.item_id)
     if notice.instrument_id is not None and not notice.item_id:
         return "drafts", notice.instrument_id
     if notice.instrument_id is not None:

@@ -20,7 +20,8 @@ _LONGEST: Final = 200
 _PLAIN: Final = frozenset({"guard", "confirm", "backup", "outbox", "calendar", "reminder"})
 _DEPUTIES: Final = frozenset({"deputy_begins", "deputy_ends", "absence_begins", "absence_ends"})
 #: Kinds that begin with a day.
-_WHOLE_DAYS: Final = _DEPUTIES | {"reminder"}
+_DUE: Final = frozenset({"thread_due", "thread_late"})
+_WHOLE_DAYS: Final = _DEPUTIES | _DUE | {"reminder"}
 #: Kinds of petitions that a clerk can take at once.
 _TAKEN_FROM: Final = frozenset({"referred", "to_unit"})
 
@@ -86,9 +87,10 @@ def line_words(notice: Notice) -> str:
     about, why = _plain(notice.about), _plain(notice.why)
     if kind not in _PLAIN and about:
         about = fill(translate("Notices", "“{subject}”"), subject=about)
-    if not why and notice.due_on is not None:
-        why = fill(translate("Notices", "deadline {day}"), day=day_and_month(notice.due_on))
-    return translate("Notices", "; ").join(part for part in (about, why) if part)
+    due = ""
+    if notice.due_on is not None and (not why or kind in _DUE):
+        due = fill(translate("Notices", "deadline {day}"), day=day_and_month(notice.due_on))
+    return translate("Notices", "; ").join(part for part in (about, due, why) if part)
 
 
 def moment_words(notice: Notice, today: date) -> str:
@@ -156,6 +158,9 @@ def told_words(told: str) -> str:
         "approval": translate("Notices", "A reply waits for my approval"),
         "not_reached": translate("Notices", "A message does not reach the petitioner"),
         "comment": translate("Notices", "A comment is mine to decide"),
+        "thread_mine": translate("Notices", "An annotation is given to me, or mentions me"),
+        "thread_said": translate("Notices", "An annotation of mine is answered or closed"),
+        "thread_due": translate("Notices", "An annotation of mine is due"),
         "deputy": translate("Notices", "A deputy begins or ends"),
     }
     return table[told]
@@ -235,7 +240,31 @@ def _faces(language: str) -> dict[str, NoticeFace]:
             translate("Bell", "Compare its holidays with the official calendar"),
             translate("Notices", "To the calendar"),
         ),
+        **_thread_faces(),
         **_deputy_faces(),
+    }
+
+
+def _thread_faces() -> dict[str, NoticeFace]:
+    opens = translate("Notices", "To the annotation")
+    return {
+        "thread_assigned": NoticeFace(
+            "ph.user-plus", translate("Notices", "{who} gave an annotation to you"), opens
+        ),
+        "thread_mentioned": NoticeFace("ph.at", translate("Notices", "{who} mentioned you"), opens),
+        "thread_replied": NoticeFace(
+            "ph.chat-circle-dots", translate("Notices", "{who} answered an annotation of yours"), opens
+        ),
+        "thread_resolved": NoticeFace(
+            "ph.check-circle", translate("Notices", "{who} closed an annotation of yours"), opens
+        ),
+        "thread_reopened": NoticeFace(
+            "ph.arrow-counter-clockwise", translate("Notices", "{who} reopened an annotation of yours"), opens
+        ),
+        "thread_due": NoticeFace("ph.hourglass-high", translate("Notices", "An annotation is due"), opens),
+        "thread_late": NoticeFace(
+            "ph.hourglass-high", translate("Notices", "An annotation is overdue"), opens, failed=True
+        ),
     }
 
 

@@ -29,6 +29,7 @@ from desktop_app.database.acts.expressions import bare, column, given, negation,
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
 from desktop_app.database.base import Base, Json
 from desktop_app.instruments.annotations.threads import AnnotationSubject
+from desktop_app.instruments.annotations.work_acts import MENTIONS
 from desktop_app.instruments.model import Revision, ThreadPlace
 from desktop_app.instruments.statute.rules import is_finished
 from desktop_app.instruments.thread_acts import (
@@ -240,6 +241,7 @@ ANNOTATED: Final = thread_act(
             },
         ),
         message_step(_MESSAGES),
+        MENTIONS,
         Step(
             "place",
             _PLACE,
@@ -396,7 +398,9 @@ PLACED: Final = replace(thread_act(_THREAD, "placed", steps=(_found(_is_being_ad
 #: Places that changed because a pin was set or removed.
 CARRIED: Final = thread_act(_THREAD, "carried", steps=(_found_again(), _found()))
 
-REPLIED, ASSIGNED, RESOLVED, _REOPENED = conversation_acts(_THREAD, _MESSAGES, _found_again(), _found())
+REPLIED, ASSIGNED, RESOLVED, _REOPENED = conversation_acts(
+    _THREAD, _MESSAGES, _found_again(), _found(), saying=(MENTIONS,)
+)
 REOPENED: Final = replace(
     _REOPENED,
     under="instrument_id",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.acts.model import Act, Item
+from desktop_app.database.acts.model import Act, Item, Rows
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
@@ -32,9 +32,12 @@ from desktop_app.instruments.annotations.threads import (
     ThreadRow,
     thread_rows,
 )
+from desktop_app.instruments.annotations.work_acts import DUE_SET, LABELS_CHANGED, MENTIONS, MOST_LABELS
+from desktop_app.instruments.annotations.work_model import LONGEST_LABEL, ThreadLabel
 from desktop_app.instruments.model import Revision, Thread
 from desktop_app.instruments.thread_acts import ANNOTATORS, LONGEST_MESSAGE, errors_of
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome
+from desktop_app.persian.text import fold
 from desktop_app.staff.acting import perform_one
 from desktop_app.staff.roles import Actor
 
@@ -71,6 +74,14 @@ class Annotations:
             rows = thread_rows(session, list(threads), revision)
         return tuple(sorted(rows, key=lambda row: (row.start is None, row.start or 0, row.id)))
 
+    def thread(self, thread_id: int, number: int) -> ThreadRow:
+        """Returns a thread with its place on revision `number`. Raises `NotFoundError`, and `RuleError` for a thread
+        opened on a later revision.
+        """
+        with self._database.reading() as session:
+            _existing(session, thread_id)
+            return _placed(session, thread_id, number)
+
     @once
     def annotate(
         self,
@@ -84,10 +95,14 @@ class Annotations:
         *,
         about: AnnotationSubject = AnnotationSubject.PHRASE,
         assignee_id: int | None = None,
+        due_on: date | None = None,
+        labels: Iterable[str] = (),
+        mentions: Iterable[int] = (),
     ) -> ThreadRow:
         """Opens a thread on code points `[start, end)` of a revision's text.
 
-        Raises `InvalidValueError`, and `RuleError` for an objection to a finished draft.
+        `mentions` are the ids of persons whom the text names after an `@`; others are left out. `due_on` is a day in
+        Tehran. Raises `InvalidValueError`, and `RuleError` for an objection to a finished draft.
         """
         with self._writing(actor) as session:
             revision = _revision(session, instrument_id, number)
@@ -104,38 +119,102 @@ class Annotations:
             item = Item(_NEW, None, text.strip(), given)
             now = self._database.now(session)
             errors = errors_of(_NEW, field="message") | {"out_of_range": _range_error(start, end)}
-            made = perform_one(session, ANNOTATED, actor, item, now, placer.rows(), errors=errors)
+            rows = dict(placer.rows()) | _mentioned(_NEW, mentions)
+            made = perform_one(session, ANNOTATED, actor, item, now, rows, errors=errors)
             if assignee_id is not None:
                 _perform(session, ASSIGNED, actor, Item(made, given={"assignee_id": assignee_id}), now)
+            if due_on is not None:
+                _perform(session, DUE_SET, actor, Item(made, given={"due_on": due_on}), now)
+            for label in dict.fromkeys(_tidy(label) for label in labels):
+                _label(session, actor, made, label, now)
             return _placed(session, made, number)
 
     @once
-    def reply(self, actor: Actor, thread_id: int, number: int, text: str) -> ThreadRow:
-        """Adds a message; replies never conflict. `number` is the revision for which the thread is returned."""
+    def reply(
+        self, actor: Actor, thread_id: int, number: int, text: str, mentions: Iterable[int] = ()
+    ) -> ThreadRow:
+        """Adds a message, to a resolved thread too; replies never conflict.
+
+        `number` is the revision for which the thread is returned. See `annotate` for `mentions`.
+        """
         with self._writing(actor) as session:
             now = self._database.now(session)
-            _perform(session, REPLIED, actor, Item(thread_id, None, text.strip()), now)
+            rows = _mentioned(thread_id, mentions)
+            _perform(session, REPLIED, actor, Item(thread_id, None, text.strip()), now, rows)
             return _placed(session, thread_id, number)
 
     @once
     def resolve(
-        self, actor: Actor, thread_id: int, version: int, number: int, outcome: ThreadOutcome, text: str = ""
+        self,
+        actor: Actor,
+        thread_id: int,
+        version: int,
+        number: int,
+        outcome: ThreadOutcome,
+        text: str = "",
+        mentions: Iterable[int] = (),
     ) -> ThreadRow:
         """Resolves a thread. Raises `ConflictError` if somebody else changed it meanwhile."""
         with self._writing(actor) as session:
             item = Item(thread_id, version, text.strip(), {"outcome": outcome.value})
-            _perform(session, RESOLVED, actor, item, self._database.now(session))
+            rows = _mentioned(thread_id, mentions)
+            _perform(session, RESOLVED, actor, item, self._database.now(session), rows)
             return _placed(session, thread_id, number)
 
     @once
-    def reopen(self, actor: Actor, thread_id: int, version: int, number: int, text: str = "") -> ThreadRow:
+    def reopen(
+        self,
+        actor: Actor,
+        thread_id: int,
+        version: int,
+        number: int,
+        text: str = "",
+        mentions: Iterable[int] = (),
+    ) -> ThreadRow:
         """Reopens a resolved thread, and places it on the revisions that came meanwhile."""
         with self._writing(actor) as session:
             placer = Placer(session, _existing(session, thread_id).instrument_id)
             placer.place_after_reopening(thread_id)
             item = Item(thread_id, version, text.strip())
-            _perform(session, REOPENED, actor, item, self._database.now(session), placer)
+            rows = dict(placer.rows()) | _mentioned(thread_id, mentions)
+            _perform(session, REOPENED, actor, item, self._database.now(session), rows)
             return _placed(session, thread_id, number)
+
+    @once
+    def set_due(
+        self, actor: Actor, thread_id: int, version: int, number: int, due_on: date | None
+    ) -> ThreadRow:
+        """Sets the day in Tehran until which an open thread is to be settled, or removes it.
+
+        Raises `ConflictError`, and `RuleError` for a resolved thread.
+        """
+        with self._writing(actor) as session:
+            item = Item(thread_id, version, given={"due_on": due_on})
+            _perform(session, DUE_SET, actor, item, self._database.now(session))
+            return _placed(session, thread_id, number)
+
+    @once
+    def set_label(
+        self, actor: Actor, thread_id: int, number: int, label: str, *, on: bool = True
+    ) -> ThreadRow:
+        """Puts a label on a thread, or takes it off; labels never conflict.
+
+        A label that folds to a known one is that one, in its spelling. Raises `InvalidValueError`.
+        """
+        with self._writing(actor) as session:
+            _label(session, actor, thread_id, _tidy(label), self._database.now(session), on=on)
+            return _placed(session, thread_id, number)
+
+    def labels(self) -> tuple[str, ...]:
+        """Returns the labels of the office's annotations, most used first."""
+        with self._database.reading() as session:
+            count = func.count()
+            found = session.execute(
+                select(func.min(ThreadLabel.name), count)
+                .group_by(ThreadLabel.folded)
+                .order_by(count.desc(), ThreadLabel.folded)
+            )
+            return tuple(row[0] for row in found)
 
     @once
     def assign(
@@ -166,7 +245,8 @@ class Annotations:
             given = {"attached_to_id": revision.id, "begin": start, "end": end}
             errors = {"out_of_range": _range_error(start, end)}
             now = self._database.now(session)
-            _perform(session, ATTACHED, actor, Item(thread_id, version, given=given), now, placer, errors)
+            item = Item(thread_id, version, given=given)
+            _perform(session, ATTACHED, actor, item, now, placer.rows(), errors)
             return _placed(session, thread_id, number)
 
     @once
@@ -182,7 +262,7 @@ class Annotations:
             if place is not None and place.replaced is not None:
                 placer.place_forward(thread_id, revision, Place.of_values(place.replaced))
             item = Item(thread_id, version, given={"attached_to_id": revision.id})
-            _perform(session, ATTACHING_UNDONE, actor, item, self._database.now(session), placer)
+            _perform(session, ATTACHING_UNDONE, actor, item, self._database.now(session), placer.rows())
             return _placed(session, thread_id, number)
 
     @contextmanager
@@ -198,12 +278,37 @@ def _perform(
     actor: Actor,
     item: Item,
     now: datetime,
-    placer: Placer | None = None,
+    rows: Rows | None = None,
     errors: Mapping[str, AppError] | None = None,
 ) -> None:
     known = errors_of(item.id, field="message", assignee_id=item.given.get("assignee_id"))
-    rows = None if placer is None else placer.rows()
     perform_one(session, act, actor, item, now, rows, errors=known | dict(errors or {}))
+
+
+def _mentioned(thread_id: int, persons: Iterable[int]) -> dict[str, list[dict[str, int]]]:
+    """Returns the rows of the mentions of an act's text."""
+    return {MENTIONS.name: [{"item": thread_id, "person_id": person} for person in sorted(set(persons))]}
+
+
+def label_key(label: str) -> str:
+    """Returns what labels that are one have in common: their folded letters, however their words are joined."""
+    return "".join(fold(label).split())
+
+
+def _tidy(label: str) -> str:
+    return " ".join(label.split())
+
+
+def _label(
+    session: Session, actor: Actor, thread_id: int, label: str, now: datetime, *, on: bool = True
+) -> None:
+    reason = "too_long" if len(label) > LONGEST_LABEL else "empty"
+    errors: dict[str, AppError] = {
+        "out_of_range": InvalidValueError(field="label", reason=reason, value=""),
+        "too_many": InvalidValueError(field="label", reason="too_many", value=str(MOST_LABELS)),
+    }
+    given = {"label": label, "folded": label_key(label), "on": on}
+    _perform(session, LABELS_CHANGED, actor, Item(thread_id, given=given), now, errors=errors)
 
 
 def _range_error(start: int, end: int) -> AppError:

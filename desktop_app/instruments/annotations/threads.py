@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord
+from desktop_app.instruments.annotations.work_model import ThreadLabel, ThreadMention
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage, ThreadPlace
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.staff.model import Person
 
 #: Up to so many threads are read by id, more by instrument.
 _FEW: Final = 1
-_STEPS: Final = ("attached", "attaching_undone", "assigned", "resolved", "reopened")
+_STEPS: Final = (
+    "attached", "attaching_undone", "assigned", "resolved", "reopened", "due_set", "labels_changed",
+)  # fmt: skip
 
 
 class AnnotationSubject(StrEnum):
@@ -33,17 +36,21 @@ class AnnotationSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message of a thread; `at` is aware, in UTC."""
+    """A message of a thread; `at` is aware, in UTC.
+
+    `mentioned` are the names that the text has after an `@`, each of a person whom it mentions.
+    """
 
     author_id: int | None
     author_name: str
     at: datetime
     text: str
+    mentioned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadEvent:
-    """Another event of a thread: attached, attaching_undone, assigned, resolved, reopened.
+    """Another event of a thread, by its action (`_STEPS`).
 
     `after` are the event's values; `at` is aware, in UTC.
     """
@@ -88,6 +95,10 @@ class ThreadRow:
     assignee_name: str = ""
     #: Oldest first.
     steps: tuple[ThreadEvent, ...] = ()
+    author_id: int | None = None
+    #: The day in Tehran until which it is to be settled.
+    due_on: date | None = None
+    labels: tuple[str, ...] = ()
 
 
 def thread_rows(session: Session, threads: Sequence[Thread], revision: Revision) -> list[ThreadRow]:
@@ -105,6 +116,38 @@ def thread_rows(session: Session, threads: Sequence[Thread], revision: Revision)
     ]
 
 
+def messages_of(session: Session, threads: Select[int]) -> dict[int, list[Message]]:
+    """Returns the messages of the selected threads, each list oldest first."""
+    mentioned: dict[tuple[int, datetime, int | None], list[str]] = {}
+    for mention in session.scalars(
+        select(ThreadMention).where(ThreadMention.thread_id.in_(threads)).order_by(ThreadMention.id)
+    ):
+        key = (mention.thread_id, mention.at, mention.by_id)
+        mentioned.setdefault(key, []).append(mention.person_name)
+    found: dict[int, list[Message]] = {}
+    for one in session.scalars(
+        select(ThreadMessage).where(ThreadMessage.thread_id.in_(threads)).order_by(ThreadMessage.id)
+    ):
+        names = tuple(
+            name
+            for name in mentioned.get((one.thread_id, one.at, one.author_id), ())
+            if f"@{name}" in one.text
+        )
+        message = Message(one.author_id, one.author_name, one.at, one.text, names)
+        found.setdefault(one.thread_id, []).append(message)
+    return found
+
+
+def labels_of(session: Session, threads: Select[int]) -> dict[int, tuple[str, ...]]:
+    """Returns the labels of the selected threads, in Persian order of their folded words."""
+    found: dict[int, list[str]] = {}
+    for one in session.scalars(
+        select(ThreadLabel).where(ThreadLabel.thread_id.in_(threads)).order_by(ThreadLabel.folded)
+    ):
+        found.setdefault(one.thread_id, []).append(one.name)
+    return {thread: tuple(names) for thread, names in found.items()}
+
+
 class _Known:
     """All data of the rows, read at once: revision numbers, places, messages, events."""
 
@@ -118,13 +161,8 @@ class _Known:
         self.places: dict[int, dict[int, ThreadPlace]] = {}
         for place in session.scalars(select(ThreadPlace).where(ThreadPlace.thread_id.in_(chosen))):
             self.places.setdefault(place.thread_id, {})[self.numbers[place.revision_id]] = place
-        self.messages: dict[int, list[Message]] = {}
-        statement = (
-            select(ThreadMessage).where(ThreadMessage.thread_id.in_(chosen)).order_by(ThreadMessage.id)
-        )
-        for one in session.scalars(statement):
-            message = Message(one.author_id, one.author_name, one.at, one.text)
-            self.messages.setdefault(one.thread_id, []).append(message)
+        self.messages = messages_of(session, chosen)
+        self.labels = labels_of(session, chosen)
         happened = (
             select(EventRecord)
             .where(
@@ -180,4 +218,7 @@ def _row(known: _Known, thread: Thread, revision: Revision) -> ThreadRow:
         assignee_id=thread.assignee_id,
         assignee_name=known.names.get(thread.assignee_id or 0, ""),
         steps=tuple(known.steps.get(thread.id, ())),
+        author_id=thread.author_id,
+        due_on=thread.due_on,
+        labels=known.labels.get(thread.id, ()),
     )

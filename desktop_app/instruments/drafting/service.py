@@ -46,8 +46,9 @@ from desktop_app.instruments.drafting.revisions import (
 )
 from desktop_app.instruments.drafting.stored_parts import parts_stored
 from desktop_app.instruments.model import Instrument, PublicComment, Revision, Thread
+from desktop_app.instruments.statute.outcome import is_open_objection
 from desktop_app.instruments.steps import ADD_REVISION, BACK_TO_DRAFTING, SETTLE_SECOND_READER, TO_REVIEW
-from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus, ThreadStatus, Track
+from desktop_app.instruments.vocabulary import FINISHED, InstrumentKind, InstrumentStatus, ThreadStatus, Track
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.staff.model import Person, Unit
@@ -85,6 +86,8 @@ class InstrumentRow:
     author_name: str
     revisions: int
     open_threads: int
+    #: The open objections of staff, which block "ready"; 0 for a finished draft.
+    blocking: int
     comments: int
     undecided: int
     changed_at: datetime
@@ -335,6 +338,10 @@ def _exposure(session: Session, instrument: Instrument) -> Exposure | None:
     )
 
 
+#: The stored states in which nothing can block any more.
+_OVER: Final = (*FINISHED, InstrumentStatus.WITHDRAWN.value)
+
+
 @cache
 def _rows() -> Select[Any]:
     """Selects instruments with all counts of a list row, in one statement."""
@@ -342,6 +349,7 @@ def _rows() -> Select[Any]:
     threads = select(func.count()).where(
         Thread.instrument_id == Instrument.id, Thread.status == ThreadStatus.OPEN.value
     )
+    objections = select(func.count()).where(Thread.instrument_id == Instrument.id, is_open_objection(Thread))
     revisions = select(func.count()).where(Revision.instrument_id == Instrument.id)
     return (
         select(
@@ -350,6 +358,7 @@ def _rows() -> Select[Any]:
             func.coalesce(Person.full_name, "").label("author_name"),
             revisions.scalar_subquery().label("revisions"),
             threads.scalar_subquery().label("open_threads"),
+            objections.scalar_subquery().label("open_objections"),
             comments.scalar_subquery().label("comments"),
             comments.where(undecided_where(Instrument.second_reader.is_(True)))
             .scalar_subquery()
@@ -383,6 +392,7 @@ def _row(found: Row[Any], today: date) -> InstrumentRow:
         author_name=found.author_name,
         revisions=found.revisions,
         open_threads=found.open_threads,
+        blocking=found.open_objections if instrument.status not in _OVER else 0,
         comments=found.comments,
         undecided=found.undecided,
         changed_at=instrument.changed_at,

@@ -50,6 +50,15 @@ class NoticeKind(StrEnum):
     #: The window of a draft was opened again.
     REOPENED = "reopened"
     COMMENT = "comment"
+    #: An annotation was given to the person, mentions them, or is theirs and was answered, settled or reopened.
+    THREAD_ASSIGNED = "thread_assigned"
+    THREAD_MENTIONED = "thread_mentioned"
+    THREAD_REPLIED = "thread_replied"
+    THREAD_RESOLVED = "thread_resolved"
+    THREAD_REOPENED = "thread_reopened"
+    #: An annotation is to be settled soon, or was to be.
+    THREAD_DUE = "thread_due"
+    THREAD_LATE = "thread_late"
     #: The person begins or ends to act for somebody, or somebody for the person.
     DEPUTY_BEGINS = "deputy_begins"
     DEPUTY_ENDS = "deputy_ends"
@@ -70,6 +79,9 @@ class Told(StrEnum):
     APPROVAL = "approval"
     NOT_REACHED = "not_reached"
     COMMENT = "comment"
+    THREAD_MINE = "thread_mine"
+    THREAD_SAID = "thread_said"
+    THREAD_DUE = "thread_due"
     DEPUTY = "deputy"
 
 
@@ -99,11 +111,25 @@ TOLD_AS: Final[Mapping[NoticeKind, Told]] = {
     _Kind.APPROVAL: Told.APPROVAL,
     _Kind.NOT_REACHED: Told.NOT_REACHED,
     _Kind.COMMENT: Told.COMMENT,
+    _Kind.THREAD_ASSIGNED: Told.THREAD_MINE,
+    _Kind.THREAD_MENTIONED: Told.THREAD_MINE,
+    _Kind.THREAD_REPLIED: Told.THREAD_SAID,
+    _Kind.THREAD_RESOLVED: Told.THREAD_SAID,
+    _Kind.THREAD_REOPENED: Told.THREAD_SAID,
+    _Kind.THREAD_DUE: Told.THREAD_DUE,
+    _Kind.THREAD_LATE: Told.THREAD_DUE,
     _Kind.DEPUTY_BEGINS: Told.DEPUTY,
     _Kind.DEPUTY_ENDS: Told.DEPUTY,
     _Kind.ABSENCE_BEGINS: Told.DEPUTY,
     _Kind.ABSENCE_ENDS: Told.DEPUTY,
 }
+#: Kinds about an annotation, whose id is the `item_id`.
+ABOUT_THREADS: Final = frozenset(
+    {
+        _Kind.THREAD_ASSIGNED, _Kind.THREAD_MENTIONED, _Kind.THREAD_REPLIED, _Kind.THREAD_RESOLVED,
+        _Kind.THREAD_REOPENED, _Kind.THREAD_DUE, _Kind.THREAD_LATE,
+    }
+)  # fmt: skip
 _TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     _Kind.GUARD: Topic.SYSTEM,
     _Kind.CONFIRM: Topic.SYSTEM,
@@ -115,6 +141,7 @@ _TOPICS: Final[Mapping[NoticeKind, Topic]] = {
     _Kind.CLOSURE: Topic.DRAFTS,
     _Kind.REOPENED: Topic.DRAFTS,
     _Kind.COMMENT: Topic.DRAFTS,
+    **dict.fromkeys(ABOUT_THREADS, Topic.DRAFTS),
     _Kind.DEPUTY_BEGINS: Topic.DEPUTIES,
     _Kind.DEPUTY_ENDS: Topic.DEPUTIES,
     _Kind.ABSENCE_BEGINS: Topic.DEPUTIES,
@@ -140,7 +167,7 @@ class Notice:
 
     `who` did it, `about` is the subject that it is about, `why` an order note, a reason or a name. `due_on` and
     `until` are days in Tehran. `person_id` is the absent person, for whom `count` open petitions are in reach.
-    `item_id`, `instrument_id` and `shows` are those of the bell (`reports.bell.BellRow`).
+    `item_id`, `instrument_id` and `shows` are those of the bell (`reports.bell.BellRow`), or a thread and its draft.
     """
 
     key: str

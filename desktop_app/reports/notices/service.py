@@ -25,6 +25,7 @@ from desktop_app.reports.notices.model import (
     in_order,
 )
 from desktop_app.reports.notices.petition_events import petition_notices
+from desktop_app.reports.notices.thread_events import thread_notices
 from desktop_app.staff.roles import Actor, Role
 
 #: So many marks are kept of a person, the newest ones.
@@ -48,9 +49,11 @@ class NoticeCentre:
             marks = state.marks if state is not None else {}
             muted = frozenset(told for told in Told if state is not None and told.value in state.muted)
             happened = petition_notices(session, actor, now - REACHES_BACK)
+            threads = thread_notices(session, actor, now - REACHES_BACK, bell.today)
             notices = [
                 *call_notices(bell, happened),
                 *happened,
+                *threads,
                 *deputy_notices(session, actor, bell.today),
             ]
         shown = [
@@ -58,7 +61,7 @@ class NoticeCentre:
             for notice in notices
             if TOLD_AS.get(notice.kind) not in muted
         ]
-        more = bell.more or len(happened) == MOST
+        more = bell.more or MOST in (len(happened), len(threads))
         return NoticeList(bell.today, in_order(shown), muted, more=more, tried=bell.tried)
 
     @once

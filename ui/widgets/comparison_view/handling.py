@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -48,7 +50,7 @@ class HandledSurface(PointedSurface):
         return False
 
     def _extend(self, event: QKeyEvent) -> bool:
-        """Extends the selection. The left arrow moves forward in the text."""
+        """Extends the selection. The left arrow moves forward in the text. With Alt it may end inside a word."""
         steps = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
         selection = self.shown.selection
         if event.key() not in steps or selection is None or self.reading is None:
@@ -56,7 +58,8 @@ class HandledSurface(PointedSurface):
         words = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         text = side_text(self.reading.comparison, selection.side)
         caret = moved_caret(text, selection.caret, steps[Qt.Key(event.key())], words=words)
-        self.shown.selection = selection.to(caret)
+        exact = selection.exact or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self.shown.selection = replace(selection.to(caret), exact=exact)
         self.viewport().update()
         return True
 

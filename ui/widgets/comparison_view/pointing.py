@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
@@ -130,6 +131,8 @@ class PointedSurface(WalkedSurface):
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed == "text":
+            self._keep_words(exact=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
         pressed, self._pressed = self._pressed, None
         self._autoscroll.stop()
         selection = self.shown.selection
@@ -288,6 +291,15 @@ class PointedSurface(WalkedSurface):
         if offset is not None:
             self.shown.selection = selection.to(offset)
             self.viewport().update()
+
+    def _keep_words(self, *, exact: bool) -> None:
+        """Moves the ends of the selection to whole words, or leaves them where they are."""
+        selection = self.shown.selection
+        if selection is None or selection.empty or self.reading is None:
+            return
+        text = side_text(self.reading.comparison, selection.side)
+        self.shown.selection = replace(selection, exact=exact).to_words(text)
+        self.viewport().update()
 
     def _on_autoscroll(self) -> None:
         self._scroll_by(_AUTOSCROLL if self._last_point.y() > 0 else -_AUTOSCROLL)

@@ -75,7 +75,11 @@ class SelectableSurface(HandledSurface):
         self._put("\n".join(parts), translate("Comparison", "The change was copied."))
 
     def request_annotation(self) -> None:
-        """Requests an annotation on the selection, or else on the provision of the current change."""
+        """Requests an annotation on the selection, or else on the provision of the current change.
+
+        A selection that ends inside a word is extended to it first, unless Alt was held.
+        """
+        self._keep_words(exact=self.shown.selection is not None and self.shown.selection.exact)
         chosen = self.selection() or self._current_provision()
         if chosen is not None:
             self.annotation_requested.emit(*chosen)

@@ -10,6 +10,12 @@ from desktop_app.comparison.result import Range, SideName
 
 #: A word may contain joiners («می‌رود») and marks on its letters.
 _WORD: Final = re.compile(r"[^\W_](?:[\u200c\u200d\u0640\u064b-\u065f\u0670]*[^\W_]|[\u064b-\u065f\u0670])*")
+#: What a selection keeps whole: a word, or a number with what divides it («۱۲٫۵», «۱۴۰۵/۰۹/۰۳»).
+_UNIT: Final = re.compile(
+    r"\d(?:[.,/:٫٬؍\-]?\d)*(?=[^\w]|$)"
+    r"|[^\W_](?:[\u200c\u200d\u0640\u064b-\u065f\u0670\u06d6-\u06ed]*[^\W_]"
+    r"|[\u0640\u064b-\u065f\u0670\u06d6-\u06ed])*"
+)
 _NEARBY: Final = 200
 
 
@@ -20,6 +26,8 @@ class TextSelection:
     side: SideName
     anchor: int
     caret: int
+    #: Whether it may begin or end inside a word.
+    exact: bool = False
 
     @property
     def range(self) -> Range:
@@ -34,6 +42,25 @@ class TextSelection:
     def to(self, caret: int) -> TextSelection:
         """Returns the selection with its end moved to `caret`."""
         return replace(self, caret=caret)
+
+    def to_words(self, text: str) -> TextSelection:
+        """Returns the selection with its ends moved outwards to whole words, unless it is exact or empty."""
+        if self.exact or self.empty:
+            return self
+        start, end = whole_words(text, *self.range)
+        anchor, caret = (start, end) if self.anchor <= self.caret else (end, start)
+        return replace(self, anchor=anchor, caret=caret)
+
+
+def whole_words(text: str, start: int, end: int) -> Range:
+    """Returns code points `[start, end)` with both ends moved outwards to the ends of words and numbers."""
+    first = max(start - _NEARBY, 0)
+    for match in _UNIT.finditer(text, first, min(end + _NEARBY, len(text))):
+        if match.start() < start < match.end():
+            start = match.start()
+        if match.start() < end < match.end():
+            end = match.end()
+    return start, end
 
 
 def word_at(text: str, offset: int) -> Range:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop_app.comparison.result import Range, SideName
+from desktop_app.comparison.result import SideName
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.signals import ID
@@ -249,7 +249,7 @@ class ReadingView(ReadingSurface):
             if thread is not None:
                 self.set_active_thread(thread)
         elif not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shown.selection = TextSelection("new", *whole_words(self.text, *selection.range))
+            self.shown.selection = selection.to_words(self.text)
         self.viewport().update()
 
     @guarded(None)
@@ -334,15 +334,3 @@ class ReadingView(ReadingSurface):
             if origin.y() >= 0:
                 return self.page.blocks[index].start
         return 0
-
-
-def whole_words(text: str, start: int, end: int) -> Range:
-    """Returns a selection extended to whole words at both ends, without surrounding white space."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start == end:
-        return start, end
-    first, last = word_at(text, start), word_at(text, end - 1)
-    return min(first[0], start), max(last[1], end)

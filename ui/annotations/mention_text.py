@@ -1,0 +1,94 @@
+"""A text box in which `@` and the beginning of a name offers the names of colleagues."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QStringListModel, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from desktop_app.wording import translate
+from ui.annotations.mentions import TypedName, mentioned, name_being_typed, names_for
+from ui.guard import guarded
+from ui.lines import code_points, utf16_units
+from ui.theme_tokens import FontRole
+from ui.widgets.plain import PlainText
+
+#: Keys of the list while it is open.
+_OF_LIST: Final = frozenset(
+    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
+)
+_WIDTH: Final = 220
+
+
+class MentionText(PlainText):
+    """Completes names after an `@`; Up and Down choose, Enter or Tab inserts, Escape closes the list."""
+
+    def __init__(self, text: str = "", role: FontRole = "interface", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, editable=True, parent=parent)
+        self._staff: tuple[tuple[int, str], ...] = ()
+        self._offered: list[tuple[int, str]] = []
+        #: The persons who were chosen from the list, by name.
+        self._chosen: dict[str, int] = {}
+        self._names = QStringListModel(self)
+        self.completer = QCompleter(self._names, self)
+        self.completer.setWidget(self)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        popup = self.completer.popup()
+        assert popup is not None
+        self._list = popup
+        self._list.setAccessibleName(translate("Comparison", "Colleagues to mention"))
+        self.completer.activated.connect(self._insert)
+        self.textChanged.connect(self._offer)
+
+    def offer_staff(self, staff: tuple[tuple[int, str], ...]) -> None:
+        """Sets the persons who can be mentioned: id and name."""
+        self._staff = staff
+
+    def mentions(self) -> tuple[int, ...]:
+        """Returns the ids of the persons whom the text mentions."""
+        return mentioned(self.toPlainText(), self._staff, self._chosen)
+
+    def _typed(self) -> TypedName | None:
+        text = self.toPlainText()
+        return name_being_typed(text, code_points(text, self.textCursor().position()))
+
+    def _offer(self) -> None:
+        """Shows the names that fit what is typed, or closes the list."""
+        typed = self._typed() if self.hasFocus() else None
+        self._offered = names_for(typed.words, self._staff) if typed is not None else []
+        if not self._offered:
+            self._list.hide()
+            return
+        self._names.setStringList([name for _number, name in self._offered])
+        place = self.cursorRect()
+        self.completer.complete(QRect(place.left() - _WIDTH // 2, place.top(), _WIDTH, place.height()))
+        self._list.setCurrentIndex(self._names.index(0))
+
+    def _insert(self, name: str) -> None:
+        """Replaces the typed beginning by a name."""
+        typed = self._typed()
+        if typed is None:
+            return
+        self._chosen[name] = next((number for number, known in self._offered if known == name), 0)
+        text, cursor = self.toPlainText(), self.textCursor()
+        cursor.setPosition(utf16_units(text[: typed.start]))
+        cursor.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(f"{name} ")
+        self.setTextCursor(cursor)
+        self._list.hide()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._list.isVisible() and Qt.Key(event.key()) in _OF_LIST and not event.modifiers():
+            # The list has seen it first.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._list.hide()
