@@ -13493,8 +13493,8 @@ The day from which the days of a window are counted.</extracomment>
             <translation>حاشیهٔ {at} از {count}</translation>
         </message>
         <message>
-            <source>Annotations  {n}</source>
-            <translation>حاشیه‌ها  {n}</translation>
+            <source>Annotations {n}</source>
+            <translation>حاشیه‌ها {n}</translation>
         </message>
         <message>
             <source>Back to drafting</source>
@@ -13885,8 +13885,8 @@ The day from which the days of a window are counted.</extracomment>
             <translation>مهلت‌ها و کارهای در انتظار اقدام اینجا دیده می‌شود.</translation>
         </message>
         <message>
-            <source>Without a place  {n}</source>
-            <translation>بدون جا  {n}</translation>
+            <source>Without a place: {n}</source>
+            <translation>بدون جا: {n}</translation>
         </message>
         <message>
             <source>against {revision}</source>
@@ -18678,6 +18678,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Send</source>
             <translation>فرستادن</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>جدول</translation>
         </message>
         <message>
             <source>Text</source>

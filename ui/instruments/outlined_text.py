@@ -53,7 +53,7 @@ class OutlinedText(QWidget):
         self._kinds: dict[int, tuple[str, ...]] = {}
         self._folded: Folded | None = None
         self._found = -1
-        self._following = False
+        self._following = self._going = False
         self.search = SearchBox(translate("Instruments", "Find in the text"), key="Ctrl+F")
         self.search.searched.connect(lambda words: self.find_words(words, again=False))
         self.search.submitted.connect(lambda words: self.find_words(words, again=True))
@@ -131,10 +131,16 @@ class OutlinedText(QWidget):
 
     def _go(self, entry: OutlineEntry | None) -> None:
         if entry is not None and not self._following:
+            # The last provisions cannot be scrolled to the top; the chosen entry stays the current one.
+            self._going = True
             self.text.go_to(self._starts[self.outline.currentIndex().row()])
+            self._going = False
+            self.entry_changed.emit(entry)
 
     def _follow(self, offset: int) -> None:
         """Selects the entry of the provision at the top, without scrolling the text."""
+        if self._going:
+            return
         at = self._entry_at(offset)
         if at >= 0 and at != self.outline.currentIndex().row() and not self.outline.hasFocus():
             self._following = True

@@ -66,7 +66,7 @@ class ReadingHead(QWidget):
     def show_threads(self, kinds: Iterable[str]) -> None:
         """Shows how many open threads of each kind there are."""
         counted = Counter(kinds)
-        self.count.setText(fill(translate("Instruments", "Annotations  {n}"), n=counted.total()))
+        self.count.setText(fill(translate("Instruments", "Annotations {n}"), n=counted.total()))
         for kind, chip in self.chips.items():
             chip.show_count(kind_name(kind), counted[kind])
             chip.setVisible(counted[kind] > 0 or chip.isChecked())
@@ -129,7 +129,7 @@ class ReadingFoot(QWidget):
 
     def show_orphans(self, count: int) -> None:
         """Shows how many open threads have no place in this text."""
-        self.orphans.setText(fill(translate("Instruments", "Without a place  {n}"), n=count))
+        self.orphans.setText(fill(translate("Instruments", "Without a place: {n}"), n=count))
         self.orphans.setVisible(count > 0)
         self._fold()
 
