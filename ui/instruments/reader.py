@@ -104,7 +104,8 @@ class Reader(QWidget):
         self.earlier.clicked.connect(lambda: self._step(-1))
         self.later.clicked.connect(lambda: self._step(1))
         self.compare.clicked.connect(self._on_compare)
-        make_action(self, translate("Instruments", "Back to the list"), self.closed.emit, key="Esc")
+        # Not of the whole page: in the list of annotations, Escape closes a form.
+        make_action(self.body, translate("Instruments", "Back to the list"), self._escape, key="Esc")
         for text, key, act in (
             (earlier, "[", lambda: self._step(-1)),
             (later, "]", lambda: self._step(1)),
@@ -149,6 +150,11 @@ class Reader(QWidget):
             self.body.text.set_active_thread(thread, scroll=True)
         else:
             self.annotating.open_thread(thread)
+
+    def _escape(self) -> None:
+        """Removes the selection, then leaves the active thread, then returns to the list."""
+        if not self.body.text.put_away():
+            self.closed.emit()
 
     # Threads
 

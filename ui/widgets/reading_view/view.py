@@ -79,6 +79,16 @@ class ReadingView(ReadingSurface):
         self.shown.selection = None
         self.viewport().update()
 
+    def put_away(self) -> bool:
+        """Removes the selection, or else leaves the active thread. Returns False if there is neither."""
+        if self.selection() is not None:
+            self.clear_selection()
+        elif self.shown.active_thread is not None:
+            self.set_active_thread(None)
+        else:
+            return False
+        return True
+
     # Threads
 
     def step_thread(self, by: int, *, alike: bool = False) -> None:
@@ -156,13 +166,7 @@ class ReadingView(ReadingSurface):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.shown.active_thread is not None:
             self.open_active()
             return True
-        if key == Qt.Key.Key_Escape and (self.selection() or self.shown.active_thread is not None):
-            if self.selection():
-                self.clear_selection()
-            else:
-                self.set_active_thread(None)
-            return True
-        return False
+        return key == Qt.Key.Key_Escape and self.put_away()
 
     def _extend(self, event: QKeyEvent) -> bool:
         """Extends the selection by words, or with Ctrl by letters. The left arrow moves forward in the text.
