@@ -75,11 +75,12 @@ def draw_phrase_lines(
         for box in block.rectangles(mark.start, mark.end):
             stood = box.translated(at)
             y = round(stood.bottom() - _FOOT + level * _STEP)
-            _underline(painter, QRectF(stood.left(), y, stood.width(), 2), look.under, now.colour(look.line))
+            draw_under(painter, QRectF(stood.left(), y, stood.width(), 2), look.under, now.colour(look.line))
     painter.restore()
 
 
-def _underline(painter: QPainter, line: QRectF, style: PhraseLine, colour: QColor) -> None:
+def draw_under(painter: QPainter, line: QRectF, style: PhraseLine, colour: QColor) -> None:
+    """Draws the line of a kind of thread, two pixels high."""
     if style is PhraseLine.SOLID:
         painter.fillRect(line, colour)
     elif style is PhraseLine.DOUBLE:
