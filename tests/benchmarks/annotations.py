@@ -21,8 +21,8 @@ from tests.benchmarks.anchors import answers, answers_by_quote, extent, figures,
 from tests.benchmarks.frames import figures as frame_figures
 from tests.benchmarks.revised_words import Truth, made_truth, twin_truth
 
-#: Words of a text, and the seeds of the texts that are made.
-SIZES: Final = ((5_000, (1, 2, 3, 4)), (50_000, (1, 2)), (150_000, (1,)))
+#: Words of a text, the seeds of the texts that are made, and the number of annotations on each.
+SIZES: Final = ((5_000, (1, 2, 3, 4), 400), (50_000, (1, 2), 1_000), (150_000, (1,), 2_000))
 #: Words of an article with its notes and clauses.
 _AN_ARTICLE: Final = 68
 _NOTES: Final = 400
@@ -37,9 +37,9 @@ def run() -> list[tuple[str, str]]:
     """What was measured, as (what, figure)."""
     rows: list[tuple[str, str]] = []
     for rewrites, name in ((0.0, "amended"), (0.5, "half of the articles rewritten")):
-        for words, seeds in SIZES:
+        for words, seeds, notes in SIZES:
             truths = [
-                made_truth(seed, articles=words // _AN_ARTICLE, notes=_NOTES, rewrites=rewrites)
+                made_truth(seed, articles=words // _AN_ARTICLE, notes=notes, rewrites=rewrites)
                 for seed in seeds
             ]
             what = f"{words:,} words, {name} (wanted: wrong ≤ 0.5 %, orphans ≥ 98 %)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,9 +47,11 @@ def levels(phrases: Sequence[Range]) -> list[int]:
 
 
 def draw_phrase_grounds(
-    painter: QPainter, block: ProvisionLayout, at: QPointF, marks: Iterable[PhraseMark]
+    painter: QPainter, block: ProvisionLayout, at: QPointF, marks: Sequence[PhraseMark]
 ) -> None:
     """Draws the grounds of phrases, inner ones on top. The active one has a frame, one under the mouse a thin one."""
+    if not marks:
+        return
     now = theme()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,6 +70,8 @@ def draw_phrase_lines(
     painter: QPainter, block: ProvisionLayout, at: QPointF, marks: Sequence[PhraseMark]
 ) -> None:
     """Draws the underlines of phrases, below the letters."""
+    if not marks:
+        return
     now = theme()
     painter.save()
     for mark, level in zip(marks, levels([(mark.start, mark.end) for mark in marks]), strict=True):
