@@ -44,7 +44,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A block of text `[start, end)`.
 
     `label` is the range of the label with its separator, or None. `level` counts the clauses that the text is
@@ -66,18 +66,18 @@ class Block:
     heading: bool = False
 
 
-def typeset(text: str, provisions: Sequence[Provision] | None = None) -> tuple[Block, ...]:
+def typeset(text: str, provisions: Sequence[Provision] | None = None) -> tuple[TextBlock, ...]:
     """Returns the blocks of `text`; `provisions` are those of `parse`, if they are known."""
     known = parse(text) if provisions is None else provisions
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     reached = 0
     style = _Style()
     for index, provision in enumerate(known):
-        blocks += _plain(text, reached, provision.start, Block(BlockKind.FURNITURE, 0, 0))
+        blocks += _plain(text, reached, provision.start, TextBlock(BlockKind.FURNITURE, 0, 0))
         style = style.of(provision)
         blocks += _of_provision(text, provision, index, style)
         reached = max(reached, provision.end)
-    blocks += _plain(text, reached, len(text), Block(BlockKind.FURNITURE, 0, 0))
+    blocks += _plain(text, reached, len(text), TextBlock(BlockKind.FURNITURE, 0, 0))
     if len(blocks) > 1 and _is_title(blocks[0]):
         blocks[0] = replace(blocks[0], kind=BlockKind.HEADING)
     return tuple(_with_tables(text, blocks))
@@ -99,14 +99,14 @@ class _Style:
         return _Style(provision.path, min(level, _DEEPEST), LabelKind.NOTE in kinds)
 
 
-def _of_provision(text: str, provision: Provision, index: int, style: _Style) -> Iterator[Block]:
+def _of_provision(text: str, provision: Provision, index: int, style: _Style) -> Iterator[TextBlock]:
     label = (provision.start, provision.body) if provision.label is not None else None
     if provision.label is not None and provision.kind.heading:
         written = (provision.start, provision.label_end)
-        yield Block(BlockKind.HEADING, provision.start, provision.end, written, provision=index)
+        yield TextBlock(BlockKind.HEADING, provision.start, provision.end, written, provision=index)
         return
     kind = _kind(provision)
-    pattern = Block(BlockKind.PARAGRAPH, 0, 0, None, style.level, style.noted, index)
+    pattern = TextBlock(BlockKind.PARAGRAPH, 0, 0, None, style.level, style.noted, index)
     for number, block in enumerate(_plain(text, provision.start, provision.end, pattern)):
         if number or label is None:
             yield block
@@ -124,7 +124,7 @@ def _kind(provision: Provision) -> BlockKind:
     return BlockKind.CLAUSE
 
 
-def _plain(text: str, start: int, end: int, pattern: Block) -> Iterator[Block]:
+def _plain(text: str, start: int, end: int, pattern: TextBlock) -> Iterator[TextBlock]:
     """Yields the lines of a range as blocks like `pattern`; lines with tabs are rows of tables."""
     at = start
     while at < end:
@@ -143,7 +143,7 @@ def _plain(text: str, start: int, end: int, pattern: Block) -> Iterator[Block]:
         at = stop + 1
 
 
-def _with_tables(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+def _with_tables(text: str, blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
     """Gives the rows of each table their columns, and marks captions."""
     at = 0
     while at < len(blocks):
@@ -162,7 +162,7 @@ def _with_tables(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         at += 1
 
 
-def _table(text: str, rows: Sequence[Block]) -> Iterator[Block]:
+def _table(text: str, rows: Sequence[TextBlock]) -> Iterator[TextBlock]:
     found = [[text[slice(*cell)] for cell in cells(text, row.start, row.end)] for row in rows]
     shares, heading = column_shares(found), has_heading(found)
     for number, row in enumerate(rows):
@@ -170,10 +170,10 @@ def _table(text: str, rows: Sequence[Block]) -> Iterator[Block]:
         yield replace(row, columns=shares, first=first, last=last, heading=first and heading)
 
 
-def _is_title(block: Block) -> bool:
+def _is_title(block: TextBlock) -> bool:
     """Returns whether the first block is the title of the text: a short paragraph."""
     return block.kind is BlockKind.PARAGRAPH and block.end - block.start <= _LONGEST_TITLE
 
 
-def _is_caption(text: str, block: Block) -> bool:
+def _is_caption(text: str, block: TextBlock) -> bool:
     return block.end - block.start <= _LONGEST_CAPTION and text.startswith(_CAPTION, block.start)

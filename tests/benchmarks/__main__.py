@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     anchors,
-    annotations,
+    annotated,
     audit,
     bulk,
     calendar,
@@ -67,7 +67,7 @@ def main() -> int:
         "calendar": lambda: calendar.run(options.petitions or 50_000),
         "comparison": comparison.run,
         "anchors": anchors.run,
-        "annotations": annotations.run,
+        "annotations": annotated.run,
         "crowd": lambda: crowd.run(
             options.petitions or 20_000, options.clients, options.seconds, options.acts
         ),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.comparison.typesetting import Block, BlockKind, typeset
+from desktop_app.comparison.typesetting import BlockKind, TextBlock, typeset
 from desktop_app.documents.columns import cells, column_shares, has_heading
 
 TEXT = (
@@ -28,7 +28,7 @@ TEXT = (
 )
 
 
-def told(block: Block) -> tuple[str, str, int, bool]:
+def told(block: TextBlock) -> tuple[str, str, int, bool]:
     return block.kind.value, TEXT[block.start : block.end], block.level, block.noted
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.comparison.typesetting import Block, typeset
+from desktop_app.comparison.typesetting import TextBlock, typeset
 from desktop_app.documents import Document, read_document
 from desktop_app.instruments.drafting.outline import OutlineEntry, outline
 from desktop_app.persian.text import shown_name
@@ -32,7 +32,7 @@ class ReadDraft:
 
     document: Document
     entries: tuple[OutlineEntry, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
 
 
 def read_draft(path: Path, progress: Progress) -> ReadDraft:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.comparison.typesetting import Block
+from desktop_app.comparison.typesetting import TextBlock
 from desktop_app.instruments.drafting.outline import OutlineEntry
 from desktop_app.persian.text import Folded, fold, fold_with_offsets
 from desktop_app.wording import translate
@@ -72,7 +72,7 @@ class OutlinedText(QWidget):
         self,
         text: str,
         entries: Sequence[OutlineEntry],
-        blocks: Sequence[Block],
+        blocks: Sequence[TextBlock],
         *,
         threads: bool = False,
     ) -> None:

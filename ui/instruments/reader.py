@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import SideName
-from desktop_app.comparison.typesetting import Block, typeset
+from desktop_app.comparison.typesetting import TextBlock, typeset
 from desktop_app.instruments.drafting.outline import OutlineEntry, outline
 from desktop_app.instruments.drafting.revisions import RevisionText
 from desktop_app.instruments.drafting.service import InstrumentDetail
@@ -50,7 +50,7 @@ class OpenedRevision:
     detail: InstrumentDetail
     revision: RevisionText
     entries: tuple[OutlineEntry, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     annotated: AnnotatedTexts
 
 

@@ -307,9 +307,10 @@ class Canvas:
 
     def _margin(self) -> None:
         columns, shown = self._lines.columns, self._shown
+        discs = {card.thread_id: disc for disc in shown.discs for card in disc.cards}
         for placed in shown.placed:
             active, near = shown.active_thread in placed.threads, shown.near_thread in placed.threads
-            disc = next((disc for disc in shown.discs if placed.card in disc.cards), None)
+            disc = discs.get(placed.card.thread_id)
             if disc is not None:
                 old = disc.centre.x() > columns.right
                 edge = columns.old_margin_left if old else columns.new_left - columns.new_discs - 1

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_app.comparison.result import Range
-from desktop_app.comparison.typesetting import Block, BlockKind
+from desktop_app.comparison.typesetting import BlockKind, TextBlock
 from ui.theme import theme
 from ui.widgets.comparison_view.card_pictures import paint_card, paint_disc
 from ui.widgets.comparison_view.cards import MarginCard, PlacedCard
@@ -106,7 +106,7 @@ class ReadingCanvas:
         boxes = row_boxes(self._page.text, self._page.blocks[index], self._page.columns.width)
         draw_grid(self._painter, self._table_box(index, origin), boxes)
 
-    def _phrases(self, block: Block) -> list[PhraseMark]:
+    def _phrases(self, block: TextBlock) -> list[PhraseMark]:
         """Returns the annotated phrases of a block. Of a provision that is annotated as a whole, its label is
         marked.
         """
@@ -126,9 +126,10 @@ class ReadingCanvas:
 
     def _threads(self) -> None:
         shown = self._shown
+        discs = {card.thread_id: disc for disc in shown.discs for card in disc.cards}
         for placed in shown.placed:
             active, near = shown.active_thread in placed.threads, shown.near_thread in placed.threads
-            disc = next((disc for disc in shown.discs if placed.card in disc.cards), None)
+            disc = discs.get(placed.card.thread_id)
             if disc is not None:
                 colour = colour_of(placed.card, active=active, near=near)
                 draw_connector(self._painter, disc, self._page.columns.margin, placed, colour)

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop_app.comparison.typesetting import Block
+from desktop_app.comparison.typesetting import TextBlock
 from ui.widgets.comparison_view.heights import Heights
 from ui.widgets.comparison_view.layouts import LayoutCache, ProvisionLayout
 from ui.widgets.reading_view.setting import column_width, guessed, lay_out_block, space_above
@@ -68,7 +68,7 @@ class PageColumns:
 class ReadingPage:
     """Layouts and heights of the blocks of one text for one width."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], viewport: int, *, threads: bool) -> None:
+    def __init__(self, text: str, blocks: Sequence[TextBlock], viewport: int, *, threads: bool) -> None:
         self.text, self.blocks = text, blocks
         self.threads = threads
         self._viewport, self._cards = viewport, threads

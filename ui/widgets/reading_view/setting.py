@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from desktop_app.comparison.typesetting import Block, BlockKind
+from desktop_app.comparison.typesetting import BlockKind, TextBlock
 from desktop_app.documents.columns import cells
 from ui.theme import theme
 from ui.theme_tokens import FontRole
@@ -61,7 +61,7 @@ def column_width() -> int:
     return round(QFontMetricsF(theme().font("document")).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * LETTERS)
 
 
-def space_above(block: Block, before: Block | None) -> int:
+def space_above(block: TextBlock, before: TextBlock | None) -> int:
     """Returns the distance of a block from the block before it."""
     if before is None:
         return 8
@@ -74,7 +74,7 @@ def space_above(block: Block, before: Block | None) -> int:
     return _ABOVE[block.kind]
 
 
-def indents(text: str, block: Block) -> Indents:
+def indents(text: str, block: TextBlock) -> Indents:
     """Returns the indents of a block. The text of a clause begins beside its label."""
     base = NOTE_INDENT if block.noted else 0
     if not block.level:
@@ -85,7 +85,7 @@ def indents(text: str, block: Block) -> Indents:
     return Indents(label, label + max(LABEL_ROOM, _label_width(text, block) + 8))
 
 
-def lay_out_block(text: str, block: Block, width: int) -> ProvisionLayout:
+def lay_out_block(text: str, block: TextBlock, width: int) -> ProvisionLayout:
     """Lays out a block in a column of `width` pixels."""
     tall = line_height("document")
     if block.kind is BlockKind.ROW:
@@ -109,7 +109,7 @@ def lay_out_block(text: str, block: Block, width: int) -> ProvisionLayout:
     return ProvisionLayout(made, max(round(bottom), tall), tall)
 
 
-def guessed(block: Block, width: int) -> int:
+def guessed(block: TextBlock, width: int) -> int:
     """Estimates the height of a block that is not laid out yet."""
     per_line = max(width / column_width() * LETTERS, 10)
     tall = line_height("document")
@@ -120,22 +120,22 @@ def guessed(block: Block, width: int) -> int:
     return max(-int(-(block.end - block.start) // per_line), 1) * tall
 
 
-def row_boxes(text: str, block: Block, width: int) -> list[tuple[float, float]]:
+def row_boxes(text: str, block: TextBlock, width: int) -> list[tuple[float, float]]:
     """Returns the left edges and widths of the cells of a row, from the right."""
     return cell_boxes(block.columns, width - _table_indent(block), len(cells(text, block.start, block.end)))
 
 
-def _row(text: str, block: Block, width: int) -> ProvisionLayout:
+def _row(text: str, block: TextBlock, width: int) -> ProvisionLayout:
     styles = [Styled(block.start, block.end, bold=True)] if block.heading else _styles(block)
     found = cells(text, block.start, block.end)
     return lay_out_cells(text, found, row_boxes(text, block, width), styles)
 
 
-def _table_indent(block: Block) -> int:
+def _table_indent(block: TextBlock) -> int:
     return NOTE_INDENT if block.noted else 0
 
 
-def _heading(made: list[ParagraphLayout], text: str, block: Block, width: int, tall: int) -> float:
+def _heading(made: list[ParagraphLayout], text: str, block: TextBlock, width: int, tall: int) -> float:
     title = block.start if block.label is None else block.label[1]
     while block.label is not None and title < block.end and text[title] in _SEPARATORS:
         title += 1
@@ -151,7 +151,7 @@ def _heading(made: list[ParagraphLayout], text: str, block: Block, width: int, t
     return put_paragraphs(made, text, (title, block.end), room, strong, tall, "heading", centred=True)
 
 
-def _styles(block: Block) -> list[Styled]:
+def _styles(block: TextBlock) -> list[Styled]:
     if block.kind is BlockKind.FURNITURE:
         return [Styled(block.start, block.end, colour="text3")]
     if block.kind is BlockKind.CAPTION:
@@ -159,7 +159,7 @@ def _styles(block: Block) -> list[Styled]:
     return [Styled(*block.label, bold=True)] if block.label is not None else []
 
 
-def _label_width(text: str, block: Block) -> float:
+def _label_width(text: str, block: TextBlock) -> float:
     assert block.label is not None
     words = text[slice(*block.label)].strip()
     return QFontMetricsF(theme().font("document", bold=True)).horizontalAdvance(words) + 2

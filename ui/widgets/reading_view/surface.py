@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop_app.comparison.result import Range
-from desktop_app.comparison.typesetting import Block
+from desktop_app.comparison.typesetting import TextBlock
 from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.widgets.comparison_view.card_placing import ABOVE_LINE, Anchored, in_sight, place_cards, together
@@ -61,7 +61,7 @@ class ReadingSurface(QAbstractScrollArea):
         """The whole text."""
         return self.page.text if self.page is not None else ""
 
-    def show_text(self, text: str, blocks: Sequence[Block], *, threads: bool) -> None:
+    def show_text(self, text: str, blocks: Sequence[TextBlock], *, threads: bool) -> None:
         """Shows a text from its top; with `threads` it has a margin."""
         self.page = ReadingPage(text, blocks, self.viewport().width(), threads=threads)
         self.page.resize(self.viewport().width(), cards=self._with_margin)
