@@ -48,6 +48,8 @@ from desktop_app.errors import (
     SettingsError,
 )
 from desktop_app.guide.pages import GLOSSARY, GuidePlace
+from desktop_app.instruments.annotations.over_all import ThreadView
+from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
@@ -61,6 +63,8 @@ from desktop_app.instruments.vocabulary import (
     InstrumentKind,
     InvitationAnswer,
     ThreadKind,
+    ThreadOutcome,
+    ThreadStatus,
     Track,
 )
 from desktop_app.intake.sources.model import SourceKind
@@ -147,7 +151,7 @@ from ui.start_trouble import TroubleDialog
 from ui.theme import appearance
 from ui.widgets.person_menu import PersonMenu
 from ui.widgets.plain import tip_text
-from ui.workplace import ImportComments, ShowComment
+from ui.workplace import ImportComments, ShowComment, ShowThread
 
 UNTIL = date(2026, 11, 24)
 LONG = "کتاب «آزمون بلندی متن» را بررسی کنید. " * 400
@@ -1725,6 +1729,63 @@ class Tour:
         dialog = self.step_dialog(screen)
         self.picture("drafts-back-to-amending", dialog)
         dialog.reject()
+
+    def scene_threads(self) -> None:
+        """Annotations over all drafts: one's own, blocking, without a place; a reply to one closed meanwhile."""
+        work = self.annotated_work()
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        stage.settle(400)
+        self.picture("drafts-blocked")
+        screen.show_threads()
+        stage.settle(800)
+        page = screen.threads
+        for view in (ThreadView.MINE, ThreadView.OPEN, ThreadView.BLOCKING, ThreadView.HOMELESS):
+            page.choose(view)
+            stage.settle(600)
+            self.picture(f"threads-{view.value}")
+        page.panel.places_wanted.emit(page.panel.active or 0)
+        stage.settle(1500)
+        self.picture("threads-homeless-places")
+        page.choose(ThreadView.OPEN)
+        stage.write(page.search, "مهلت")
+        stage.settle(600)
+        self.picture("threads-search")
+        self.window().go("comparison", ShowThread(work.instrument_id, work.id))
+        stage.settle(1500)
+        comparison = self.window().current_screen()
+        assert isinstance(comparison, ComparisonScreen)
+        form = comparison.page.threads.boxes[work.id].form
+        assert form is not None
+        stage.write(form.text, "با این تعریف موافقم؛ فقط @")
+        stage.settle(400)
+        self.picture("threads-mention")
+        form.text.completer.activated.emit("حسین مرادی")
+        services = self.services
+        colleague = actor(services, "h.moradi")
+        row = services.annotations.thread(work.id, 3)
+        services.annotations.resolve(colleague, row.id, row.version, 3, ThreadOutcome.ANSWERED, "روشن است.")
+        comparison.others_changed(frozenset({("thread", work.id)}))
+        stage.settle(1000)
+        self.picture("threads-closed-meanwhile")
+
+    def annotated_work(self) -> ThreadRow:
+        """Gives annotations of a draft days, labels and persons, and one of them to the reviewer."""
+        services = self.services
+        me, colleague = actor(services, "e.rezaei"), actor(services, "h.moradi")
+        draft, today = services.drafting.by_code("galleries"), services.drafting.today()
+        rows = [
+            row for row in services.annotations.on_revision(draft.id, 3) if row.status is ThreadStatus.OPEN
+        ]
+        placed = [row for row in rows if row.start is not None]
+        for row, days, label in zip(placed, (-4, 2, 9), ("مهلت‌ها", "تعریف‌ها", "مهلت‌ها"), strict=False):
+            given = services.annotations.assign(colleague, row.id, row.version, 3, me.person_id)
+            services.annotations.set_due(colleague, row.id, given.version, 3, today + timedelta(days=days))
+            services.annotations.set_label(colleague, row.id, 3, label)
+        text = f"@{me.name} نظر شما چیست؟"
+        services.annotations.reply(colleague, placed[0].id, 3, text, [me.person_id or 0])
+        return placed[0]
 
     def scene_window_in_an_unconfirmed_year(self) -> None:
         """A last day in a year whose calendar nobody confirmed, and a last day that is refused below its field."""

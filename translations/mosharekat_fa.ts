@@ -3814,7 +3814,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The list was shown or hidden. The open objections, in the order of the list. The threads in the order of the list.</extracomment>
+            <extracomment>A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The list was shown or hidden. The open objections, in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3987,7 +3987,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None). Emits the threads that are shown.</extracomment>
+            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None). Emits the threads that are shown. Whether a new annotation is on its way: it is not saved twice.</extracomment>
             <translation>بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
@@ -4297,6 +4297,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>No annotations yet. Select words and press N.</source>
+            <extracomment>Maximum number of boxes per section, because each takes some milliseconds to create. The threads in the order of the list.</extracomment>
             <translation>هنوز حاشیه‌ای نیست. عبارتی را انتخاب کنید و N را بزنید.</translation>
         </message>
         <message>
@@ -4419,6 +4420,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Now: {words}</source>
+            <extracomment>A longer message gets a scrollable box, because a label would cut it.</extracomment>
             <translation>اکنون: {words}</translation>
         </message>
         <message>
@@ -4653,7 +4655,6 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Reopen</source>
-            <extracomment>A longer message gets a scrollable box, because a label would cut it.</extracomment>
             <translation>بازگشایی</translation>
         </message>
         <message>
@@ -4865,7 +4866,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>The annotation was closed.</source>
-            <extracomment>Changes the current thread on the revision of this number. A thread was changed, or a change was undone: the threads have to be reloaded. Emits a message about what was done, and its undo (a callable, or None).</extracomment>
+            <extracomment>Changes the current thread on the revision of this number. A thread was changed, or a change was undone: the threads have to be reloaded. Emits a message about what was done, and its undo (a callable, or None). The threads whose words are on their way: the same words are not sent twice.</extracomment>
             <translation>حاشیه بسته شد.</translation>
         </message>
         <message>
@@ -24422,6 +24423,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>To the place</source>
+            <extracomment>The place of the thread is wanted. A thread was changed: the list has to be read again. A message about what was done, and its undo (a callable, or None).</extracomment>
             <translation>رفتن به متن</translation>
         </message>
         <message>

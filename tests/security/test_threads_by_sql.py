@@ -377,3 +377,70 @@ def test_a_revision_with_annotations_is_added_under_row_security(
     services.drafting.add_revision(sadeghi, draft.id, document)
     assert place_of(department, draft, 3)[0] is Placement.EXACT
     assert [one.action for one in told(department, "thread", draft.thread.id)] == ["annotated"]
+
+
+# Work on annotations
+
+
+def test_no_login_mentions_whom_the_words_do_not_name(department: Department, draft: Draft) -> None:
+    office, number = department.office, draft.thread.id
+    forged = {
+        "mentions": [{"item": number, "person_id": office.reviewer.person_id, "by_id": 1, "person_name": "x"}]
+    }
+    true = {
+        "mentions": [
+            {"item": number, "person_id": office.clerk.person_id, "at": "2020-01-01", "person_name": "دیگری"}
+        ]
+    }
+    with department.sql("rezaei") as psql:
+        said = f"@{office.clerk.name} ببیند."
+        assert by_sql(psql, "replied", number, item_type="thread", words="ببینید.", rows=forged) is None
+        assert by_sql(psql, "replied", number, item_type="thread", words=said, rows=true) is None
+        found = psql.execute(
+            "SELECT person_id, person_name, by_id, at > '2021-01-01' FROM thread_mention"
+        ).fetchall()
+        assert found == [(office.clerk.person_id, office.clerk.name, office.clerk.person_id, True)]
+        for verb in (
+            "INSERT INTO thread_mention (thread_id, person_id, person_name, at) SELECT 1, 1, 'x', now()",
+            "UPDATE thread_mention SET person_id = 1",
+            "DELETE FROM thread_mention",
+            "INSERT INTO thread_label VALUES (1, 'x', 'x')",
+            "DELETE FROM thread_label",
+            "UPDATE thread SET due_on = now()",
+        ):
+            assert "permission denied" in refused(psql, verb)
+    assert verify(department.owner.database).ok
+
+
+def test_the_rules_of_days_and_labels_hold_for_whoever_calls_them(
+    department: Department, draft: Draft
+) -> None:
+    number = draft.thread.id
+    of: dict[str, Any] = {"item_type": "thread"}
+    with department.sql("rezaei") as psql:
+        label: dict[str, Any] = {**of, "label": "مالی", "folded": "مالی", "on": True}
+        rules = [
+            by_sql(psql, "due_set", number, seen=draft.thread.version + 1, due_on="2026-12-01", **of),
+            by_sql(psql, "labels_changed", number, **label | {"label": " مالی"}),
+            by_sql(psql, "labels_changed", number, **label | {"folded": ""}),
+            by_sql(psql, "labels_changed", number, **label | {"label": "x" * 41}),
+            by_sql(psql, "labels_changed", number, **label | {"on": False}),
+            by_sql(psql, "labels_changed", number, **label),
+            by_sql(psql, "labels_changed", number, **label),
+        ]
+        assert rules == [
+            "conflict", "out_of_range", "out_of_range", "out_of_range", "so_already", None, "so_already",
+        ]  # fmt: skip
+        assert by_sql(psql, "replied", number, words="x", **of) is None
+    with department.sql(only_sets_up(department)) as psql:
+        assert by_sql(psql, "due_set", number, due_on="2026-12-01", **of) == "not_your_role"
+        assert by_sql(psql, "labels_changed", number, **label | {"on": False}) == "not_your_role"
+    row = department.owner.annotations.thread(number, 1)
+    assert (row.labels, row.due_on) == (("مالی",), None)
+    events = told(department, "thread", number)
+    assert [event.action for event in events] == ["annotated", "labels_changed", "replied"]
+    services, reviewer = department.signed_in("sadeghi")
+    services.annotations.resolve(reviewer, number, row.version, 1, ThreadOutcome.APPLIED)
+    with department.sql("rezaei") as psql:
+        assert by_sql(psql, "due_set", number, due_on="2026-12-01", **of) == "not_from_this_state"
+    assert verify(department.owner.database).ok

@@ -19,7 +19,7 @@ from ui.annotations.targets import Target, targets_of_change, targets_of_selecti
 from ui.annotations.thread_changes import ThreadChanges
 from ui.annotations.thread_words import is_asked
 from ui.annotations.threads_panel import ThreadsPanel
-from ui.jobs import run
+from ui.jobs import run, show_error
 from ui.widgets.comparison_view import CardReply, ComparisonView, MarginCard
 from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.reading_view import ReadingView
@@ -52,6 +52,8 @@ class Annotating(QObject):
         self.changes.changed.connect(self.reload)
         self.changes.done.connect(self.done)
         self._loaded: AnnotatedTexts | None = None
+        #: Whether a new annotation is on its way: it is not saved twice.
+        self._saving = False
         view.annotation_requested.connect(self.begin)
         view.thread_opened.connect(self.open_thread)
         view.thread_resolve_requested.connect(self._offer_outcomes)
@@ -180,8 +182,9 @@ class Annotating(QObject):
 
     def _save(self, kind: str, text: str) -> None:
         pair, target = self._pair(), self._panel.composer.target
-        if pair is None or target is None:
+        if pair is None or target is None or self._saving:
             return
+        self._saving = True
         instrument, old, new = pair
         number = old if target.side == "old" else new
         service, actor, chosen = self._workplace.services.annotations, self._workplace.actor, ThreadKind(kind)
@@ -193,9 +196,15 @@ class Annotating(QObject):
                 mentions=mentions,
             ),
             lambda row: self._on_saved(row, text),
+            self._on_not_saved,
         )  # fmt: skip
 
+    def _on_not_saved(self, error: Exception) -> None:
+        self._saving = False
+        show_error(self, error)
+
     def _on_saved(self, row: ThreadRow, sent: str) -> None:
+        self._saving = False
         self._panel.composer.forget(sent)
         self._panel.active = row.id
         self._view.set_active_thread(row.id)

@@ -3,52 +3,25 @@ actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.instruments.annotations.service import Message, ThreadEvent
-from desktop_app.instruments.vocabulary import Placement, ThreadStatus
-from desktop_app.persian.dates import day_and_month, tehran_day
-from desktop_app.wording import fill, translate
-from ui.actions import make_action
+from desktop_app.instruments.vocabulary import ThreadStatus
+from desktop_app.wording import translate
 from ui.annotations.candidate_list import CandidateList
-from ui.annotations.few_lines import FewLines
 from ui.annotations.kept_words import reply_key
 from ui.annotations.mention_text import MentionText
 from ui.annotations.placed import PlacedThread
 from ui.annotations.reply_form import ReplyForm, outcome_menu
+from ui.annotations.thread_content import ThreadContent, link_button
 from ui.annotations.thread_host import ThreadHost
-from ui.annotations.thread_words import (
-    assignee_words,
-    is_asked,
-    is_homeless,
-    outcome_name,
-    place_note,
-    step_sentence,
-    where_words,
-)
-from ui.annotations.work_row import WorkRow, due_words, label_chips
+from ui.annotations.thread_words import shortened
+from ui.annotations.work_row import WorkRow
 from ui.guard import guarded
 from ui.theme import theme
-from ui.widgets.avatar import Avatar
-from ui.widgets.button import Button
-from ui.widgets.chip import Chip
-from ui.widgets.comparison_view.thread_kinds import kind_name, look_of
-from ui.widgets.flow import FlowLayout
-from ui.widgets.month_grid import today
+from ui.widgets.comparison_view.thread_kinds import kind_name
 from ui.widgets.painting import fill_rounded
-from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
-
-_LONGEST_QUOTE: Final = 160
-_CLOSED_LINES: Final = 3
-#: A longer message gets a scrollable box, because a label would cut it.
-_LONGEST_LABEL: Final = 1500
-_LONG_MESSAGE: Final = 220
-_AVATAR: Final = 24
 
 
 class ThreadBox(QWidget):
@@ -62,14 +35,13 @@ class ThreadBox(QWidget):
         super().__init__()
         self.placed, self._host, self.opened = thread, host, opened
         self.form: ReplyForm | None = None
-        self.candidates: CandidateList | None = None
         self.work: WorkRow | None = None
         self._shows: object = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 8, 12, 8)
         self._column.setSpacing(4)
-        self._above: QWidget | None = None
+        self._content: ThreadContent | None = None
         self._again: QWidget | None = None
         self.show_thread(thread, opened=opened)
 
@@ -77,6 +49,11 @@ class ThreadBox(QWidget):
     def reply(self) -> MentionText | None:
         """The field of the reply, if there is one."""
         return self.form.text if self.form is not None else None
+
+    @property
+    def candidates(self) -> CandidateList | None:
+        """The places among which a person chooses."""
+        return self._content.candidates if self._content is not None else None
 
     @property
     def is_writing(self) -> bool:
@@ -91,28 +68,19 @@ class ThreadBox(QWidget):
         self._shows = shows
         self.placed, self.opened = thread, opened
         self.setAccessibleName(self._spoken())
-        self.candidates = None
-        focused = self._focus_outside_reply()
-        self._above = self._replaced(self._above, 0)
-        self._head(self._above)
-        self._add_quote()
-        if opened:
-            self._add_conversation()
-            if thread.row.status is ThreadStatus.RESOLVED:
-                self._add_labels()
-        else:
-            self._add_summary()
+        focused = self._focus_in_content()
+        if self._content is not None:
+            self._remove(self._content)
+        self._content = ThreadContent(thread, self._host, self, opened=opened)
+        self._column.insertWidget(0, self._content)
+        self._reveal(self._content)
         self._show_form()
         self._show_work()
-        self._reveal_candidates()
+        if self.candidates is not None:
+            self._reveal(self.candidates)
         if focused:
             self.setFocus()
         self.update()
-
-    def _reveal_candidates(self) -> None:
-        # The layout shows them only later, and a hidden widget cannot take the focus.
-        if self.candidates is not None and not self.isHidden():
-            self.candidates.show()
 
     def _show_work(self) -> None:
         """Shows the work of an open thread, whose fields keep what is being typed, or the way to reopen it."""
@@ -123,7 +91,7 @@ class ThreadBox(QWidget):
         elif works:
             self.work = WorkRow(self._host, row)
             self._column.addWidget(self.work)
-            self.work.setVisible(not self.isHidden())
+            self._reveal(self.work)
         elif self.work is not None:
             self._remove(self.work)
             self.work = None
@@ -132,7 +100,7 @@ class ThreadBox(QWidget):
             self._again = None
         if self.opened and not works and self.form is None:
             words = translate("Comparison", "Reopen")
-            self._again = _button(words, lambda: self._host.reopen_wanted.emit(row.id))
+            self._again = link_button(words, lambda: self._host.reopen_wanted.emit(row.id))
             self._column.addWidget(self._again)
 
     def _remove(self, part: QWidget) -> None:
@@ -141,28 +109,15 @@ class ThreadBox(QWidget):
         part.hide()
         part.deleteLater()
 
-    def _replaced(self, part: QWidget | None, at: int) -> QWidget:
-        """Returns a new empty part of the box in the place of the old one."""
-        if part is not None:
-            self._remove(part)
-        made = QWidget(self)
-        lines = QVBoxLayout(made)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        self._column.insertWidget(at, made)
-        # The layout shows it only later, and a hidden widget cannot take the focus.
-        made.setVisible(self.isVisible() or not self.isHidden())
-        return made
+    def _reveal(self, part: QWidget) -> None:
+        """Shows a part of a visible box: the layout does so only later, and a hidden widget cannot take the focus."""
+        if self.isVisible():
+            part.show()
 
-    def _focus_outside_reply(self) -> bool:
+    def _focus_in_content(self) -> bool:
         """Whether the focus is in the part that is about to be replaced."""
-        focus, part = QApplication.focusWidget(), self._above
+        focus, part = QApplication.focusWidget(), self._content
         return focus is not None and part is not None and part.isAncestorOf(focus)
-
-    def _lines(self, part: QWidget | None) -> QVBoxLayout:
-        lines = part.layout() if part is not None else None
-        assert isinstance(lines, QVBoxLayout)
-        return lines
 
     def _show_form(self) -> None:
         """Keeps the field of the reply while the thread is open, or as long as it has words."""
@@ -177,7 +132,7 @@ class ThreadBox(QWidget):
         if self.form is None:
             self.form = self._made_form(kept)
             self._column.insertWidget(1, self.form)
-            self.form.setVisible(not self.isHidden())
+            self._reveal(self.form)
         self.form.text.offer_staff(host.staff)
         self.form.show_row(row)
 
@@ -191,123 +146,6 @@ class ThreadBox(QWidget):
         form.settled.connect(lambda code: host.resolve_wanted.emit(number, code))
         return form
 
-    # Content
-
-    def _head(self, part: QWidget) -> None:
-        row = self.placed.row
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Chip(kind_name(row.kind.value), look_of(row.kind.value).chip))
-        if row.status is ThreadStatus.RESOLVED and row.outcome is not None:
-            head.addWidget(Chip(outcome_name(row.outcome), "ok"))
-        where = where_words(self.placed)
-        head.addWidget(PlainLabel(where, "header", "text2", elide=True), 1)
-        if row.status is ThreadStatus.OPEN and row.due_on is not None:
-            late = row.due_on < today()
-            head.addWidget(Chip(due_words(row.due_on), "danger" if late else "slate"))
-        self._lines(part).addLayout(head)
-
-    def _add_quote(self) -> None:
-        row, host = self.placed.row, self._host
-        quote = LinkLabel(f"«{_short(row.quote)}»", lambda: host.thread_chosen.emit(row.id), "secondary")
-        quote.setWordWrap(True)
-        self._lines(self._above).addWidget(quote)
-        note = place_note(self.placed)
-        if note is not None:
-            self._lines(self._above).addWidget(PlainLabel(note[0], "header", note[1], wrap=True))
-        words = host.words_of(self.placed)
-        if row.placement is Placement.CHANGED and row.status is ThreadStatus.OPEN and words:
-            now = fill(translate("Comparison", "Now: {words}"), words=f"«{_short(words)}»")
-            self._lines(self._above).addWidget(PlainLabel(now, "secondary", "text2", wrap=True))
-
-    def _add_summary(self) -> None:
-        row, host = self.placed.row, self._host
-        if row.messages:
-            first = row.messages[0]
-            who = f"{first.author_name} · {day_and_month(tehran_day(first.at))}"
-            self._lines(self._above).addWidget(PlainLabel(who, "header", "text2", bold=True, elide=True))
-            self._lines(self._above).addWidget(FewLines(first.text, _CLOSED_LINES))
-        foot = QHBoxLayout()
-        if len(row.messages) > 1:
-            replies = fill(translate("Comparison", "{n} replies"), n=len(row.messages) - 1)
-            foot.addWidget(LinkLabel(replies, lambda: host.thread_chosen.emit(row.id), "header"))
-        foot.addStretch(1)
-        if row.assignee_name:
-            foot.addWidget(PlainLabel(assignee_words(row.assignee_name), "header", "text2"))
-        if is_asked(self.placed):
-            self._lines(self._above).addWidget(
-                _button(translate("Comparison", "Choose the place"), lambda: host.thread_chosen.emit(row.id))
-            )
-        self._lines(self._above).addLayout(foot)
-        self._add_labels()
-
-    def _add_labels(self) -> None:
-        if self.placed.row.labels:
-            self._lines(self._above).addWidget(label_chips(self.placed.row.labels))
-
-    def _add_conversation(self) -> None:
-        """Adds messages and events in chronological order."""
-        row = self.placed.row
-        everything: list[Message | ThreadEvent] = [*row.messages, *row.steps]
-        for one in sorted(everything, key=lambda one: (one.at, isinstance(one, ThreadEvent))):
-            if isinstance(one, Message):
-                self._lines(self._above).addLayout(self._message(one))
-                continue
-            done = f"{step_sentence(one)} · {day_and_month(tehran_day(one.at))}"
-            self._lines(self._above).addWidget(PlainLabel(done, "header", "text2", wrap=True))
-        self._add_places()
-
-    def _message(self, message: Message) -> QHBoxLayout:
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(PlainLabel(message.author_name, "secondary", bold=True, elide=True), 1)
-        head.addWidget(PlainLabel(day_and_month(tehran_day(message.at)), "header", "text2"))
-        said.addLayout(head)
-        if len(message.text) <= _LONGEST_LABEL:
-            said.addWidget(PlainLabel(message.text, "secondary", wrap=True))
-        else:
-            whole = PlainText(message.text, "secondary", bare=True)
-            whole.setFixedHeight(_LONG_MESSAGE)
-            said.addWidget(whole)
-        if message.mentioned:
-            names = FlowLayout(26, 6, (0, 2, 0, 0))
-            for name in dict.fromkeys(message.mentioned):
-                names.addWidget(Chip(f"@ {name}", "info"))
-            said.addLayout(names)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.addWidget(Avatar(message.author_name, _AVATAR), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(said, 1)
-        return row
-
-    def _add_places(self) -> None:
-        row, host, lines = self.placed.row, self._host, self._lines(self._above)
-        if not (is_asked(self.placed) or is_homeless(self.placed)):
-            return
-        found = host.candidates_of(self.placed)
-        if found:
-            places = self.candidates = CandidateList(found, self._above)
-            places.shown.connect(host.candidate_shown)
-            places.chosen.connect(lambda start, end: host.candidate_chosen.emit(row.id, start, end))
-            lines.addWidget(places)
-        elif row.id in host.likely:
-            none = translate("Comparison", "Nothing in the text resembles these words.")
-            lines.addWidget(PlainLabel(none, "header", "text2", wrap=True))
-        else:
-            words = translate("Comparison", "Likely places")
-            lines.addWidget(_button(words, lambda: host.places_wanted.emit(row.id)))
-        if not host.beside_text:
-            return
-        words = translate("Comparison", "Attach to the selection")
-        attach = make_action(
-            self._above or self, words, lambda: host.attach_wanted.emit(row.id), key="Ctrl+Shift+U",
-            in_palette=False,
-        )  # fmt: skip
-        lines.addWidget(Button.of(attach, size="small"))
-
     def outcome_menu(self) -> QMenu:
         """Returns the menu of outcomes that settle the thread."""
         return outcome_menu(self, lambda code: self._host.resolve_wanted.emit(self.placed.row.id, code))
@@ -315,7 +153,7 @@ class ThreadBox(QWidget):
     def _spoken(self) -> str:
         row = self.placed.row
         first = row.messages[0].text[:200] if row.messages else ""
-        return f"{kind_name(row.kind.value)}, {row.author_name}, «{_short(row.quote)}»: {first}"
+        return f"{kind_name(row.kind.value)}, {row.author_name}, «{shortened(row.quote)}»: {first}"
 
     # Event handlers
 
@@ -351,14 +189,3 @@ class ThreadBox(QWidget):
         painter, now = QPainter(self), theme()
         border = now.accent if self.opened or self.hasFocus() else now.line2
         fill_rounded(painter, QRectF(self.rect()), now.base, 6, border, 2 if self.hasFocus() else 1)
-
-
-def _button(words: str, on_click: Callable[[], object]) -> Button:
-    made = Button(words, size="small")
-    made.clicked.connect(lambda _checked=False: on_click())
-    return made
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _LONGEST_QUOTE else f"{flat[:_LONGEST_QUOTE]} …"

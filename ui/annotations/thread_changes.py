@@ -38,6 +38,8 @@ class ThreadChanges(QObject):
     ) -> None:
         super().__init__(parent)
         self._workplace, self._panel = workplace, panel
+        #: The threads whose words are on their way: the same words are not sent twice.
+        self._sending: set[int] = set()
         panel.reply_written.connect(self.reply)
         panel.resolve_wanted.connect(self.resolve)
         panel.reopen_wanted.connect(self.reopen)
@@ -136,16 +138,19 @@ class ThreadChanges(QObject):
     def _change(
         self, thread: int, act: _Change, *, said: str = "", undo: _Change | None = None, sent: str = ""
     ) -> None:
-        """Changes a thread. `sent` are the words of the reply field that the change takes: no others are cleared.
+        """Changes a thread. `sent` are the words of the reply field that the change takes; only they are cleared.
 
         What was refused because a colleague was first is shown as it is now; the words stay.
         """
         placed = self._placed(thread)
-        if placed is None:
+        if placed is None or (sent and thread in self._sending):
             return
         row, number = placed.row, placed.number
+        if sent:
+            self._sending.add(thread)
 
         def on_done(changed: ThreadRow) -> None:
+            self._sending.discard(thread)
             self._panel.forget_draft(changed.id, sent)
             self._panel.active = changed.id
             if said:
@@ -153,6 +158,7 @@ class ThreadChanges(QObject):
             self.changed.emit()
 
         def on_error(error: Exception) -> None:
+            self._sending.discard(thread)
             show_error(self, error)
             if isinstance(error, ConflictError | RuleError):
                 self.changed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import ProvisionPlace
@@ -12,6 +13,14 @@ from desktop_app.persian.dates import day_and_month
 from desktop_app.wording import digits, fill, translate
 from ui.annotations.placed import PlacedThread, revision_name
 from ui.widgets.comparison_view.thread_kinds import kind_name
+
+_LONGEST_QUOTE: Final = 160
+
+
+def shortened(words: str) -> str:
+    """Returns the beginning of a quote, in one line."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST_QUOTE else f"{flat[:_LONGEST_QUOTE]} …"
 
 
 def short_kind(kind: ThreadKind) -> str:

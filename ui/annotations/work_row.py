@@ -24,7 +24,7 @@ from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.month_grid import today
 from ui.widgets.text_field import TextField
 
-_LINE: Final = 30
+_LINE: Final = 36
 #: The days that the menu offers, counted from today.
 _SOON: Final = (0, 3, 7, 14)
 

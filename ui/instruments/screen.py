@@ -19,6 +19,7 @@ from desktop_app.office.letter_templates import LetterKind
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import translate
+from ui.actions import key_of
 from ui.guard import guarded
 from ui.importing.dropping import TABLES, dropped_file
 from ui.instruments.commands import InstrumentCommands
@@ -34,6 +35,7 @@ from ui.instruments.states import not_read, nothing_yet
 from ui.instruments.steps import InstrumentSteps
 from ui.instruments.threads_page import ThreadsPage
 from ui.jobs import run, show_error
+from ui.widgets.button import IconButton
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import ImportComments, Screen, ShowObjections, ShowThread, Workplace
@@ -102,6 +104,10 @@ class InstrumentsScreen(Screen):
         name = translate("Instruments", "Drafts")
         self.list_file = ListExport(self.pages.main, layout, lambda: name, self._list_file)
         self.list_page.offer(self.list_file.button)
+        threads = self.commands.threads
+        self.threads_button = IconButton("ph.chats-circle", threads.text(), key=key_of(threads))
+        self.threads_button.clicked.connect(threads.trigger)
+        self.list_page.offer(self.threads_button)
         self._wire()
 
     # Called by the window
@@ -117,7 +123,7 @@ class InstrumentsScreen(Screen):
         return f"{detail.row.title} — {name}" if self.pages.page_in_front and detail is not None else name
 
     def help_page(self) -> str:
-        return "drafts"
+        return "annotations" if self.pages.currentWidget() is self.threads else "drafts"
 
     def show_threads(self) -> None:
         """Opens the annotations over all drafts."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.comparison.result import Comparison
 from desktop_app.errors import AppError
 from desktop_app.instruments.annotations.over_all import (
     VIEWS,
@@ -20,18 +18,15 @@ from desktop_app.instruments.annotations.over_all import (
     ThreadView,
 )
 from desktop_app.instruments.vocabulary import ThreadKind
-from desktop_app.staff.accounts import PersonRow
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.annotations.placed import PlacedThread
-from ui.annotations.thread_changes import ThreadChanges
 from ui.annotations.thread_words import short_kind
-from ui.annotations.threads_panel import ThreadsPanel
 from ui.guard import guarded
 from ui.instruments.states import not_read
-from ui.instruments.threads_list import ThreadLineList, view_name, where_words
+from ui.instruments.threads_details import ThreadDetails
+from ui.instruments.threads_list import ThreadLineList, view_name
 from ui.jobs import run, show_error
-from ui.widgets.button import Button, IconButton
+from ui.widgets.button import IconButton
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_head import PageHead
@@ -45,24 +40,11 @@ from ui.widgets.tabs import ViewTabs
 from ui.workplace import ShowThread, Workplace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from desktop_app.instruments.annotations.service import ThreadRow
     from desktop_app.services import InstrumentsServices
 
 _DETAILS: Final = 408
 #: The least width with the details beside the list, in pixels.
 _BESIDE_FROM: Final = 860
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """The selected thread; the text only if a place in it has to be chosen."""
-
-    row: ThreadRow
-    number: int
-    text: Comparison | None
-    likely: tuple[tuple[int, int], ...]
 
 
 class ThreadsPage(QWidget):
@@ -79,7 +61,6 @@ class ThreadsPage(QWidget):
         self._workplace = workplace
         self.found: ThreadList | None = None
         self._search = ThreadSearch()
-        self._picked: ThreadLine | None = None
         self.tabs = ViewTabs(
             [(view.value, view_name(view)) for view in ThreadView],
             translate("Threads", "Views"),
@@ -97,15 +78,15 @@ class ThreadsPage(QWidget):
             ]
         )
         self.kind.currentIndexChanged.connect(lambda _at: self._show())
+        self.details = ThreadDetails(workplace)
         self.list = ThreadLineList()
-        self.list.picked.connect(self._on_picked)
-        self.list.opened.connect(self._go)
-        self.panel = ThreadsPanel(workplace.unfinished, beside_text=False)
-        self.panel.places_wanted.connect(lambda _thread: self._read_picked(search=True))
+        self.list.picked.connect(self.details.show_line)
+        self.list.opened.connect(lambda _line: self._go())
+        self.panel = self.details.panel
         self.panel.closed.connect(self.list.setFocus)
-        self.changes = ThreadChanges(workplace, self.panel, self)
-        self.changes.changed.connect(self.reload)
-        self.changes.done.connect(self.done)
+        self.details.place_wanted.connect(self._go)
+        self.details.changed.connect(self.reload)
+        self.details.done.connect(self.done)
         self._make_actions()
         self._lay_out()
 
@@ -116,14 +97,12 @@ class ThreadsPage(QWidget):
         if self.found is None:
             self._stack.setCurrentWidget(self._waiting)
         self.reload()
-        accounts = self._workplace.services.accounts
-        run(self, accounts.all, self._on_staff)
 
     def reload(self) -> None:
         """Reads the annotations again; view, selection, scroll place and typed words stay."""
         services, actor = self._workplace.services, self._workplace.actor
         run(self, lambda: services.threads_over_all.all(actor), self._on_read, self._on_trouble)
-        run(self, services.annotations.labels, lambda labels: self.panel.show_known(labels=labels))
+        self.details.read_known()
 
     def choose(self, view: ThreadView) -> None:
         """Switches to a view."""
@@ -145,11 +124,6 @@ class ThreadsPage(QWidget):
         self._stack.show_state(
             not_read(error, self.reload, translate("Threads", "The annotations could not be read"))
         )
-
-    def _on_staff(self, people: Sequence[PersonRow]) -> None:
-        mine = self._workplace.actor.person_id
-        active = [(row.id, row.full_name) for row in people if row.active]
-        self.panel.show_known(staff=tuple(sorted(active, key=lambda person: person[0] != mine)))
 
     # The list
 
@@ -175,71 +149,31 @@ class ThreadsPage(QWidget):
         shown = self.fitting()
         self._stack.setCurrentWidget(self.list if shown else self._nothing)
         self.list.today = found.today
-        self.list.show_rows(shown, self._picked.id if self._picked is not None else None)
+        self.list.show_rows(shown, self.details.line.id if self.details.line is not None else None)
         words = translate("Threads", "{n} annotations")
         if found.more:
             words = translate("Threads", "{n} annotations; older ones are left out")
         self.status.show_text(fill(words, n=len(shown)))
         if not shown:
-            self._on_picked(None)
+            self.details.show_line(None)
 
     def step(self, by: int) -> None:
         """Selects the next row (1) or the previous one (-1)."""
         self.list.step(by)
 
-    # The selected thread
-
-    def _on_picked(self, line: ThreadLine | None) -> None:
-        before, self._picked = self._picked, line
-        self.go.setEnabled(line is not None)
-        self.where.setText("" if line is None else where_words(line))
-        if line is None:
-            self.panel.show_threads((), None)
-            return
-        if before is None or (before.id, before.version, before.changed_at) != (
-            line.id, line.version, line.changed_at
-        ) or before.labels != line.labels or line.id not in self.panel.boxes:  # fmt: skip
-            self._read_picked(search=False)
-
-    def _read_picked(self, *, search: bool) -> None:
-        """Reads the selected thread; with `search`, also the places where it may belong."""
-        line, services = self._picked, self._workplace.services
-        if line is None:
-            return
-        asks = line.waits_for_choice or (search and line.homeless)
-
-        def read() -> _Opened:
-            row = services.annotations.thread(line.id, line.number)
-            if not asks:
-                return _Opened(row, line.number, None, ())
-            text = services.drafting.compare(line.instrument_id, line.number, line.number)
-            places = services.threads_over_all.likely_places(line.id)
-            return _Opened(row, line.number, text, tuple((place.start, place.end) for place in places))
-
-        run(self, read, lambda opened: self._on_opened(line, opened, asks=asks, search=search))
-
-    def _on_opened(self, line: ThreadLine, opened: _Opened, *, asks: bool, search: bool) -> None:
-        if self._picked is None or self._picked.id != line.id:
-            return
-        if asks:
-            self.panel.comparison = opened.text
-            self.panel.likely[line.id] = opened.likely
-        row = opened.row
-        side = "new" if row.start is not None else None
-        placed = PlacedThread(row, side, row.start or 0, row.end or 0, opened.number)  # type: ignore[arg-type]
-        self.panel.show_threads((placed,), line.id)
-        if search:
-            self.panel.show_likely(line.id, opened.likely)
-
-    def _go(self, line: ThreadLine | None = None) -> None:
-        line = line or self._picked
+    def _go(self) -> None:
+        line = self.details.line
         if line is not None:
             self.place_wanted.emit(ShowThread(line.instrument_id, line.id))
 
-    def _write(self) -> None:
-        """Focuses the reply of the selected thread."""
-        if self._picked is not None:
-            self.panel.choose(self._picked.id)
+    def _on_escape(self) -> None:
+        """Clears the search, leaves the selected thread for the list, or leaves the page."""
+        if self.search.hasFocus() and self.search.text():
+            self.search.clear_search()
+        elif self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            self.list.setFocus()
+        else:
+            self.closed.emit()
 
     # Layout
 
@@ -247,14 +181,14 @@ class ThreadsPage(QWidget):
         for words, key, does in (
             (translate("Threads", "Next annotation"), "J", partial(self.step, 1)),
             (translate("Threads", "Previous annotation"), "K", partial(self.step, -1)),
-            (translate("Threads", "Reply to the annotation"), "E", self._write),
+            (translate("Threads", "Reply to the annotation"), "E", self.details.write),
         ):
             make_action(self.list, words, does, key=key)
         make_action(self, translate("Threads", "Find in annotations"), self.search.setFocus, key="Ctrl+F")
         for number, view in enumerate(ThreadView, 1):
             words = fill(translate("Threads", "Annotations: {view}"), view=view_name(view))
             make_action(self, words, partial(self.choose, view), key=f"Alt+{number}")
-        back = make_action(self, translate("Threads", "Back to the drafts"), self.closed.emit, key="Esc")
+        back = make_action(self, translate("Threads", "Back to the drafts"), self._on_escape, key="Esc")
         self._back = IconButton("ph.arrow-left", back.text(), key="Esc")
         self._back.clicked.connect(self.closed)
 
@@ -299,29 +233,12 @@ class ThreadsPage(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(0)
         self._row.addWidget(left, 1)
-        self._row.addWidget(self._details())
+        self._row.addWidget(self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addLayout(self._row, 1)
-
-    def _details(self) -> QWidget:
-        self.where = PlainLabel("", "secondary", bold=True, elide=True)
-        self.go = Button(translate("Threads", "To the place"), icon="ph.arrow-square-in", size="small")
-        self.go.clicked.connect(lambda _checked=False: self._go())
-        self.go.setEnabled(False)
-        bar = QHBoxLayout()
-        set_margins(bar, 12, 8, 12, 4)
-        bar.addWidget(self.where, 1)
-        bar.addWidget(self.go)
-        self.details = QWidget()
-        column = QVBoxLayout(self.details)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.panel, 1)
-        return self.details
 
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
