@@ -263,10 +263,10 @@ def test_shift_and_arrows_draw_a_selection_on(view: ComparisonView) -> None:
 
 
 def test_n_asks_for_an_annotation_on_the_selection(qtbot: QtBot, view: ComparisonView) -> None:
-    view.select_text("new", 10, 20)
+    view.select_text("new", 10, 23)
     with qtbot.waitSignal(view.annotation_requested) as told:
         QTest.keyClick(view, Qt.Key.Key_N)
-    assert told.args == ["new", 10, 20]
+    assert told.args == ["new", 10, 23]
 
 
 def test_without_a_selection_the_current_provision_is_annotated(qtbot: QtBot, view: ComparisonView) -> None:
