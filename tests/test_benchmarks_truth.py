@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.comparison.folding import bare, flat
 from tests.benchmarks import truth
+from tests.benchmarks.anchors import answers, extent, table
+from tests.benchmarks.revised_words import made_truth, twin_truth
 from tests.benchmarks.truth import places
 from tests.benchmarks.truth.fates import Fate, fates
 from tests.benchmarks.truth.found import CLASSES, Found, Row
@@ -232,3 +235,30 @@ def test_git_tells_words_and_moved_lines() -> None:
     assert [new[slice(*place)] for place in found.moved_new or ()] == [lines[0].rstrip("\n")]
     assert "figure" in {new[slice(*place)] for place in found.new}
     assert "number" in {old[slice(*place)] for place in found.old}
+
+
+def spelled(words: str) -> str:
+    """The words without differences in spelling."""
+    return "".join(bare(flat(words)).split())
+
+
+def test_an_annotation_on_a_rewritten_article_is_on_its_own_words_or_told_to_be_lost() -> None:
+    truths = [made_truth(seed, articles=40, notes=120, rewrites=0.5) for seed in (1, 3)]
+    counts = table(answers, truths)
+    # A word that was replaced by itself nearby leaves no trace in any text.
+    assert counts["all"]["wrong"] + counts["all"]["missed"] <= 2
+    assert counts["gone"]["right"] >= 0.95 * counts["gone"]["total"]
+    for made in truths:
+        for note, (state, place) in zip(made.notes, answers(made), strict=True):
+            start, end = extent(note, made.old)
+            if place is None:
+                assert state in {"orphan", "ambiguous"}
+            elif state in {"exact", "moved"}:
+                assert spelled(made.new.text[slice(*place)]) == spelled(made.old.text[start:end])
+            else:
+                assert state == "changed"
+
+
+def test_of_two_equal_copies_none_is_guessed() -> None:
+    found = answers(twin_truth(0, articles=60, twins=6))
+    assert [state for state, _place in found] == ["ambiguous"] * 6

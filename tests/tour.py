@@ -112,7 +112,7 @@ from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.replies import proposed_replies
-from tests import rewritten_bylaw
+from tests import annotated_bylaw, rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.schedulers import StandIn, stand_in
@@ -1738,6 +1738,52 @@ class Tour:
         screen.list_page.show_view("calendar")
         stage.settle(400)
         self.picture("drafts-calendar")
+
+    def scene_reading(self) -> None:
+        """A revision with a table, annotations of every kind, overlapping ones, orphans, forty threads."""
+        services, reviewer = self.services, actor(self.services, "e.rezaei")
+        number = annotated_bylaw.filed(services, reviewer)
+        screen = self.reading_of(number, 2)
+        text = screen.papers.reader.body.text
+        self.picture("reading")
+        text.step_thread(1)
+        text.step_thread(1)
+        stage.settle(100)
+        self.picture("reading-active")
+        text.show_place("new", text.text.index("ماده ۹"))
+        overlapping = next(card for card in text.shown.cards if card.text.startswith("از ثبت"))
+        text.set_active_thread(overlapping.thread_id, scroll=True)
+        stage.settle(100)
+        self.picture("reading-overlapping")
+        screen.papers.reader.foot.orphans.click()
+        stage.settle(300)
+        self.picture("reading-tray")
+        screen.papers.reader.threads.hide()
+        at = text.text.index("مهلت از تاریخ")
+        text.select_text("new", at, at + 13)
+        stage.press(text, Qt.Key.Key_N)
+        stage.settle(300)
+        self.picture("reading-new-thread")
+        screen = self.reading_of(annotated_bylaw.filed(services, reviewer, many=40), 2)
+        text = screen.papers.reader.body.text
+        text.show_place("new", text.text.index("تکلیف 20 "))
+        stage.settle(200)
+        self.picture("reading-forty")
+        self.window().go("comparison", RevisionPair(number, 1, 2))
+        stage.settle(600)
+        self.picture("comparison-kinds")
+
+    def reading_of(self, number: int, revision: int) -> InstrumentsScreen:
+        """Opens the reading page of a revision."""
+        self.open(self.services, "e.rezaei", "drafts")
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        stage.settle(400)
+        screen.open_item(number)
+        stage.settle(400)
+        screen.papers.read(revision)
+        stage.settle(600)
+        return screen
 
     def scene_drafts_life(self) -> None:
         """The actions that each state offers to the person who takes the next step."""

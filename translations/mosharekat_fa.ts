@@ -3615,6 +3615,7 @@ The id of the comment to select in the next review. Everything except the import
         <name>Comparison</name>
         <message>
             <source> · </source>
+            <extracomment>The most glyphs on a card for several threads. The height of a collapsed card. Visible height of the edges of a pile below its first card. Whether it is about the whole provision, so that not all of its words are marked. The number of further cards hidden behind this one for lack of room, or because they are on the same phrase. All cards on one phrase that this card stands for.</extracomment>
             <translation> · </translation>
         </message>
         <message>
@@ -3820,7 +3821,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Close the list of annotations</source>
-            <extracomment>A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The open objections, in the order of the list.</extracomment>
+            <extracomment>A new thread was written: its kind and its text. The next open objection is requested. The list was hidden. The list was shown or hidden. The open objections, in the order of the list.</extracomment>
             <translation>بستن فهرست حاشیه‌ها</translation>
         </message>
         <message>
@@ -3993,7 +3994,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None). Whether a new annotation is on its way: it is not saved twice.</extracomment>
+            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None). Emits the threads that are shown. Whether a new annotation is on its way: it is not saved twice.</extracomment>
             <translation>بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
@@ -4397,7 +4398,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Note</source>
-            <extracomment>The anchor of a card is this far above the bottom of its phrase. Minimum distance of cards from the top and bottom of the viewport. Visible height of the edges of a pile below its first card. The chip colour of each kind of thread (see `ui.widgets.chip.draw_chip`). The number of further cards hidden behind this one for lack of room.</extracomment>
+            <extracomment>The kinds in the order in which they are listed.</extracomment>
             <translation>یادداشت</translation>
         </message>
         <message>
@@ -4962,7 +4963,9 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>The selection was copied.</source>
-            <extracomment>An annotation is requested on code points `[start, end)` of a side ("old" or "new"). Something was copied: the text for the message bar.</extracomment>
+            <extracomment>An annotation is requested on code points `[start, end)` of a side ("old" or "new"). Something was copied: the text for the message bar.
+----------
+Two lines of text, in pixels. An annotation is requested on code points `[start, end)`; the side is always "new". A card was opened; the link to close the thread of a card was clicked. Something was copied: the text for the message bar. Another thread became the active one (its id, or None).</extracomment>
             <translation>بخش انتخاب‌شده کپی شد.</translation>
         </message>
         <message>
@@ -5406,6 +5409,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{first} تا {last}</translation>
         </message>
         <message>
+            <source>{kind} of {author} on «{words}»: {text}</source>
+            <translation>{kind} از {author} روی «{words}»: {text}</translation>
+        </message>
+        <message>
             <source>{label} of {article}</source>
             <translation>{label} {article}</translation>
         </message>
@@ -5494,8 +5501,16 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} پذیرفته</translation>
         </message>
         <message>
+            <source>{n} annotations</source>
+            <translation>{n} حاشیه</translation>
+        </message>
+        <message>
             <source>{n} annotations move with your answer.</source>
             <translation>{n} حاشیه با پاسخ شما جابه‌جا می‌شود.</translation>
+        </message>
+        <message>
+            <source>{n} annotations on one phrase</source>
+            <translation>{n} حاشیه روی یک عبارت</translation>
         </message>
         <message>
             <source>{n} articles moved along</source>
@@ -13575,6 +13590,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation> · </translation>
         </message>
         <message>
+            <source> › </source>
+            <translation> › </translation>
+        </message>
+        <message>
             <source>, </source>
             <extracomment>Statuses in which people may be invited, as in `instruments.invitations`. Whether the instrument's status permits invitations.
 ----------
@@ -13611,11 +13630,20 @@ The day from which the days of a window are counted.</extracomment>
             <translation>همه</translation>
         </message>
         <message>
+            <source>Annotation {at} of {count}</source>
+            <translation>حاشیهٔ {at} از {count}</translation>
+        </message>
+        <message>
+            <source>Annotations {n}</source>
+            <translation>حاشیه‌ها {n}</translation>
+        </message>
+        <message>
             <source>Back to drafting</source>
             <translation>بازگشت به تدوین</translation>
         </message>
         <message>
             <source>Back to the list</source>
+            <extracomment>Below this width the outline gives way to the list of annotations. A message about what was done with an annotation, and its undo (a callable, or None).</extracomment>
             <translation>بازگشت به فهرست</translation>
         </message>
         <message>
@@ -13660,6 +13688,10 @@ The day from which the days of a window are counted.</extracomment>
             <translation>مقایسه می‌شود، ولی اینجا نمایش داده و منتشر نمی‌شود: {names}</translation>
         </message>
         <message>
+            <source>Copy the selection</source>
+            <translation>کپی بخش انتخاب‌شده</translation>
+        </message>
+        <message>
             <source>Documents</source>
             <translation>سندها</translation>
         </message>
@@ -13673,7 +13705,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Drafts</source>
-            <extracomment>Suffixes of dropped files that are imported as comments; ambiguous ones are treated as documents. The id of the draft to select as soon as the list contains it. The id of the draft whose newest revision is to be opened as soon as its details are there.</extracomment>
+            <extracomment>Suffixes of dropped files that are imported as comments; ambiguous ones are treated as documents. The id of the draft to select as soon as the list contains it. The annotation at whose place the newest revision is opened as soon as the details of its draft are there.</extracomment>
             <translation>پیش‌نویس‌ها</translation>
         </message>
         <message>
@@ -13721,12 +13753,24 @@ The day from which the days of a window are counted.</extracomment>
             <translation>ثبت نسخه</translation>
         </message>
         <message>
+            <source>Larger text</source>
+            <translation>بزرگ کردن متن</translation>
+        </message>
+        <message>
             <source>Later revision</source>
             <translation>نسخهٔ پسین</translation>
         </message>
         <message>
+            <source>List</source>
+            <translation>فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
             <source>Moved to “{state}” by {who}</source>
             <translation>{who} آن را به «{state}» برد</translation>
+        </message>
+        <message>
+            <source>New annotation</source>
+            <translation>حاشیهٔ جدید</translation>
         </message>
         <message>
             <source>New draft document</source>
@@ -13734,8 +13778,16 @@ The day from which the days of a window are counted.</extracomment>
             <translation>پیش‌نویس جدید</translation>
         </message>
         <message>
+            <source>Next</source>
+            <translation>بعدی</translation>
+        </message>
+        <message>
             <source>Next draft</source>
             <translation>پیش‌نویس بعدی</translation>
+        </message>
+        <message>
+            <source>Next of this kind</source>
+            <translation>بعدی از همین نوع</translation>
         </message>
         <message>
             <source>Next place</source>
@@ -13795,8 +13847,12 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Outline</source>
-            <extracomment>The maximum number of bold labels; a text with more is a list rather than a law.</extracomment>
+            <extracomment>The entry whose text is at the top, or None before the first one.</extracomment>
             <translation>ساختار متن</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>قبلی</translation>
         </message>
         <message>
             <source>Previous draft</source>
@@ -13866,6 +13922,11 @@ The day from which the days of a window are counted.</extracomment>
         <message>
             <source>Send to legal review</source>
             <translation>به بررسی حقوقی</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <extracomment>The kinds to be shown, or None for all.</extracomment>
+            <translation>کوچک کردن متن</translation>
         </message>
         <message>
             <source>State</source>
@@ -13965,6 +14026,10 @@ The day from which the days of a window are counted.</extracomment>
             <translation>مهلت‌ها و کارهای در انتظار اقدام اینجا دیده می‌شود.</translation>
         </message>
         <message>
+            <source>Without a place: {n}</source>
+            <translation>بدون جا: {n}</translation>
+        </message>
+        <message>
             <source>against {revision}</source>
             <translation>با {revision}</translation>
         </message>
@@ -14052,6 +14117,10 @@ The day from which the days of a window are counted.</extracomment>
         <message>
             <source>{n} windows close within seven days</source>
             <translation>{n} مهلت تا هفت روز دیگر پایان می‌یابد</translation>
+        </message>
+        <message>
+            <source>{n}%</source>
+            <translation>{n}‏٪</translation>
         </message>
         <message>
             <source>{old} with {new}</source>
@@ -18882,6 +18951,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Send</source>
             <translation>فرستادن</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>جدول</translation>
         </message>
         <message>
             <source>Text</source>

@@ -22,6 +22,7 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.placements import Anchor, AnchorMatch, AnchorPlacement, make_anchor
 from desktop_app.comparison.ranges import apart, largest, length, meet, trimmed
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus, Range
+from desktop_app.comparison.word_counts import WordCounts
 
 __all__ = ["Anchor", "AnchorFinder", "AnchorMatch", "AnchorPlacement", "make_anchor"]
 
@@ -42,6 +43,10 @@ _MAX_INHERITED: Final = 0.5
 _COPY_LIKENESS: Final = 97.0
 #: A quote with fewer words than this, or with several occurrences in OLD, is not distinctive without its context.
 _DISTINCTIVE_WORDS: Final = 4
+#: A share of survival at which words that stand everywhere are evidence enough.
+_MOSTLY: Final = 0.5
+#: Code points before and after a quote in which its neighbours are looked for.
+_NEAR: Final = 60
 #: Maximum number of places offered to a person.
 _MAX_CANDIDATES: Final = 8
 #: Characters between a label and the text after it, in a flat text.
@@ -70,8 +75,11 @@ class AnchorFinder:
             return self._decided(anchor, self._rated(anchor, places), FLOOR + MARGIN)
         kept = list(self.offsets.kept(start, end))
         survival = length([old for old, _new in kept]) / (end - start)
-        if survival >= SURVIVES:
-            return self._by_map(anchor, [new for _old, new in kept], survival)
+        if survival >= SURVIVES and not (
+            survival < _MOSTLY and self._only_common([old for old, _new in kept])
+        ):
+            found = self._by_map(anchor, [new for _old, new in kept], survival)
+            return self._asked_if_isolated(anchor, found, start, end)
         return self._by_neighbours(anchor, start, end) or self._by_words(anchor, start)
 
     def may_be_new(self, quote: str) -> bool:
@@ -101,6 +109,45 @@ class AnchorFinder:
             edited = self._comparison.entries[at].status is ProvisionStatus.EDITED
             return self._commonplace_moved(anchor, found, edited=edited)
         return (found.state is AnchorMatch.MOVED and self._among_copies(anchor, (first, last))) or found
+
+    def _only_common(self, places: Sequence[Range]) -> bool:
+        """Returns whether ranges of OLD have only words that stand everywhere, which a rewritten text has by
+        chance.
+        """
+        words = [word for place in places for word, _at in words_of(self._flat_old, *place)]
+        return all(map(self._counts.stands_everywhere, words))
+
+    def _asked_if_isolated(
+        self, anchor: Anchor, found: AnchorPlacement, start: int, end: int
+    ) -> AnchorPlacement:
+        """Asks about a few words that survived alone, without the word before them and without the one after them.
+
+        In a rewritten text the same words stand nearby by chance.
+        """
+        if found.start is None or found.end is None or found.state is AnchorMatch.MOVED:
+            return found
+        if len(words_of(flat(anchor.quote))) >= _DISTINCTIVE_WORDS:
+            return found
+        home = self.offsets.entry_at_old(start)
+        old = None if home is None else self._comparison.entries[home].old
+        if old is None or self._comparison.entries[home or 0].status is not ProvisionStatus.EDITED:
+            return found
+        before = words_of(self._flat_old, max(old.start, start - _NEAR), start)[-1:]
+        after = words_of(self._flat_old, end, min(old.end, end + _NEAR))[:1]
+        if not before or not after:
+            return found
+        place = (found.start, found.end)
+        beside = [
+            new for _word, old_place in (*before, *after) for _old, new in self.offsets.kept(*old_place)
+        ]
+        if any(self._adjoins(new, place) for new in beside):
+            return found
+        return AnchorPlacement(AnchorMatch.AMBIGUOUS, None, None, found.confidence, (place,))
+
+    def _adjoins(self, one: Range, other: Range) -> bool:
+        """Returns whether no word stands between two ranges of NEW."""
+        first, last = min(one[1], other[1]), max(one[0], other[0])
+        return not any(letter.isalnum() for letter in self._comparison.new.text[first:last])
 
     def _commonplace_moved(self, anchor: Anchor, found: AnchorPlacement, *, edited: bool) -> AnchorPlacement:
         """Decides a move of a provision whose words occur in OLD several times.
@@ -212,7 +259,7 @@ class AnchorFinder:
     def _by_words(self, anchor: Anchor, start: int) -> AnchorPlacement:
         """Searches the inserted words of the anchor's own provision, then all inserted words."""
         quote = flat(anchor.quote)
-        repeated = self._flat_old.count(quote) > 1
+        repeated = self._flat_old.count(quote) > 1 or self._has_like_ones(quote, start)
         distinctive = len(words_of(quote)) >= _DISTINCTIVE_WORDS and not repeated
         fresh = [place for home in self._homes(start) for place in self.offsets.fresh_within(*home)]
         near = Occurrences(self._flat_new, fresh).similar_places(quote, FLOOR - MARGIN) if fresh else []
@@ -226,6 +273,13 @@ class AnchorFinder:
         return self._decided(
             anchor, self._rated(anchor, far, new_only=True, distinctive=distinctive), FLOOR + MARGIN
         )
+
+    def _has_like_ones(self, quote: str, start: int) -> bool:
+        """Returns whether OLD says nearly the same as a quote in another place, as every draft does with some
+        sentences.
+        """
+        places = self._throughout_old.similar_places(quote, FLOOR + MARGIN)
+        return any(not meet(place, (start, start + len(quote))) for _likeness, place in places)
 
     def _homes(self, at: int) -> list[Range]:
         """Returns the ranges in NEW of the provision of OLD around `at`: several if it was split."""
@@ -283,6 +337,14 @@ class AnchorFinder:
     @cached_property
     def _flat_old(self) -> str:
         return flat(self._comparison.old.text)
+
+    @cached_property
+    def _throughout_old(self) -> Occurrences:
+        return Occurrences(self._flat_old, [(0, len(self._flat_old))])
+
+    @cached_property
+    def _counts(self) -> WordCounts:
+        return WordCounts(self._flat_old)
 
     @cached_property
     def _flat_new(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 from typing import Final
 
 from desktop_app.comparison.digest import (
@@ -32,7 +33,7 @@ from desktop_app.comparison.labelling import (
     summary,
     weighty_name,
 )
-from desktop_app.comparison.marking import MarkedPiece, MarkKind, pieces
+from desktop_app.comparison.marking import MarkedPiece, MarkKind, in_cells, pieces
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Entry, ProvisionStatus, SideName, TermPlace
 from desktop_app.comparison.standing import (
@@ -42,6 +43,7 @@ from desktop_app.comparison.standing import (
     warnings,
     what_happened,
 )
+from desktop_app.documents.columns import has_heading
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, language_in_use, translate
 
@@ -195,7 +197,28 @@ def _side(digest: ChangeDigest, index: int, entry: Entry, side: SideName) -> str
     text = comparison.old.text if side == "old" else comparison.new.text
     stale = digest.stale.get(index, ())
     found = pieces(entry, side, text, spelling=digest.showing.spelling, stale=stale)
-    return "".join(map(_piece, found))
+    if not any("\t" in piece.text for piece in found):
+        return "".join(map(_piece, found))
+    return "".join(_with_tables(in_cells(found)))
+
+
+def _with_tables(lines: list[list[list[MarkedPiece]]]) -> Iterator[str]:
+    """Yields the lines of a provision, with adjacent rows as a table."""
+    for table, group in groupby(lines, key=lambda line: len(line) > 1):
+        if not table:
+            yield "\n".join("".join(map(_piece, line[0])) for line in group)
+            continue
+        rows = list(group)
+        heading = has_heading([["".join(piece.text for piece in cell) for cell in row] for row in rows])
+        yield '<table class="cells">'
+        for number, row in enumerate(rows):
+            yield f"<tr>{''.join(_cell(cell, heading=heading and not number) for cell in row)}</tr>"
+        yield "</table>"
+
+
+def _cell(cell: list[MarkedPiece], *, heading: bool) -> str:
+    words = "".join(map(_piece, cell))
+    return f'<th scope="col">{words}</th>' if heading else f"<td>{words}</td>"
 
 
 def _piece(piece: MarkedPiece) -> str:

@@ -30,6 +30,9 @@ del{background:var(--delbg);color:var(--deltext);text-decoration:line-through 1.
 .inserted .new{background:var(--inssoft);border-inline-start:3px solid var(--insline)}
 .deleted .old{background:var(--delsoft);border-inline-start:3px solid var(--delline)}
 .moved td{background:var(--movsoft);border-inline-start:3px solid var(--movline)}
+.cells{table-layout:auto;background:none;margin:4px 0}
+.cells th,.cells td{border:1px solid var(--line);padding:4px 8px;background:none}
+.cells th{background:var(--pane);font-weight:600}
 .label,.number{font-weight:600}
 .number{background:var(--slatebg);color:var(--slate);border-radius:3px}
 .spelled{text-decoration:underline dotted 2px var(--ortline)}

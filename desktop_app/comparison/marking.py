@@ -26,6 +26,7 @@ from desktop_app.comparison.result import (
 
 _EDGES: Final = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _DIGITS: Final = re.compile(r"\d+")
+_BREAKS: Final = re.compile("([\t\n])")
 _AFTER_WORD: Final = re.compile(r"(?<=\S\s)[^\W_ـ]+")
 #: Number of characters kept on either side of a mark when unchanged text is shortened.
 AROUND: Final = 48
@@ -85,6 +86,22 @@ def pieces(
         found = _joined([piece for span in entry.spans for piece in _of_span(span, side, text, spelling)])
     found = _labelled(found, place)
     return _with_stale(found, [reference.new for reference in stale]) if side == "new" else found
+
+
+def in_cells(found: Iterable[MarkedPiece]) -> list[list[list[MarkedPiece]]]:
+    """Divides pieces into lines, and lines into cells: a line with more than one cell is a row of a table."""
+    lines: list[list[list[MarkedPiece]]] = [[[]]]
+    for piece in found:
+        start = piece.start
+        for part in _BREAKS.split(piece.text):
+            if part == "\n":
+                lines.append([[]])
+            elif part == "\t":
+                lines[-1].append([])
+            elif part:
+                lines[-1][-1].append(replace(piece, text=part, start=start))
+            start += len(part)
+    return lines
 
 
 def shortened(found: list[MarkedPiece], around: int = AROUND) -> list[MarkedPiece]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -66,15 +66,22 @@ class Occurrences:
         # A quote on the boundary of two buckets votes for both.
         needed = max(1, (min(len(words), _RAREST) + 3) // 4)
         best = [bucket for bucket, n in votes.most_common(_MAX_WINDOWS) if n + votes[bucket + 1] >= needed]
-        return [self._window(bucket * width, len(words), width) for bucket in best]
+        return [window for bucket in best for window in self._windows_from(bucket * width, len(words), width)]
 
-    def _window(self, first: int, length: int, width: int) -> Range:
+    def _windows_from(self, first: int, length: int, width: int) -> Iterator[Range]:
+        """Yields the ranges of the indexed words from `first` on that a quote of `length` words can cover."""
         first = min(max(first, 0), len(self._places) - 1)
-        last = min(first + length + width, len(self._places) - 1)
-        start, end = self._places[first][0], self._places[last][1]
-        # Indexed ranges may be far apart: limit the window to what the quote can cover.
-        widest = 3 * sum(place[1] - place[0] + 1 for place in self._places[first : last + 1]) + 64
-        return start, min(end, start + widest)
+        places = self._places[first : min(first + length + width, len(self._places) - 1) + 1]
+        # Indexed ranges may be far apart: a window is no longer than what the quote can cover, and another one begins
+        # behind a wider gap.
+        widest = 3 * sum(end - start + 1 for start, end in places) + 64
+        start, reached = places[0]
+        for begin, end in places[1:]:
+            if begin - reached > widest:
+                yield start, min(reached, start + widest)
+                start = begin
+            reached = end
+        yield start, min(reached, start + widest)
 
 
 def _in_window(quote: str, text: str, start: int, end: int, floor: float) -> list[tuple[Range, float]]:

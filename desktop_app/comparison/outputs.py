@@ -28,6 +28,8 @@ from desktop_app.wording import digits
 
 #: Number of unchanged characters kept on either side of a change.
 _AROUND: Final = 60
+#: Stands between the cells of a row: a tab would put values below the wrong heading.
+_CELL_BORDER: Final = " | "
 
 
 def as_text(
@@ -43,7 +45,8 @@ def as_text(
         if not digest.shown(index):
             continue
         lines.append(_entry_line(digest, index))
-        lines.extend(f"  {line}" for line in _text_body(comparison, entry, showing.spelling).split("\n"))
+        body = _text_body(comparison, entry, showing.spelling).replace("\t", _CELL_BORDER)
+        lines.extend(f"  {line}" for line in body.split("\n"))
         lines.extend(f"  ⚠ {stale_sentence(reference)}" for reference in digest.stale.get(index, ()))
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

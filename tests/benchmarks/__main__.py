@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start (--frozen PROGRAM), comparison, anchors, calendar (50,000 unless told), crowd (20,000 unless told;
---clients, --seconds, --acts a second), desk (--engine), faults, foreign, frames, lists, pdf, search, rights, audit,
+Names: start (--frozen PROGRAM), comparison, anchors, annotations, calendar (50,000 unless told), crowd (20,000
+unless told; --clients, --seconds, --acts a second), desk (--engine), faults, foreign, frames, lists, pdf, search, rights, audit,
 bulk (N petitions, 10,000 unless told), routing (N petitions, 100,000 unless told; --rules), likeness (N texts,
 100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N, 10,000 unless told), open
 (N petitions, 20 unless told), typing (N petitions, 50 unless told). A database of a million petitions takes some
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     anchors,
+    annotated,
     audit,
     bulk,
     calendar,
@@ -67,6 +68,7 @@ def main() -> int:
         "calendar": lambda: calendar.run(options.petitions or 50_000),
         "comparison": comparison.run,
         "anchors": anchors.run,
+        "annotations": annotated.run,
         "crowd": lambda: crowd.run(
             options.petitions or 20_000, options.clients, options.seconds, options.acts
         ),

@@ -64,7 +64,7 @@ def _view(comparison: object) -> Iterable[tuple[str, str]]:
         view.set_comparison(comparison, "۱", "۲")  # type: ignore[arg-type]
         view.repaint()
 
-    yield "open and paint", _figures([_milliseconds(open_it) for _ in range(5)])
+    yield "open and paint", figures([milliseconds(open_it) for _ in range(5)])
     bar = view.verticalScrollBar()
 
     def scroll_to(value: int) -> Callable[[], None]:
@@ -76,9 +76,9 @@ def _view(comparison: object) -> Iterable[tuple[str, str]]:
 
     total = bar.maximum()
     jumps = [scroll_to(total * ((page * 7919) % PAGES) // PAGES) for page in range(PAGES)]
-    yield "jump anywhere", _figures([_milliseconds(jump) for jump in jumps])
+    yield "jump anywhere", figures([milliseconds(jump) for jump in jumps])
     steps = [scroll_to(total // 3 + 54 * step) for step in range(PAGES)]
-    yield "scroll by two lines", _figures([_milliseconds(step) for step in steps])
+    yield "scroll by two lines", figures([milliseconds(step) for step in steps])
 
     def sized(width: int) -> Callable[[], None]:
         def resize() -> None:
@@ -87,23 +87,23 @@ def _view(comparison: object) -> Iterable[tuple[str, str]]:
 
         return resize
 
-    yield "resize", _figures([_milliseconds(sized(1000 + 7 * n)) for n in range(20)])
-    yield "next change", _figures([_milliseconds(view.next_change) for _ in range(50)])
+    yield "resize", figures([milliseconds(sized(1000 + 7 * n)) for n in range(20)])
+    yield "next change", figures([milliseconds(view.next_change) for _ in range(50)])
 
     def filtered(spelling: bool) -> Callable[[], None]:
         return lambda: view.set_filter(Filter(orthographic=spelling))
 
-    yield "show or hide spelling", _figures([_milliseconds(filtered(n % 2 == 0)) for n in range(4)])
+    yield "show or hide spelling", figures([milliseconds(filtered(n % 2 == 0)) for n in range(4)])
     view.close()
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
 
 
-def _figures(taken: list[float]) -> str:
+def figures(taken: list[float]) -> str:
     ordered = sorted(taken)
     p95 = ordered[min(int(len(ordered) * 0.95), len(ordered) - 1)]
     return f"p50 {statistics.median(ordered):,.1f} ms · p95 {p95:,.1f} ms"

@@ -315,11 +315,81 @@ def _on_gone_words(chance: random.Random, old: Sequence[Provision], new: Written
     return Note(tuple(one.words[at:end]), "word" if end - at == 1 else "phrase", frozenset(one.fate))
 
 
-def made_truth(seed: int, *, articles: int = 110, notes: int = 400) -> Truth:
-    """A draft, its amended text, and annotations on the draft."""
+def _rewrite(writer: Writer, words: list[Word]) -> None:
+    """Keeps 50 to 80 % of the words of the shorter text, in runs; the text becomes 0.7 to 1.6 times as long."""
+    chance = writer.chance
+    total = max(round(len(words) * chance.uniform(0.7, 1.6)), 8)
+    kept = round(min(len(words), total) * chance.uniform(0.5, 0.8))
+    runs: list[list[Word]] = []
+    at = 0
+    while at < len(words):
+        length = chance.randrange(3, 12)
+        runs.append(words[at : at + length])
+        at += length
+    while runs and sum(map(len, runs)) > kept:
+        excess = sum(map(len, runs)) - kept
+        run = chance.choice(runs)
+        if len(run) <= excess:
+            runs.remove(run)
+        else:
+            del run[len(run) - excess :]
+    fresh = max(total - kept, 0)
+    made: list[Word] = []
+    for number, run in enumerate(runs):
+        share = fresh // (len(runs) - number)
+        fresh -= share
+        made += [writer.word() for _ in range(share)] + run
+    words[:] = made
+
+
+def rewritten(writer: Writer, old: Sequence[Provision], share: float) -> list[Provision]:
+    """A round in which a share of the articles is written anew, and one in twenty is deleted, inserted or moved."""
+    chance = writer.chance
+    successor = {id(one): Provision(one.kind, list(one.words), twinned=one.twinned) for one in old}
+    made = [successor[id(one)] for one in old]
+    for one in old:
+        if one.kind == "article" and len(one.words) >= 20 and chance.random() < share:
+            one.fate |= {"edited", "rewritten"}
+            _rewrite(writer, successor[id(one)].words)
+    for act in (_delete, _move):
+        for one in chance.sample(list(old), max(2, len(old) // 20)):
+            act(writer, made, one, successor)
+    for _ in range(max(2, len(old) // 20)):
+        made.insert(chance.randrange(len(made) + 1), writer.provision("article"))
+    return [one for one in made if one.words]
+
+
+def twin_truth(seed: int, *, articles: int = 110, twins: int = 8) -> Truth:
+    """A draft in which some articles gave way to two copies each, elsewhere: no text tells which one is meant."""
+    chance = random.Random(f"twins {seed}")
+    writer = Writer(chance)
+    old = draft(writer, articles)
+    made = [Provision(one.kind, list(one.words)) for one in old]
+    able = [
+        at for at, one in enumerate(old) if one.kind == "article" and not one.twinned and len(one.words) > 15
+    ]
+    notes: list[Note] = []
+    successor = {id(one): other for one, other in zip(old, made, strict=True)}
+    for at in chance.sample(able, twins):
+        one = old[at]
+        one.fate.add("twins")
+        length = chance.randrange(4, 12)
+        start = chance.randrange(len(one.words) - length)
+        notes.append(Note(tuple(one.words[start : start + length]), "phrase", frozenset(one.fate)))
+        successor[id(one)].words.clear()
+        for _ in range(2):
+            copy = Provision("article", [Word(word.text) for word in one.words])
+            made.insert(chance.randrange(len(made) + 1), copy)
+    return Truth(written(old), written([one for one in made if one.words]), tuple(notes))
+
+
+def made_truth(seed: int, *, articles: int = 110, notes: int = 400, rewrites: float = 0.0) -> Truth:
+    """A draft, its amended text, and annotations on the draft; with `rewrites`, that share of articles is
+    rewritten.
+    """
     chance = random.Random(seed)
     writer = Writer(chance)
     old = draft(writer, articles)
-    new = amended(writer, old)
+    new = rewritten(writer, old, rewrites) if rewrites else amended(writer, old)
     before, after = written(old), written(new, noise=chance if seed % 2 else None)
     return Truth(before, after, annotated(chance, old, after, notes))

@@ -4,6 +4,7 @@ import random
 
 from desktop_app.comparison.anchors import Anchor, AnchorFinder, AnchorMatch, AnchorPlacement, make_anchor
 from desktop_app.comparison.engine import compare_texts
+from desktop_app.comparison.occurrences import Occurrences
 from desktop_app.comparison.offsets import OffsetMap
 from desktop_app.comparison.structure import parse
 from tests.comparison.drafts import articles, revised, sentence, written
@@ -234,3 +235,28 @@ def test_over_twenty_revisions_every_anchor_is_found_on_its_words_or_not_at_all(
             placed += 1
         text, anchors = newer, kept
     assert placed > 100
+
+
+def test_words_at_the_start_of_a_range_are_found_however_far_the_range_before_it_is() -> None:
+    quote = "چهار پنج شش هفت هشت نه"
+    text = "یک دو سه " + "میان " * 400 + quote + " ده"
+    at = text.index(quote)
+    places = Occurrences(text, [(0, 8), (at, len(text))]).similar_places(quote, 90)
+    assert places == [(100.0, (at, at + len(quote)))]
+
+
+def test_a_common_word_that_is_left_of_a_quote_is_no_trace_of_it() -> None:
+    old = OLD + "ماده ۴ـ سابقه کار مرجعی است نشریه نظارت پس از مدرک صادر می‌شود.\n"
+    new = old.replace("مرجعی است نشریه نظارت", "مرجعی کتابی است اخطار نظارت")
+    assert found("است نشریه", new, old).state is AnchorMatch.ORPHAN
+
+
+def test_a_word_that_survived_alone_in_a_rewritten_sentence_is_asked_about() -> None:
+    sentence = "ماده ۴ـ ناشر گزارش سالانه و فهرست کتاب حقیقی را که ثبت شده به دبیرخانه می‌فرستد.\n"
+    new = OLD + "ماده ۴ـ ناشر گزارش سالانه و ساختمان حقیقی جدید را که ثبت شده به دبیرخانه می‌فرستد.\n"
+    placement = found("حقیقی", new, OLD + sentence)
+    assert placement.state is AnchorMatch.AMBIGUOUS
+    assert [new[slice(*place)] for place in placement.candidates] == ["حقیقی"]
+    # With a neighbour that survived as well it is certain.
+    kept = OLD + sentence.replace("فهرست", "سیاهه")
+    assert found("حقیقی", kept, OLD + sentence).state is AnchorMatch.EXACT

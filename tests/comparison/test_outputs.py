@@ -327,4 +327,18 @@ def test_a_row_that_was_put_into_a_table_begins_on_a_line_of_its_own_in_the_text
     old = "ماده ۱ـ تعرفه‌ها:\nردیف\tخدمت\tمبلغ\n۱\tصدور\t۳۵۰"
     written = as_text(compare_texts(old, old + "\n۲\tتمدید\t۲۱۰"))
     assert "فاصله" not in written
-    assert "۳۵۰\n  {+۲\tتمدید\t۲۱۰+}" in written
+    assert "۳۵۰\n  {+۲ | تمدید | ۲۱۰+}" in written
+
+
+def test_a_table_is_a_table_in_the_page_and_has_borders_in_the_text() -> None:
+    old = "ماده ۷ـ درجه‌بندی:\nدرجه\tفضا\nیک\t120\nدو\t80\nپایان.\n"
+    comparison = compare_texts(old, old.replace("120", "150"))
+    page = as_html(comparison)
+    assert page.count('<table class="cells">') == 2
+    assert '<tr><th scope="col">درجه</th><th scope="col">فضا</th></tr>' in page
+    assert "<tr><td>دو</td><td>80</td></tr></table>پایان." in page
+    row = page.split("<tr><td>یک</td><td>")[2]
+    assert row.startswith("<ins") and ">150</ins></td></tr>" in row  # noqa: PT018 - one cell
+    text = as_text(comparison)
+    assert "یک | [-120-]{+150+}" in text
+    assert "\t" not in text

@@ -381,3 +381,24 @@ def test_texts_beside_one_another_are_read_as_rows_of_a_table(compared: Comparis
         assert {cell.kind for row in table.children[1:] for cell in row.children} <= {"TD"}
     cells = [cell.text for table in tables for cell in table.all("TD")]
     assert any("مهلت پاسخ ده" in words for words in cells)
+
+
+def test_a_table_is_printed_row_by_row_with_every_value_in_its_column() -> None:
+    old = "ماده ۷ـ درجه‌بندی:\nدرجه\tفضا\tنمایشگاه\nیک\t120\t10\nدو\t80\t8\nپس از جدول.\nماده ۸ـ پایان.\n"
+    new = old.replace("\t10\n", "\t12\n").replace("دو\t80\t8\n", "دو\t80\t8\nسه\t60\t6\n")
+    made = comparison_pdf(compare_texts(old, new), PROVENANCE, layout="side_by_side")
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(made))
+    assert "|" not in text
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert sum("120" in line for line in lines) >= 1
+    places: dict[str, list[float]] = {}
+    for page in pypdfium2.PdfDocument(made):
+        reader = page.get_textpage()
+        for words in ("نمایشگاه", "12", "6"):
+            finder = reader.search(words)
+            while (hit := finder.get_next()) is not None:
+                left, _bottom, right, _top = reader.get_charbox(hit[0])
+                places.setdefault(words, []).append((left + right) / 2)
+    # The new value and the inserted row stand in the column of their heading.
+    heading = min(places["نمایشگاه"])
+    assert any(abs(at - heading) < 40 for at in places["12"])

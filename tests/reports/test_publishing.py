@@ -18,6 +18,7 @@ from desktop_app.instruments.consultation.publication import Publication, publis
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
 from desktop_app.intake.formats.columns import COMMENT_FIELDS, match
 from desktop_app.reports.publishing import manifest_digest, package_files, write_package
+from desktop_app.reports.publishing.paper import publication_pdf
 from tests.department import TestOffice, only_administrator
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT, Consultation
 from tests.reports.pdf.reading import by_pdfium
@@ -154,6 +155,21 @@ def test_pages_are_read_aloud_as_they_are_meant_and_obey_nothing(
     assert set(form.fields) <= set(COMMENT_FIELDS)
     assert form.labels == form.fields
     assert "تبصره ۱ ماده ۱" in files["feedback.html"].decode()
+
+
+def test_a_table_of_the_draft_is_a_table_in_the_page_and_on_paper(
+    sqlite_office: TestOffice, clock: FixedClock
+) -> None:
+    consultation = Consultation(sqlite_office, clock).register()
+    consultation.write("ماده ۱ـ درجه‌ها:\nدرجه\tفضا\tنمایشگاه\nیک\t۱۲۰\t۱۰\nدو\t۸۰\nماده ۲ـ پایان.\n")
+    consultation.ask()
+    consultation.open()
+    publication, files = files_of(consultation)
+    text = files["index.html"].decode()
+    assert '<th scope="col">نمایشگاه</th></tr><tr><td>یک</td>' in text
+    assert "\t" not in text.partition("<main")[2]
+    assert page(files["index.html"]).tags.count("table") == 1
+    assert publication_pdf(publication, sqlite_office.services.office.settings()).startswith(b"%PDF")
 
 
 def test_mark_up_in_title_and_notice_is_words_in_every_file_of_the_package(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.result import Comparison, Flag, Op, ProvisionStatus, SideName, Span
+from desktop_app.documents.columns import cells
 from tests.comparison.drafts import sentence
 from tests.ui.comparison_samples import Made, compare_by_hand
 from ui.widgets.comparison_view.changes import Filter
@@ -17,7 +18,6 @@ from ui.widgets.comparison_view.cutting import HUGE, cut_long
 from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, UnchangedGap
-from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import tags
 
 TABLE = "ردیف\tعنوان\tمبلغ\n۱\tصدور پروانه\t۵۰۰ ریال\n۲\tتمدید\t۲۵۰ ریال\n۳\tالمثنی\t۱۰۰ ریال"

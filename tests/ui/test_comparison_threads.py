@@ -32,8 +32,9 @@ from ui import jobs
 from ui.annotations.candidate_list import candidates_of
 from ui.annotations.targets import targets_of_change, targets_of_selection
 from ui.comparison.screen import ComparisonScreen
+from ui.widgets.comparison_view.card_placing import place_cards
 from ui.widgets.comparison_view.card_words import CARD_WIDTH
-from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, place_cards
+from ui.widgets.comparison_view.cards import MarginCard, PlacedCard
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 

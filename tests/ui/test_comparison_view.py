@@ -71,7 +71,7 @@ def opened(qtbot: QtBot) -> Opens:
         view = ComparisonView()
         qtbot.addWidget(view)
         make_commands(view, view)
-        view.resize(1056, 640)
+        view.resize(1084, 640)
         view.set_comparison(comparison, "نسخهٔ ۲", "نسخهٔ ۳")
         with qtbot.waitActive(view):
             view.show()
@@ -203,7 +203,7 @@ def test_the_keyboard_leaves_a_fold_that_a_filter_took_away(view: ComparisonView
 
 def test_going_to_a_change_scrolls_it_into_sight_with_what_stands_before_it(view: ComparisonView) -> None:
     assert view.reading is not None
-    view.resize(1056, 300)
+    view.resize(1084, 300)
     last = view.reading.shown_changes[-1]
     view.select_change(last)
     line = view.reading.line_of(view.reading.changes[last].entries[0])
@@ -263,10 +263,10 @@ def test_shift_and_arrows_draw_a_selection_on(view: ComparisonView) -> None:
 
 
 def test_n_asks_for_an_annotation_on_the_selection(qtbot: QtBot, view: ComparisonView) -> None:
-    view.select_text("new", 10, 20)
+    view.select_text("new", 10, 23)
     with qtbot.waitSignal(view.annotation_requested) as told:
         QTest.keyClick(view, Qt.Key.Key_N)
-    assert told.args == ["new", 10, 20]
+    assert told.args == ["new", 10, 23]
 
 
 def test_without_a_selection_the_current_provision_is_annotated(qtbot: QtBot, view: ComparisonView) -> None:
@@ -300,7 +300,7 @@ def test_a_filter_folds_the_other_changes_away(view: ComparisonView) -> None:
 
 
 def test_every_mark_of_a_change_is_painted_in_light_and_dark(view: ComparisonView) -> None:
-    view.resize(1056, 1400)
+    view.resize(1084, 1400)
     view.select_change(2)
     for scheme in ("light", "dark"):
         appearance().choose(scheme)

@@ -81,6 +81,9 @@ def test_a_provision_stands_with_its_text_comments_threads_and_its_change(open_s
     go_to(screen, "ماده ۲")
     page = screen.page
     assert "یک سال" in page.text.accessibleName()
+    # What staff discuss is underlined in the text as well, beside what the public quoted.
+    assert page.text.accessibleDescription() == "پرسش: «یک سال»"
+    assert not page.text.grab().isNull()
     assert [one.text for one in page.comments.listed] == ["مدت کم است.", "سه سال بهتر است."]
     (words,) = said(screen)
     assert words.startswith("پرسش، دربارهٔ متن «یک سال»، باز")
@@ -96,6 +99,7 @@ def test_a_provision_stands_with_its_text_comments_threads_and_its_change(open_s
     )
     assert "حذف‌شده: یک" in page.change.texts[0].accessibleName()
     go_to(screen, "ماده ۱")
+    assert page.text.accessibleDescription() == ""
     assert page.change.shown == ()
     assert page.change.told.text() == "ماده ۱ در نسخهٔ ۲ تغییری نکرده است."
     assert said(screen) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.comparison.result import SideName
-from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadRow
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.staff.accounts import PersonRow
@@ -22,6 +22,7 @@ from ui.annotations.threads_panel import ThreadsPanel
 from ui.jobs import run, show_error
 from ui.widgets.comparison_view import CardReply, ComparisonView, MarginCard
 from ui.widgets.comparison_view.marks import side_text
+from ui.widgets.reading_view import ReadingView
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -35,12 +36,14 @@ class Annotating(QObject):
     open_count_changed = Signal(int)
     #: Emits a message about what was done, and its undo (a callable, or None).
     done = Signal(str, object)
+    #: Emits the threads that are shown.
+    shown = Signal(object)
 
     def __init__(
         self,
         owner: QObject,
         workplace: Workplace[AnnotatingServices],
-        view: ComparisonView,
+        view: ComparisonView | ReadingView,
         panel: ThreadsPanel,
     ) -> None:
         super().__init__(owner)
@@ -93,7 +96,7 @@ class Annotating(QObject):
             self._say(translate("Comparison", "Files from disk can't be annotated: they are not kept."))
             return
         comparison = self._loaded.comparison
-        if self._view.selection() == (side, start, end):
+        if self._reads_one or self._view.selection() == (side, start, end):
             found = targets_of_selection(comparison, side, start, end)
         else:
             found = targets_of_change(comparison, side, start)
@@ -269,9 +272,16 @@ class Annotating(QObject):
         shown = in_text_order(threads, comparison)
         self._panel.show_threads(shown, active)
         self._view.set_cards([card for placed in shown if (card := card_of(placed)) is not None])
+        self.shown.emit(shown)
         if self._pair() is None:
             return
         self.open_count_changed.emit(sum(placed.row.status is ThreadStatus.OPEN for placed in shown))
+
+    @property
+    def _reads_one(self) -> bool:
+        """Whether one revision is read, which has no changes."""
+        pair = self._pair()
+        return pair is not None and pair[1] == pair[2]
 
     def _pair(self) -> tuple[int, int, int] | None:
         """Returns the instrument id and both revision numbers; None for files."""
@@ -295,4 +305,5 @@ def card_of(placed: PlacedThread) -> MarginCard | None:
         first.text,
         tuple(CardReply(m.author_name, day_and_month(tehran_day(m.at)), m.text) for m in replies),
         row.status is ThreadStatus.RESOLVED,
+        row.about is AnnotationSubject.PROVISION,
     )

@@ -20,7 +20,7 @@ from ui.annotations.thread_words import shortened
 from ui.annotations.work_row import ThreadWork
 from ui.guard import guarded
 from ui.theme import theme
-from ui.widgets.comparison_view.cards import kind_name
+from ui.widgets.comparison_view.thread_kinds import kind_name
 from ui.widgets.painting import fill_rounded
 
 

@@ -31,7 +31,7 @@ from ui.annotations.work_row import due_words, label_chips
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.comparison_view.cards import KIND_COLOURS, kind_name
+from ui.widgets.comparison_view.thread_kinds import kind_name, look_of
 from ui.widgets.flow import FlowLayout
 from ui.widgets.month_grid import today
 from ui.widgets.plain import LinkLabel, PlainLabel, PlainText
@@ -66,7 +66,7 @@ class ThreadContent(QWidget):
         row = self._placed.row
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Chip(kind_name(row.kind.value), KIND_COLOURS[row.kind.value]))
+        head.addWidget(Chip(kind_name(row.kind.value), look_of(row.kind.value).chip))
         if row.status is ThreadStatus.RESOLVED and row.outcome is not None:
             head.addWidget(Chip(outcome_name(row.outcome), "ok"))
         where = where_words(self._placed)

@@ -12,7 +12,7 @@ from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutc
 from desktop_app.persian.dates import day_and_month
 from desktop_app.wording import digits, fill, translate
 from ui.annotations.placed import PlacedThread, revision_name
-from ui.widgets.comparison_view.cards import kind_name
+from ui.widgets.comparison_view.thread_kinds import kind_name
 
 _LONGEST_QUOTE: Final = 160
 

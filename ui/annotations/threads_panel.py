@@ -28,6 +28,8 @@ class ThreadsPanel(ThreadBoxes):
     objection_wanted = Signal()
     #: The list was hidden.
     hidden = Signal()
+    #: The list was shown or hidden.
+    turned = Signal()
 
     def __init__(self, unfinished: Unfinished, *, beside_text: bool = True) -> None:
         super().__init__(unfinished, beside_text=beside_text)
@@ -146,12 +148,14 @@ class ThreadsPanel(ThreadBoxes):
     def showEvent(self, event: QShowEvent) -> None:
         """Focuses the list when it is opened."""
         super().showEvent(event)
+        self.turned.emit()
         if not event.spontaneous() and self.composer.isHidden():
             self.take_keyboard()
 
     @guarded(None)
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.turned.emit()
         if not event.spontaneous():
             self.hidden.emit()
 

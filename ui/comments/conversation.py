@@ -1,4 +1,4 @@
-"""The staff threads on a provision's text and on its comments, as one list. Does not depend on Qt."""
+"""The staff threads on a provision's text and on its comments, as one list. Makes no widgets."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from desktop_app.services import CommentsServices
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
+from ui.comments.provision_text import AnnotatedPhrase
 from ui.widgets.comment_sender import sender
 
 #: A thread on the exposed text, or on a comment or campaign group.
@@ -51,6 +52,22 @@ def threads_at(review: Review, part: CommentedProvision, comment: CommentRow | N
         return thread.status is not ThreadStatus.OPEN, kind
 
     return tuple(sorted(found, key=place))
+
+
+def annotated_phrases(review: Review | None, part: CommentedProvision) -> tuple[AnnotatedPhrase, ...]:
+    """Returns the words of a provision on which staff have open threads; those of its whole text are left out."""
+    if review is None or part.place is None:
+        return ()
+    found: list[AnnotatedPhrase] = []
+    for thread in review.text_threads:
+        if thread.status is not ThreadStatus.OPEN or not _is_at(thread, part) or thread.start is None:
+            continue
+        end = thread.end or thread.start
+        phrase = AnnotatedPhrase(max(thread.start - part.begin, 0), end - part.begin, thread.kind.value)
+        whole = thread.about is AnnotationSubject.PROVISION
+        if not whole and phrase.start < phrase.end <= len(part.text):
+            found.append(phrase)
+    return tuple(found)
 
 
 def _is_at(thread: ThreadRow, part: CommentedProvision) -> bool:

@@ -15,6 +15,7 @@ from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.comments.change_panel import ChangePanel
 from ui.comments.comment_list import CommentList
+from ui.comments.conversation import annotated_phrases
 from ui.comments.conversation_pane import ConversationPane
 from ui.comments.decision_panel import DecisionPanel, Ground
 from ui.comments.filter_bar import CommentFilterBar
@@ -164,7 +165,7 @@ class ReviewPage(QWidget):
         words = translate("Comments", "{n} of {m} comments")
         whole = len(self.review.comments) if self.review is not None else 0
         self.counted.setText(fill(words, n=len(part.comments), m=whole))
-        self.text.show_text(part.text, part.quotes)
+        self.text.show_text(part.text, part.quotes, annotated_phrases(self.review, part))
         self.missing.setText(
             ""
             if part.known

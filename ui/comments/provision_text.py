@@ -1,8 +1,10 @@
-"""The text of a provision, in which the words quoted by comments are highlighted and numbered."""
+"""The text of a provision: words quoted by comments are highlighted and numbered, those of staff threads
+underlined.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -14,6 +16,8 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits
 from ui.lines import utf16_units
 from ui.theme import font, theme
+from ui.widgets.comparison_view.phrase_painting import draw_under, levels
+from ui.widgets.comparison_view.thread_kinds import kind_name, look_of
 from ui.widgets.laid_text import LaidText
 from ui.widgets.painting import reads_right_to_left
 
@@ -27,21 +31,35 @@ class _Mark:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class AnnotatedPhrase:
+    """Words of the text with the kind of a staff thread on them; code points `[start, end)`."""
+
+    start: int
+    end: int
+    kind: str
+
+
 class ProvisionText(LaidText):
-    """Shows a provision with highlighted quotes."""
+    """Shows a provision with highlighted quotes and annotated phrases."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._text = ""
         self._quotes: tuple[Quote, ...] = ()
+        self._phrases: tuple[AnnotatedPhrase, ...] = ()
         self._marks: list[_Mark] = []
         super().__init__(parent=parent)
 
-    def show_text(self, text: str, quotes: Sequence[Quote]) -> None:
-        """Shows a provision; offsets of `quotes` are code points of `text`."""
-        if (text, tuple(quotes)) == (self._text, self._quotes) and text:
+    def show_text(self, text: str, quotes: Sequence[Quote], phrases: Sequence[AnnotatedPhrase] = ()) -> None:
+        """Shows a provision; offsets of `quotes` and `phrases` are code points of `text`."""
+        shows = (text, tuple(quotes), tuple(phrases))
+        if shows == (self._text, self._quotes, self._phrases) and text:
             return
-        self._text, self._quotes = text, tuple(quotes)
+        self._text, self._quotes, self._phrases = shows
         self.setAccessibleName(text)
+        self.setAccessibleDescription(
+            "\n".join(f"{kind_name(one.kind)}: «{text[one.start : one.end]}»" for one in phrases)
+        )
         self.set_again()
 
     def set_again(self) -> None:
@@ -49,22 +67,38 @@ class ProvisionText(LaidText):
         self.lay(shown, [_raised(mark) for mark in self._marks], rtl=reads_right_to_left(self._text))
 
     def draw_under(self, painter: QPainter) -> None:
-        for mark in self._marks:
-            self._draw_mark(painter, mark)
-
-    def _draw_mark(self, painter: QPainter, mark: _Mark) -> None:
         now = theme()
+        for mark in self._marks:
+            for box in self._boxes(mark.start, mark.end):
+                painter.fillRect(box, now.note)
+                painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 2), now.noteline)
+        for phrase, level in zip(
+            self._phrases, levels([(one.start, one.end) for one in self._phrases]), strict=True
+        ):
+            look = look_of(phrase.kind)
+            for box in self._boxes(self._unit(phrase.start), self._unit(phrase.end)):
+                line = QRectF(box.left() + 2, round(box.bottom() + 4 * level), box.width() - 4, 2)
+                draw_under(painter, line, look.under, now.colour(look.line))
+
+    def _boxes(self, start: int, end: int) -> Iterator[QRectF]:
+        """Yields the boxes of UTF-16 code units `[start, end)` of the shown text, one for each line."""
         for number in range(self._layout.lineCount()):
             line = self._layout.lineAt(number)
-            start = max(mark.start, line.textStart())
-            end = min(mark.end, line.textStart() + line.textLength())
-            if start >= end:
-                continue
-            first, last = _x(line.cursorToX(start)), _x(line.cursorToX(end))
-            left, right = min(first, last), max(first, last)
-            box = QRectF(left - 2, line.y() - 1, right - left + 4, line.height() + 1)
-            painter.fillRect(box, now.note)
-            painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 2), now.noteline)
+            begin = max(start, line.textStart())
+            stop = min(end, line.textStart() + line.textLength())
+            if begin < stop:
+                first, last = _x(line.cursorToX(begin)), _x(line.cursorToX(stop))
+                left, right = min(first, last), max(first, last)
+                yield QRectF(left - 2, line.y() - 1, right - left + 4, line.height() + 1)
+
+    def _unit(self, offset: int) -> int:
+        """Converts a code point of the text to a UTF-16 code unit of the shown text, which has numbers in it."""
+        numbers = sum(
+            mark.end - mark.number
+            for quote, mark in zip(self._quotes, self._marks, strict=True)
+            if quote.end <= offset
+        )
+        return utf16_units(_shown(self._text[:offset])) + numbers
 
 
 def _x(found: object) -> float:

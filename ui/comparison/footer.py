@@ -12,7 +12,6 @@ from desktop_app.comparison.result import Op, ProvisionStatus
 from desktop_app.instruments.drafting.review_marks import MarkState
 from desktop_app.wording import fill, translate
 from ui.actions import key_of
-from ui.comparison.count_chip import CountChip
 from ui.comparison.mark_book import MARK_ICONS, MarkBook
 from ui.guard import guarded
 from ui.theme import font, theme
@@ -21,6 +20,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.comparison_view.changes import ChangeKind, Filter, counts
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.row_painting import KIND_ICONS
+from ui.widgets.count_chip import CountChip
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, set_margins, text_width
 from ui.widgets.plain import set_tip
 

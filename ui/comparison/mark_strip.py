@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording import translate
-from ui.comparison.count_chip import CountChip
 from ui.comparison.mark_book import MarkBook
 from ui.comparison.marking import MarkLifetime
 from ui.guard import guarded
 from ui.theme import theme
+from ui.widgets.count_chip import CountChip
 from ui.widgets.painting import Mirror, hairline, set_margins
 from ui.widgets.plain import PlainLabel
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.comparison.typesetting import TextBlock, typeset
 from desktop_app.documents import Document, read_document
 from desktop_app.instruments.drafting.outline import OutlineEntry, outline
 from desktop_app.persian.text import shown_name
@@ -27,16 +28,17 @@ from ui.widgets.text_field import TextField
 
 @dataclass(frozen=True, slots=True)
 class ReadDraft:
-    """A parsed file with its outline."""
+    """A parsed file with its outline and its blocks."""
 
     document: Document
     entries: tuple[OutlineEntry, ...]
+    blocks: tuple[TextBlock, ...]
 
 
 def read_draft(path: Path, progress: Progress) -> ReadDraft:
-    """Reads a file and computes its outline. Raises `BadFileError`, `CancelledError`."""
+    """Reads a file, and computes its outline and its blocks. Raises `BadFileError`, `CancelledError`."""
     document = read_document(path, progress=progress)
-    return ReadDraft(document, outline(document.text))
+    return ReadDraft(document, outline(document.text), typeset(document.text))
 
 
 class RevisionImportPage(QWidget):
@@ -83,7 +85,7 @@ class RevisionImportPage(QWidget):
         )
         self.left_out.setText(sentence)
         self.left_out.setVisible(bool(sentence))
-        self.body.show_text(draft.document.text, draft.entries)
+        self.body.show_text(draft.document.text, draft.entries, draft.blocks)
         self.summary.setFocus()
 
     def show_busy(self, busy: bool) -> None:

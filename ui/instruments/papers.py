@@ -40,7 +40,7 @@ class InstrumentPapers(QObject):
         super().__init__(pages)
         self._workplace, self._column, self._pages = workplace, column, pages
         self._ask_folder = ask_folder
-        self.reader = Reader()
+        self.reader = Reader(workplace)
         self.summing_up = SummingUpPage()
         self.gate = GatePage(workplace)
         self.inviting = InvitePage(ask=ask_folder)
@@ -63,8 +63,8 @@ class InstrumentPapers(QObject):
         self.letters.said.connect(self.said)
         self.letters.closed.connect(self._leave_letters)
 
-    def read(self, number: int) -> None:
-        """Opens a revision by its number."""
+    def read(self, number: int, thread: int | None = None) -> None:
+        """Opens a revision by its number, at a thread or at its start."""
         detail, services = self._column.detail, self._workplace.services
         if detail is None:
             return
@@ -73,14 +73,16 @@ class InstrumentPapers(QObject):
             self.reader.show_revision(opened)
             self._pages.show_page(self.reader)
             self.reader.body.text.setFocus()
+            if thread is not None:
+                self.reader.show_thread(thread)
 
         run(self, lambda: open_revision(services, detail, number), done)
 
-    def read_latest(self) -> None:
-        """Opens the newest revision, if there is one."""
+    def read_latest(self, thread: int | None = None) -> None:
+        """Opens the newest revision, if there is one, at a thread or at its start."""
         detail = self._column.detail
         if detail is not None and detail.revisions:
-            self.read(detail.revisions[-1].number)
+            self.read(detail.revisions[-1].number, thread)
 
     def read_summing_up(self) -> None:
         """Opens the summing-up when its pages have been created."""

@@ -72,8 +72,8 @@ class InstrumentsScreen(Screen):
         self._read_data: _Read | None = None
         #: The id of the draft to select as soon as the list contains it.
         self._wanted: int | None = None
-        #: The id of the draft whose newest revision is to be opened as soon as its details are there.
-        self._to_read: int | None = None
+        #: The annotation at whose place the newest revision is opened as soon as the details of its draft are there.
+        self._to_read: ShowThread | None = None
         self.setAcceptDrops(True)
         self.commands = InstrumentCommands(self)
         self.list_page = ListPage(self.commands.register)
@@ -162,13 +162,16 @@ class InstrumentsScreen(Screen):
             self._reload_gate()
             if self.pages.currentWidget() is self.threads:
                 self.threads.reload()
+        if concerns(changed, "thread") and self.pages.currentWidget() is self.papers.reader:
+            self.papers.reader.annotating.reload()
 
     def place(self) -> OpenItem | None:
         detail = self.column.detail
         if detail is None or self.pages.state_in_front:
             return None
         # An open import of a revision counts as editing the draft.
-        doing = Doing.WRITING if self.importing.in_front else Doing.LOOKING
+        writes = self.importing.in_front or self.papers.reader.threads.is_writing()
+        doing = Doing.WRITING if writes else Doing.LOOKING
         return OpenItem("instrument", detail.row.id, doing)
 
     def show_present(self, present: Sequence[Present]) -> None:
@@ -177,7 +180,7 @@ class InstrumentsScreen(Screen):
     def open_item(self, item: object) -> None:
         """Selects an instrument in the list; of an annotation, opens the text on which it stands."""
         if isinstance(item, ShowThread):
-            self._to_read = item.instrument_id
+            self._to_read = item
             self.open_item(item.instrument_id)
         elif isinstance(item, int):
             self._wanted = item
@@ -235,9 +238,10 @@ class InstrumentsScreen(Screen):
             self.papers.gate.reload()
 
     def _on_detail(self, detail: InstrumentDetail | None) -> None:
-        if detail is not None and detail.row.id == self._to_read:
+        wanted = self._to_read
+        if detail is not None and wanted is not None and detail.row.id == wanted.instrument_id:
             self._to_read = None
-            self.papers.read_latest()
+            self.papers.read_latest(wanted.thread_id)
 
     def _list_file(self) -> Write:
         workplace, ids = self.workplace, self.list_page.shown_ids()
@@ -308,6 +312,7 @@ class InstrumentsScreen(Screen):
         papers.gate.compare_wanted.connect(self._compare_outcome)
         details.second_reader_wanted.connect(steps.ask_for_second_reader)
         papers.reader.compare_wanted.connect(self._compare)
+        papers.reader.said.connect(self.say)
         steps.registered.connect(self._on_registered)
         steps.changed.connect(self._on_changed)
         steps.outdated.connect(self.refresh)

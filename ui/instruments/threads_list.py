@@ -16,7 +16,7 @@ from ui.annotations.thread_words import outcome_name, short_kind
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.widgets.chip import draw_chip
-from ui.widgets.comparison_view.cards import KIND_COLOURS
+from ui.widgets.comparison_view.thread_kinds import look_of
 from ui.widgets.painting import Mirror, draw_text, text_width
 from ui.widgets.rows import RowList, RowsModel
 
@@ -105,7 +105,7 @@ def draw_thread(painter: QPainter, rect: QRectF, line: ThreadLine, today: date) 
     now, mirror, top = theme(), Mirror.of(rect), rect.top() + 8
     draw_chip(
         painter, mirror.at(_PADDING, _CHIP, top=top, height=22), short_kind(line.kind),
-        KIND_COLOURS[line.kind.value],
+        look_of(line.kind.value).chip,
     )  # fmt: skip
     start, room = _PADDING + _CHIP + 12, rect.width() - 2 * _PADDING
     words, ink = state_words(line, today)

@@ -55,6 +55,8 @@ class CommentedProvision:
     #: Its place in the exposed text, including the label: code points `[start, end)`; None for the whole text, and
     #: for a provision that the text lacks.
     place: Range | None = None
+    #: Where `text` begins in the exposed text, in code points.
+    begin: int = 0
 
     @property
     def unsure(self) -> bool:
@@ -196,10 +198,13 @@ def anchors_of(
 
 
 def _part(places: Places, at: int, comments: tuple[CommentRow, ...]) -> CommentedProvision:
-    body = places.text[places.provisions[at].body : places.end_of(at)].strip()
+    begin = places.provisions[at].body
+    body = places.text[begin : places.end_of(at)]
+    begin += len(body) - len(body.lstrip())
+    body = body.strip()
     quotes = quotes_in(body, comments)
     return CommentedProvision(
-        fold(places.name(at)), places.name(at), body, True, quotes, comments, places.range_of(at)
+        fold(places.name(at)), places.name(at), body, True, quotes, comments, places.range_of(at), begin
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,8 +21,6 @@ class OutlineEntry:
     heading: str
     depth: int
     start: int
-    #: The offset of the end of the label; equal to `start` without one.
-    label_end: int
 
 
 def outline(text: str) -> tuple[OutlineEntry, ...]:
@@ -37,27 +34,13 @@ def outline(text: str) -> tuple[OutlineEntry, ...]:
                 _first_words(text, provision.body, provision.end),
                 len(provision.path) - 1,
                 provision.start,
-                provision.label_end,
             )
             for provision in labelled
         )
     return tuple(
-        OutlineEntry(
-            "", _first_words(text, provision.start, provision.end), 0, provision.start, provision.start
-        )
+        OutlineEntry("", _first_words(text, provision.start, provision.end), 0, provision.start)
         for provision in provisions
     )
-
-
-def utf16_offsets(text: str, offsets: Iterator[int]) -> list[int]:
-    """Converts ascending code point offsets of `text` to UTF-16 code units, which Qt uses."""
-    found: list[int] = []
-    at = units = 0
-    for offset in offsets:
-        units += len(text[at:offset].encode("utf-16-le", "surrogatepass")) // 2
-        at = offset
-        found.append(units)
-    return found
 
 
 def _first_words(text: str, start: int, end: int) -> str:

@@ -92,12 +92,12 @@ def _only_numbers(digest: ChangeDigest, change: NumberedChange) -> bool:
 
 
 def _rows(digest: ChangeDigest, changes: list[NumberedChange], step: Callable[[], None]) -> ComparisonRows:
-    def rows(maker: RowMaker) -> Iterator[RowPiece]:
+    def rows(maker: RowMaker) -> Iterator[list[RowPiece]]:
         for change in changes:
             if _moved_together(digest, change):
-                yield maker.moved_together(change)
+                yield [maker.moved_together(change)]
             for index in _own_rows(digest, change):
-                yield maker.row(index)
+                yield [maker.row(index)]
 
     return ComparisonRows(lambda width: RowMaker(digest, width, _WHAT, brief=True), rows, step)
 

@@ -6,7 +6,7 @@ A row may break across pages.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -38,6 +38,14 @@ from desktop_app.reports.comparison_pdf.marks import (
     in_own_direction,
     runs,
 )
+from desktop_app.reports.comparison_pdf.tables import (
+    TableLine,
+    columns_of,
+    has_table,
+    paired_rows,
+    parts_of,
+    row_cells,
+)
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK, Decoration
 from desktop_app.reports.pdf.flow import PagePiece
 from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, Words, wrapped
@@ -54,6 +62,7 @@ _PADDING: Final = 4.0
 #: Space between columns; backgrounds and bars of cells extend `_BLEED` into it on either side.
 _GUTTER: Final = 14.0
 _BLEED: Final = 5.0
+_SIDES: Final[tuple[SideName, SideName]] = ("old", "new")
 _STRETCH_GROUND: Final = "#F6F4EF"
 
 
@@ -85,6 +94,63 @@ class RowMaker:
         cells = (self._what(index, entry), *self._texts(index, entry))
         return RowPiece(
             cells, 0.5, HAIRLINE, tears=True, padding=_PADDING, entry=(self._outline_title(index, entry), 2)
+        )
+
+    def rows(self, index: int) -> list[RowPiece]:
+        """Returns the row of an entry, or several if it has a table: one for each text and for each row of a
+        table.
+        """
+        entry = self.digest.comparison.entries[index]
+        old, new = self._pieces(index, entry, "old"), self._pieces(index, entry, "new")
+        if not has_table(old) and not has_table(new):
+            return [self.row(index)]
+        made: list[RowPiece] = []
+        for table, olds, news in parts_of(old, new):
+            if not table:
+                made.append(
+                    self._line(index, entry, (self._words(entry, olds), self._words(entry, news)), made)
+                )
+                continue
+            shares, heading = columns_of(olds, news)
+            for number, pair in enumerate(paired_rows(olds, news)):
+                style = replace(_TEXT, weight=Weight.SEMIBOLD) if heading and not number else _TEXT
+                cells = [
+                    cell
+                    for side, row, edges in zip(_SIDES, pair, self._edges[1:], strict=True)
+                    for cell in row_cells(
+                        row, edges, shares, style, _block_look(entry, side), block=_is_block(entry)
+                    )
+                ]
+                made.append(self._piece(index, entry, cells, first=not made))
+        tags = self._tags(index, self._edges[1][1] - self._edges[1][0])
+        if tags:
+            made.append(self._line(index, entry, ((), tags), made))
+        return made
+
+    def _line(
+        self,
+        index: int,
+        entry: Entry,
+        sides: tuple[tuple[TextLine, ...], tuple[TextLine, ...]],
+        before: Sequence[RowPiece],
+    ) -> RowPiece:
+        """Returns a row with text on both sides; `before` are the rows of the entry above it."""
+        cells = (self._side(entry, "old", sides[0]), self._side(entry, "new", sides[1]))
+        return self._piece(index, entry, cells, first=not before)
+
+    def _piece(self, index: int, entry: Entry, cells: Sequence[CellLines], *, first: bool) -> RowPiece:
+        """Returns a row of an entry. Only the first one describes the change."""
+        start, end = self._edges[0]
+        what = self._what(index, entry) if first else CellLines((), _WHAT, start, end)
+        title = (self._outline_title(index, entry), 2) if first else None
+        return RowPiece((what, *cells), 0.5, HAIRLINE, tears=True, padding=_PADDING, entry=title)
+
+    def _words(self, entry: Entry, lines: Sequence[TableLine]) -> tuple[TextLine, ...]:
+        width = self._edges[1][1] - self._edges[1][0]
+        return tuple(
+            line
+            for (cell,) in lines
+            for line in (wrapped(runs(cell, block=_is_block(entry)), _TEXT, width) if cell else ())
         )
 
     def moved_together(self, change: NumberedChange) -> RowPiece:
@@ -200,7 +266,7 @@ class RowMaker:
         old, new = self._pieces(index, entry, "old"), self._pieces(index, entry, "new")
         width = self._edges[1][1] - self._edges[1][0]
         if self.brief or entry.status is not ProvisionStatus.EDITED:
-            block = entry.status in (ProvisionStatus.INSERTED, ProvisionStatus.DELETED)
+            block = _is_block(entry)
             lines = (
                 wrapped(runs(old, block=block), _TEXT, width),
                 wrapped(runs(new, block=block), _TEXT, width),
@@ -248,6 +314,10 @@ class RowMaker:
         )
 
 
+def _is_block(entry: Entry) -> bool:
+    return entry.status in (ProvisionStatus.INSERTED, ProvisionStatus.DELETED)
+
+
 def _block_look(entry: Entry, side: SideName) -> tuple[str | None, str | None]:
     """Returns background and bar colour of a cell."""
     if entry.status is ProvisionStatus.INSERTED and side == "new":
@@ -264,7 +334,8 @@ class ComparisonRows:
     """Rows with a header that is repeated on every page."""
 
     maker: Callable[[float], RowMaker]
-    rows: Callable[[RowMaker], Iterator[RowPiece]]
+    #: The rows of one entry, or of a run of entries, at a time.
+    rows: Callable[[RowMaker], Iterator[Sequence[RowPiece]]]
     step: Callable[[], None]
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
@@ -272,9 +343,10 @@ class ComparisonRows:
         table, head = Element("Table"), maker.header()
         columns = len(head.cells)
         yield replace(head.tagged(table, columns, "TH"), gap=6.0)
-        for row in self.rows(maker):
+        for rows in self.rows(maker):
             self.step()
-            yield row.tagged(table, columns)
+            for row in rows:
+                yield row.tagged(table, columns)
 
     def repeated(self, width: float) -> PagePiece | None:
         return self.maker(width).header()

@@ -15,12 +15,12 @@ _WHAT: Final = 112.0
 def texts_block(digest: ChangeDigest, step: Callable[[], None], *, whole_text: bool) -> ComparisonRows:
     """Returns all rows of the comparison; each unchanged run takes one line, unless `whole_text` is set."""
 
-    def rows(maker: RowMaker) -> Iterator[RowPiece]:
+    def rows(maker: RowMaker) -> Iterator[list[RowPiece]]:
         for row in digest.rows():
             if isinstance(row, QuietEntries):
                 yield from _stretch(maker, row, whole_text)
             else:
-                yield maker.row(row)
+                yield maker.rows(row)
 
     return ComparisonRows(lambda width: RowMaker(digest, width, _WHAT), rows, step)
 
@@ -30,10 +30,10 @@ def texts_length(digest: ChangeDigest, *, whole_text: bool) -> int:
     return len(digest.comparison.entries) if whole_text else sum(1 for _ in digest.rows())
 
 
-def _stretch(maker: RowMaker, stretch: QuietEntries, whole_text: bool) -> Iterator[RowPiece]:
+def _stretch(maker: RowMaker, stretch: QuietEntries, whole_text: bool) -> Iterator[list[RowPiece]]:
     """Yields the rows of an unchanged run; entries hidden by the filter take one line even with `whole_text`."""
     if not whole_text:
-        yield maker.stretch(stretch)
+        yield [maker.stretch(stretch)]
         return
     hidden: list[int] = []
     for index in stretch.entries:
@@ -41,8 +41,8 @@ def _stretch(maker: RowMaker, stretch: QuietEntries, whole_text: bool) -> Iterat
             hidden.append(index)
             continue
         if hidden:
-            yield maker.stretch(QuietEntries((), (), tuple(hidden)))
+            yield [maker.stretch(QuietEntries((), (), tuple(hidden)))]
             hidden = []
-        yield maker.row(index)
+        yield maker.rows(index)
     if hidden:
-        yield maker.stretch(QuietEntries((), (), tuple(hidden)))
+        yield [maker.stretch(QuietEntries((), (), tuple(hidden)))]

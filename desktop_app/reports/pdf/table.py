@@ -206,11 +206,14 @@ class Table:
     heads: frozenset[int] = frozenset()
     #: Whether to keep the last row with the next block.
     keep_with_next: bool = False
+    #: Whether the titles of the columns are shown; a table of a document may have none.
+    titled: bool = True
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
         edges = column_edges(self.columns, width)
         table = Element("Table")
-        yield replace(self._header(edges, table), gap=self.gap)
+        if self.titled:
+            yield replace(self._header(edges, table), gap=self.gap)
         waiting: RowPiece | None = None
         for number, row in enumerate(self.rows):
             if waiting:
@@ -231,7 +234,7 @@ class Table:
         yield replace(last, keep_with_next=self.keep_with_next)
 
     def repeated(self, width: float) -> PagePiece | None:
-        return self._header(column_edges(self.columns, width), Element("Table"))
+        return self._header(column_edges(self.columns, width), Element("Table")) if self.titled else None
 
     def _header(self, edges: _Edges, table: Element) -> RowPiece:
         titles = [column.title for column in self.columns]

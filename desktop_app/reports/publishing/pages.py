@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from hashlib import sha256
 from html import escape
+from itertools import groupby
 from typing import Final
 
 from desktop_app.clock import TEHRAN
+from desktop_app.documents.columns import has_heading
 from desktop_app.instruments.consultation.publication import Publication, PublishedProvision
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.identity import Group
@@ -175,17 +177,41 @@ def _provisions(publication: Publication) -> Iterator[str]:
             # Always h2: the heading levels stay consecutive, whichever kinds of divisions a text has.
             yield f'<h2 id="{anchor}">{shown(_title(one))}</h2>\n'
             rest = "\n".join(one.text.splitlines()[1:]).strip()
-            yield f'<p class="words">{shown(rest)}</p>\n' if rest else ""
+            yield from _text(rest)
         elif one.label:
             level = min(one.anchor.count("-"), 3)
             link = fill(translate("Publishing", "Link to {provision}"), provision=one.name)
+            label = f'<a class="label" href="#{anchor}" title="{shown(link)}">{shown(one.label)}</a>'
             yield (
                 f'<article id="{anchor}" class="level{level}" aria-label="{shown(one.name)}">'
-                f'<p class="words"><a class="label" href="#{anchor}" title="{shown(link)}">{shown(one.label)}</a>'
-                f"{shown(one.behind)}</p></article>\n"
+                f"{''.join(_text(one.behind, label))}</article>\n"
             )
         elif one.text:
-            yield f'<p class="words" id="{anchor}">{shown(one.text)}</p>\n'
+            yield from _text(one.text, anchor=anchor)
+
+
+def _text(text: str, label: str = "", *, anchor: str = "") -> Iterator[str]:
+    """Yields a text in paragraphs, with adjacent lines with tabs as a table. `label` is already marked up."""
+    named = f' id="{anchor}"' if anchor else ""
+    for number, (table, group) in enumerate(groupby(text.splitlines(), key=lambda line: "\t" in line)):
+        lines, head = list(group), "" if number else label
+        if number:
+            named = ""
+        if not table:
+            words = "\n".join(lines)
+            if head or words.strip():
+                yield f'<p class="words"{named}>{head}{shown(words)}</p>\n'
+            continue
+        if head:
+            yield f'<p class="words">{head}</p>\n'
+        rows = [line.split("\t") for line in lines]
+        heading = has_heading(rows)
+        name = escape(translate("Publishing", "Table"))
+        yield f'<div class="wide" role="region" tabindex="0" aria-label="{name}"><table{named}>'
+        for at, row in enumerate(rows):
+            tag = 'th scope="col"' if heading and not at else "td"
+            yield f"<tr>{''.join(f'<{tag}>{shown(cell)}</{tag[:2]}>' for cell in row)}</tr>"
+        yield "</table></div>\n"
 
 
 def _provision_field(publication: Publication) -> str:

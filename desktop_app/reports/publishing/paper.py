@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Final
 
+from desktop_app.documents.columns import column_shares, has_heading
 from desktop_app.instruments.consultation.publication import Publication, PublishedProvision
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import short_date
@@ -15,11 +17,13 @@ from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
 from desktop_app.reports.publishing import words
 from desktop_app.wording import translate
 
 _FACT: Final = TextStyle(size=9.5, leading=17.0)
 _TEXT: Final = TextStyle(size=11.5, leading=22.0, alignment="justified")
+_TABLE: Final = TableStyle(text=TextStyle(size=10.5, leading=18.0))
 _DIVISION: Final = TextStyle(size=12.0, leading=22.0, weight=Weight.BOLD, alignment="centre")
 
 
@@ -50,17 +54,45 @@ def _provision(document: PersianDocument, provision: PublishedProvision) -> None
         first, _, rest = text.partition("\n")
         title = f"{provision.label} {first}".strip()
         document.add(Paragraph(title, _DIVISION, gap=14.0, keep_with_next=True, entry=(title, 1)))
-        if rest.strip():
-            document.paragraph(rest.strip(), _TEXT)
+        _text(document, rest.strip())
         return
     if not provision.label:
-        if text:
-            document.paragraph(text, _TEXT)
+        _text(document, text)
         return
+    behind, rest = _up_to_table(provision.behind)
     words_of: Words = [
         TextRun(visible_controls(provision.label), Weight.BOLD),
-        TextRun(visible_controls(provision.behind)),
+        TextRun(visible_controls(behind)),
     ]
     top = "-" not in provision.anchor
     entry = (visible_controls(provision.label), 2) if top else None
     document.add(Paragraph(words_of, _TEXT, gap=8.0 if top else 3.0, entry=entry))
+    _text(document, rest)
+
+
+def _up_to_table(text: str) -> tuple[str, str]:
+    """Returns the text before the first table, and the text from it on."""
+    at = text.find("\t")
+    if at < 0:
+        return text, ""
+    start = text.rfind("\n", 0, at) + 1
+    return text[:start].rstrip("\n"), text[start:]
+
+
+def _text(document: PersianDocument, text: str) -> None:
+    """Adds paragraphs and tables; adjacent lines with tabs are the rows of a table."""
+    for table, group in groupby(text.splitlines(), key=lambda line: "\t" in line):
+        lines = list(group)
+        if not table:
+            words_of = visible_controls("\n".join(lines))
+            if words_of.strip():
+                document.paragraph(words_of, _TEXT)
+            continue
+        rows = [[visible_controls(cell) for cell in line.split("\t")] for line in lines]
+        shares, heading = column_shares(rows), has_heading(rows)
+        filled = [[*row, *[""] * (len(shares) - len(row))] for row in rows]
+        columns = [
+            PdfColumn(title if heading else "", weight=share)
+            for title, share in zip(filled[0], shares, strict=True)
+        ]
+        document.add(Table(columns, filled[1:] if heading else filled, style=_TABLE, titled=heading))

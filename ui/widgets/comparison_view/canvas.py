@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.comparison.result import Range, SideName
 from ui.theme import theme
-from ui.widgets.comparison_view.cards import MarginCard, PlacedCard, draw_card, draw_leader
+from ui.widgets.comparison_view.card_pictures import paint_card, paint_disc
+from ui.widgets.comparison_view.cards import MarginCard, PlacedCard
 from ui.widgets.comparison_view.changes import kind_of
 from ui.widgets.comparison_view.columns import GUTTER, PADDING_X, PADDING_Y
 from ui.widgets.comparison_view.finding import Match
@@ -20,7 +21,12 @@ from ui.widgets.comparison_view.fold_labels import fold_title, gap_title
 from ui.widgets.comparison_view.labels import absent_note
 from ui.widgets.comparison_view.layouts import CELL_Y
 from ui.widgets.comparison_view.lines import CAPTION, LineLayouts, text_top
-from ui.widgets.comparison_view.marks import is_block
+from ui.widgets.comparison_view.marks import is_block, label_range
+from ui.widgets.comparison_view.phrase_painting import (
+    PhraseMark,
+    draw_phrase_grounds,
+    draw_phrase_lines,
+)
 from ui.widgets.comparison_view.review import ReviewMark
 from ui.widgets.comparison_view.review_painting import draw_choice, draw_review_mark
 from ui.widgets.comparison_view.ribbon_painting import draw_ribbon
@@ -45,9 +51,9 @@ from ui.widgets.comparison_view.text_painting import (
     draw_grounds,
     draw_lines,
     draw_ranges,
-    draw_underline,
     draw_words,
 )
+from ui.widgets.comparison_view.thread_discs import ThreadDisc, colour_of, draw_connector
 
 
 @dataclass
@@ -60,7 +66,10 @@ class CanvasContent:
     match: Match | None = None
     cards: Sequence[MarginCard] = ()
     placed: Sequence[PlacedCard] = ()
+    discs: Sequence[ThreadDisc] = ()
     active_thread: int | None = None
+    #: The thread under the mouse.
+    near_thread: int | None = None
     focused_fold: int | None = None
     review: dict[int, ReviewMark] = field(default_factory=dict)
     choices: dict[int, SideName] = field(default_factory=dict)
@@ -135,11 +144,16 @@ class Canvas:
 
     def _grounds(self) -> None:
         now, columns = theme(), self._lines.columns
-        self._painter.fillRect(self._clip.adjusted(0, 0, columns.old_margin, 0), now.pane)
+        self._painter.fillRect(self._clip.adjusted(0, 0, columns.old_discs + columns.old_margin, 0), now.pane)
         for side in SIDES:
             left, width = columns.left(side), columns.width(side)
             self._painter.fillRect(QRectF(left, 0, width, self._page), now.base)
-        for x in (columns.new_left - 1, columns.gutter_left, columns.old_left - 1):
+        borders = [columns.new_left - columns.new_discs - 1, columns.gutter_left, columns.old_left - 1]
+        for left, width in ((borders[0] + 1, columns.new_discs), (columns.right, columns.old_discs)):
+            self._painter.fillRect(QRectF(left, 0, width, self._page), now.base)
+        if columns.old_discs:
+            borders.append(columns.old_margin_left)
+        for x in borders:
             self._painter.fillRect(QRectF(x, 0, 1, self._page), now.line)
 
     def _side(self, row: Row, side: SideName, box: QRectF) -> None:
@@ -158,16 +172,16 @@ class Canvas:
             top = QRectF(area.right() - PADDING_X - room, area.top() + PADDING_Y, room, CAPTION)
             draw_caption(painter, top, caption)
         marks = self._lines.marks(row, side)
-        draw_ranges(painter, block, origin, self._phrases(side, within), theme().note)
+        phrases = self._phrases(row, side, within)
+        draw_phrase_grounds(painter, block, origin, phrases)
+        draw_ranges(painter, block, origin, self._matches(side, within), theme().note)
         draw_grounds(painter, block, origin, marks)
         draw_ranges(painter, block, origin, self._selected(side, within), self._selection_colour())
         draw_words(painter, block, origin, self._clip)
         draw_lines(painter, block, origin, marks)
         if is_block(entry, side):
             draw_block_lines(painter, block, origin, inserted=side == "new")
-        for card in self._cards_in(side, within):
-            colour = theme().noteline if card.resolved else theme().accent
-            draw_underline(painter, block, origin, (card.start, card.end), colour, 1)
+        draw_phrase_lines(painter, block, origin, phrases)
         found = self._lines.tags(row, side)
         if found:
             draw_tags(painter, *self._lines.tag_place(row, box, side), found)
@@ -220,16 +234,30 @@ class Canvas:
         start, end = max(selection.range[0], within[0]), min(selection.range[1], within[1])
         return [(start, end)] if start < end else []
 
-    def _phrases(self, side: SideName, within: Range) -> list[Range]:
+    def _matches(self, side: SideName, within: Range) -> list[Range]:
         found = self._shown.matches.get(side, [])
         first = bisect_left(found, (within[0], 0))
-        ranges = list(takewhile(lambda place: place[0] < within[1], islice(found, first, None)))
-        active = self._shown.active_thread
-        ranges += [(c.start, c.end) for c in self._cards_in(side, within) if c.thread_id == active]
-        return ranges
+        return list(takewhile(lambda place: place[0] < within[1], islice(found, first, None)))
 
-    def _cards_in(self, side: SideName, within: Range) -> list[MarginCard]:
-        return [c for c in self._shown.cards if c.side == side and c.start < within[1] and c.end > within[0]]
+    def _phrases(self, row: Row, side: SideName, within: Range) -> list[PhraseMark]:
+        """Returns the annotated phrases of a row. Of a provision that is annotated as a whole, only its first words
+        are marked.
+        """
+        shown, entry = self._shown, self._lines.entry(row)
+        found: list[PhraseMark] = []
+        for card in shown.cards:
+            active = card.thread_id == shown.active_thread
+            if card.side != side or card.start >= within[1] or card.end <= within[0]:
+                continue
+            if card.resolved and not active:
+                continue
+            start, end = card.start, card.end
+            if card.whole and not active:
+                start, end = label_range(self._reading.comparison, entry, side) or (start, start)
+            if start < within[1] and end > within[0] and start < end:
+                near = card.thread_id == shown.near_thread
+                found.append(PhraseMark(start, end, card.kind, active, near))
+        return found
 
     def _ribbons(self, first: int, last: int) -> None:
         """Paints the ribbons with an end among the visible lines, and any ribbon of the current change."""
@@ -278,12 +306,17 @@ class Canvas:
             draw_choice(self._painter, columns, centre.y(), side)
 
     def _margin(self) -> None:
-        columns = self._lines.columns
-        for placed in self._shown.placed:
-            foot = self._lines.phrase_foot(placed.card.side, placed.card.start, placed.card.end)
-            old = placed.card.side == "old"
-            if foot is not None and (columns.old_margin or not old):
-                foot = QPointF(foot.x(), foot.y() - self._value)
-                draw_leader(self._painter, foot, columns.right if old else columns.new_left, placed)
-        for placed in sorted(self._shown.placed, key=lambda one: one.whole):
-            draw_card(self._painter, placed, active=placed.card.thread_id == self._shown.active_thread)
+        columns, shown = self._lines.columns, self._shown
+        discs = {card.thread_id: disc for disc in shown.discs for card in disc.cards}
+        for placed in shown.placed:
+            active, near = shown.active_thread in placed.threads, shown.near_thread in placed.threads
+            disc = discs.get(placed.card.thread_id)
+            if disc is not None:
+                old = disc.centre.x() > columns.right
+                edge = columns.old_margin_left if old else columns.new_left - columns.new_discs - 1
+                colour = colour_of(placed.card, active=active, near=near)
+                draw_connector(self._painter, disc, edge, placed, colour)
+        for disc in shown.discs:
+            paint_disc(self._painter, disc, shown.active_thread, shown.near_thread)
+        for placed in sorted(shown.placed, key=lambda one: one.whole):
+            paint_card(self._painter, placed, shown.active_thread, shown.near_thread)

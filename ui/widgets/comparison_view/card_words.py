@@ -21,29 +21,30 @@ _LONGEST: Final = 600
 _MOST_LINES: Final = 6
 
 
-def shortened(words: str) -> str:
-    """Returns the first lines of a message. Opening the thread shows all of it."""
-    return _first_lines(" ".join(words[: _LONGEST + 1].split()), font("secondary"))
+def shortened(words: str, width: float = CARD_WIDTH) -> str:
+    """Returns the first lines of a message in a card of a width. Opening the thread shows all of it."""
+    return _first_lines(" ".join(words[: _LONGEST + 1].split()), font("secondary"), width)
 
 
-def words_height(words: str) -> float:
+@lru_cache(maxsize=1024)
+def words_height(words: str, width: float = CARD_WIDTH) -> float:
     """Returns the height of the shortened message."""
-    return max(_height_of(shortened(words), font("secondary")), CARD_LINE)
+    return max(_height_of(shortened(words, width), font("secondary"), width), CARD_LINE)
 
 
-def _height_of(words: str, which: QFont) -> float:
-    room = QRectF(0, 0, CARD_WIDTH - 2 * CARD_PADDING, 4000)
+def _height_of(words: str, which: QFont, width: float) -> float:
+    room = QRectF(0, 0, width - 2 * CARD_PADDING, 4000)
     return QFontMetricsF(which).boundingRect(room, WRAP, words).height()
 
 
 @lru_cache(maxsize=512)
-def _first_lines(words: str, which: QFont) -> str:
+def _first_lines(words: str, which: QFont, width: float) -> str:
     most = _MOST_LINES * QFontMetricsF(which).lineSpacing() + 1
-    if len(words) <= _LONGEST and _height_of(words, which) <= most:
+    if len(words) <= _LONGEST and _height_of(words, which, width) <= most:
         return words
     low, high = 0, min(len(words), _LONGEST)
     while low < high:
         middle = (low + high + 1) // 2
-        fits = _height_of(f"{words[:middle].rstrip()} …", which) <= most
+        fits = _height_of(f"{words[:middle].rstrip()} …", which, width) <= most
         low, high = (middle, high) if fits else (low, middle - 1)
     return f"{words[:low].rstrip()} …"

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from desktop_app.comparison.result import SideName
 from desktop_app.wording import digits, fill, translate
 from ui.icons import paint_icon
 from ui.theme import font, theme
-from ui.theme_tokens import RADIUS
+from ui.theme_tokens import RADIUS, RADIUS_CHIP
 from ui.widgets.chip import draw_chip
 from ui.widgets.comparison_view.card_words import (
-    CARD_LINE,
     CARD_PADDING,
     CARD_WIDTH,
     shortened,
     words_height,
 )
 from ui.widgets.comparison_view.row_painting import page_direction
+from ui.widgets.comparison_view.thread_kinds import kind_name, look_of
 from ui.widgets.painting import fill_rounded, text_width
 from ui.widgets.wrapped import draw_wrapped
 
 _CHIP: Final = 22
-_COMPACT: Final = 32
-_GAP: Final = 8
-#: The anchor of a card is this far above the bottom of its phrase.
-ABOVE_FOOT: Final = 40.0
-#: Minimum distance of cards from the top and bottom of the viewport.
-_TOP: Final = 8.0
+#: The most glyphs on a card for several threads.
+_MOST_GLYPHS: Final = 3
+#: The height of a collapsed card.
+COMPACT: Final = 32
 #: Visible height of the edges of a pile below its first card.
-_PILE: Final = 6
-#: The chip colour of each kind of thread (see `ui.widgets.chip.draw_chip`).
-KIND_COLOURS: Final = {"note": "slate", "question": "info", "objection": "danger", "suggestion": "viol"}
-
-KIND_ICONS: Final = {
-    "note": "ph.note", "question": "ph.question", "objection": "ph.warning-circle", "suggestion": "ph.pencil-line",
-}  # fmt: skip
+PILE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +60,8 @@ class MarginCard:
     text: str
     replies: tuple[CardReply, ...] = ()
     resolved: bool = False
+    #: Whether it is about the whole provision, so that not all of its words are marked.
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +71,15 @@ class PlacedCard:
     card: MarginCard
     box: QRectF
     whole: bool
-    #: The number of further cards hidden behind this one for lack of room.
+    #: The number of further cards hidden behind this one for lack of room, or because they are on the same phrase.
     more: int = 0
+    #: All cards on one phrase that this card stands for.
+    together: tuple[MarginCard, ...] = ()
+
+    @property
+    def threads(self) -> tuple[int, ...]:
+        """The threads on the phrase of this card."""
+        return tuple(card.thread_id for card in self.together or (self.card,))
 
     @property
     def resolve_box(self) -> QRectF:
@@ -92,116 +92,34 @@ class PlacedCard:
         return QRectF(self.box.right() - CARD_PADDING - 44, self.box.bottom() - 30, 48, 24)
 
 
-def kind_name(kind: str) -> str:
-    """Returns the name of a kind of thread."""
-    return {
-        "note": translate("Comparison", "Note"),
-        "question": translate("Comparison", "Question"),
-        "objection": translate("Comparison", "Objection"),
-        "suggestion": translate("Comparison", "Suggested wording"),
-    }.get(kind, kind)
-
-
 def card_tip(card: MarginCard) -> str:
     """Returns the tool tip of a card: its kind, author and date."""
     return "\n".join([kind_name(card.kind), translate("Comparison", " · ").join([card.author, card.when])])
 
 
-def place_cards(
-    anchored: Sequence[tuple[float, MarginCard]],
-    left: float,
-    page: float,
-    active: int | None,
-    *,
-    width: float = CARD_WIDTH,
-) -> list[PlacedCard]:
-    """Returns boxes for cards at the heights of their phrases, from top to bottom without overlap.
-
-    A card is expanded if there is room before the next one; the card of thread `active` always is, and is never
-    in a pile. If even collapsed cards do not fit, neighbours form piles that show only the first card. In a
-    margin narrower than a card, all but the active one are bubbles, and that one overlaps the text. `page` is the
-    height of the viewport.
-    """
-    narrow = width < CARD_WIDTH
-    piles = _piles(sorted(anchored, key=lambda pair: pair[0]), page, active)
-    placed: list[PlacedCard] = []
-    free = _TOP
-    for number, (y, card, more) in enumerate(piles):
-        tall = full_height(card)
-        following = piles[number + 1][0] if number + 1 < len(piles) else page
-        clear = _clear_of_phrase(y, tall, page) if narrow and card.thread_id == active else y
-        top = max(min(clear, page - _TOP - tall), free)
-        alone = not more and not card.resolved and top + tall + _GAP <= following
-        whole = card.thread_id == active or (alone and not narrow)
-        if not whole:
-            tall = float(_COMPACT)
-            top = max(y, free)
-        box = QRectF(left, round(top), CARD_WIDTH if whole else width, tall)
-        if whole and narrow:
-            box.moveRight(left + width)
-        placed.append(PlacedCard(card, box, whole, more))
-        free = round(top) + tall + _GAP + (_PILE if more else 0)
-    return _lifted(placed, page)
-
-
-def _clear_of_phrase(y: float, tall: float, page: float) -> float:
-    """Returns the position below the line of a phrase, or above it if there is more room, so that the phrase
-    stays visible."""
-    below, above = y + ABOVE_FOOT + _GAP, y + ABOVE_FOOT - 2 * CARD_LINE - tall
-    return below if below + tall <= page - _TOP or above < _TOP else above
-
-
-def _piles(
-    ordered: Sequence[tuple[float, MarginCard]], page: float, active: int | None
-) -> list[tuple[float, MarginCard, int]]:
-    """Returns cards with the number of neighbours hidden behind each, so that all piles fit on the page."""
-    opened = next((card for _y, card in ordered if card.thread_id == active), None)
-    others = len(ordered) - (opened is not None)
-    room = page - 2 * _TOP - (full_height(opened) + _GAP if opened is not None else 0)
-    if others * (_COMPACT + _GAP) <= room:
-        return [(y, card, 0) for y, card in ordered]
-    fitting = max(2, int(room // (_COMPACT + _GAP + _PILE)))
-    size = -(-others // max(1, fitting - 1))
-    piles: list[tuple[float, MarginCard, int]] = []
-    for y, card in ordered:
-        last = piles[-1] if piles else None
-        if last is None or opened in (card, last[1]) or last[2] + 1 >= size:
-            piles.append((y, card, 0))
-        else:
-            piles[-1] = (last[0], last[1], last[2] + 1)
-    return piles
-
-
-def _lifted(placed: list[PlacedCard], page: float) -> list[PlacedCard]:
-    """Moves cards up that would be below the page, as far as the ones above leave room."""
-    floor = page - _TOP
-    lifted: list[PlacedCard] = []
-    for one in reversed(placed):
-        foot = _PILE if one.more else 0
-        top = min(one.box.top(), floor - one.box.height() - foot)
-        lifted.append(replace(one, box=QRectF(one.box.left(), round(top), one.box.width(), one.box.height())))
-        floor = round(top) - _GAP
-    lifted.reverse()
-    return lifted
-
-
-def full_height(card: MarginCard) -> float:
-    """Returns the height of an expanded card."""
-    height = CARD_PADDING + _CHIP + 4 + words_height(card.text)
+def full_height(card: MarginCard, width: float = CARD_WIDTH) -> float:
+    """Returns the height of an expanded card of a width."""
+    height = CARD_PADDING + _CHIP + 4 + words_height(card.text, width)
     for reply in card.replies[-2:]:
-        height += 17 + words_height(_reply_words(reply))
+        height += 17 + words_height(_reply_words(reply), width)
     return height + 40
 
 
-def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
-    """Draws a card, with muted colours for a resolved thread."""
+def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool, near: bool = False) -> None:
+    """Draws a card, with muted colours for a resolved thread. The border of the active one has the colour of its
+    kind; `near` marks the one under the mouse.
+    """
     now, box, card = theme(), placed.box, placed.card
+    border = now.colour(look_of(card.kind).ink) if active else now.edge if near else now.line2
     for behind in range(min(placed.more, 2), 0, -1):
         edge = box.adjusted(3 * behind, 3 * behind, -3 * behind, 3 * behind)
         fill_rounded(painter, edge, now.pane, RADIUS, now.line2)
-    fill_rounded(painter, box, now.base, RADIUS, now.accent if active else now.line2)
+    fill_rounded(painter, box, now.base, RADIUS, border)
     if box.width() < CARD_WIDTH:
         _draw_bubble(painter, placed)
+        return
+    if placed.together:
+        _draw_together(painter, placed)
         return
     top = box.top() + (8 if placed.whole else 5)
     _draw_head(painter, placed, top)
@@ -223,30 +141,34 @@ def draw_card(painter: QPainter, placed: PlacedCard, *, active: bool) -> None:
 
 def _draw_bubble(painter: QPainter, placed: PlacedCard) -> None:
     """Draws the icon of the kind in its colour, and the number of threads if there are several."""
-    box, colour = placed.box, KIND_COLOURS.get(placed.card.kind, "slate")
+    box, look = placed.box, look_of(placed.card.kind)
     side = 16.0
     area = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
     if placed.more:
         area.moveLeft(box.left() + 3)
         count = QRectF(area.right(), box.top(), box.right() - area.right() - 2, box.height())
         painter.setFont(font("key", bold=True))
-        painter.setPen(theme().colour(colour))
+        painter.setPen(theme().colour(look.ink))
         painter.drawText(count, int(Qt.AlignmentFlag.AlignCenter), digits(placed.more + 1))
-    paint_icon(painter, area, KIND_ICONS.get(placed.card.kind, "ph.chat-circle"), theme().colour(colour))
+    paint_icon(painter, area, look.icon, theme().colour(look.ink))
 
 
-def draw_leader(painter: QPainter, phrase: QPointF, edge: float, placed: PlacedCard) -> None:
-    """Draws the line from a phrase (its bottom on the side of the card) to its card, unless the card overlaps the
-    text."""
-    if placed.box.left() < edge < placed.box.right():
-        return
-    y = min(max(phrase.y(), placed.box.top() + 14), placed.box.bottom() - 10)
-    to = QPointF(placed.box.right() if placed.box.left() < edge else placed.box.left(), y)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme().accent, 1))
-    painter.drawPolyline(QPolygonF([phrase, QPointF(edge, phrase.y()), to]))
-    painter.restore()
+def _draw_together(painter: QPainter, placed: PlacedCard) -> None:
+    """Draws the glyphs of the threads on one phrase, and their number."""
+    box, now, right = placed.box, theme(), placed.box.right() - 6
+    for kind in list(dict.fromkeys(card.kind for card in placed.together))[:_MOST_GLYPHS]:
+        look = look_of(kind)
+        chip = QRectF(right - _CHIP, box.top() + 5, _CHIP, _CHIP)
+        fill_rounded(painter, chip, now.colour(look.ground), RADIUS_CHIP)
+        paint_icon(painter, chip.adjusted(4, 4, -4, -4), look.icon, now.colour(look.ink))
+        right -= _CHIP + 4
+    paint_icon(painter, QRectF(box.left() + 6, box.top() + 10, 12, 12), "ph.caret-down", now.text2)
+    count = len(placed.together)
+    said = fill(translate("Comparison", "{n} annotations on one phrase"), n=count)
+    which = font("header")
+    if text_width(said, which) > right - box.left() - 24:
+        said = fill(translate("Comparison", "{n} annotations"), n=count)
+    _piece(painter, box.adjusted(14, 0, 0, 0), right - 4, box.top() + 5, said, which, now.text)
 
 
 def _draw_head(painter: QPainter, placed: PlacedCard, top: float) -> None:
@@ -256,7 +178,7 @@ def _draw_head(painter: QPainter, placed: PlacedCard, top: float) -> None:
     name = kind_name(card.kind)
     width = text_width(name, which) + 16
     right = box.right() - 8
-    draw_chip(painter, QRectF(right - width, top, width, _CHIP), name, KIND_COLOURS.get(card.kind, "slate"))
+    draw_chip(painter, QRectF(right - width, top, width, _CHIP), name, look_of(card.kind).chip)
     right -= width + 8
     if whole:
         strong = font("secondary", bold=True)
@@ -291,9 +213,9 @@ def _piece(
 
 
 def _draw_words(painter: QPainter, box: QRectF, y: float, words: str, ink: QColor) -> float:
-    height = words_height(words)
-    room = QRectF(box.left() + CARD_PADDING, y, CARD_WIDTH - 2 * CARD_PADDING, height)
-    draw_wrapped(painter, room, shortened(words), font("secondary"), ink, rtl=True)
+    height = words_height(words, box.width())
+    room = QRectF(box.left() + CARD_PADDING, y, box.width() - 2 * CARD_PADDING, height)
+    draw_wrapped(painter, room, shortened(words, box.width()), font("secondary"), ink, rtl=True)
     return height
 
 

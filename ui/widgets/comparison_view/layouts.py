@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextLayout, QTextL
 
 from desktop_app.comparison.result import Range
 from ui.theme import theme
-from ui.theme_tokens import DOCUMENT_LINE
+from ui.theme_tokens import DOCUMENT_LINE, FontRole
 from ui.widgets.comparison_view.offsets import Utf16, displayable, paragraphs
 
 #: Number of cached layouts: a few screens of both sides.
@@ -113,29 +113,33 @@ class ProvisionLayout:
         )
 
 
-def line_height() -> int:
-    """Returns the line height of the theme's comparison font, in pixels."""
-    return round(QFontInfo(theme().font("comparison")).pixelSize() * DOCUMENT_LINE / 100)
+def line_height(role: FontRole = "comparison") -> int:
+    """Returns the line height of a font of the theme, in pixels."""
+    return round(QFontInfo(theme().font(role)).pixelSize() * DOCUMENT_LINE / 100)
 
 
 def lay_out(text: str, place: Range, width: int, styles: Sequence[Styled]) -> ProvisionLayout:
     """Lays out the provision `text[place]` to `width` pixels in the theme's comparison font."""
     tall = line_height()
     made: list[ParagraphLayout] = []
-    bottom = _put_paragraphs(made, text, place, QRectF(0, 0, width, 0), styles, tall)
+    bottom = put_paragraphs(made, text, place, QRectF(0, 0, width, 0), styles, tall)
     return ProvisionLayout(made, round(bottom), tall)
 
 
 def lay_out_cells(
-    text: str, found: Sequence[Range], boxes: Sequence[tuple[float, float]], styles: Sequence[Styled]
+    text: str,
+    found: Sequence[Range],
+    boxes: Sequence[tuple[float, float]],
+    styles: Sequence[Styled],
+    role: FontRole = "comparison",
 ) -> ProvisionLayout:
     """Lays out a table row, with one (left, width) box per cell, starting from the right, and padding."""
-    tall = line_height()
+    tall = line_height(role)
     made: list[ParagraphLayout] = []
     bottom = float(tall)
     for place, (left, width) in zip(found, boxes, strict=True):
         room = QRectF(left + CELL_X, CELL_Y, max(width - 2 * CELL_X, 8), 0)
-        bottom = max(bottom, _put_paragraphs(made, text, place, room, styles, tall))
+        bottom = max(bottom, put_paragraphs(made, text, place, room, styles, tall, role))
     return ProvisionLayout(made, round(bottom) + CELL_Y, tall)
 
 
@@ -153,40 +157,49 @@ def cell_boxes(columns: Sequence[float], width: float, count: int) -> list[tuple
     return boxes
 
 
-def _put_paragraphs(
-    made: list[ParagraphLayout], text: str, place: Range, room: QRectF, styles: Sequence[Styled], tall: int
+def put_paragraphs(
+    made: list[ParagraphLayout],
+    text: str,
+    place: Range,
+    room: QRectF,
+    styles: Sequence[Styled],
+    tall: int,
+    role: FontRole = "comparison",
+    *,
+    centred: bool = False,
 ) -> float:
     """Adds the paragraphs of `text[place]` from the top of `room`, and returns their bottom."""
-    font = theme().font("comparison")
+    font = theme().font(role)
     top = room.top()
     for start, end in paragraphs(text, *place):
-        paragraph = _paragraph(text, start, end, top, font, styles)
+        paragraph = _paragraph(text, start, end, top, font, centred=centred)
+        formats = [form for style in styles if (form := _format(paragraph, style, role)) is not None]
+        if formats:
+            paragraph.layout.setFormats(formats)
         paragraph.left, paragraph.width = room.left(), room.width()
         made.append(paragraph)
         top += _break_lines(paragraph.layout, round(room.width()), tall) * tall
     return top
 
 
-def _paragraph(
-    text: str, start: int, end: int, top: float, font: QFont, styles: Sequence[Styled]
-) -> ParagraphLayout:
+def _paragraph(text: str, start: int, end: int, top: float, font: QFont, *, centred: bool) -> ParagraphLayout:
     shown = displayable(text[start:end])
     layout = QTextLayout(shown, font)
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
     # Without AlignAbsolute, Qt aligns right-to-left lines to the left.
-    option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setAlignment(
+        Qt.AlignmentFlag.AlignHCenter
+        if centred
+        else Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    )
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
-    paragraph = ParagraphLayout(start, end, layout, Utf16.of(shown), top)
-    formats = [made for style in styles if (made := _format(paragraph, style)) is not None]
-    if formats:
-        layout.setFormats(formats)
-    return paragraph
+    return ParagraphLayout(start, end, layout, Utf16.of(shown), top)
 
 
-def _format(paragraph: ParagraphLayout, style: Styled) -> QTextLayout.FormatRange | None:
+def _format(paragraph: ParagraphLayout, style: Styled, role: FontRole) -> QTextLayout.FormatRange | None:
     if style.start >= paragraph.end or style.end <= paragraph.start:
         return None
     made = QTextLayout.FormatRange()
@@ -194,7 +207,7 @@ def _format(paragraph: ParagraphLayout, style: Styled) -> QTextLayout.FormatRang
     made.length = paragraph.unit(style.end) - paragraph.unit(style.start)
     form = QTextCharFormat()
     if style.bold:
-        form.setFont(theme().font("comparison", bold=True))
+        form.setFont(theme().font(role, bold=True))
     if style.colour is not None:
         form.setForeground(theme().colour(style.colour))
     made.format = form

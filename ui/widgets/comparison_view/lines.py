@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import Entry, Range, SideName
+from desktop_app.documents.columns import cells
 from ui.theme import theme
 from ui.widgets.comparison_view.columns import FOLD, GAP, PADDING_X, PADDING_Y, Columns
 from ui.widgets.comparison_view.heights import Heights, guessed_height
@@ -29,7 +30,6 @@ from ui.widgets.comparison_view.layouts import (
 from ui.widgets.comparison_view.marks import TextMark, is_block, label_range, marks, side_text
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import SIDES, Fold, Line, Row
-from ui.widgets.comparison_view.tables import cells
 from ui.widgets.comparison_view.tags import Tag, tags
 from ui.widgets.comparison_view.text_painting import styles
 
@@ -249,10 +249,9 @@ class LineLayouts:
                 return offset
         return None
 
-    def phrase_foot(self, side: SideName, start: int, end: int) -> QPointF | None:
-        """Returns the bottom of a phrase on the side of its margin, or None while it is folded.
-
-        `x` is relative to the viewport, `y` to the page.
+    def phrase_lines(self, side: SideName, start: int, end: int) -> tuple[float, float] | None:
+        """Returns the middle of the first and of the last line of a phrase on the page, or None while it is
+        folded.
         """
         entry = self.reading.places.entry_at(side, start)
         index = None if entry is None else self.reading.line_of(entry, side, start)
@@ -262,13 +261,9 @@ class LineLayouts:
         block = self.block(line, side) if isinstance(line, Row) else None
         if block is None or not isinstance(line, Row):
             return None
-        boxes = block.rectangles(start, max(end, start + 1))
-        last = boxes[-1] if boxes else QRectF(0, 0, 1, block.line_height)
-        outwards = side == "old" and self.columns.old_margin > 0
-        return QPointF(
-            self.columns.left(side) + PADDING_X + (last.right() if outwards else last.left()),
-            self.heights.tops[index] + text_top(line) + last.bottom() - 1,
-        )
+        boxes = block.rectangles(start, max(end, start + 1)) or [QRectF(0, 0, 1, block.line_height)]
+        top = self.heights.tops[index] + text_top(line)
+        return top + boxes[0].center().y(), top + boxes[-1].center().y()
 
     def _nearest(self, index: int, side: SideName) -> int | None:
         for step in (*range(index - 1, -1, -1), *range(index + 1, len(self.reading.lines))):

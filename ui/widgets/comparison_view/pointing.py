@@ -20,6 +20,7 @@ from ui.widgets.comparison_view.marks import side_text
 from ui.widgets.comparison_view.row_painting import placed_tags
 from ui.widgets.comparison_view.rows import Line, Row
 from ui.widgets.comparison_view.selection import TextSelection, word_at
+from ui.widgets.comparison_view.thread_pointing import cards_at, next_on, thread_on
 from ui.widgets.comparison_view.tips import change_tip, word_tip
 from ui.widgets.comparison_view.walk import WalkedSurface
 from ui.widgets.plain import tip_text
@@ -73,9 +74,9 @@ class PointedSurface(WalkedSurface):
     def tip_at(self, at: QPoint) -> str:
         """Returns the tool tip at a point of the viewport: of a change's disc, a marked word, or a card."""
         reading, lines, row = self.reading, self.lines, self._line_at(at.y())
-        card = next((one.card for one in self.shown.placed if one.box.contains(QPointF(at))), None)
-        if card is not None:
-            return card_tip(card)
+        cards = cards_at(self.shown.placed, self.shown.discs, QPointF(at))
+        if cards:
+            return "\n".join(card_tip(card) for card in cards)
         if reading is None or lines is None or not isinstance(row, Row) or at.x() < lines.columns.new_left:
             return ""
         side = lines.columns.side_at(at.x())
@@ -118,19 +119,27 @@ class PointedSurface(WalkedSurface):
         if self._pressed == "map":
             self._scroll_to_map(at.y())
         elif self._pressed == "text":
+            self._point_at(None)
             self._drag_to(at)
             outside = at.y() < 0 or at.y() > self.viewport().height()
             if outside != self._autoscroll.isActive():
                 (self._autoscroll.start if outside else self._autoscroll.stop)()
         else:
+            cards = cards_at(self.shown.placed, self.shown.discs, event.position())
+            self._point_at(cards[0].thread_id if cards else self._thread_at(at))
             self._show_cursor(at)
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed == "text":
             self._keep_words(exact=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
-        self._pressed = None
+        pressed, self._pressed = self._pressed, None
         self._autoscroll.stop()
+        selection = self.shown.selection
+        if pressed == "text" and selection is not None and selection.empty:
+            thread = self._thread_at(event.position().toPoint())
+            if thread is not None:
+                self.set_active_thread(thread)
 
     @guarded(None)
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -149,6 +158,20 @@ class PointedSurface(WalkedSurface):
                 side, *word_at(side_text(self.reading.comparison, side), offset)
             )
             self.viewport().update()
+
+    def _point_at(self, thread: int | None) -> None:
+        """Shows which phrase, disc and card belong together under the mouse."""
+        if thread != self.shown.near_thread:
+            self.shown.near_thread = thread
+            self.viewport().update()
+
+    def _thread_at(self, at: QPoint) -> int | None:
+        """Returns the thread on the innermost annotated phrase at a point of the text."""
+        side = None if self.lines is None else self.lines.columns.side_at(at.x())
+        if side is None or self.lines is None or not self.shown.cards:
+            return None
+        offset = self.lines.word_offset(side, at.x(), at.y() + self.verticalScrollBar().value())
+        return None if offset is None else thread_on(self.shown.cards, side, offset)
 
     def _toggle_fold(self, line: int) -> None:
         reading, lines = self.reading, self.lines
@@ -192,11 +215,17 @@ class PointedSurface(WalkedSurface):
         return self.lines.position_at(side, at.x(), at.y() + self.verticalScrollBar().value())
 
     def _press_card(self, at: QPointF) -> bool:
+        disc = next((disc for disc in self.shown.discs if disc.box.contains(at)), None)
+        if disc is not None:
+            self.set_active_thread(next_on(disc, self.shown.active_thread))
+            return True
         placed = next((card for card in self.shown.placed if card.box.contains(at)), None)
         if placed is None:
             return False
         thread = placed.card.thread_id
-        if placed.whole and not placed.card.resolved and placed.resolve_box.contains(at):
+        if placed.together:
+            self.set_active_thread(thread)
+        elif placed.whole and not placed.card.resolved and placed.resolve_box.contains(at):
             self.thread_resolve_requested.emit(thread)
         else:
             self.set_active_thread(thread)
@@ -280,7 +309,7 @@ class PointedSurface(WalkedSurface):
         shape = Qt.CursorShape.ArrowCursor
         if self.lines is not None:
             line = self._line_at(at.y())
-            on_card = any(placed.box.contains(QPointF(at)) for placed in self.shown.placed)
+            on_card = bool(cards_at(self.shown.placed, self.shown.discs, QPointF(at)))
             opens = self._change_at(at) is not None and self.lines.columns.side_at(at.x()) is None
             opens = opens or (line is not None and not isinstance(line, Row))
             if (

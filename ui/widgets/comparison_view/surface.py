@@ -128,10 +128,10 @@ class ComparisonSurface(QAbstractScrollArea):
         if line is None:
             return
         self._show_line(line, unless_visible=True)
-        foot = self.lines.phrase_foot(side, offset, offset + 1)
+        found = self.lines.phrase_lines(side, offset, offset + 1)
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        if foot is not None and not bar.value() <= foot.y() <= bar.value() + page - 8:
-            bar.setValue(round(foot.y()) - page // 3)
+        if found is not None and not bar.value() + 12 <= found[1] <= bar.value() + page - 22:
+            bar.setValue(round(found[1]) - page // 3)
 
     # Qt's events
 
@@ -253,8 +253,10 @@ class ComparisonSurface(QAbstractScrollArea):
     def _place_cards(self) -> None:
         lines, shown = self.lines, self.shown
         value, page = self.verticalScrollBar().value(), self.viewport().height()
-        shown.placed = (
-            cards_in_sight(shown.cards, shown.active_thread, lines, value, page) if lines is not None else ()
+        shown.placed, shown.discs = (
+            cards_in_sight(shown.cards, shown.active_thread, lines, value, page)
+            if lines is not None
+            else ((), ())
         )
 
     def _total(self) -> int:

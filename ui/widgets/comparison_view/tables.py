@@ -8,21 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from desktop_app.comparison.result import Comparison, Op, ProvisionPlace, Range, SideName, Span
+from desktop_app.documents.columns import cells, column_shares
 from ui.widgets.comparison_view.rows import Line, Row
-
-#: Minimum and maximum width of a column in code points, and the additional width of its padding.
-_THINNEST: Final = 5
-_WIDEST: Final = 40
-_AROUND: Final = 4
-#: Approximate number of code points per line in a small window, shared by all columns.
-_IN_A_LINE: Final = 46
-#: The width of a digit relative to the average letter.
-_DIGIT: Final = 1.4
-#: Number of code points of a cell that are searched for its longest word.
-_LOOKED_AT: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +55,6 @@ def units(
     return found
 
 
-def cells(text: str, start: int, end: int) -> list[Range]:
-    """Returns the cells of a table row, without tabs."""
-    found: list[Range] = []
-    while True:
-        tab = text.find("\t", start, end)
-        if tab < 0:
-            found.append((start, end))
-            return found
-        found.append((start, tab))
-        start = tab + 1
-
-
 def with_columns(comparison: Comparison, lines: Sequence[Line]) -> list[Line]:
     """Sets the column widths of each table row. Adjacent rows share them."""
     made = list(lines)
@@ -94,31 +71,15 @@ def with_columns(comparison: Comparison, lines: Sequence[Line]) -> list[Line]:
 
 
 def _share(comparison: Comparison, lines: list[Line], run: Sequence[int]) -> None:
-    """Computes column widths: room for the longest word, and the rest in proportion to the content."""
-    least: list[float] = []
-    wanted: list[float] = []
+    """Sets the widths of the columns of adjacent rows, by the texts of both sides."""
     rows = [line for line in (lines[index] for index in run) if isinstance(line, Row)]
-    for row in rows:
-        for text, part in _texts(comparison, row):
-            for column, (start, end) in enumerate(cells(text, *part)):
-                if column == len(least):
-                    least.append(_THINNEST)
-                    wanted.append(_THINNEST)
-                words = text[start : min(end, start + _LOOKED_AT)].split()
-                longest = max(map(_breadth, words), default=0)
-                least[column] = max(least[column], min(longest + _AROUND, _WIDEST))
-                wanted[column] = max(wanted[column], least[column], min(end - start + _AROUND, _WIDEST))
-    spare = max(_IN_A_LINE - sum(least), 0)
-    asked = sum(wanted) - sum(least)
-    grown = min(spare / asked, 1.0) if asked else 0.0
-    widths = [low + (high - low) * grown for low, high in zip(least, wanted, strict=True)]
-    shares = tuple(width / sum(widths) for width in widths)
+    shares = column_shares(
+        [text[slice(*cell)] for cell in cells(text, *part)]
+        for row in rows
+        for text, part in _texts(comparison, row)
+    )
     for index, row in zip(run, rows, strict=True):
         lines[index] = replace(row, columns=shares)
-
-
-def _breadth(word: str) -> float:
-    return len(word) + (_DIGIT - 1) * sum(letter.isdecimal() for letter in word)
 
 
 def is_table(comparison: Comparison, row: Row) -> bool:

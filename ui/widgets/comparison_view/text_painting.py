@@ -104,15 +104,6 @@ def draw_block_lines(painter: QPainter, block: ProvisionLayout, at: QPointF, *, 
                 _strike(painter, stood, now.delline, 1)
 
 
-def draw_underline(
-    painter: QPainter, block: ProvisionLayout, at: QPointF, phrase: Range, colour: QColor, width: float
-) -> None:
-    """Draws a line below an annotated phrase."""
-    for box in block.rectangles(*phrase):
-        stood = box.translated(at)
-        painter.fillRect(QRectF(stood.left(), stood.bottom() - 2, stood.width(), width), colour)
-
-
 def _seen(box: QRectF) -> QRectF:
     """Widens `box` to a visible minimum: a joiner or an invisible mark has no width of its own."""
     lacking = _NARROWEST - box.width()
