@@ -1,0 +1,249 @@
+"""Puts the marks of comments into a document: where a range begins and ends, and the reference after it.
+
+Marks stand between runs, never inside a tracked change: a run or a change is divided where a range begins or ends
+inside it. In a text box Word accepts no comments, so that they stand around the drawing.
+"""
+
+from __future__ import annotations
+
+import copy
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from lxml import etree
+
+from desktop_app.documents.docx_inline import DROPPED_CHANGES, KEPT_CHANGES
+from desktop_app.documents.docx_sides import SideText
+from desktop_app.documents.docx_styles import W
+from desktop_app.documents.docx_trace import TextSource
+
+_CHANGES: Final = DROPPED_CHANGES | KEPT_CHANGES
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_WORDS: Final = frozenset({f"{W}t", f"{W}delText"})
+_RUN: Final = f"{W}r"
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRange:
+    """The place `[start, end)` of comments in a text. `ids` are theirs: that of the thread, then of its replies."""
+
+    ids: tuple[int, ...]
+    start: int
+    end: int
+
+
+class _Point(NamedTuple):
+    """A place in a run: before the character `offset` of its child `child`."""
+
+    child: int
+    offset: int
+
+
+class _Cut(NamedTuple):
+    point: _Point
+    #: Ends come before starts at the same place.
+    order: int
+    marks: list[Any]
+
+
+class CommentMarks:
+    """Collects the marks of one document, and writes them at once: the sources of a text count in whole runs."""
+
+    def __init__(self, last_id: int) -> None:
+        self._cuts: dict[Any, list[_Cut]] = defaultdict(list)
+        self._beside: list[tuple[Any, str, list[Any]]] = []
+        self._marks: list[Any] = []
+        self._last = last_id
+
+    def add(self, side: SideText, comments: Iterable[CommentRange]) -> None:
+        """Adds comments on one side of the document."""
+        starts = [one.start for one in side.sources]
+        for comment in comments:
+            first, last = _sources(side.sources, starts, comment.start, comment.end)
+            if first is None or last is None:
+                continue
+            opening, closing = _opening(comment.ids), _closing(comment.ids)
+            self._marks += [*opening, *closing]
+            if comment.start >= first.end or comment.end <= first.start:
+                # The range has no words of its own, such as an empty line: it stands beside the words next to it.
+                behind = comment.start >= first.end
+                self._put(first, first.offset + (first.end - first.start) * behind, 1, [*opening, *closing])
+                continue
+            begin = max(comment.start, first.start) - first.start + first.offset
+            end = min(comment.end, last.end) - last.start + last.offset
+            self._put(first, begin, 1, opening)
+            self._put(last, end, 0, closing)
+
+    def write(self) -> None:
+        """Writes the marks into the tree."""
+        for run, cuts in self._cuts.items():
+            _divide(run, sorted(cuts, key=lambda cut: cut[:2]))
+        for element, side, marks in self._beside:
+            for mark in marks if side == "before" else reversed(marks):
+                element.addprevious(mark) if side == "before" else element.addnext(mark)
+        for mark in self._marks:
+            self._lift(mark)
+
+    def _put(self, source: TextSource, offset: int, order: int, marks: list[Any]) -> None:
+        element = source.element
+        if element.tag == f"{W}p":
+            self._at_start(element, marks)
+            return
+        run, child = _run_of(element)
+        if run is None:
+            outer = _formula(element)
+            self._beside.append((outer, "before" if order and offset <= source.offset else "after", marks))
+            return
+        place = list(run).index(child)
+        if child is not element or child.tag not in _WORDS:
+            point = _Point(place, 0) if order and offset <= source.offset else _Point(place + 1, 0)
+        else:
+            point = _Point(place, offset)
+        self._cuts[run].append(_Cut(point, order, marks))
+
+    def _at_start(self, paragraph: Any, marks: list[Any]) -> None:
+        """Puts marks at the start of a paragraph, where its automatic number is."""
+        properties = paragraph.find(f"{W}pPr")
+        at = 0 if properties is None else paragraph.index(properties) + 1
+        while at < len(paragraph) and paragraph[at] in self._marks:
+            at += 1
+        paragraph[at:at] = marks
+
+    def _lift(self, mark: Any) -> None:
+        """Divides the tracked changes around a mark."""
+        parent = mark.getparent()
+        while parent.tag in _CHANGES:
+            following = list(mark.itersiblings())
+            if following:
+                self._last += 1
+                rest = etree.Element(parent.tag, dict(parent.attrib))
+                rest.set(f"{W}id", str(self._last))
+                parent.addnext(rest)
+                rest.extend(following)
+            parent.addnext(mark)
+            if not len(parent):
+                parent.getparent().remove(parent)
+            parent = mark.getparent()
+
+
+def _sources(
+    sources: Sequence[TextSource], starts: Sequence[int], start: int, end: int
+) -> tuple[TextSource | None, TextSource | None]:
+    """Returns the first and the last source of a range; for a range without words the nearest one before it."""
+    if not sources:
+        return None, None
+    last = bisect_left(starts, end) - 1
+    first = max(0, bisect_right(starts, start) - 1)
+    if first < len(sources) - 1 and sources[first].end <= start and starts[first + 1] < end:
+        first += 1
+    if last < first:
+        last = first
+    return sources[first], sources[last]
+
+
+def _run_of(element: Any) -> tuple[Any | None, Any]:
+    """Returns the run of an element and its child that contains it: the outermost run where text boxes nest."""
+    found: Any | None = None
+    child = inside = element
+    for above in element.iterancestors():
+        if above.tag == _RUN:
+            found, child = above, inside
+        inside = above
+    return found, child
+
+
+def _formula(element: Any) -> Any:
+    """Returns the outermost formula that contains an element, or the element itself."""
+    outer = element
+    for above in element.iterancestors(f"{_MATH}oMath", f"{_MATH}oMathPara"):
+        outer = above
+    return outer
+
+
+def _divide(run: Any, cuts: Sequence[_Cut]) -> None:
+    """Divides a run at places in it, and puts the marks there."""
+    look = run.find(f"{W}rPr")
+    waiting = list(cuts)
+    made = _Pieces(run, look)
+    for place, child in enumerate(list(run)):
+        here = []
+        while waiting and waiting[0].point.child <= place:
+            here.append(waiting.pop(0))
+        if child is look:
+            for cut in here:
+                made.marks(cut.marks)
+            continue
+        if child.tag in _WORDS:
+            _cut_words(made, child, here)
+            continue
+        for cut in here:
+            made.marks(cut.marks)
+        made.piece(child)
+    for cut in waiting:
+        made.marks(cut.marks)
+    made.finish()
+
+
+def _cut_words(made: _Pieces, words: Any, cuts: Sequence[_Cut]) -> None:
+    text = words.text or ""
+    at, end = 0, len(text)
+    if words.get(_SPACE) != "preserve":
+        at, end = len(text) - len(text.lstrip(" \t\r\n")), len(text.rstrip(" \t\r\n"))
+    for cut in cuts:
+        until = min(max(cut.point.offset, at), end)
+        if at < until:
+            made.piece(_words(words.tag, text[at:until]))
+        at = max(at, until)
+        made.marks(cut.marks)
+    if at < end:
+        made.piece(_words(words.tag, text[at:end]))
+
+
+class _Pieces:
+    """The runs into which a run is divided, with marks between them."""
+
+    def __init__(self, run: Any, look: Any | None) -> None:
+        self._run, self._look = run, look
+        self._open: Any | None = None
+
+    def piece(self, child: Any) -> None:
+        if self._open is None:
+            self._open = etree.Element(_RUN, dict(self._run.attrib))
+            if self._look is not None:
+                self._open.append(copy.deepcopy(self._look))
+            self._run.addprevious(self._open)
+        self._open.append(child)
+
+    def marks(self, marks: Sequence[Any]) -> None:
+        self._open = None
+        for mark in marks:
+            self._run.addprevious(mark)
+
+    def finish(self) -> None:
+        self._run.getparent().remove(self._run)
+
+
+def _words(tag: str, text: str) -> Any:
+    made = etree.Element(tag)
+    made.set(_SPACE, "preserve")
+    made.text = text
+    return made
+
+
+def _opening(ids: Sequence[int]) -> list[Any]:
+    return [etree.Element(f"{W}commentRangeStart", {f"{W}id": str(one)}) for one in ids]
+
+
+def _closing(ids: Sequence[int]) -> list[Any]:
+    """Returns the ends of the ranges, each with its reference, which stands in a run of its own."""
+    made: list[Any] = []
+    for one in ids:
+        made.append(etree.Element(f"{W}commentRangeEnd", {f"{W}id": str(one)}))
+        run = etree.Element(_RUN)
+        etree.SubElement(run, f"{W}commentReference", {f"{W}id": str(one)})
+        made.append(run)
+    return made
