@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -35,15 +36,21 @@ def accepted_side(main: DocxMain) -> SideText:
     return _side(main)
 
 
-def rejected_side(main: DocxMain) -> SideText:
-    """Returns the text with all changes rejected; the elements of its sources are those of `main`."""
+def rejected_side(main: DocxMain, accepts: Callable[[Any], bool] = lambda _change: False) -> SideText:
+    """Returns the text with all changes rejected, except for those that `accepts`.
+
+    The elements of its sources are those of `main`.
+    """
     originals = list(main.root.iter())
     root = copy.deepcopy(main.root)
     copies = dict(zip(root.iter(), originals, strict=True))
-    for element in list(copies):
-        element.tag = _SWAPPED.get(element.tag, element.tag)
+    for element, original in list(copies.items()):
+        swapped = _SWAPPED.get(element.tag)
+        if swapped is not None and not accepts(original):
+            element.tag = swapped
     for change in list(root.iter(f"{W}pPrChange")):
-        _restore(change)
+        if not accepts(copies[change]):
+            _restore(change)
     found = _side(replace(main, root=root, body=root.find(f"{W}body")))
     # What a change of properties brought back is no source of text.
     return SideText(
@@ -56,9 +63,7 @@ def _side(main: DocxMain) -> SideText:
     sources: list[TextSource] = []
     start = 0
     for line in reader.traced:
-        sources += (
-            one._replace(start=one.start + start, end=one.end + start) for one in sources_of(line)
-        )
+        sources += (one._replace(start=one.start + start, end=one.end + start) for one in sources_of(line))
         start += len(line.text) + 1
     return SideText("\n".join(reader.lines.found), sources)
 

@@ -7,6 +7,7 @@ from typing import Final
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 W16CID: Final = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
+W16CEX: Final = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
 #: The namespace of the part in which an export names its draft, revision, threads and messages.
 OWN: Final = "{urn:mosharekat:annotations:1}"
 #: The part, relative to the root of the package. Word and LibreOffice keep parts of this folder.

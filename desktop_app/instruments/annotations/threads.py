@@ -33,12 +33,18 @@ class AnnotationSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message of a thread; `at` is aware, in UTC."""
+    """A message of a thread; `at` is aware, in UTC.
+
+    `word_author` is the name that a file of Word gives as its author, and `word_at` its time there.
+    """
 
     author_id: int | None
     author_name: str
     at: datetime
     text: str
+    id: int = 0
+    word_author: str = ""
+    word_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,9 @@ class _Known:
             select(ThreadMessage).where(ThreadMessage.thread_id.in_(chosen)).order_by(ThreadMessage.id)
         )
         for one in session.scalars(statement):
-            message = Message(one.author_id, one.author_name, one.at, one.text)
+            message = Message(
+                one.author_id, one.author_name, one.at, one.text, one.id, one.word_author, one.word_at
+            )
             self.messages.setdefault(one.thread_id, []).append(message)
         happened = (
             select(EventRecord)

@@ -140,8 +140,7 @@ def _sources(
     first = max(0, bisect_right(starts, start) - 1)
     if first < len(sources) - 1 and sources[first].end <= start and starts[first + 1] < end:
         first += 1
-    if last < first:
-        last = first
+    last = max(last, first)
     return sources[first], sources[last]
 
 

@@ -11,9 +11,10 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop_app.documents.docx_styles import W
+from desktop_app.documents.holdable import holdable
 from desktop_app.documents.word_names import OWN, OWN_FOLDER, W14, W15, W16CID
-from desktop_app.reports.comparison_docx.markup import NAMESPACE, RELATIONS, add, add_run, holdable
-from desktop_app.reports.word_comments.order import CommentOrder, WordComment, WordThread
+from desktop_app.documents.word_order import CommentOrder, WordComment, WordThread
+from desktop_app.reports.comparison_docx.markup import NAMESPACE, RELATIONS, add, add_run
 
 _MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _NSMAP: Final = {
@@ -115,8 +116,13 @@ def _hex(number: int) -> str:
     return f"{number:08X}"
 
 
-def own_part(order: CommentOrder, written: Iterable[WrittenComment]) -> Any:
-    """Returns the part that names draft, revisions, threads and messages for the way back."""
+def own_part(
+    order: CommentOrder, written: Iterable[WrittenComment], signatures: Iterable[tuple[str, str]]
+) -> Any:
+    """Returns the part that names draft, revisions, threads and messages for the way back.
+
+    `signatures` are author and time of the changes that the document already has.
+    """
     root = etree.Element(f"{OWN}annotations", nsmap={None: OWN[1:-1]})
     root.set("draft", order.draft)
     root.set("revision", str(order.revision))
@@ -124,6 +130,8 @@ def own_part(order: CommentOrder, written: Iterable[WrittenComment]) -> Any:
     if order.old is not None and order.old_revision is not None:
         root.set("since", str(order.old_revision))
         root.set("since-sha256", text_digest(order.old))
+    for author, date in signatures:
+        etree.SubElement(root, f"{OWN}signed", {"author": author, "date": date})
     for one in written:
         names = {"id": _hex(one.paragraph), "thread": str(one.thread.key), "message": str(one.comment.key)}
         etree.SubElement(root, f"{OWN}comment", names)

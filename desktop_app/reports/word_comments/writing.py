@@ -11,16 +11,18 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop_app.documents.docx import DocxMain, docx_main
+from desktop_app.documents.docx_inline import DROPPED_CHANGES, KEPT_CHANGES
 from desktop_app.documents.docx_sides import SideText, accepted_side, rejected_side
 from desktop_app.documents.docx_styles import W
 from desktop_app.documents.faults import open_package
+from desktop_app.documents.holdable import holdable
 from desktop_app.documents.markup import Parts
 from desktop_app.documents.word_names import OWN_FOLDER, W14
-from desktop_app.reports.comparison_docx.markup import RELATIONS, holdable
+from desktop_app.documents.word_order import CommentOrder, WordThread, paragraph_id
+from desktop_app.reports.comparison_docx.markup import RELATIONS
 from desktop_app.reports.redline.marks import last_id
 from desktop_app.reports.redline.package import written
 from desktop_app.reports.word_comments.anchoring import CommentMarks, CommentRange
-from desktop_app.reports.word_comments.order import CommentOrder, WordThread, paragraph_id
 from desktop_app.reports.word_comments.parts import (
     COMMENTS,
     EXTENDED,
@@ -37,6 +39,7 @@ from desktop_app.reports.word_comments.parts import (
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _TYPES: Final = "[Content_Types].xml"
+_CHANGES: Final = DROPPED_CHANGES | KEPT_CHANGES
 #: The earliest timestamp that a zip archive can store.
 _STILL: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -51,6 +54,9 @@ def commented(data: bytes, order: CommentOrder, name: str = "") -> bytes:
         parts = Parts(package, name=name)
         main = docx_main(parts)
         target = _Package(package, parts, main)
+        signatures = sorted(
+            {(one.get(f"{W}author", ""), one.get(f"{W}date", "")) for one in main.root.iter(*_CHANGES)}
+        )
         roots = {part: target.part(part) for part in (COMMENTS, EXTENDED, IDS)}
         last = max(last_id(main.root), last_id(roots[COMMENTS]))
         made = list(_numbered(order, last, _paragraph_ids(main.root, roots[COMMENTS])))
@@ -59,13 +65,15 @@ def commented(data: bytes, order: CommentOrder, name: str = "") -> bytes:
             marks.add(side, ranges)
         marks.write()
         fill_parts(roots, made)
-        target.add_own(own_part(order, made))
+        target.add_own(own_part(order, made, signatures))
         return target.packed()
 
 
 def _paragraph_ids(*roots: Any) -> set[int]:
     found = (element.get(f"{W14}paraId", "") for root in roots for element in root.iter(f"{W}p"))
-    return {int(value, 16) for value in found if len(value) == 8 and set(value) <= set("0123456789ABCDEFabcdef")}
+    return {
+        int(value, 16) for value in found if len(value) == 8 and set(value) <= set("0123456789ABCDEFabcdef")
+    }
 
 
 def _numbered(order: CommentOrder, last: int, taken: set[int]) -> Iterator[WrittenComment]:
@@ -139,7 +147,9 @@ class _Package:
         for one in self._related.iterfind(_RELATIONSHIP):
             if one.get("Type") == part.relationship and one.get("TargetMode") != "External":
                 target = one.get("Target") or ""
-                joined = target.lstrip("/") if target.startswith("/") else posixpath.join(self._folder, target)
+                joined = (
+                    target.lstrip("/") if target.startswith("/") else posixpath.join(self._folder, target)
+                )
                 name = posixpath.normpath(joined)
                 if name in self._parts:
                     return self._root(name)

@@ -1,0 +1,469 @@
+"""What a file of Word would bring in: each comment and change with its place, its thread and its identity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.documents.faults import FileFault, refusal
+from desktop_app.documents.remarks import FileChange, FileComment, FileRemarks, Range
+from desktop_app.documents.word_names import LONGEST_COMMENT
+from desktop_app.instruments.annotations.acts import LONGEST_QUOTE
+from desktop_app.instruments.annotations.threads import AnnotationSubject, ThreadRow
+from desktop_app.instruments.annotations.word_form import (
+    author_in_word,
+    is_text_of,
+    row_words,
+    squeezed,
+    texts_in_word,
+)
+from desktop_app.instruments.drafting.revisions import RevisionText
+from desktop_app.instruments.vocabulary import ThreadStatus
+from desktop_app.wording import translate
+
+if TYPE_CHECKING:
+    from desktop_app.comparison.anchors import AnchorFinder
+    from desktop_app.comparison.structure import Provision
+
+#: Programs write times in zones of their own; zones differ by quarters of an hour.
+_QUARTER: Final = 15
+
+
+class IncomingKind(StrEnum):
+    """What a row of a file becomes."""
+
+    THREAD = "thread"
+    REPLY = "reply"
+    #: A tracked change becomes a suggested wording.
+    SUGGESTION = "suggestion"
+    #: A thread that is marked as resolved in the file: a person decides.
+    RESOLUTION = "resolution"
+
+
+class IncomingFault(StrEnum):
+    """Why a row cannot come in."""
+
+    TOO_LONG = "too_long"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRow:
+    """A comment or a change of the file that the draft does not have yet.
+
+    `key` is its identity. `[start, end)` are code points of revision `number`; where `placed` is false, the words
+    were not found, and it goes to the title with its quote. A reply answers the thread `thread_id`, or the row
+    `parent`.
+    """
+
+    key: str
+    kind: IncomingKind
+    author: str
+    written_at: datetime | None
+    text: str
+    quote: str
+    number: int
+    start: int
+    end: int
+    placed: bool
+    about: AnnotationSubject = AnnotationSubject.PHRASE
+    thread_id: int | None = None
+    parent: str | None = None
+    #: Whether the file says that it is resolved.
+    done: bool = False
+    fault: IncomingFault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingPlan:
+    """What a file brings for a draft, in the order of its text, and how many comments are there already.
+
+    `number` is the revision on whose text the file was written, or the one that is most like it; `exact` tells
+    which. `changes` is the number of tracked changes.
+    """
+
+    name: str
+    sha256: str
+    number: int
+    exact: bool
+    rows: tuple[IncomingRow, ...]
+    already_present: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftState:
+    """What is known of the draft: revisions by number, threads on the revision `number`, keys that came in before.
+
+    `messages` maps each message of the draft to its thread, `keys` each identity to its thread.
+    """
+
+    instrument_id: int
+    code: str
+    revisions: Mapping[int, RevisionText]
+    number: int
+    threads: Sequence[ThreadRow]
+    messages: Mapping[int, int]
+    keys: Mapping[str, int]
+
+
+def wanted_revision(remarks: FileRemarks, revisions: Mapping[int, RevisionText]) -> int:
+    """Returns the number of the revision on which the file was written: by its text, then by what it says."""
+    named = remarks.own.revision if remarks.own is not None else 0
+    for number in sorted(revisions, key=lambda number: (number != named, -number)):
+        if is_text_of(remarks.base, revisions[number].text):
+            return number
+    return named if named in revisions else max(revisions)
+
+
+def incoming_plan(name: str, sha256: str, remarks: FileRemarks, draft: DraftState) -> IncomingPlan:
+    """Returns what the file brings. Raises `BadFileError` for ids of another draft, and for ids that nobody gave."""
+    _check_ids(name, remarks, draft)
+    planner = _Planner(remarks, draft)
+    comments = list(planner.comments())
+    changes = list(planner.changes())
+    rows = sorted(
+        [*comments, *changes],
+        key=lambda row: (row.kind is IncomingKind.REPLY, row.number, row.start, row.end),
+    )
+    return IncomingPlan(
+        name, sha256, draft.number, planner.exact, tuple(_under_threads(rows)), planner.known,
+        len(remarks.changes),
+    )  # fmt: skip
+
+
+def _under_threads(rows: Sequence[IncomingRow]) -> Iterator[IncomingRow]:
+    """Yields the rows with each reply after the row that it answers."""
+    replies: dict[str | None, list[IncomingRow]] = {}
+    for row in rows:
+        if row.kind is IncomingKind.REPLY and row.parent is not None:
+            replies.setdefault(row.parent, []).append(row)
+    for row in rows:
+        if row.parent is None:
+            yield row
+            yield from replies.get(row.key, ())
+
+
+def _check_ids(name: str, remarks: FileRemarks, draft: DraftState) -> None:
+    own = remarks.own
+    if own is None:
+        return
+    if own.draft != draft.code:
+        raise refusal(name, FileFault.OF_ANOTHER_DRAFT)
+    if any(draft.messages.get(message) != thread for thread, message in own.comments.values()):
+        raise refusal(name, FileFault.FOREIGN_IDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    number: int
+    start: int
+    end: int
+    placed: bool
+    about: AnnotationSubject = AnnotationSubject.PHRASE
+
+
+class _Planner:
+    def __init__(self, remarks: FileRemarks, draft: DraftState) -> None:
+        self._remarks, self._draft = remarks, draft
+        self._text = draft.revisions[draft.number].text
+        self.exact = is_text_of(remarks.base, self._text)
+        self.known = 0
+        self._counted: Counter[str] = Counter()
+        self._threads = {row.id: row for row in draft.threads}
+        self._finder: tuple[AnchorFinder, Sequence[Provision]] | None = None
+        since = remarks.own.since if remarks.own is not None else None
+        older = draft.revisions.get(since or 0)
+        fits = older is not None and is_text_of(remarks.rejected, older.text)
+        self._older = older if fits else None
+
+    # Comments
+
+    def comments(self) -> Iterator[IncomingRow]:
+        """Yields the comments that are new, and the proposals to resolve."""
+        waiting = self._forms()
+        thread_of: dict[int, int] = {}
+        row_of: dict[int, str] = {}
+        found = self._remarks.comments
+        order = sorted(range(len(found)), key=lambda at: found[at].parent is not None)
+        done: dict[int, FileComment] = {}
+        for at in order:
+            comment = found[at]
+            key = self._key(comment)
+            thread = self._known_thread(comment, key, waiting)
+            if thread is not None:
+                thread_of[at] = thread
+                self.known += 1
+                if comment.done and comment.parent is None:
+                    done.setdefault(thread, comment)
+                continue
+            named = self._named_thread(comment)
+            answered = (
+                named
+                if named is not None
+                else thread_of.get(-1 if comment.parent is None else comment.parent)
+            )
+            parent = None if answered is not None or comment.parent is None else row_of.get(comment.parent)
+            row_of[at] = parent or key
+            if answered is not None:
+                thread_of[at] = answered
+            yield self._row(comment, key, answered, parent)
+        for thread, comment in done.items():
+            yield from self._resolution(thread, comment)
+
+    def _forms(self) -> dict[tuple[str, int], list[tuple[int, set[str], set[str]]]]:
+        """Returns the messages of the draft as they may stand in a file: by author and minute."""
+        texts = [revision.text for revision in self._draft.revisions.values()]
+        found: dict[tuple[str, int], list[tuple[int, set[str], set[str]]]] = {}
+        for row in self._draft.threads:
+            words = row_words(row, texts)
+            for place, message in enumerate(row.messages):
+                minute = _minute(message.word_at or message.at)
+                forms = found.setdefault((squeezed(author_in_word(message)), minute), [])
+                forms.append((row.id, texts_in_word(row, place), words))
+        return found
+
+    def _known_thread(
+        self,
+        comment: FileComment,
+        key: str,
+        waiting: dict[tuple[str, int], list[tuple[int, set[str], set[str]]]],
+    ) -> int | None:
+        """Returns the thread of a comment that the draft has already: by id and words, or by what it says where."""
+        forms = waiting.get((squeezed(comment.author), _minute(comment.written_at)), [])
+        own = self._remarks.own
+        named = own.comments.get(comment.paragraph_id) if own is not None else None
+        words = {squeezed(self._quote(place)) for place in self._places_of(comment)}
+        for at, (thread, texts, places) in enumerate(forms):
+            same_place = (
+                (named is not None and named[0] == thread) or bool(words & places) or self._on_title(comment)
+            )
+            if squeezed(comment.text) in texts and same_place:
+                del forms[at]
+                return thread
+        return self._draft.keys.get(key)
+
+    def _meets(self, comment: FileComment, row: ThreadRow) -> bool:
+        """Returns whether a comment stands on words of a thread, some of which were changed in the file."""
+        place = self._place(comment)
+        if row.start is None or row.end is None or not place.placed or place.number != self._draft.number:
+            return False
+        return row.start < place.end and place.start < row.end
+
+    def _named_thread(self, comment: FileComment) -> int | None:
+        """Returns the thread that the id of a comment names: its words were changed in Word, so they answer it."""
+        own = self._remarks.own
+        named = own.comments.get(comment.paragraph_id) if own is not None else None
+        return named[0] if named is not None and named[0] in self._threads else None
+
+    def _on_title(self, comment: FileComment) -> bool:
+        """Returns whether a comment stands on the first line, where threads without a place go."""
+        if comment.base is None:
+            return True
+        start = len(self._remarks.base) - len(self._remarks.base.lstrip())
+        return comment.base[0] <= start
+
+    def _row(self, comment: FileComment, key: str, thread: int | None, parent: str | None) -> IncomingRow:
+        place = self._place(comment)
+        kind = IncomingKind.THREAD if thread is None and parent is None else IncomingKind.REPLY
+        text = comment.text
+        quote = self._quote((place.number, place.start, place.end))
+        if not place.placed and comment.base is not None:
+            quote = self._remarks.base[slice(*comment.base)].strip() or quote
+        return IncomingRow(
+            key, kind, comment.author or translate("Word", "Unknown author"), comment.written_at, text, quote,
+            place.number, place.start, place.end, place.placed, place.about, thread, parent, comment.done,
+            _fault(text),
+        )  # fmt: skip
+
+    def _resolution(self, thread: int, comment: FileComment) -> Iterator[IncomingRow]:
+        row = self._threads.get(thread)
+        if row is None or row.status is not ThreadStatus.OPEN:
+            return
+        yield IncomingRow(
+            _digest("resolution", str(thread), self._remarks_key()), IncomingKind.RESOLUTION, comment.author,
+            comment.written_at, "", row.quote, self._draft.number, row.start or 0, row.end or 0,
+            row.start is not None, row.about, thread, None, True,
+        )  # fmt: skip
+
+    def _remarks_key(self) -> str:
+        return hashlib.sha256(self._remarks.accepted.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _key(self, comment: FileComment) -> str:
+        """Returns the identity of a comment: author, time, text and place; equal ones are counted."""
+        place = "" if comment.base is None else self._remarks.base[slice(*comment.base)]
+        one = _digest(
+            str(self._draft.instrument_id), squeezed(comment.author), str(_minute(comment.written_at)),
+            squeezed(comment.text), squeezed(place),
+        )  # fmt: skip
+        self._counted[one] += 1
+        return one if self._counted[one] == 1 else _digest(one, str(self._counted[one]))
+
+    # Places
+
+    def _quote(self, place: tuple[int, int, int]) -> str:
+        number, start, end = place
+        return self._draft.revisions[number].text[start:end]
+
+    def _places_of(self, comment: FileComment) -> Iterator[tuple[int, int, int]]:
+        place = self._place(comment)
+        yield place.number, place.start, place.end
+        if self._older is not None and comment.rejected is not None:
+            yield self._older.number, *comment.rejected
+
+    def _place(self, comment: FileComment) -> _Place:
+        base, rejected = comment.base, comment.rejected
+        if base is None:
+            return self._title()
+        on_deletion = base[0] == base[1] and rejected is not None and rejected[0] < rejected[1]
+        if on_deletion and self._older is not None and rejected is not None:
+            start, end = _trimmed(self._older.text, *rejected)
+            if start < end:
+                return _Place(self._older.number, start, end, True, AnnotationSubject.DELETION)
+        start, end = _trimmed(self._remarks.base, *base)
+        if start == end:
+            start, end = word_beside(self._remarks.base, start)
+        end = min(end, start + LONGEST_QUOTE)
+        if start == end:
+            return self._title()
+        found = self._mapped(start, end)
+        return self._title() if found is None else _Place(self._draft.number, *found, True)
+
+    def _title(self) -> _Place:
+        start = len(self._text) - len(self._text.lstrip())
+        end = self._text.find("\n", start)
+        end = end if end > start else len(self._text)
+        return _Place(self._draft.number, start, min(end, start + LONGEST_QUOTE), False)
+
+    def _mapped(self, start: int, end: int) -> Range | None:
+        """Returns where words of the file are in the revision; None where they are not, or in several places."""
+        if self.exact:
+            return start, end
+        if self._finder is None:
+            from desktop_app.comparison.anchors import AnchorFinder  # noqa: PLC0415 - rapidfuzz and numpy, 100 ms
+            from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415
+            from desktop_app.comparison.structure import parse  # noqa: PLC0415
+
+            base = self._remarks.base
+            self._finder = AnchorFinder(compare_texts(base, self._text)), parse(base)
+        from desktop_app.comparison.anchors import make_anchor  # noqa: PLC0415 - see above
+
+        finder, provisions = self._finder
+        found = finder.find(make_anchor(self._remarks.base, provisions, start, end))
+        return None if found.start is None or found.end is None else (found.start, found.end)
+
+    # Changes
+
+    def changes(self) -> Iterator[IncomingRow]:
+        """Yields the tracked changes as suggested wordings of whole words."""
+        for change in together(self._remarks.base, self._remarks.changes):
+            whole = whole_words(self._remarks.base, change)
+            place = self._mapped(whole.start, whole.end) if whole.start < whole.end else None
+            old = self._remarks.base[whole.start : whole.end]
+            if place is not None and not self.exact and self._text[slice(*place)] != old:
+                place = None
+            key = _digest(
+                str(self._draft.instrument_id), "change", squeezed(whole.author), str(_minute(whole.written_at)),
+                old, whole.words, self._remarks.base[max(0, whole.start - 20) : whole.start],
+            )  # fmt: skip
+            self._counted[key] += 1
+            key = key if self._counted[key] == 1 else _digest(key, str(self._counted[key]))
+            if key in self._draft.keys:
+                self.known += 1
+                continue
+            title = self._title()
+            start, end = place or (title.start, title.end)
+            author = whole.author or translate("Word", "Unknown author")
+            yield IncomingRow(
+                key, IncomingKind.SUGGESTION, author, whole.written_at, whole.words, old, self._draft.number,
+                start, end, place is not None, fault=_fault(whole.words),
+            )  # fmt: skip
+
+
+def together(base: str, changes: Sequence[FileChange]) -> Iterator[FileChange]:
+    """Yields changes of one author with at most a space between them as one."""
+    waiting: FileChange | None = None
+    for change in changes:
+        if waiting is not None:
+            between = base[waiting.end : change.start]
+            if change.author == waiting.author and between.strip(" ") == "" and len(between) <= 1:
+                waiting = replace(waiting, end=change.end, words=waiting.words + between + change.words)
+                continue
+            yield waiting
+        waiting = change
+    if waiting is not None:
+        yield waiting
+
+
+def whole_words(base: str, change: FileChange) -> FileChange:
+    """Returns a change whose both sides are whole words, so that neither is empty unless the text is."""
+    start, end = change.start, change.end
+    while _joined(base, start):
+        start -= 1
+    while _joined(base, end):
+        end += 1
+    words = base[start : change.start] + change.words + base[change.end : end]
+    if not words.strip() or not base[start:end].strip():
+        first, last = word_beside(base, start)
+        if last <= start:
+            words, start = base[first:start] + words, first
+        elif first >= end:
+            words, end = words + base[end:last], last
+    return replace(change, start=start, end=end, words=words)
+
+
+def word_beside(text: str, at: int) -> Range:
+    """Returns the word at a place, else the one before it on its line, else the next one; empty if there is none."""
+    line = text.rfind("\n", 0, at) + 1
+    end = at
+    while end > line and text[end - 1].isspace():
+        end -= 1
+    if end == line:
+        start = at
+        while start < len(text) and text[start].isspace():
+            start += 1
+        end = start
+    else:
+        start = end
+        while start > line and not text[start - 1].isspace():
+            start -= 1
+    while end < len(text) and not text[end].isspace() and (end > at or end == start or _joined(text, end)):
+        end += 1
+    return start, end
+
+
+def _joined(text: str, at: int) -> bool:
+    """Returns whether a place is inside a word."""
+    return 0 < at < len(text) and _is_letter(text[at - 1]) and _is_letter(text[at])
+
+
+def _is_letter(letter: str) -> bool:
+    return letter.isalnum() or letter in "\u200c\u0640" or "\u064b" <= letter <= "\u0655"
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _minute(moment: datetime | None) -> int:
+    """Returns the minute of a time within a quarter of an hour, which no time zone changes; -1 for none."""
+    return -1 if moment is None else moment.minute % _QUARTER
+
+
+def _fault(text: str) -> IncomingFault | None:
+    if not text.strip():
+        return IncomingFault.EMPTY
+    return IncomingFault.TOO_LONG if len(text) > LONGEST_COMMENT else None
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
