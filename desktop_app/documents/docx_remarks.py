@@ -59,7 +59,7 @@ def read_remarks(name: str, data: bytes) -> FileRemarks:
         if max(len(side.text) for side in (accepted, base, rejected)) > TEXT_LIMIT:
             raise refusal(name, FileFault.TOO_MUCH_TEXT, limit=TEXT_LIMIT)
         order = {element: place for place, element in enumerate(main.root.iter())}
-        comments = _Comments(parts, main, order).read(base, rejected)
+        comments = _Comments(parts, main, order).read(base, rejected, accepted)
         changes = tuple(_changes(base, accepted, main))
         return FileRemarks(base.text, rejected.text, accepted.text, comments, changes, own)
 
@@ -119,7 +119,7 @@ class _Comments:
         self._parts, self._main, self._order = parts, main, order
         self._reading = DocxReading(parts.name, main.numbering, main.styles, main.persian)
 
-    def read(self, base: SideText, rejected: SideText) -> tuple[FileComment, ...]:
+    def read(self, *sides: SideText) -> tuple[FileComment, ...]:
         elements = [
             one
             for part in self._main.related.get("comments", ())
@@ -129,7 +129,7 @@ class _Comments:
             raise refusal(self._parts.name, FileFault.TOO_MANY_REMARKS, limit=MOST_COMMENTS)
         extra = self._extra()
         marks = self._marks()
-        places = [_Places(side, self._order) for side in (base, rejected)]
+        places = [_Places(side, self._order) for side in sides]
         ids = [_paragraph_id(element) for element in elements]
         at = {number: place for place, number in reversed(list(enumerate(ids))) if number}
         found = []
@@ -145,8 +145,7 @@ class _Comments:
                     ids[place] in extra.done,
                     ids[place],
                     parent if parent != place else None,
-                    ranges[0],
-                    ranges[1],
+                    *ranges,
                 )
             )
         return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 Range = tuple[int, int]
@@ -13,7 +13,7 @@ class FileComment:
     """A comment of the file.
 
     `paragraph_id` is the id that Word keeps, 0 where there is none. `parent` is the position of the comment that it
-    answers, in the list of all comments. `base` and `rejected` are its places in the two texts of `FileRemarks`;
+    answers, in the list of all comments. `base`, `rejected` and `accepted` are its places in those texts;
     `base` is an empty range where only new words have the comment, None where the comment has no place at all.
     """
 
@@ -25,6 +25,7 @@ class FileComment:
     parent: int | None
     base: Range | None
     rejected: Range | None
+    accepted: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,8 @@ class FileRemarks:
     comments: tuple[FileComment, ...]
     changes: tuple[FileChange, ...]
     own: OwnIds | None
+
+    def settled(self) -> FileRemarks:
+        """Returns the remarks on the accepted text, as if it had no tracked changes."""
+        comments = tuple(replace(one, base=one.accepted) for one in self.comments)
+        return replace(self, base=self.accepted, comments=comments, changes=())

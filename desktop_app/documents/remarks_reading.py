@@ -65,6 +65,7 @@ def _comment(told: dict[str, Any], count: int, texts: list[str]) -> FileComment:
         parent,
         _range(told["base"], texts[0]),
         _range(told["rejected"], texts[1]),
+        _range(told["accepted"], texts[2]),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop_app.database.engine import Database
     from desktop_app.instruments.annotations.service import Annotations
+    from desktop_app.instruments.annotations.word_import import WordImport
     from desktop_app.instruments.campaigns.finding import CampaignFinding
     from desktop_app.instruments.campaigns.service import Campaigns
     from desktop_app.instruments.changes.service import MaterialChangeLists
@@ -37,6 +38,12 @@ def draft_annotations(database: Database) -> Annotations:
     from desktop_app.instruments.annotations.service import Annotations
 
     return Annotations(database)
+
+
+def word_import(database: Database) -> WordImport:
+    from desktop_app.instruments.annotations.word_import import WordImport
+
+    return WordImport(database)
 
 
 def comments(database: Database) -> Comments:

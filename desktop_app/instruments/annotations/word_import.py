@@ -28,6 +28,7 @@ from desktop_app.instruments.annotations.word_plan import (
     IncomingPlan,
     IncomingRow,
     incoming_plan,
+    on_revisions,
     wanted_revision,
 )
 from desktop_app.instruments.drafting.revisions import revision_text
@@ -75,6 +76,7 @@ class WordImport:
             code = existing_instrument(session, instrument_id).code
             if not revisions:
                 raise RuleError(rule="instrument_has_no_text")
+            remarks = on_revisions(remarks, revisions)
             number = wanted_revision(remarks, revisions)
             threads = list(
                 session.scalars(

@@ -112,6 +112,12 @@ class DraftState:
     keys: Mapping[str, int]
 
 
+def on_revisions(remarks: FileRemarks, revisions: Mapping[int, RevisionText]) -> FileRemarks:
+    """Returns the remarks without changes that lead to a revision: an export whose own ids were lost has them."""
+    leads = any(is_text_of(remarks.accepted, one.text) for one in revisions.values())
+    return remarks.settled() if remarks.own is None and remarks.changes and leads else remarks
+
+
 def wanted_revision(remarks: FileRemarks, revisions: Mapping[int, RevisionText]) -> int:
     """Returns the number of the revision on which the file was written: by its text, then by what it says."""
     named = remarks.own.revision if remarks.own is not None else 0
@@ -177,10 +183,15 @@ class _Planner:
         self._counted: Counter[str] = Counter()
         self._threads = {row.id: row for row in draft.threads}
         self._finder: tuple[AnchorFinder, Sequence[Provision]] | None = None
-        since = remarks.own.since if remarks.own is not None else None
-        older = draft.revisions.get(since or 0)
-        fits = older is not None and is_text_of(remarks.rejected, older.text)
-        self._older = older if fits else None
+        #: The older of two revisions whose comparison was exported.
+        self._older = next(
+            (
+                one
+                for one in draft.revisions.values()
+                if one.number < draft.number and is_text_of(remarks.rejected, one.text)
+            ),
+            None,
+        )
 
     # Comments
 
@@ -414,6 +425,30 @@ def whole_words(base: str, change: FileChange) -> FileChange:
             words, start = base[first:start] + words, first
         elif first >= end:
             words, end = words + base[end:last], last
+    return _without_edges(base, replace(change, start=start, end=end, words=words))
+
+
+def _without_edges(base: str, change: FileChange) -> FileChange:
+    """Returns a change that neither begins nor ends with white space: a message loses that."""
+    start, end, words = change.start, change.end, change.words
+    while start < end and words[-1:].isspace() and base[end - 1] == words[-1]:
+        end, words = end - 1, words[:-1]
+    while start < end and words[:1].isspace() and base[start] == words[0]:
+        start, words = start + 1, words[1:]
+    if words[-1:].isspace() or base[start:end][-1:].isspace():
+        until = end
+        while until < len(base) and base[until].isspace():
+            until += 1
+        while until < len(base) and not base[until].isspace():
+            until += 1
+        words, end = words + base[end:until], until
+    if words[:1].isspace() or base[start:end][:1].isspace():
+        first = start
+        while first > 0 and base[first - 1].isspace():
+            first -= 1
+        while first > 0 and not base[first - 1].isspace():
+            first -= 1
+        words, start = base[first:start] + words, first
     return replace(change, start=start, end=end, words=words)
 
 
