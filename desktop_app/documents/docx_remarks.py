@@ -207,7 +207,7 @@ class _Places:
 
     def __init__(self, side: SideText, order: dict[Any, int]) -> None:
         ordered = sorted(
-            ((order[one.element], one) for one in side.sources if one.element in order),
+            ((order[one.element], one) for one in side.sources if _is_text(one, order)),
             key=lambda one: (one[0], one[1].start),
         )
         self._order = [place for place, _ in ordered]
@@ -225,6 +225,11 @@ class _Places:
             end = self._sources[first - 1].end
             return end, end
         return self._sources[0].start, self._sources[0].start
+
+
+def _is_text(source: TextSource, order: dict[Any, int]) -> bool:
+    """Returns whether characters are words of the document, and no automatic number."""
+    return source.element in order and source.element.tag != f"{W}p"
 
 
 def _paragraph_id(comment: Any) -> int:

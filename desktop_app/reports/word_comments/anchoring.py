@@ -1,7 +1,7 @@
 """Puts the marks of comments into a document: where a range begins and ends, and the reference after it.
 
-Marks stand between runs, never inside a tracked change: a run or a change is divided where a range begins or ends
-inside it. In a text box Word accepts no comments, so that they stand around the drawing.
+Marks stand between runs. A run is divided where a range begins or ends inside it, and so is a tracked change, unless
+its whole paragraph comes or goes: otherwise the mark would keep the paragraph. In a text box Word accepts no comments, so that they stand around the drawing.
 """
 
 from __future__ import annotations
@@ -94,13 +94,13 @@ class CommentMarks:
             self._at_start(element, marks)
             return
         run, child = _run_of(element)
+        begins = bool(order) and offset < source.offset + source.end - source.start
         if run is None:
-            outer = _formula(element)
-            self._beside.append((outer, "before" if order and offset <= source.offset else "after", marks))
+            self._beside.append((_formula(element), "before" if begins else "after", marks))
             return
         place = list(run).index(child)
         if child is not element or child.tag not in _WORDS:
-            point = _Point(place, 0) if order and offset <= source.offset else _Point(place + 1, 0)
+            point = _Point(place if begins else place + 1, 0)
         else:
             point = _Point(place, offset)
         self._cuts[run].append(_Cut(point, order, marks))
@@ -114,9 +114,9 @@ class CommentMarks:
         paragraph[at:at] = marks
 
     def _lift(self, mark: Any) -> None:
-        """Divides the tracked changes around a mark."""
+        """Divides the tracked changes around a mark, unless the paragraph goes with them, and the mark too."""
         parent = mark.getparent()
-        while parent.tag in _CHANGES:
+        while parent.tag in _CHANGES and not _goes_with(mark, parent):
             following = list(mark.itersiblings())
             if following:
                 self._last += 1
@@ -128,6 +128,12 @@ class CommentMarks:
             if not len(parent):
                 parent.getparent().remove(parent)
             parent = mark.getparent()
+
+
+def _goes_with(mark: Any, change: Any) -> bool:
+    """Returns whether the paragraph of a mark is inserted, deleted or moved as a whole, as `change` is."""
+    paragraph = next(mark.iterancestors(f"{W}p"), None)
+    return paragraph is not None and paragraph.find(f"{W}pPr/{W}rPr/{change.tag}") is not None
 
 
 def _sources(

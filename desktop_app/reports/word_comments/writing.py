@@ -117,11 +117,16 @@ def _ranges(
 
 
 def _place(thread: WordThread, text: str | None, side: SideText | None) -> tuple[int, int] | None:
-    """Returns the place of a thread; None if it has none, or if the document does not begin with `text`."""
+    """Returns the place of a thread; None if it has none, or if the document does not have the lines of `text`.
+
+    A document may end with an empty line more, and a text with the notes that stand beside the body.
+    """
     if thread.start is None or thread.end is None or side is None or text is None:
         return None
-    shown = holdable(text)
-    return (thread.start, thread.end) if side.text == shown or side.text.startswith(f"{shown}\n") else None
+    shown, found = holdable(text), side.text
+    if not f"{found}\n".startswith(f"{shown}\n") and not f"{shown}\n".startswith(f"{found}\n"):
+        return None
+    return (thread.start, thread.end) if thread.end <= len(found) else None
 
 
 def _title(side: SideText) -> tuple[int, int]:
