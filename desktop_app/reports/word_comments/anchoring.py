@@ -73,6 +73,7 @@ class CommentMarks:
                 behind = comment.start >= first.end
                 self._put(first, first.offset + (first.end - first.start) * behind, 1, [*opening, *closing])
                 continue
+            first, last = _in_one_cell(side.sources, starts, comment, first, last)
             begin = max(comment.start, first.start) - first.start + first.offset
             end = min(comment.end, last.end) - last.start + last.offset
             self._put(first, begin, 1, opening)
@@ -86,6 +87,8 @@ class CommentMarks:
             for mark in marks if side == "before" else reversed(marks):
                 element.addprevious(mark) if side == "before" else element.addnext(mark)
         for mark in self._marks:
+            if mark.tag != f"{W}commentRangeStart":
+                _leave_deleted(mark)
             self._lift(mark)
 
     def _put(self, source: TextSource, offset: int, order: int, marks: list[Any]) -> None:
@@ -130,6 +133,33 @@ class CommentMarks:
             parent = mark.getparent()
 
 
+def _leave_deleted(mark: Any) -> None:
+    """Moves the end of a range, or its reference, from a deleted paragraph to the start of the next one that stays.
+
+    Otherwise LibreOffice keeps the paragraph, because a comment stands in it.
+    """
+    paragraph = next(mark.iterancestors(f"{W}p"))
+    if not _is_deleted(paragraph):
+        return
+    for following in paragraph.itersiblings():
+        if following.tag != f"{W}p":
+            return
+        if not _is_deleted(following):
+            at = 0 if following.find(f"{W}pPr") is None else 1
+            while at < len(following) and _closes(following[at]):
+                at += 1
+            following.insert(at, mark)
+            return
+
+
+def _is_deleted(paragraph: Any) -> bool:
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{tag}") is not None for tag in DROPPED_CHANGES)
+
+
+def _closes(element: Any) -> bool:
+    return element.tag == f"{W}commentRangeEnd" or element.find(f"{W}commentReference") is not None
+
+
 def _goes_with(mark: Any, change: Any) -> bool:
     """Returns whether the paragraph of a mark is inserted, deleted or moved as a whole, as `change` is."""
     paragraph = next(mark.iterancestors(f"{W}p"), None)
@@ -148,6 +178,33 @@ def _sources(
         first += 1
     last = max(last, first)
     return sources[first], sources[last]
+
+
+def _in_one_cell(
+    sources: Sequence[TextSource],
+    starts: Sequence[int],
+    comment: CommentRange,
+    first: TextSource,
+    last: TextSource,
+) -> tuple[TextSource, TextSource]:
+    """Returns the ends of a range that crosses the border of a cell, on the side of it that has most of its words.
+
+    LibreOffice loses a comment that begins in a cell and ends elsewhere.
+    """
+    if _cell_of(first.element) is _cell_of(last.element):
+        return first, last
+    inside: dict[Any, list[TextSource]] = defaultdict(list)
+    for source in sources[bisect_left(starts, first.start) : bisect_right(starts, last.start)]:
+        inside[_cell_of(source.element)].append(source)
+    chosen = max(
+        inside.values(),
+        key=lambda some: sum(min(one.end, comment.end) - max(one.start, comment.start) for one in some),
+    )
+    return chosen[0], chosen[-1]
+
+
+def _cell_of(element: Any) -> Any | None:
+    return next(element.iterancestors(f"{W}tc"), None)
 
 
 def _run_of(element: Any) -> tuple[Any | None, Any]:
