@@ -16,6 +16,7 @@ from desktop_app.instruments.annotations.word_plan import IncomingKind, Incoming
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from tests.department import TestOffice
 from tests.instruments.test_annotations import ARTICLES, add, draft
+from tests.libreoffice import written_again
 from tests.reports.word_colleague import Colleague
 
 CHANGED = (
@@ -27,6 +28,10 @@ CHANGED = (
 
 @pytest.fixture
 def instrument(office: TestOffice) -> int:
+    return annotated(office)
+
+
+def annotated(office: TestOffice) -> int:
     """A draft of two revisions with threads on words, across articles, in a table, on deleted words, and lost."""
     number = draft(office, *ARTICLES)
     annotate(office, number, 1, "نام متخلفان", "برای همیشه؟", about=AnnotationSubject.DELETION)
@@ -95,7 +100,11 @@ def test_what_went_out_is_known_when_it_comes_back(
     assert len(read.comments) == 7
     for comment in read.comments:
         row = threads[read.own.comments[comment.paragraph_id][0]]
-        if row.start is not None:
+        if row.quote == "سی روز\nفوری":
+            # Words in several cells: LibreOffice loses a comment on them, so it stands in one.
+            assert comment.base is not None
+            assert read.base[slice(*comment.base)] == ("سی روز" if since is None else row.quote)
+        elif row.start is not None:
             assert comment.base == (row.start, row.end)
         elif since is not None:
             assert comment.rejected is not None
@@ -225,3 +234,20 @@ def test_a_name_of_a_colleague_is_only_a_name(office: TestOffice, instrument: in
     ]
     assert row.messages[0].author_id == office.reviewer.person_id
     assert row.messages[0].word_author == office.manager.name
+
+
+def test_libreoffice_loses_nothing_and_doubles_nothing(sqlite_office: TestOffice, tmp_path: Path) -> None:
+    office = sqlite_office
+    instrument = annotated(office)
+    files = {str(since): exported(office, instrument, since=since) for since in (None, 1)}
+    for colleague in files.values():
+        colleague.comment("نتیجه را اعلام", "به چه کسی؟")
+        colleague.replace("درخواست", "تقاضا")
+    back = written_again({name: colleague.data() for name, colleague in files.items()}, tmp_path)
+    for data in back.values():
+        plan = planned(office, instrument, Colleague(data), tmp_path)
+        assert (plan.exact, plan.already_present) == (True, 7)
+        assert {(row.kind, row.text, row.quote) for row in plan.rows} == {
+            (IncomingKind.THREAD, "به چه کسی؟", "نتیجه را اعلام"),
+            (IncomingKind.SUGGESTION, "تقاضا", "درخواست"),
+        }

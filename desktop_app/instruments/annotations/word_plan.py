@@ -252,7 +252,10 @@ class _Planner:
         words = {squeezed(self._quote(place)) for place in self._places_of(comment)}
         for at, (thread, texts, places) in enumerate(forms):
             same_place = (
-                (named is not None and named[0] == thread) or bool(words & places) or self._on_title(comment)
+                (named is not None and named[0] == thread)
+                or bool(words & places)
+                or self._on_title(comment)
+                or self._meets(comment, self._threads[thread])
             )
             if squeezed(comment.text) in texts and same_place:
                 del forms[at]

@@ -1,7 +1,8 @@
 """Puts the marks of comments into a document: where a range begins and ends, and the reference after it.
 
 Marks stand between runs. A run is divided where a range begins or ends inside it, and so is a tracked change, unless
-its whole paragraph comes or goes: otherwise the mark would keep the paragraph. In a text box Word accepts no comments, so that they stand around the drawing.
+its whole paragraph comes or goes: otherwise the mark would keep the paragraph. Word accepts no comments in a text box,
+so that they stand around the drawing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WORDS: Final = frozenset({f"{W}t", f"{W}delText"})
 _RUN: Final = f"{W}r"
+#: What shows that words follow.
+_SHOWN: Final = _WORDS | {f"{W}tab", f"{W}br", f"{W}sym", f"{W}drawing", f"{W}pict", f"{_MATH}oMath"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +137,20 @@ class CommentMarks:
 
 
 def _leave_deleted(mark: Any) -> None:
-    """Moves the end of a range, or its reference, from a deleted paragraph to the start of the next one that stays.
+    """Moves the end of a range, or its reference, from the end of a deleted paragraph to the next one that stays.
 
     Otherwise LibreOffice keeps the paragraph, because a comment stands in it.
     """
     paragraph = next(mark.iterancestors(f"{W}p"))
-    if not _is_deleted(paragraph):
+    if not _is_marked(paragraph, DROPPED_CHANGES) or _has_words_after(paragraph, mark):
         return
     for following in paragraph.itersiblings():
-        if following.tag != f"{W}p":
+        if following.tag != f"{W}p" or _is_marked(following, KEPT_CHANGES):
             return
-        if not _is_deleted(following):
+        if _is_marked(following, DROPPED_CHANGES):
+            if any(element.tag in _SHOWN for element in following.iter()):
+                return
+        else:
             at = 0 if following.find(f"{W}pPr") is None else 1
             while at < len(following) and _closes(following[at]):
                 at += 1
@@ -152,8 +158,17 @@ def _leave_deleted(mark: Any) -> None:
             return
 
 
-def _is_deleted(paragraph: Any) -> bool:
-    return any(paragraph.find(f"{W}pPr/{W}rPr/{tag}") is not None for tag in DROPPED_CHANGES)
+def _has_words_after(paragraph: Any, mark: Any) -> bool:
+    behind = False
+    for element in paragraph.iter():
+        behind = behind or element is mark
+        if behind and element.tag in _SHOWN:
+            return True
+    return False
+
+
+def _is_marked(paragraph: Any, changes: Iterable[str]) -> bool:
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{tag}") is not None for tag in changes)
 
 
 def _closes(element: Any) -> bool:
