@@ -246,7 +246,7 @@ def test_libreoffice_loses_nothing_and_doubles_nothing(sqlite_office: TestOffice
     back = written_again({name: colleague.data() for name, colleague in files.items()}, tmp_path)
     for data in back.values():
         plan = planned(office, instrument, Colleague(data), tmp_path)
-        assert (plan.exact, plan.already_present) == (True, 7)
+        assert (plan.exact, plan.already_present) == (True, 7), [(row.text, row.quote) for row in plan.rows]
         assert {(row.kind, row.text, row.quote) for row in plan.rows} == {
             (IncomingKind.THREAD, "به چه کسی؟", "نتیجه را اعلام"),
             (IncomingKind.SUGGESTION, "تقاضا", "درخواست"),

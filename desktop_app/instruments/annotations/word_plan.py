@@ -249,7 +249,7 @@ class _Planner:
         forms = waiting.get((squeezed(comment.author), _minute(comment.written_at)), [])
         own = self._remarks.own
         named = own.comments.get(comment.paragraph_id) if own is not None else None
-        words = {squeezed(self._quote(place)) for place in self._places_of(comment)}
+        words = {squeezed(text) for text in self._words_of(comment)} - {""}
         for at, (thread, texts, places) in enumerate(forms):
             same_place = (
                 (named is not None and named[0] == thread)
@@ -324,11 +324,14 @@ class _Planner:
         number, start, end = place
         return self._draft.revisions[number].text[start:end]
 
-    def _places_of(self, comment: FileComment) -> Iterator[tuple[int, int, int]]:
+    def _words_of(self, comment: FileComment) -> Iterator[str]:
+        """Yields the words on which a comment stands: in the revision, in the file, and under deleted ones."""
         place = self._place(comment)
-        yield place.number, place.start, place.end
-        if self._older is not None and comment.rejected is not None:
-            yield self._older.number, *comment.rejected
+        yield self._quote((place.number, place.start, place.end))
+        if comment.base is not None:
+            yield self._remarks.base[slice(*comment.base)]
+        if comment.rejected is not None:
+            yield self._remarks.rejected[slice(*comment.rejected)]
 
     def _place(self, comment: FileComment) -> _Place:
         base, rejected = comment.base, comment.rejected
