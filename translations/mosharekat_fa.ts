@@ -874,6 +874,58 @@
         </message>
     </context>
     <context>
+        <name>Annotation list</name>
+        <message>
+            <source>Annotations</source>
+            <extracomment>Widths in points; the messages have the rest.</extracomment>
+            <translation>حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Kind and place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open and closed ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quoted phrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} annotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} ({code}), revision {n}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Archiving</name>
         <message>
             <source>Archive</source>
@@ -2174,8 +2226,16 @@
     <context>
         <name>CommandLine</name>
         <message>
+            <source>A comment of {author} was left out: it is empty or too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A row refers to one that is not there: {detail}</source>
             <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
+        </message>
+        <message>
+            <source>Changes in Word: {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Clock: {day}, {time}</source>
@@ -2212,6 +2272,10 @@
         <message>
             <source>Issued as no. {number}.</source>
             <translation>با شمارهٔ {number} صادر شده است.</translation>
+        </message>
+        <message>
+            <source>It contains annotations and is not for publication.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It contains personal data and is not for publication.</source>
@@ -2287,6 +2351,10 @@
             <translation>نسخهٔ {number} از {code}: {characters} نویسه.</translation>
         </message>
         <message>
+            <source>Revision {n} of {code} is in {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Revisions</source>
             <translation>نسخه‌ها</translation>
         </message>
@@ -2330,6 +2398,10 @@
         <message>
             <source>Summing-up no. {number} of {code} is in {path}.</source>
             <translation>گزارش جمع‌بندی شمارهٔ {number} از {code} در {path} است.</translation>
+        </message>
+        <message>
+            <source>Taken in: {threads} annotations, {replies} replies, {suggestions} suggestions, {resolved} resolved; {present} were there already.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The attached file is a seal of the history up to event {event}. Keep it where nobody who looks after the database can change it.</source>
@@ -2546,6 +2618,14 @@
         <message>
             <source>{read} rows read: {created} new, {present} there already, {changed} with other words, {rejected} rejected.</source>
             <translation>{read} ردیف خوانده شد: {created} جدید، {present} از پیش موجود، {changed} با متن متفاوت، {rejected} ردشده.</translation>
+        </message>
+        <message>
+            <source>{rows} annotations are in {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rows} comments and changes would come in, {present} are there; nothing was kept.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{source}: {file} is still being written; it waits for the next round.</source>
@@ -7052,6 +7132,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>حاشیه‌نویسی</translation>
         </message>
         <message>
+            <source>Annotation taken in from Word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Answer about satisfaction settled</source>
             <translation>تعیین پاسخ رضایت</translation>
         </message>
@@ -7548,6 +7632,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پاسخ به حاشیه</translation>
         </message>
         <message>
+            <source>Reply taken in from Word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Report issued</source>
             <translation>صدور گزارش</translation>
         </message>
@@ -7789,6 +7877,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Assignee</source>
             <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Author in Word</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Basis of the retention</source>
@@ -9373,12 +9465,24 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>«{name}» گذرواژه دارد. آن را با گذرواژه باز کنید، گذرواژه را حذف کنید و ذخیره کنید.</translation>
         </message>
         <message>
+            <source>“{name}” names annotations that this draft does not have. Nothing was changed; ask its sender for the file as it was exported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” points to places outside itself, and was refused. Ask its sender for a clean copy.</source>
             <translation>«{name}» به جایی بیرون از خود اشاره می‌کند و پذیرفته نشد. از فرستنده نسخهٔ سالم بخواهید.</translation>
         </message>
         <message>
+            <source>“{name}” was exported from another draft; take it in there. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” was not read: it ended the process that reads files. It may be damaged or harmful; ask its sender.</source>
             <translation>«{name}» خوانده نشد: فرایند خواندن فایل‌ها را از کار انداخت. شاید خراب یا زیان‌بار باشد؛ از فرستنده‌اش بپرسید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not read: it has more than {limit} comments or changes. Split it; if you do not know it, ask its sender.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}” was not read: it would take too much memory. Split it or save it again; if you do not know it, ask its sender.</source>
@@ -10089,8 +10193,16 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>نامه یا برگه‌ای از یک درخواست به صورت PDF</translation>
         </message>
         <message>
+            <source>a list of annotations as PDF, XLSX or CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a new file</source>
             <translation>فایل جدید</translation>
+        </message>
+        <message>
+            <source>a revision as DOCX, plain or with tracked changes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>address of the database</source>
@@ -10103,6 +10215,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>also against the seals in DIR, or one file</source>
             <translation>با مُهرهای پوشهٔ DIR یا یک فایل هم می‌سنجد</translation>
+        </message>
+        <message>
+            <source>also closes the annotations that the file calls resolved</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>also where the history was tampered with: as it stands, and written into it</source>
@@ -10145,12 +10261,20 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>دستورها</translation>
         </message>
         <message>
+            <source>comments and tracked changes of a DOCX that was worked on in Word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>compares two documents</source>
             <translation>دو سند را مقایسه می‌کند</translation>
         </message>
         <message>
             <source>counts anew what was issued, too</source>
             <translation>گزارش‌های صادرشده را نیز از نو می‌شمارد</translation>
+        </message>
+        <message>
+            <source>documents for Word</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>every day at this hour, in the time of the PC</source>
@@ -10227,6 +10351,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>issues it: numbered and frozen; once is enough</source>
             <translation>صادر می‌کند: شماره‌دار و منجمد؛ یک بار بس است</translation>
+        </message>
+        <message>
+            <source>its number; the last one without</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>joins and orders Persian letters for a terminal that does not (found out by itself)</source>
@@ -10363,6 +10491,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>only of this unit, by name or code</source>
             <translation>فقط این واحد، با نام یا کد</translation>
+        </message>
+        <message>
+            <source>only open ones</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>only what came this way</source>
@@ -10581,6 +10713,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>کلید خصوصی؛ وگرنه کلید محل نگهداری گذرواژه</translation>
         </message>
         <message>
+            <source>the revision of --since as DOCX; the changes are tracked in this file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the same seed, the same data</source>
             <translation>بذر یکسان، دادهٔ یکسان</translation>
         </message>
@@ -10633,6 +10769,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>داده‌های دریافتی از سامانه‌های دیگر</translation>
         </message>
         <message>
+            <source>what tracked changes become: suggested wordings, the next revision, nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>which tasks there are, how they ran and when they run next</source>
             <translation>کارها، نتیجهٔ آخرین اجرا و نوبت بعد</translation>
         </message>
@@ -10659,6 +10799,14 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>with a passphrase, asked for or from MOSHAREKAT_BACKUP_PASSPHRASE</source>
             <translation>با عبارت عبور، که پرسیده یا از MOSHAREKAT_BACKUP_PASSPHRASE خوانده می‌شود</translation>
+        </message>
+        <message>
+            <source>with the annotations as comments; internal, not for publication</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with the changes since this revision as tracked changes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>words or a code</source>
@@ -15805,6 +15953,10 @@ Follow-up by text message: {sms}</source>
             <translation>پس از مهلت</translation>
         </message>
         <message>
+            <source>Annotations</source>
+            <translation>حاشیه‌ها</translation>
+        </message>
+        <message>
             <source>Carried in provision</source>
             <translation>در ماده</translation>
         </message>
@@ -15851,6 +16003,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Done</source>
             <translation>انجام</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>پیش‌نویس</translation>
         </message>
         <message>
             <source>Drafts</source>
@@ -15921,6 +16077,10 @@ Follow-up by text message: {sms}</source>
             <translation>برچسب‌ها</translation>
         </message>
         <message>
+            <source>Last message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Late</source>
             <translation>معوق</translation>
         </message>
@@ -15935,6 +16095,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Made by</source>
             <translation>ایجادکننده</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>پیام‌ها</translation>
         </message>
         <message>
             <source>Mobile</source>
@@ -15963,6 +16127,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Offered for invitations</source>
             <translation>دعوت می‌شود</translation>
+        </message>
+        <message>
+            <source>On revision</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Opened</source>
@@ -16005,6 +16173,10 @@ Follow-up by text message: {sms}</source>
             <translation>درخواست‌های موجب آن</translation>
         </message>
         <message>
+            <source>Place</source>
+            <translation>جای آن</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <translation>ماده</translation>
         </message>
@@ -16031,6 +16203,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Responsible</source>
             <translation>مسئول</translation>
+        </message>
+        <message>
+            <source>Revision with annotations</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Revisions</source>
@@ -16107,12 +16283,40 @@ Follow-up by text message: {sms}</source>
             <translation>ذخیرهٔ فهرست در فایل…</translation>
         </message>
         <message>
+            <source>Written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Written by</source>
             <translation>نویسنده</translation>
         </message>
         <message>
+            <source>lost in revision {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>moved</source>
+            <translation>جابه‌جا</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>خیر</translation>
+        </message>
+        <message>
+            <source>to be chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without a place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>words changed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>yes</source>
@@ -16126,6 +16330,14 @@ Follow-up by text message: {sms}</source>
             <source>{name} (Gregorian)</source>
             <extracomment>Datetimes are timezone-aware, dates are days in Tehran; None for unknown. An identifier, always written as text.</extracomment>
             <translation>{name} (میلادی)</translation>
+        </message>
+        <message>
+            <source>{name} (from Word: {author})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who}, {day} {time}: {text}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -20695,6 +20907,14 @@ The key that it had before; both work.</extracomment>
             <translation>یکی از انتخاب‌ها در متن جا ندارد: عبارتِ آن گرفته نشده یا پیشنهاد دیگری آن را تغییر داده است. آن را پس بگیرید و دوباره ذخیره کنید.</translation>
         </message>
         <message>
+            <source>A comment of the file came in meanwhile; nothing was taken in. Read the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A comment of the file has no author.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</source>
             <translation>شکایت را کارشناس خودش نمی‌بندد؛ همکار یا مدیر آن را می‌بندد.</translation>
         </message>
@@ -20925,6 +21145,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>The draft is not open to comments any more.</source>
             <translation>مهلت نقد این پیش‌نویس پایان یافته است.</translation>
+        </message>
+        <message>
+            <source>The file has another text than the older revision; choose the file of that revision.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The first administrator exists already; sign in.</source>
@@ -24556,6 +24780,14 @@ It may have several paragraphs.</source>
     <context>
         <name>Usage</name>
         <message>
+            <source>--original needs --since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--since has to be an earlier revision.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
             <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا محل نگهداری گذرواژهٔ ویندوز بگذارید.</translation>
         </message>
@@ -24627,6 +24859,10 @@ It may have several paragraphs.</source>
         <message>
             <source>the line of a public key file, or the whole path of the file</source>
             <translation>سطر یک فایل کلید عمومی، یا مسیر کامل آن فایل</translation>
+        </message>
+        <message>
+            <source>{file} has to end in .docx.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>
@@ -24901,7 +25137,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Mosharekat</source>
-            <extracomment>Namespace for references to other parts of the package. Characters that XML 1.0 cannot contain or that office programs interpret: a carriage return, and U+FFF9 to U+FFFC, which LibreOffice uses for its own fields and pictures.</extracomment>
+            <extracomment>Namespace for references to other parts of the package.</extracomment>
             <translation>میز مشارکت</translation>
         </message>
         <message>
@@ -25086,6 +25322,40 @@ It may have several paragraphs.</source>
         <message>
             <source>{track}: at least {n} full days from now on; windows that are open stay as they are.</source>
             <translation>{track}: از این پس دست‌کم {n} روز کامل؛ مهلت‌های در جریان تغییر نمی‌کنند.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Word</name>
+        <message>
+            <source>Draft {code}, revision {n}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exported on {day}, {time}</source>
+            <extracomment>Width of the text in twentieths of a point.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instead of “{quote}”: {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolved in Word by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words that were meant: “{quote}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unknown author</source>
+            <extracomment>Programs write times in zones of their own; zones differ by quarters of an hour. A tracked change becomes a suggested wording. A thread that is marked as resolved in the file: a person decides. Whether the file says that it is resolved. The older of two revisions whose comparison was exported.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}:</source>
+            <extracomment>A resolved thread whose words are gone is history: it does not go out.</extracomment>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

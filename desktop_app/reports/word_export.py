@@ -5,17 +5,22 @@ Annotations are internal: without them, nothing of a thread is in the file, not 
 
 from __future__ import annotations
 
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.database.engine import Database
 from desktop_app.documents.word_order import CommentOrder
+from desktop_app.errors import RuleError
 from desktop_app.instruments.annotations.service import Annotations
-from desktop_app.instruments.annotations.word_form import comment_order
+from desktop_app.instruments.annotations.word_form import comment_order, is_text_of
 from desktop_app.instruments.drafting.service import Drafting
 from desktop_app.reports.lists.events import ExportEvents
 from desktop_app.staff.roles import Actor
+
+if TYPE_CHECKING:
+    from desktop_app.reports.redline import Redline
 
 DOCX: Final = ".docx"
 #: The name of an export with annotations in the history.
@@ -69,6 +74,40 @@ class WordExport:
         if not annotations:
             return made
         return self.commented(actor, made, self.order(actor, instrument_id, new, old))
+
+    def in_original(
+        self,
+        actor: Actor,
+        instrument_id: int,
+        old: int,
+        new: int,
+        original: Path,
+        *,
+        annotations: bool = False,
+    ) -> Redline:
+        """Returns the tracked changes between two revisions in the file of the older one; see `redline`.
+
+        Raises `BadFileError`; `RuleError` if the file has another text than the older revision.
+        """
+        from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy
+        from desktop_app.documents.reading import read_here  # noqa: PLC0415
+        from desktop_app.foreign.limited import itself_limited  # noqa: PLC0415
+        from desktop_app.reports.redline import Redline, made_here, redline  # noqa: PLC0415
+
+        older, newer = (self._drafting.revision(instrument_id, number) for number in (old, new))
+        document = read_here(original)
+        if not is_text_of(document.text, older.text):
+            raise RuleError(rule="file_of_another_revision")
+        comparison = compare_texts(document.text, newer.text, old_name=document.name)
+        title = self._drafting.detail(actor, instrument_id).row.title
+        made = redline(
+            comparison, Provenance(title, self._drafting.now(), actor.name), original, Path(), made_here
+        )
+        if not annotations:
+            return made
+        order = self.order(actor, instrument_id, new, old)
+        with itself_limited(original.name):
+            return Redline(self.commented(actor, made.data, order), made.notes)
 
     def commented(self, actor: Actor, data: bytes, order: CommentOrder) -> bytes:
         """Returns a document of the program with the threads of `order` as comments, which is an event."""

@@ -112,6 +112,13 @@ class DraftState:
     keys: Mapping[str, int]
 
 
+def first_choice(plan: IncomingPlan) -> frozenset[str]:
+    """Returns the keys of the rows that come in unless a person decides otherwise: a resolution never does."""
+    return frozenset(
+        row.key for row in plan.rows if row.fault is None and row.kind is not IncomingKind.RESOLUTION
+    )
+
+
 def on_revisions(remarks: FileRemarks, revisions: Mapping[int, RevisionText]) -> FileRemarks:
     """Returns the remarks without changes that lead to a revision: an export whose own ids were lost has them."""
     leads = any(is_text_of(remarks.accepted, one.text) for one in revisions.values())
