@@ -882,7 +882,7 @@
         </message>
         <message>
             <source>Kind and place</source>
-            <translation type="unfinished" />
+            <translation>نوع و محل</translation>
         </message>
         <message>
             <source>Messages</source>
@@ -890,39 +890,39 @@
         </message>
         <message>
             <source>Of {name}</source>
-            <translation type="unfinished" />
+            <translation>مربوط به {name}</translation>
         </message>
         <message>
             <source>Open and closed ones</source>
-            <translation type="unfinished" />
+            <translation>باز و بسته</translation>
         </message>
         <message>
             <source>Open ones</source>
-            <translation type="unfinished" />
+            <translation>فقط باز</translation>
         </message>
         <message>
             <source>Printed</source>
-            <translation type="unfinished" />
+            <translation>زمان چاپ</translation>
         </message>
         <message>
             <source>Quoted phrase</source>
-            <translation type="unfinished" />
+            <translation>عبارت</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>وضعیت</translation>
         </message>
         <message>
             <source>With {name}</source>
-            <translation type="unfinished" />
+            <translation>مسئول: {name}</translation>
         </message>
         <message>
             <source>{n} annotations</source>
-            <translation type="unfinished" />
+            <translation>{n} حاشیه</translation>
         </message>
         <message>
             <source>{title} ({code}), revision {n}</source>
-            <translation type="unfinished" />
+            <translation>{title} ({code})، نسخهٔ {n}</translation>
         </message>
     </context>
     <context>
@@ -2227,7 +2227,7 @@
         <name>CommandLine</name>
         <message>
             <source>A comment of {author} was left out: it is empty or too long.</source>
-            <translation type="unfinished" />
+            <translation>نظری از {author} وارد نشد: متن آن خالی یا بیش از حد طولانی است.</translation>
         </message>
         <message>
             <source>A row refers to one that is not there: {detail}</source>
@@ -2235,7 +2235,7 @@
         </message>
         <message>
             <source>Changes in Word: {name}</source>
-            <translation type="unfinished" />
+            <translation>تغییرات در Word: {name}</translation>
         </message>
         <message>
             <source>Clock: {day}, {time}</source>
@@ -2275,7 +2275,7 @@
         </message>
         <message>
             <source>It contains annotations and is not for publication.</source>
-            <translation type="unfinished" />
+            <translation>این فایل حاشیه‌های داخلی دارد و برای انتشار نیست.</translation>
         </message>
         <message>
             <source>It contains personal data and is not for publication.</source>
@@ -2352,7 +2352,7 @@
         </message>
         <message>
             <source>Revision {n} of {code} is in {path}.</source>
-            <translation type="unfinished" />
+            <translation>نسخهٔ {n} از {code} در {path} است.</translation>
         </message>
         <message>
             <source>Revisions</source>
@@ -2401,7 +2401,7 @@
         </message>
         <message>
             <source>Taken in: {threads} annotations, {replies} replies, {suggestions} suggestions, {resolved} resolved; {present} were there already.</source>
-            <translation type="unfinished" />
+            <translation>وارد شد: {threads} حاشیه، {replies} پاسخ، {suggestions} پیشنهاد عبارت، {resolved} بسته‌شده؛ {present} مورد از پیش موجود بود.</translation>
         </message>
         <message>
             <source>The attached file is a seal of the history up to event {event}. Keep it where nobody who looks after the database can change it.</source>
@@ -2621,11 +2621,11 @@
         </message>
         <message>
             <source>{rows} annotations are in {path}.</source>
-            <translation type="unfinished" />
+            <translation>{rows} حاشیه در {path} است.</translation>
         </message>
         <message>
             <source>{rows} comments and changes would come in, {present} are there; nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>{rows} نظر و تغییر وارد خواهد شد و {present} مورد موجود است؛ چیزی ذخیره نشد.</translation>
         </message>
         <message>
             <source>{source}: {file} is still being written; it waits for the next round.</source>
@@ -4513,7 +4513,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>PDF: list of changes, then both texts</source>
-            <extracomment>Characters that are invalid in file names.</extracomment>
+            <extracomment>Characters that are invalid in file names. With the annotations of both revisions as comments: nothing that may leave the office unasked.</extracomment>
             <translation>PDF: فهرست تغییرها، سپس دو متن</translation>
         </message>
         <message>
@@ -5147,6 +5147,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Word with tracked changes</source>
             <translation>Word با تغییرهای ردگیری‌شده</translation>
+        </message>
+        <message>
+            <source>Word with tracked changes and annotations, internal</source>
+            <translation>Word با تغییرات ردیابی‌شده و حاشیه‌ها (داخلی)</translation>
         </message>
         <message>
             <source>Wording</source>
@@ -7133,7 +7137,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Annotation taken in from Word</source>
-            <translation type="unfinished" />
+            <translation>ورود حاشیه از Word</translation>
         </message>
         <message>
             <source>Answer about satisfaction settled</source>
@@ -7633,7 +7637,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Reply taken in from Word</source>
-            <translation type="unfinished" />
+            <translation>ورود پاسخ حاشیه از Word</translation>
         </message>
         <message>
             <source>Report issued</source>
@@ -7880,7 +7884,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Author in Word</source>
-            <translation type="unfinished" />
+            <translation>نویسنده در Word</translation>
         </message>
         <message>
             <source>Basis of the retention</source>
@@ -9466,7 +9470,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>“{name}” names annotations that this draft does not have. Nothing was changed; ask its sender for the file as it was exported.</source>
-            <translation type="unfinished" />
+            <translation>«{name}» از حاشیه‌هایی نام می‌برد که این پیش‌نویس ندارد. چیزی تغییر نکرد؛ فایل را به همان شکل خروجی از فرستنده بخواهید.</translation>
         </message>
         <message>
             <source>“{name}” points to places outside itself, and was refused. Ask its sender for a clean copy.</source>
@@ -9474,7 +9478,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>“{name}” was exported from another draft; take it in there. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>«{name}» خروجی پیش‌نویس دیگری است؛ آن را در همان پیش‌نویس وارد کنید. چیزی تغییر نکرد.</translation>
         </message>
         <message>
             <source>“{name}” was not read: it ended the process that reads files. It may be damaged or harmful; ask its sender.</source>
@@ -9482,7 +9486,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>“{name}” was not read: it has more than {limit} comments or changes. Split it; if you do not know it, ask its sender.</source>
-            <translation type="unfinished" />
+            <translation>«{name}» خوانده نشد: بیش از {limit} نظر یا تغییر دارد. آن را تقسیم کنید؛ اگر آن را نمی‌شناسید، از فرستنده بپرسید.</translation>
         </message>
         <message>
             <source>“{name}” was not read: it would take too much memory. Split it or save it again; if you do not know it, ask its sender.</source>
@@ -10194,7 +10198,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>a list of annotations as PDF, XLSX or CSV</source>
-            <translation type="unfinished" />
+            <translation>فهرست حاشیه‌ها به‌صورت PDF، ‏XLSX یا CSV</translation>
         </message>
         <message>
             <source>a new file</source>
@@ -10202,7 +10206,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>a revision as DOCX, plain or with tracked changes</source>
-            <translation type="unfinished" />
+            <translation>یک نسخه به‌صورت DOCX، ساده یا با تغییرات ردیابی‌شده</translation>
         </message>
         <message>
             <source>address of the database</source>
@@ -10218,7 +10222,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>also closes the annotations that the file calls resolved</source>
-            <translation type="unfinished" />
+            <translation>حاشیه‌هایی را هم که فایل حل‌شده می‌داند می‌بندد</translation>
         </message>
         <message>
             <source>also where the history was tampered with: as it stands, and written into it</source>
@@ -10262,7 +10266,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>comments and tracked changes of a DOCX that was worked on in Word</source>
-            <translation type="unfinished" />
+            <translation>نظرها و تغییرات ردیابی‌شدهٔ یک DOCX که در Word روی آن کار شده است</translation>
         </message>
         <message>
             <source>compares two documents</source>
@@ -10274,7 +10278,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>documents for Word</source>
-            <translation type="unfinished" />
+            <translation>سند برای Word</translation>
         </message>
         <message>
             <source>every day at this hour, in the time of the PC</source>
@@ -10354,7 +10358,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>its number; the last one without</source>
-            <translation type="unfinished" />
+            <translation>شمارهٔ آن؛ بدون شماره آخرین نسخه</translation>
         </message>
         <message>
             <source>joins and orders Persian letters for a terminal that does not (found out by itself)</source>
@@ -10494,7 +10498,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>only open ones</source>
-            <translation type="unfinished" />
+            <translation>فقط موارد باز</translation>
         </message>
         <message>
             <source>only what came this way</source>
@@ -10714,7 +10718,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>the revision of --since as DOCX; the changes are tracked in this file</source>
-            <translation type="unfinished" />
+            <translation>نسخهٔ ‎--since‎ به‌صورت DOCX؛ تغییرات در همین فایل ردیابی می‌شود</translation>
         </message>
         <message>
             <source>the same seed, the same data</source>
@@ -10770,7 +10774,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>what tracked changes become: suggested wordings, the next revision, nothing</source>
-            <translation type="unfinished" />
+            <translation>تغییرات ردیابی‌شده چه شود: پیشنهاد عبارت، نسخهٔ بعدی، هیچ</translation>
         </message>
         <message>
             <source>which tasks there are, how they ran and when they run next</source>
@@ -10802,11 +10806,11 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>with the annotations as comments; internal, not for publication</source>
-            <translation type="unfinished" />
+            <translation>همراه با حاشیه‌ها به‌صورت نظر؛ داخلی و نه برای انتشار</translation>
         </message>
         <message>
             <source>with the changes since this revision as tracked changes</source>
-            <translation type="unfinished" />
+            <translation>همراه با تغییرات ردیابی‌شده از این نسخه به بعد</translation>
         </message>
         <message>
             <source>words or a code</source>
@@ -13703,7 +13707,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. The user asks for the page of the gate. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -16078,7 +16081,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Last message</source>
-            <translation type="unfinished" />
+            <translation>آخرین پیام</translation>
         </message>
         <message>
             <source>Late</source>
@@ -16130,7 +16133,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>On revision</source>
-            <translation type="unfinished" />
+            <translation>روی نسخهٔ</translation>
         </message>
         <message>
             <source>Opened</source>
@@ -16174,7 +16177,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Place</source>
-            <translation>جای آن</translation>
+            <translation>محل</translation>
         </message>
         <message>
             <source>Provision</source>
@@ -16206,7 +16209,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Revision with annotations</source>
-            <translation type="unfinished" />
+            <translation>نسخه با حاشیه‌ها</translation>
         </message>
         <message>
             <source>Revisions</source>
@@ -16284,7 +16287,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Written</source>
-            <translation type="unfinished" />
+            <translation>زمان ثبت</translation>
         </message>
         <message>
             <source>Written by</source>
@@ -16292,7 +16295,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>lost in revision {n}</source>
-            <translation type="unfinished" />
+            <translation>جاافتاده در نسخهٔ {n}</translation>
         </message>
         <message>
             <source>moved</source>
@@ -16304,19 +16307,19 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>to be chosen</source>
-            <translation type="unfinished" />
+            <translation>در انتظار انتخاب محل</translation>
         </message>
         <message>
             <source>unchanged</source>
-            <translation type="unfinished" />
+            <translation>بدون تغییر</translation>
         </message>
         <message>
             <source>without a place</source>
-            <translation type="unfinished" />
+            <translation>بدون محل</translation>
         </message>
         <message>
             <source>words changed</source>
-            <translation type="unfinished" />
+            <translation>با تغییر عبارت</translation>
         </message>
         <message>
             <source>yes</source>
@@ -16333,11 +16336,11 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>{name} (from Word: {author})</source>
-            <translation type="unfinished" />
+            <translation>{name} (از Word: {author})</translation>
         </message>
         <message>
             <source>{who}, {day} {time}: {text}</source>
-            <translation type="unfinished" />
+            <translation>{who}، {day} {time}: {text}</translation>
         </message>
     </context>
     <context>
@@ -20908,11 +20911,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>A comment of the file came in meanwhile; nothing was taken in. Read the file again.</source>
-            <translation type="unfinished" />
+            <translation>در این میان نظری از فایل وارد شده است؛ چیزی وارد نشد. فایل را دوباره بخوانید.</translation>
         </message>
         <message>
             <source>A comment of the file has no author.</source>
-            <translation type="unfinished" />
+            <translation>نظری در فایل نویسنده ندارد.</translation>
         </message>
         <message>
             <source>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</source>
@@ -21148,7 +21151,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The file has another text than the older revision; choose the file of that revision.</source>
-            <translation type="unfinished" />
+            <translation>فایل متن دیگری غیر از نسخهٔ قدیم دارد؛ فایل همان نسخه را انتخاب کنید.</translation>
         </message>
         <message>
             <source>The first administrator exists already; sign in.</source>
@@ -24781,11 +24784,11 @@ It may have several paragraphs.</source>
         <name>Usage</name>
         <message>
             <source>--original needs --since.</source>
-            <translation type="unfinished" />
+            <translation>‎--original‎ بدون ‎--since‎ معنا ندارد.</translation>
         </message>
         <message>
             <source>--since has to be an earlier revision.</source>
-            <translation type="unfinished" />
+            <translation>‎--since‎ باید نسخهٔ قدیم‌تری باشد.</translation>
         </message>
         <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
@@ -24862,7 +24865,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{file} has to end in .docx.</source>
-            <translation type="unfinished" />
+            <translation>نام {file} باید به ‎.docx پایان یابد.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>
@@ -25327,35 +25330,195 @@ It may have several paragraphs.</source>
     <context>
         <name>Word</name>
         <message>
+            <source>Annotation</source>
+            <translation>حاشیه</translation>
+        </message>
+        <message>
+            <source>Annotations of {title}</source>
+            <translation>حاشیه‌های {title}</translation>
+        </message>
+        <message>
+            <source>Author in Word</source>
+            <translation>نویسنده در Word</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <extracomment>Longest text of a cell, in code points: a view lays out the whole text of each cell.</extracomment>
+            <translation>می‌شود</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>بستن حاشیه</translation>
+        </message>
+        <message>
+            <source>Comments and changes from Word…</source>
+            <translation>ورود نظرها و تغییرات از Word…</translation>
+        </message>
+        <message>
+            <source>Comments and changes of the file</source>
+            <translation>نظرها و تغییرات فایل</translation>
+        </message>
+        <message>
             <source>Draft {code}, revision {n}, {day}</source>
-            <translation type="unfinished" />
+            <translation>پیش‌نویس {code}، نسخهٔ {n}، {day}</translation>
+        </message>
+        <message>
+            <source>Empty: it stays out</source>
+            <translation>متن خالی است؛ وارد نمی‌شود</translation>
+        </message>
+        <message>
+            <source>Export to Word</source>
+            <extracomment>Delay before the progress display appears, in milliseconds. Emitted with the draft (`InstrumentDetail`) after rows came in.</extracomment>
+            <translation>خروجی Word</translation>
         </message>
         <message>
             <source>Exported on {day}, {time}</source>
             <extracomment>Width of the text in twentieths of a point.</extracomment>
-            <translation type="unfinished" />
+            <translation>خروجی {day}، ساعت {time}</translation>
+        </message>
+        <message>
+            <source>From Word came {threads} annotations, {replies} replies and {suggestions} suggested wordings; {resolved} were closed.</source>
+            <translation>از Word {threads} حاشیه، {replies} پاسخ و {suggestions} پیشنهاد عبارت وارد و {resolved} حاشیه بسته شد.</translation>
+        </message>
+        <message>
+            <source>From Word for revision {n} of “{title}”</source>
+            <translation>از Word برای نسخهٔ {n} از «{title}»</translation>
         </message>
         <message>
             <source>Instead of “{quote}”: {text}</source>
-            <translation type="unfinished" />
+            <translation>به‌جای «{quote}»: {text}</translation>
+        </message>
+        <message>
+            <source>It answers an annotation that is there, or one of this list.</source>
+            <translation>پاسخ به حاشیه‌ای موجود یا یکی از موارد همین فهرست است.</translation>
+        </message>
+        <message>
+            <source>Its words were not found: it goes to the title, with its quote.</source>
+            <translation>عبارت آن پیدا نشد؛ همراه با نقل عبارت روی عنوان قرار می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>Last revision as a Word document…</source>
+            <translation>آخرین نسخه به‌صورت سند Word…</translation>
+        </message>
+        <message>
+            <source>Last revision with annotations, internal…</source>
+            <translation>آخرین نسخه با حاشیه‌ها (داخلی)…</translation>
+        </message>
+        <message>
+            <source>List of annotations of this draft…</source>
+            <translation>فهرست حاشیه‌های این پیش‌نویس…</translation>
+        </message>
+        <message>
+            <source>List of open annotations of all drafts…</source>
+            <translation>فهرست حاشیه‌های باز همهٔ پیش‌نویس‌ها…</translation>
+        </message>
+        <message>
+            <source>Mark all</source>
+            <translation>علامت‌گذاری همه</translation>
+        </message>
+        <message>
+            <source>Mark none</source>
+            <translation>حذف همهٔ علامت‌ها</translation>
+        </message>
+        <message>
+            <source>Nothing new: {n} comments and changes of the file are there already.</source>
+            <translation>مورد جدیدی نیست؛ {n} نظر و تغییر فایل از پیش موجود است.</translation>
+        </message>
+        <message>
+            <source>Nothing: they are left out</source>
+            <translation>هیچ؛ کنار گذاشته شود</translation>
+        </message>
+        <message>
+            <source>Open annotations</source>
+            <translation>حاشیه‌های باز</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>پاسخ</translation>
         </message>
         <message>
             <source>Resolved in Word by {name}</source>
-            <translation type="unfinished" />
+            <translation>در Word با نام {name} حل‌شده اعلام شد</translation>
+        </message>
+        <message>
+            <source>Resolved in Word; closed here only if you mark it</source>
+            <translation>در Word حل‌شده است؛ فقط با علامت زدن شما بسته می‌شود</translation>
+        </message>
+        <message>
+            <source>Suggested wording</source>
+            <translation>پیشنهاد عبارت</translation>
+        </message>
+        <message>
+            <source>Suggested wordings</source>
+            <translation>پیشنهادهای عبارت</translation>
+        </message>
+        <message>
+            <source>Take in</source>
+            <translation>ورود موارد</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>The file that came back from Word</source>
+            <translation>فایل برگشته از Word</translation>
+        </message>
+        <message>
+            <source>The next revision</source>
+            <translation>نسخهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>The text of the file differs from every revision, also without its tracked changes. Each place was looked for; check it.</source>
+            <translation>متن فایل حتی بدون تغییرات ردیابی‌شده با هیچ نسخه‌ای یکسان نیست. محل هر مورد جست‌وجو شده است؛ آن را بررسی کنید.</translation>
         </message>
         <message>
             <source>The words that were meant: “{quote}”</source>
-            <translation type="unfinished" />
+            <translation>عبارت موردنظر: «{quote}»</translation>
+        </message>
+        <message>
+            <source>Too long: it stays out</source>
+            <translation>متن بیش از حد طولانی است؛ وارد نمی‌شود</translation>
+        </message>
+        <message>
+            <source>Tracked changes become</source>
+            <extracomment>What the tracked changes become. Emitted with the keys of the marked rows, and whether the changes become the next revision.</extracomment>
+            <translation>تبدیل تغییرات ردیابی‌شده به</translation>
         </message>
         <message>
             <source>Unknown author</source>
             <extracomment>Programs write times in zones of their own; zones differ by quarters of an hour. A tracked change becomes a suggested wording. A thread that is marked as resolved in the file: a person decides. Whether the file says that it is resolved. The older of two revisions whose comparison was exported.</extracomment>
-            <translation type="unfinished" />
+            <translation>نویسندهٔ نامعلوم</translation>
+        </message>
+        <message>
+            <source>Word and lists of annotations</source>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. The user asks for the page of the gate. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <translation>Word و فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>عبارت</translation>
         </message>
         <message>
             <source>{kind}:</source>
             <extracomment>A resolved thread whose words are gone is history: it does not go out.</extracomment>
-            <translation type="unfinished" />
+            <translation>{kind}:</translation>
+        </message>
+        <message>
+            <source>{n} of {all} marked</source>
+            <translation>{n} از {all} مورد علامت دارد</translation>
+        </message>
+        <message>
+            <source>{threads} annotations, {replies} replies, {suggestions} suggested wordings, {resolved} to be closed; {present} are there already.</source>
+            <translation>{threads} حاشیه، {replies} پاسخ، {suggestions} پیشنهاد عبارت، {resolved} برای بستن؛ {present} مورد از پیش موجود است.</translation>
+        </message>
+        <message>
+            <source>{title}, {revision}</source>
+            <translation>{title}، {revision}</translation>
+        </message>
+        <message>
+            <source>{title}, {revision}, internal</source>
+            <translation>{title}، {revision}، داخلی</translation>
         </message>
     </context>
     <context>

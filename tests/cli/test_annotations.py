@@ -7,7 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop_app.bootstrap import open_services
 from desktop_app.documents.docx_remarks import read_remarks
+from desktop_app.instruments.vocabulary import InstrumentKind
+from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
 from tests.documents.packages import paragraph, write_docx
 from tests.reports.redlines import accepted, rejected, text_of
@@ -21,10 +24,6 @@ NEW = ("آیین‌نامهٔ نمونه", "ماده ۱- مهلت پاسخ ده 
 @pytest.fixture
 def drafted(run_sqlite: CommandLine, tmp_path: Path) -> CommandLine:
     """A draft with two revisions of DOCX files, and one annotation from Word."""
-    from desktop_app.bootstrap import open_services
-    from desktop_app.instruments.vocabulary import InstrumentKind
-    from desktop_app.staff.roles import pc_user
-
     run_sqlite("database", "init")
     services = open_services(run_sqlite.database)
     services.drafting.register(pc_user("clerk"), InstrumentKind.BYLAW, "آیین‌نامه", code=CODE)
