@@ -69,8 +69,10 @@ class IncomingModel(QAbstractTableModel):
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and index.column() == 0 and self.rows[index.row()].fault is None:
+        if index.column() == 0 and self.rows[index.row()].fault is None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
@@ -91,6 +91,12 @@ class WordImportPage(QWidget):
             widget.setVisible(plan.changes > 0)
         self._show_rows()
 
+    def go_to(self, at: int) -> None:
+        """Makes a row the current one."""
+        # `selectRow` selects nothing in a table that was never shown.
+        one = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(self.model.index(at, 0), one.ClearAndSelect | one.Rows)
+
     def show_busy(self, busy: bool) -> None:
         """Disables the act while it runs."""
         self.take_action.setEnabled(not busy)
@@ -108,7 +114,7 @@ class WordImportPage(QWidget):
         chosen = first_choice(self.plan)
         self.model.show_rows(rows, [row.key for row in rows if row.key in chosen])
         if rows:
-            self.table.selectRow(0)
+            self.go_to(0)
         self.table.setVisible(bool(rows))
         self._show_current()
 
