@@ -2310,9 +2310,9 @@ class Tour:
         assert isinstance(screen, InstrumentsScreen)
         screen.word.open_menu(screen.details.word_button)
         stage.settle(400)
-        self.picture("drafts-word-menu")
         menu = QApplication.activePopupWidget()
         assert menu is not None
+        self.picture("drafts-word-menu", menu)
         menu.close()
         screen.word.read(path)
         stage.settle(1500)

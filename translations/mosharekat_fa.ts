@@ -16335,10 +16335,6 @@ Follow-up by text message: {sms}</source>
             <translation>{name} (میلادی)</translation>
         </message>
         <message>
-            <source>{name} (from Word: {author})</source>
-            <translation>{name} (از Word: {author})</translation>
-        </message>
-        <message>
             <source>{who}, {day} {time}: {text}</source>
             <translation>{who}، {day} {time}: {text}</translation>
         </message>
@@ -25501,8 +25497,12 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{kind}:</source>
-            <extracomment>A resolved thread whose words are gone is history: it does not go out.</extracomment>
             <translation>{kind}:</translation>
+        </message>
+        <message>
+            <source>{name} (from Word: {author})</source>
+            <extracomment>A resolved thread whose words are gone is history: it does not go out.</extracomment>
+            <translation>{name} (از Word: {author})</translation>
         </message>
         <message>
             <source>{n} of {all} marked</source>

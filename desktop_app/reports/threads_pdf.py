@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from desktop_app.instruments.annotations.word_form import author_words
 from desktop_app.persian.dates import clock_time, full_date, short_date, tehran_day
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.lists.threads import (
     ListedThread,
     ThreadList,
-    author_words,
     outcome_words,
     placement_words,
     provision_words,

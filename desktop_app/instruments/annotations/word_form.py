@@ -66,6 +66,14 @@ def _thread(row: ThreadRow, side: str, start: int | None, end: int | None) -> Wo
     return WordThread(row.id, "old" if side == "old" else "new", start, end, done, comments)
 
 
+def author_words(message: Message) -> str:
+    """Returns who wrote a message; for one that came in from a file also the name that the file gives."""
+    if not message.word_author:
+        return message.author_name
+    said = translate("Word", "{name} (from Word: {author})")
+    return fill(said, name=message.author_name, author=message.word_author)
+
+
 def author_in_word(message: Message) -> str:
     """Returns the author that a file of Word shows."""
     return clean_name(message.word_author or message.author_name)

@@ -13,6 +13,7 @@ from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.result import ProvisionPlace
 from desktop_app.database.engine import Database
 from desktop_app.instruments.annotations.threads import Message, ThreadRow, thread_rows
+from desktop_app.instruments.annotations.word_form import author_words
 from desktop_app.instruments.drafting.revisions import last_revision
 from desktop_app.instruments.model import Instrument, Thread
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
@@ -151,14 +152,6 @@ def placement_words(row: ThreadRow) -> str:
         Placement.ORPHAN: translate("List file", "without a place"),
         Placement.AMBIGUOUS: translate("List file", "to be chosen"),
     }[row.placement]
-
-
-def author_words(message: Message) -> str:
-    """Returns who wrote a message; for one that came in from a file also the name that the file gives."""
-    if not message.word_author:
-        return message.author_name
-    said = translate("List file", "{name} (from Word: {author})")
-    return fill(said, name=message.author_name, author=message.word_author)
 
 
 def message_lines(messages: Sequence[Message]) -> list[str]:
