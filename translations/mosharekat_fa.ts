@@ -25441,6 +25441,11 @@ It may have several paragraphs.</source>
             <translation>در Word حل‌شده است؛ فقط با علامت زدن شما بسته می‌شود</translation>
         </message>
         <message>
+            <source>Revision {n}</source>
+            <extracomment>The name of an export with annotations in the history.</extracomment>
+            <translation>نسخهٔ {n}</translation>
+        </message>
+        <message>
             <source>Suggested wording</source>
             <translation>پیشنهاد عبارت</translation>
         </message>

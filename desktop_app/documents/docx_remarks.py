@@ -41,6 +41,8 @@ from desktop_app.documents.word_names import (
 _CHANGES: Final = DROPPED_CHANGES | KEPT_CHANGES
 #: Each comment has a start, an end and a reference, each change a mark and perhaps one of its paragraph.
 _MARKS: Final = frozenset({f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"})
+#: Years in which programs write dates.
+_YEARS: Final = range(1990, 2200)
 #: Ids above are none of the program.
 _HIGHEST_ID: Final = 2**63 - 1
 
@@ -301,9 +303,13 @@ def _signed(change: Any) -> tuple[str, datetime | None]:
 
 
 def _moment(text: str | None) -> datetime | None:
-    """Returns the moment of a date in the file, aware; without a zone it is the time of the office."""
+    """Returns the moment of a date in the file, aware; without a zone it is the time of the office.
+
+    Returns None for what is no date, or none at which a program could have written it.
+    """
     try:
         moment = datetime.fromisoformat((text or "")[:40])
-        return (moment if moment.tzinfo else moment.replace(tzinfo=TEHRAN)).astimezone(UTC)
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=TEHRAN)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+    return moment if moment.year in _YEARS else None

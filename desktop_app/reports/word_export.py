@@ -5,6 +5,7 @@ Annotations are internal: without them, nothing of a thread is in the file, not 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from desktop_app.instruments.annotations.word_form import comment_order, is_text
 from desktop_app.instruments.drafting.service import Drafting
 from desktop_app.reports.lists.events import ExportEvents
 from desktop_app.staff.roles import Actor
+from desktop_app.wording import fill, translate
 
 if TYPE_CHECKING:
     from desktop_app.reports.redline import Redline
@@ -52,6 +54,11 @@ class WordExport:
     ) -> bytes:
         """Returns the tracked changes between two revisions as DOCX. Raises `NotFoundError`."""
         comparison = self._drafting.compare(instrument_id, old, new)
+        comparison = replace(
+            comparison,
+            old=replace(comparison.old, name=_revision_name(old)),
+            new=replace(comparison.new, name=_revision_name(new)),
+        )
         title = self._drafting.detail(actor, instrument_id).row.title
         provenance = Provenance(title, self._drafting.now(), actor.name)
         return self.tracked(actor, comparison, provenance, instrument_id, old, new, annotations=annotations)
@@ -98,7 +105,9 @@ class WordExport:
         document = read_here(original)
         if not is_text_of(document.text, older.text):
             raise RuleError(rule="file_of_another_revision")
-        comparison = compare_texts(document.text, newer.text, old_name=document.name)
+        comparison = compare_texts(
+            document.text, newer.text, old_name=document.name, new_name=_revision_name(new)
+        )
         title = self._drafting.detail(actor, instrument_id).row.title
         made = redline(
             comparison, Provenance(title, self._drafting.now(), actor.name), original, Path(), made_here
@@ -126,3 +135,7 @@ class WordExport:
             return comment_order(code, newer, threads)
         older = self._drafting.revision(instrument_id, since)
         return comment_order(code, newer, threads, older, self._annotations.on_revision(instrument_id, since))
+
+
+def _revision_name(number: int) -> str:
+    return fill(translate("Word", "Revision {n}"), n=number)
