@@ -12,9 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop_app.documents import read_document
 from desktop_app.errors import CancelledError
-from desktop_app.instruments.annotations.word_import import TakenIn
-from desktop_app.instruments.annotations.word_plan import IncomingPlan
-from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.reports.lists.table import CSV, XLSX
@@ -31,6 +28,9 @@ from ui.widgets.menu_below import popup_below
 from ui.workplace import Screen, Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.instruments.annotations.word_import import TakenIn
+    from desktop_app.instruments.annotations.word_plan import IncomingPlan
+    from desktop_app.instruments.drafting.service import InstrumentDetail
     from desktop_app.services import InstrumentsServices
 
 #: Delay before the progress display appears, in milliseconds.
