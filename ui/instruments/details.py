@@ -75,9 +75,7 @@ class InstrumentDetails(QWidget):
         self.bring_in = _button(bring_in, "ph.file-arrow-down")
         self.compare = _button(compare, "ph.columns")
         self.move_button = Button("", icon="ph.scales")
-        self.word_button = IconButton(
-            "ph.file-text", translate("Word", "Word and lists of annotations")
-        )
+        self.word_button = IconButton("ph.file-text", translate("Word", "Word and lists of annotations"))
         self.comments_button = Button("", "link", size="small")
         self.comments_in = _button(comments, "ph.download-simple", Button("", "link", size="small"))
         self.tell_button = _button(tell, "ph.paper-plane-tilt", Button("", "link", size="small"))

@@ -115,7 +115,6 @@ class WordImportPage(QWidget):
         self.model.show_rows(rows, [row.key for row in rows if row.key in chosen])
         if rows:
             self.go_to(0)
-        self.table.setVisible(bool(rows))
         self._show_current()
 
     def _show_current(self) -> None:
