@@ -12,7 +12,7 @@ from desktop_app.cli.parser import Arguments
 from desktop_app.documents import read_document
 from desktop_app.errors import RuleError, UsageError
 from desktop_app.instruments.annotations.word_import import TakenIn
-from desktop_app.instruments.annotations.word_plan import IncomingKind, IncomingPlan, first_choice
+from desktop_app.instruments.annotations.word_rows import IncomingKind, IncomingPlan, first_choice
 from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.services import Services
 from desktop_app.settings import Settings

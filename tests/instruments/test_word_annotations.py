@@ -12,7 +12,7 @@ from desktop_app.documents.docx_remarks import read_remarks
 from desktop_app.documents.faults import FileFault
 from desktop_app.errors import BadFileError, RuleError
 from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadRow
-from desktop_app.instruments.annotations.word_plan import IncomingKind, IncomingPlan, IncomingRow
+from desktop_app.instruments.annotations.word_rows import IncomingKind, IncomingPlan, IncomingRow
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from tests.department import TestOffice
 from tests.instruments.test_annotations import ARTICLES, add, draft

@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.errors import AppError, BadFileError
-from desktop_app.instruments.annotations.word_plan import IncomingKind
+from desktop_app.instruments.annotations.word_rows import IncomingKind
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from tests.department import TestOffice
 from tests.instruments.test_annotations import ARTICLES, annotate, draft

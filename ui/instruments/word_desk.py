@@ -29,7 +29,7 @@ from ui.workplace import Screen, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.instruments.annotations.word_import import TakenIn
-    from desktop_app.instruments.annotations.word_plan import IncomingPlan
+    from desktop_app.instruments.annotations.word_rows import IncomingPlan
     from desktop_app.instruments.drafting.service import InstrumentDetail
     from desktop_app.services import InstrumentsServices
 

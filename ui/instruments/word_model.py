@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.instruments.annotations.word_plan import IncomingFault, IncomingKind, IncomingRow
+from desktop_app.instruments.annotations.word_rows import IncomingFault, IncomingKind, IncomingRow
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.wording import translate
 from ui.guard import guarded

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
-from desktop_app.instruments.annotations.word_plan import IncomingKind, IncomingPlan, first_choice
+from desktop_app.instruments.annotations.word_rows import IncomingKind, IncomingPlan, first_choice
 from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
 from ui.actions import make_action

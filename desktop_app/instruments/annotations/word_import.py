@@ -22,15 +22,8 @@ from desktop_app.instruments.annotations.acts import RESOLVED
 from desktop_app.instruments.annotations.placing import Place, Placer, anchor_values
 from desktop_app.instruments.annotations.threads import thread_rows
 from desktop_app.instruments.annotations.word_acts import ANNOTATED_FROM_WORD, REPLIED_FROM_WORD
-from desktop_app.instruments.annotations.word_plan import (
-    DraftState,
-    IncomingKind,
-    IncomingPlan,
-    IncomingRow,
-    incoming_plan,
-    on_revisions,
-    wanted_revision,
-)
+from desktop_app.instruments.annotations.word_plan import incoming_plan, on_revisions, wanted_revision
+from desktop_app.instruments.annotations.word_rows import DraftState, IncomingKind, IncomingPlan, IncomingRow
 from desktop_app.instruments.drafting.revisions import revision_text
 from desktop_app.instruments.drafting.service import existing_instrument
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage
