@@ -25488,7 +25488,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Unknown author</source>
-            <extracomment>Programs write times in zones of their own; zones differ by quarters of an hour. A tracked change becomes a suggested wording. A thread that is marked as resolved in the file: a person decides. Whether the file says that it is resolved. The older of two revisions whose comparison was exported.</extracomment>
+            <extracomment>Programs write times in zones of their own; zones differ by quarters of an hour. The older of two revisions whose comparison was exported.</extracomment>
             <translation>نویسندهٔ نامعلوم</translation>
         </message>
         <message>

@@ -271,7 +271,8 @@ def _taken_words(taken: TakenIn) -> str:
 
 def _ask_for_file(parent: QWidget) -> Path | None:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    kinds = f"{translate('Comparison', 'Word documents')} (*.docx)"
+    documents = translate("Comparison", "Word documents")
+    kinds = f"{documents} (*.docx)"
     title = translate("Word", "The file that came back from Word")
     name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
     return Path(name) if name else None
