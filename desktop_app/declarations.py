@@ -17,6 +17,7 @@ import desktop_app.instruments.acts.drafts
 import desktop_app.instruments.acts.floors
 import desktop_app.instruments.acts.inviting
 import desktop_app.instruments.annotations.acts
+import desktop_app.instruments.annotations.word_acts
 import desktop_app.instruments.annotations.work_acts
 import desktop_app.instruments.annotations.work_model
 import desktop_app.instruments.campaigns.acts

@@ -36,6 +36,14 @@ def _document(words: dict[str, Any], data: bytes) -> Answer:
     return words, "".join(texts).encode("utf-8", "surrogatepass")
 
 
+def _remarks(words: dict[str, Any], data: bytes) -> Answer:
+    from desktop_app.documents.docx_remarks import read_remarks  # noqa: PLC0415
+    from desktop_app.documents.remarks_reading import packed_remarks  # noqa: PLC0415
+
+    del words
+    return {}, packed_remarks(read_remarks("", data))
+
+
 def _redline(words: dict[str, Any], data: bytes) -> Answer:
     from desktop_app.reports.redline.making import make_redline  # noqa: PLC0415
     from desktop_app.reports.redline.order import unpacked_order  # noqa: PLC0415
@@ -117,6 +125,7 @@ def _pixels(made: Pixels) -> Answer:
 
 JOBS: Final[dict[str, Job]] = {
     "document": _document,
+    "remarks": _remarks,
     "redline": _redline,
     "picture": _picture,
     "picture_preview": _picture_preview,

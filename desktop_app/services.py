@@ -74,6 +74,8 @@ class SharedServices:
     units = made(_office.units)
     office = made(_office.office)
     list_files = made(_reports.list_files)
+    word_export = made(_reports.word_export)
+    word_import = made(_instruments.word_import)
     archiving = made(_petitions.archiving)
 
     @made_from

@@ -115,6 +115,7 @@ from desktop_app.wording.replies import proposed_replies
 from tests import annotated_bylaw, rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
+from tests.reports.word_colleague import Colleague
 from tests.schedulers import StandIn, stand_in
 from tests.ui.keyboard import choose_row
 from tests.updates.share import UpdateShare
@@ -2498,6 +2499,38 @@ class Tour:
         stage.settle(500)
         self.picture("review-accept-many", dialog)
         dialog.close()
+
+    def scene_drafts_word(self) -> None:
+        """What a file brings that a colleague commented and changed in Word."""
+        draft = self.services.drafting.by_code("gallery-licensing")
+        legal = actor(self.services, "e.rezaei")
+        number = self.services.drafting.detail(legal, draft.id).revisions[-1].number
+        data = self.services.word_export.revision(legal, draft.id, number, annotations=True)
+        words = self.services.drafting.revision(draft.id, number).text.split()
+        colleague = Colleague(data)
+        long = [word for word in dict.fromkeys(words) if len(word) > 6 and words.count(word) == 1]
+        colleague.comment(long[0], "این واژه در قانون تعریف نشده است؛ تعریف آن به مادهٔ ۱ افزوده شود.")
+        colleague.comment(long[0], "با این نظر موافقم.", answers="تعریف نشده")
+        colleague.comment(long[1], "مهلت با کدام روز آغاز می‌شود؟")
+        colleague.replace(long[2], "عبارت پیشنهادی")
+        folder = Path(tempfile.mkdtemp(dir=self.folder.parent))
+        path = folder / "پیش‌نویس برگشته.docx"
+        path.write_bytes(colleague.data())
+        self.open(self.services, "e.rezaei", "drafts")
+        self.window().go("drafts", draft.id)
+        stage.settle(1200)
+        screen = self.window().current_screen()
+        assert isinstance(screen, InstrumentsScreen)
+        screen.word.open_menu(screen.details.word_button)
+        stage.settle(400)
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        self.picture("drafts-word-menu", menu)
+        menu.close()
+        screen.word.read(path)
+        stage.settle(1500)
+        self.picture("drafts-word-import")
+        shutil.rmtree(folder)
 
     def scene_comments_import(self) -> None:
         draft = self.services.drafting.by_code("gallery-licensing")

@@ -874,6 +874,58 @@
         </message>
     </context>
     <context>
+        <name>Annotation list</name>
+        <message>
+            <source>Annotations</source>
+            <extracomment>Widths in points; the messages have the rest.</extracomment>
+            <translation>حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Kind and place</source>
+            <translation>نوع و محل</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>پیام‌ها</translation>
+        </message>
+        <message>
+            <source>Of {name}</source>
+            <translation>مربوط به {name}</translation>
+        </message>
+        <message>
+            <source>Open and closed ones</source>
+            <translation>باز و بسته</translation>
+        </message>
+        <message>
+            <source>Open ones</source>
+            <translation>فقط باز</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>زمان چاپ</translation>
+        </message>
+        <message>
+            <source>Quoted phrase</source>
+            <translation>عبارت</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <source>With {name}</source>
+            <translation>مسئول: {name}</translation>
+        </message>
+        <message>
+            <source>{n} annotations</source>
+            <translation>{n} حاشیه</translation>
+        </message>
+        <message>
+            <source>{title} ({code}), revision {n}</source>
+            <translation>{title} ({code})، نسخهٔ {n}</translation>
+        </message>
+    </context>
+    <context>
         <name>Archiving</name>
         <message>
             <source>Archive</source>
@@ -2173,8 +2225,16 @@
     <context>
         <name>CommandLine</name>
         <message>
+            <source>A comment of {author} was left out: it is empty or too long.</source>
+            <translation>نظری از {author} وارد نشد: متن آن خالی یا بیش از حد طولانی است.</translation>
+        </message>
+        <message>
             <source>A row refers to one that is not there: {detail}</source>
             <translation>ردیفی به ردیفی اشاره دارد که وجود ندارد: {detail}</translation>
+        </message>
+        <message>
+            <source>Changes in Word: {name}</source>
+            <translation>تغییرات در Word: {name}</translation>
         </message>
         <message>
             <source>Clock: {day}, {time}</source>
@@ -2211,6 +2271,10 @@
         <message>
             <source>Issued as no. {number}.</source>
             <translation>با شمارهٔ {number} صادر شده است.</translation>
+        </message>
+        <message>
+            <source>It contains annotations and is not for publication.</source>
+            <translation>این فایل حاشیه‌های داخلی دارد و برای انتشار نیست.</translation>
         </message>
         <message>
             <source>It contains personal data and is not for publication.</source>
@@ -2286,6 +2350,10 @@
             <translation>نسخهٔ {number} از {code}: {characters} نویسه.</translation>
         </message>
         <message>
+            <source>Revision {n} of {code} is in {path}.</source>
+            <translation>نسخهٔ {n} از {code} در {path} است.</translation>
+        </message>
+        <message>
             <source>Revisions</source>
             <translation>نسخه‌ها</translation>
         </message>
@@ -2329,6 +2397,10 @@
         <message>
             <source>Summing-up no. {number} of {code} is in {path}.</source>
             <translation>گزارش جمع‌بندی شمارهٔ {number} از {code} در {path} است.</translation>
+        </message>
+        <message>
+            <source>Taken in: {threads} annotations, {replies} replies, {suggestions} suggestions, {resolved} resolved; {present} were there already.</source>
+            <translation>وارد شد: {threads} حاشیه، {replies} پاسخ، {suggestions} پیشنهاد عبارت، {resolved} بسته‌شده؛ {present} مورد از پیش موجود بود.</translation>
         </message>
         <message>
             <source>The attached file is a seal of the history up to event {event}. Keep it where nobody who looks after the database can change it.</source>
@@ -2545,6 +2617,14 @@
         <message>
             <source>{read} rows read: {created} new, {present} there already, {changed} with other words, {rejected} rejected.</source>
             <translation>{read} ردیف خوانده شد: {created} جدید، {present} از پیش موجود، {changed} با متن متفاوت، {rejected} ردشده.</translation>
+        </message>
+        <message>
+            <source>{rows} annotations are in {path}.</source>
+            <translation>{rows} حاشیه در {path} است.</translation>
+        </message>
+        <message>
+            <source>{rows} comments and changes would come in, {present} are there; nothing was kept.</source>
+            <translation>{rows} نظر و تغییر وارد خواهد شد و {present} مورد موجود است؛ چیزی ذخیره نشد.</translation>
         </message>
         <message>
             <source>{source}: {file} is still being written; it waits for the next round.</source>
@@ -4512,7 +4592,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>PDF: list of changes, then both texts</source>
-            <extracomment>Characters that are invalid in file names.</extracomment>
+            <extracomment>Characters that are invalid in file names. With the annotations of both revisions as comments: nothing that may leave the office unasked.</extracomment>
             <translation>PDF: فهرست تغییرها، سپس دو متن</translation>
         </message>
         <message>
@@ -5185,6 +5265,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Word with tracked changes</source>
             <translation>Word با تغییرهای ردگیری‌شده</translation>
+        </message>
+        <message>
+            <source>Word with tracked changes and annotations, internal</source>
+            <translation>Word با تغییرات ردیابی‌شده و حاشیه‌ها (داخلی)</translation>
         </message>
         <message>
             <source>Wording</source>
@@ -7210,6 +7294,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>حاشیه‌نویسی</translation>
         </message>
         <message>
+            <source>Annotation taken in from Word</source>
+            <translation>ورود حاشیه از Word</translation>
+        </message>
+        <message>
             <source>Answer about satisfaction settled</source>
             <translation>تعیین پاسخ رضایت</translation>
         </message>
@@ -7714,6 +7802,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پاسخ به حاشیه</translation>
         </message>
         <message>
+            <source>Reply taken in from Word</source>
+            <translation>ورود پاسخ حاشیه از Word</translation>
+        </message>
+        <message>
             <source>Report issued</source>
             <translation>صدور گزارش</translation>
         </message>
@@ -7955,6 +8047,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Assignee</source>
             <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Author in Word</source>
+            <translation>نویسنده در Word</translation>
         </message>
         <message>
             <source>Basis of the retention</source>
@@ -9567,12 +9663,24 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>«{name}» گذرواژه دارد. آن را با گذرواژه باز کنید، گذرواژه را حذف کنید و ذخیره کنید.</translation>
         </message>
         <message>
+            <source>“{name}” names annotations that this draft does not have. Nothing was changed; ask its sender for the file as it was exported.</source>
+            <translation>«{name}» از حاشیه‌هایی نام می‌برد که این پیش‌نویس ندارد. چیزی تغییر نکرد؛ فایل را به همان شکل خروجی از فرستنده بخواهید.</translation>
+        </message>
+        <message>
             <source>“{name}” points to places outside itself, and was refused. Ask its sender for a clean copy.</source>
             <translation>«{name}» به جایی بیرون از خود اشاره می‌کند و پذیرفته نشد. از فرستنده نسخهٔ سالم بخواهید.</translation>
         </message>
         <message>
+            <source>“{name}” was exported from another draft; take it in there. Nothing was changed.</source>
+            <translation>«{name}» خروجی پیش‌نویس دیگری است؛ آن را در همان پیش‌نویس وارد کنید. چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
             <source>“{name}” was not read: it ended the process that reads files. It may be damaged or harmful; ask its sender.</source>
             <translation>«{name}» خوانده نشد: فرایند خواندن فایل‌ها را از کار انداخت. شاید خراب یا زیان‌بار باشد؛ از فرستنده‌اش بپرسید.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not read: it has more than {limit} comments or changes. Split it; if you do not know it, ask its sender.</source>
+            <translation>«{name}» خوانده نشد: بیش از {limit} نظر یا تغییر دارد. آن را تقسیم کنید؛ اگر آن را نمی‌شناسید، از فرستنده بپرسید.</translation>
         </message>
         <message>
             <source>“{name}” was not read: it would take too much memory. Split it or save it again; if you do not know it, ask its sender.</source>
@@ -10299,8 +10407,16 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>نامه یا برگه‌ای از یک درخواست به صورت PDF</translation>
         </message>
         <message>
+            <source>a list of annotations as PDF, XLSX or CSV</source>
+            <translation>فهرست حاشیه‌ها به‌صورت PDF، ‏XLSX یا CSV</translation>
+        </message>
+        <message>
             <source>a new file</source>
             <translation>فایل جدید</translation>
+        </message>
+        <message>
+            <source>a revision as DOCX, plain or with tracked changes</source>
+            <translation>یک نسخه به‌صورت DOCX، ساده یا با تغییرات ردیابی‌شده</translation>
         </message>
         <message>
             <source>address of the database</source>
@@ -10313,6 +10429,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>also against the seals in DIR, or one file</source>
             <translation>با مُهرهای پوشهٔ DIR یا یک فایل هم می‌سنجد</translation>
+        </message>
+        <message>
+            <source>also closes the annotations that the file calls resolved</source>
+            <translation>حاشیه‌هایی را هم که فایل حل‌شده می‌داند می‌بندد</translation>
         </message>
         <message>
             <source>also where the history was tampered with: as it stands, and written into it</source>
@@ -10355,12 +10475,20 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>دستورها</translation>
         </message>
         <message>
+            <source>comments and tracked changes of a DOCX that was worked on in Word</source>
+            <translation>نظرها و تغییرات ردیابی‌شدهٔ یک DOCX که در Word روی آن کار شده است</translation>
+        </message>
+        <message>
             <source>compares two documents</source>
             <translation>دو سند را مقایسه می‌کند</translation>
         </message>
         <message>
             <source>counts anew what was issued, too</source>
             <translation>گزارش‌های صادرشده را نیز از نو می‌شمارد</translation>
+        </message>
+        <message>
+            <source>documents for Word</source>
+            <translation>سند برای Word</translation>
         </message>
         <message>
             <source>every day at this hour, in the time of the PC</source>
@@ -10437,6 +10565,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>issues it: numbered and frozen; once is enough</source>
             <translation>صادر می‌کند: شماره‌دار و منجمد؛ یک بار بس است</translation>
+        </message>
+        <message>
+            <source>its number; the last one without</source>
+            <translation>شمارهٔ آن؛ بدون شماره آخرین نسخه</translation>
         </message>
         <message>
             <source>joins and orders Persian letters for a terminal that does not (found out by itself)</source>
@@ -10573,6 +10705,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>only of this unit, by name or code</source>
             <translation>فقط این واحد، با نام یا کد</translation>
+        </message>
+        <message>
+            <source>only open ones</source>
+            <translation>فقط موارد باز</translation>
         </message>
         <message>
             <source>only what came this way</source>
@@ -10795,6 +10931,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>کلید خصوصی؛ وگرنه کلید محل نگهداری گذرواژه</translation>
         </message>
         <message>
+            <source>the revision of --since as DOCX; the changes are tracked in this file</source>
+            <translation>نسخهٔ ‎--since‎ به‌صورت DOCX؛ تغییرات در همین فایل ردیابی می‌شود</translation>
+        </message>
+        <message>
             <source>the same seed, the same data</source>
             <translation>بذر یکسان، دادهٔ یکسان</translation>
         </message>
@@ -10847,6 +10987,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>داده‌های دریافتی از سامانه‌های دیگر</translation>
         </message>
         <message>
+            <source>what tracked changes become: suggested wordings, the next revision, nothing</source>
+            <translation>تغییرات ردیابی‌شده چه شود: پیشنهاد عبارت، نسخهٔ بعدی، هیچ</translation>
+        </message>
+        <message>
             <source>which tasks there are, how they ran and when they run next</source>
             <translation>کارها، نتیجهٔ آخرین اجرا و نوبت بعد</translation>
         </message>
@@ -10873,6 +11017,14 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>with a passphrase, asked for or from MOSHAREKAT_BACKUP_PASSPHRASE</source>
             <translation>با عبارت عبور، که پرسیده یا از MOSHAREKAT_BACKUP_PASSPHRASE خوانده می‌شود</translation>
+        </message>
+        <message>
+            <source>with the annotations as comments; internal, not for publication</source>
+            <translation>همراه با حاشیه‌ها به‌صورت نظر؛ داخلی و نه برای انتشار</translation>
+        </message>
+        <message>
+            <source>with the changes since this revision as tracked changes</source>
+            <translation>همراه با تغییرات ردیابی‌شده از این نسخه به بعد</translation>
         </message>
         <message>
             <source>words or a code</source>
@@ -13888,7 +14040,6 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Rejections of comments need a second reader</source>
-            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. The user asks for the page of the gate. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
             <translation>رد نظرها بازبین دوم می‌خواهد</translation>
         </message>
         <message>
@@ -16178,6 +16329,10 @@ Follow-up by text message: {sms}</source>
             <translation>پس از مهلت</translation>
         </message>
         <message>
+            <source>Annotations</source>
+            <translation>حاشیه‌ها</translation>
+        </message>
+        <message>
             <source>Carried in provision</source>
             <translation>در ماده</translation>
         </message>
@@ -16224,6 +16379,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Done</source>
             <translation>انجام</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>پیش‌نویس</translation>
         </message>
         <message>
             <source>Drafts</source>
@@ -16294,6 +16453,10 @@ Follow-up by text message: {sms}</source>
             <translation>برچسب‌ها</translation>
         </message>
         <message>
+            <source>Last message</source>
+            <translation>آخرین پیام</translation>
+        </message>
+        <message>
             <source>Late</source>
             <translation>معوق</translation>
         </message>
@@ -16308,6 +16471,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Made by</source>
             <translation>ایجادکننده</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>پیام‌ها</translation>
         </message>
         <message>
             <source>Mobile</source>
@@ -16336,6 +16503,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Offered for invitations</source>
             <translation>دعوت می‌شود</translation>
+        </message>
+        <message>
+            <source>On revision</source>
+            <translation>روی نسخهٔ</translation>
         </message>
         <message>
             <source>Opened</source>
@@ -16378,6 +16549,10 @@ Follow-up by text message: {sms}</source>
             <translation>درخواست‌های موجب آن</translation>
         </message>
         <message>
+            <source>Place</source>
+            <translation>محل</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <translation>ماده</translation>
         </message>
@@ -16404,6 +16579,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Responsible</source>
             <translation>مسئول</translation>
+        </message>
+        <message>
+            <source>Revision with annotations</source>
+            <translation>نسخه با حاشیه‌ها</translation>
         </message>
         <message>
             <source>Revisions</source>
@@ -16480,12 +16659,40 @@ Follow-up by text message: {sms}</source>
             <translation>ذخیرهٔ فهرست در فایل…</translation>
         </message>
         <message>
+            <source>Written</source>
+            <translation>زمان ثبت</translation>
+        </message>
+        <message>
             <source>Written by</source>
             <translation>نویسنده</translation>
         </message>
         <message>
+            <source>lost in revision {n}</source>
+            <translation>جاافتاده در نسخهٔ {n}</translation>
+        </message>
+        <message>
+            <source>moved</source>
+            <translation>جابه‌جا</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>خیر</translation>
+        </message>
+        <message>
+            <source>to be chosen</source>
+            <translation>در انتظار انتخاب محل</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>بدون تغییر</translation>
+        </message>
+        <message>
+            <source>without a place</source>
+            <translation>بدون محل</translation>
+        </message>
+        <message>
+            <source>words changed</source>
+            <translation>با تغییر عبارت</translation>
         </message>
         <message>
             <source>yes</source>
@@ -16499,6 +16706,10 @@ Follow-up by text message: {sms}</source>
             <source>{name} (Gregorian)</source>
             <extracomment>Datetimes are timezone-aware, dates are days in Tehran; None for unknown. An identifier, always written as text.</extracomment>
             <translation>{name} (میلادی)</translation>
+        </message>
+        <message>
+            <source>{who}, {day} {time}: {text}</source>
+            <translation>{who}، {day} {time}: {text}</translation>
         </message>
     </context>
     <context>
@@ -21301,6 +21512,14 @@ The key that it had before; both work.</extracomment>
             <translation>یکی از انتخاب‌ها در متن جا ندارد: عبارتِ آن گرفته نشده یا پیشنهاد دیگری آن را تغییر داده است. آن را پس بگیرید و دوباره ذخیره کنید.</translation>
         </message>
         <message>
+            <source>A comment of the file came in meanwhile; nothing was taken in. Read the file again.</source>
+            <translation>در این میان نظری از فایل وارد شده است؛ چیزی وارد نشد. فایل را دوباره بخوانید.</translation>
+        </message>
+        <message>
+            <source>A comment of the file has no author.</source>
+            <translation>نظری در فایل نویسنده ندارد.</translation>
+        </message>
+        <message>
             <source>A complaint is never closed by the clerk who handles it; a colleague or the manager does.</source>
             <translation>شکایت را کارشناس خودش نمی‌بندد؛ همکار یا مدیر آن را می‌بندد.</translation>
         </message>
@@ -21531,6 +21750,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>The draft is not open to comments any more.</source>
             <translation>مهلت نقد این پیش‌نویس پایان یافته است.</translation>
+        </message>
+        <message>
+            <source>The file has another text than the older revision; choose the file of that revision.</source>
+            <translation>فایل متن دیگری غیر از نسخهٔ قدیم دارد؛ فایل همان نسخه را انتخاب کنید.</translation>
         </message>
         <message>
             <source>The first administrator exists already; sign in.</source>
@@ -25364,6 +25587,14 @@ It may have several paragraphs.</source>
     <context>
         <name>Usage</name>
         <message>
+            <source>--original needs --since.</source>
+            <translation>‎--original‎ بدون ‎--since‎ معنا ندارد.</translation>
+        </message>
+        <message>
+            <source>--since has to be an earlier revision.</source>
+            <translation>‎--since‎ باید نسخهٔ قدیم‌تری باشد.</translation>
+        </message>
+        <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
             <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا محل نگهداری گذرواژهٔ ویندوز بگذارید.</translation>
         </message>
@@ -25435,6 +25666,10 @@ It may have several paragraphs.</source>
         <message>
             <source>the line of a public key file, or the whole path of the file</source>
             <translation>سطر یک فایل کلید عمومی، یا مسیر کامل آن فایل</translation>
+        </message>
+        <message>
+            <source>{file} has to end in .docx.</source>
+            <translation>نام {file} باید به ‎.docx پایان یابد.</translation>
         </message>
         <message>
             <source>{file} has to end in .pdf, .docx or .xlsx.</source>
@@ -25709,7 +25944,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Mosharekat</source>
-            <extracomment>Namespace for references to other parts of the package. Characters that XML 1.0 cannot contain or that office programs interpret: a carriage return, and U+FFF9 to U+FFFC, which LibreOffice uses for its own fields and pictures.</extracomment>
+            <extracomment>Namespace for references to other parts of the package.</extracomment>
             <translation>میز مشارکت</translation>
         </message>
         <message>
@@ -25926,6 +26161,209 @@ It may have several paragraphs.</source>
         <message>
             <source>{track}: at least {n} full days from now on; windows that are open stay as they are.</source>
             <translation>{track}: از این پس دست‌کم {n} روز کامل؛ مهلت‌های در جریان تغییر نمی‌کنند.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Word</name>
+        <message>
+            <source>Annotation</source>
+            <translation>حاشیه</translation>
+        </message>
+        <message>
+            <source>Annotations of {title}</source>
+            <translation>حاشیه‌های {title}</translation>
+        </message>
+        <message>
+            <source>Author in Word</source>
+            <translation>نویسنده در Word</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <extracomment>Longest text of a cell, in code points: a view lays out the whole text of each cell.</extracomment>
+            <translation>می‌شود</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>بستن حاشیه</translation>
+        </message>
+        <message>
+            <source>Comments and changes from Word…</source>
+            <translation>ورود نظرها و تغییرات از Word…</translation>
+        </message>
+        <message>
+            <source>Comments and changes of the file</source>
+            <translation>نظرها و تغییرات فایل</translation>
+        </message>
+        <message>
+            <source>Draft {code}, revision {n}, {day}</source>
+            <translation>پیش‌نویس {code}، نسخهٔ {n}، {day}</translation>
+        </message>
+        <message>
+            <source>Empty: it stays out</source>
+            <translation>متن خالی است؛ وارد نمی‌شود</translation>
+        </message>
+        <message>
+            <source>Export to Word</source>
+            <extracomment>Delay before the progress display appears, in milliseconds. Emitted with the draft (`InstrumentDetail`) after rows came in.</extracomment>
+            <translation>خروجی Word</translation>
+        </message>
+        <message>
+            <source>Exported on {day}, {time}</source>
+            <extracomment>Width of the text in twentieths of a point.</extracomment>
+            <translation>خروجی {day}، ساعت {time}</translation>
+        </message>
+        <message>
+            <source>From Word came {threads} annotations, {replies} replies and {suggestions} suggested wordings; {resolved} were closed.</source>
+            <translation>از Word {threads} حاشیه، {replies} پاسخ و {suggestions} پیشنهاد عبارت وارد و {resolved} حاشیه بسته شد.</translation>
+        </message>
+        <message>
+            <source>From Word for revision {n} of “{title}”</source>
+            <translation>از Word برای نسخهٔ {n} از «{title}»</translation>
+        </message>
+        <message>
+            <source>Instead of “{quote}”: {text}</source>
+            <translation>به‌جای «{quote}»: {text}</translation>
+        </message>
+        <message>
+            <source>It answers an annotation that is there, or one of this list.</source>
+            <translation>پاسخ به حاشیه‌ای موجود یا یکی از موارد همین فهرست است.</translation>
+        </message>
+        <message>
+            <source>Its words were not found: it goes to the title, with its quote.</source>
+            <translation>عبارت آن پیدا نشد؛ همراه با نقل عبارت روی عنوان قرار می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>Last revision as a Word document…</source>
+            <translation>آخرین نسخه به‌صورت سند Word…</translation>
+        </message>
+        <message>
+            <source>Last revision with annotations, internal…</source>
+            <translation>آخرین نسخه با حاشیه‌ها (داخلی)…</translation>
+        </message>
+        <message>
+            <source>List of annotations of this draft…</source>
+            <translation>فهرست حاشیه‌های این پیش‌نویس…</translation>
+        </message>
+        <message>
+            <source>List of open annotations of all drafts…</source>
+            <translation>فهرست حاشیه‌های باز همهٔ پیش‌نویس‌ها…</translation>
+        </message>
+        <message>
+            <source>Mark all</source>
+            <translation>علامت‌گذاری همه</translation>
+        </message>
+        <message>
+            <source>Mark none</source>
+            <translation>حذف همهٔ علامت‌ها</translation>
+        </message>
+        <message>
+            <source>Nothing new: {n} comments and changes of the file are there already.</source>
+            <translation>مورد جدیدی نیست؛ {n} نظر و تغییر فایل از پیش موجود است.</translation>
+        </message>
+        <message>
+            <source>Nothing: they are left out</source>
+            <translation>هیچ؛ کنار گذاشته شود</translation>
+        </message>
+        <message>
+            <source>Open annotations</source>
+            <translation>حاشیه‌های باز</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>Resolved in Word by {name}</source>
+            <translation>در Word با نام {name} حل‌شده اعلام شد</translation>
+        </message>
+        <message>
+            <source>Resolved in Word; closed here only if you mark it</source>
+            <translation>در Word حل‌شده است؛ فقط با علامت زدن شما بسته می‌شود</translation>
+        </message>
+        <message>
+            <source>Revision {n}</source>
+            <extracomment>The name of an export with annotations in the history.</extracomment>
+            <translation>نسخهٔ {n}</translation>
+        </message>
+        <message>
+            <source>Suggested wording</source>
+            <translation>پیشنهاد عبارت</translation>
+        </message>
+        <message>
+            <source>Suggested wordings</source>
+            <translation>پیشنهادهای عبارت</translation>
+        </message>
+        <message>
+            <source>Take in</source>
+            <translation>ورود موارد</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>متن</translation>
+        </message>
+        <message>
+            <source>The file that came back from Word</source>
+            <translation>فایل برگشته از Word</translation>
+        </message>
+        <message>
+            <source>The next revision</source>
+            <translation>نسخهٔ بعدی</translation>
+        </message>
+        <message>
+            <source>The text of the file differs from every revision, also without its tracked changes. Each place was looked for; check it.</source>
+            <translation>متن فایل حتی بدون تغییرات ردیابی‌شده با هیچ نسخه‌ای یکسان نیست. محل هر مورد جست‌وجو شده است؛ آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <source>The words that were meant: “{quote}”</source>
+            <translation>عبارت موردنظر: «{quote}»</translation>
+        </message>
+        <message>
+            <source>Too long: it stays out</source>
+            <translation>متن بیش از حد طولانی است؛ وارد نمی‌شود</translation>
+        </message>
+        <message>
+            <source>Tracked changes become</source>
+            <extracomment>What the tracked changes become. Emitted with the keys of the marked rows, and whether the changes become the next revision.</extracomment>
+            <translation>تبدیل تغییرات ردیابی‌شده به</translation>
+        </message>
+        <message>
+            <source>Unknown author</source>
+            <extracomment>Programs write times in zones of their own; zones differ by quarters of an hour. The older of two revisions whose comparison was exported.</extracomment>
+            <translation>نویسندهٔ نامعلوم</translation>
+        </message>
+        <message>
+            <source>Word and lists of annotations</source>
+            <extracomment>Emitted with the numbers of the older and the newer revision. Emitted with a publication step. Emitted with the rule of a condition of the gate, whose missing things the user asks for. The user asks for the page of the gate. Emitted with whether the rejection of a comment should require a second reader.</extracomment>
+            <translation>Word و فهرست حاشیه‌ها</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>عبارت</translation>
+        </message>
+        <message>
+            <source>{kind}:</source>
+            <translation>{kind}:</translation>
+        </message>
+        <message>
+            <source>{name} (from Word: {author})</source>
+            <extracomment>A resolved thread whose words are gone is history: it does not go out.</extracomment>
+            <translation>{name} (از Word: {author})</translation>
+        </message>
+        <message>
+            <source>{n} of {all} marked</source>
+            <translation>{n} از {all} مورد علامت دارد</translation>
+        </message>
+        <message>
+            <source>{threads} annotations, {replies} replies, {suggestions} suggested wordings, {resolved} to be closed; {present} are there already.</source>
+            <translation>{threads} حاشیه، {replies} پاسخ، {suggestions} پیشنهاد عبارت، {resolved} برای بستن؛ {present} مورد از پیش موجود است.</translation>
+        </message>
+        <message>
+            <source>{title}, {revision}</source>
+            <translation>{title}، {revision}</translation>
+        </message>
+        <message>
+            <source>{title}, {revision}, internal</source>
+            <translation>{title}، {revision}، داخلی</translation>
         </message>
     </context>
     <context>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from desktop_app.cli import (
+    annotating,
     auditing,
     backups,
     catalogue,
@@ -53,6 +54,8 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("database", "restore"): backups.restore,
     ("database", "try-backup"): trials.try_one,
     ("database", "copy-to"): backups.copy_to,
+    ("export", "revision"): annotating.export_revision,
+    ("import", "annotations"): annotating.import_annotations,
     ("import", "petitions"): importing.petitions,
     ("import", "comments"): importing.comments,
     ("import", "revision"): importing.revision,
@@ -66,6 +69,7 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("outbox", "receipts"): outbox.receipts,
     ("petitions", "find"): finding.find,
     ("publish", ""): reporting.publish,
+    ("report", "annotations"): annotating.report_annotations,
     ("report", "consultation"): reporting.consultation,
     ("report", "monthly"): monthly.monthly,
     ("task", "install"): tasks.install,

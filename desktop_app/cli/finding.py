@@ -12,7 +12,7 @@ from desktop_app.errors import NotFoundError, UsageError
 from desktop_app.intake.formats.columns import folded_name
 from desktop_app.intake.formats.names import units_by_name
 from desktop_app.persian.dates import short_date, tehran_day
-from desktop_app.persian.text import visible_controls
+from desktop_app.persian.text import fold, visible_controls
 from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.vocabulary import Status
@@ -42,6 +42,15 @@ def find(arguments: Arguments, settings: Settings, output: Output) -> int:
         exactly = translate("CommandLine", "{count} found, {shown} shown.")
         output.note(fill(more if outline.capped else exactly, count=outline.total, shown=len(rows)))
     return 0
+
+
+def person_of(services: Services, name: str) -> int:
+    """Returns the id of the colleague with this name or user name. Raises `NotFoundError`."""
+    wanted = fold(name)
+    found = [one.id for one in services.accounts.all() if wanted in (fold(one.username), fold(one.full_name))]
+    if len(found) != 1:
+        raise NotFoundError(item="person", key=name)
+    return found[0]
 
 
 def status_of(name: str) -> Status:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desktop_app.cli.annotation_grammar import export_commands, import_annotations, report_annotations
 from desktop_app.cli.localized_parser import (
     LocalizedParser,
     Subcommands,
@@ -44,6 +45,7 @@ def grammar() -> argparse.ArgumentParser:
     )
     _database(commands.group("database", translate("Help", "looks after the database")))
     _imports(commands.group("import", translate("Help", "takes files in")))
+    export_commands(commands.group("export", translate("Help", "documents for Word")))
     _intake(commands.group("intake", translate("Help", "what other systems hand in")))
     _outbox(commands.group("outbox", translate("Help", "messages to petitioners")))
     _compare(commands.add("compare", translate("Help", "compares two documents")))
@@ -230,6 +232,7 @@ def _imports(below: Subcommands) -> None:
             required=True,
             help=translate("Help", "code of the draft document"),
         )
+    import_annotations(below)
 
 
 def _compare(command: argparse.ArgumentParser) -> None:
@@ -278,6 +281,7 @@ def _report(below: Subcommands) -> None:
         ),
     )
     _output(consultation, required=True)
+    report_annotations(below)
 
 
 def _monthly(command: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Final, TypedDict
 
 from desktop_app.cli.acting import acting, opened
-from desktop_app.cli.finding import unit_of
+from desktop_app.cli.finding import person_of, unit_of
 from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
 from desktop_app.cli.usage import usage_reason
@@ -118,13 +118,7 @@ def _printer(arguments: Arguments) -> str | None:
 def _scope(arguments: Arguments, services: Services) -> ReportScope:
     person = kind = channel = None
     if arguments.person:
-        wanted = fold(arguments.person)
-        found = [
-            one.id for one in services.accounts.all() if wanted in (fold(one.username), fold(one.full_name))
-        ]
-        if len(found) != 1:
-            raise NotFoundError(item="person", key=arguments.person)
-        person = found[0]
+        person = person_of(services, arguments.person)
     if arguments.kind:
         kind = kind_of(arguments.kind)
         if kind is None:

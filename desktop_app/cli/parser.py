@@ -29,7 +29,7 @@ class Arguments(argparse.Namespace):
     file: Path
     old: Path
     new: Path
-    instrument: str
+    instrument: str = ""
     internal: bool = False
     petition: str
     addressee: str = ""
@@ -90,6 +90,13 @@ class Arguments(argparse.Namespace):
     at: str = ""
     account: str = ""
     newest: int = 0
+    revision: int = 0
+    since: int = 0
+    original: Path | None = None
+    with_annotations: bool = False
+    changes: str = ""
+    resolve: bool = False
+    open: bool = False
 
     def on_top_of(self, settings: Settings) -> Settings:
         """Returns the settings of this PC with those of the command line on top. Raises `FixedSettingError`."""

@@ -76,6 +76,9 @@ class FileFault(StrEnum):
     UNDECODABLE = "undecodable"
     BROKEN = "broken"
     NO_TEXT = "no_text"
+    TOO_MANY_REMARKS = "too_many_remarks"
+    OF_ANOTHER_DRAFT = "of_another_draft"
+    FOREIGN_IDS = "foreign_ids"
 
 
 _NOT_THE_KIND: Final[dict[PackageKind, FileFault]] = {

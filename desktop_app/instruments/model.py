@@ -123,7 +123,7 @@ class ThreadMessage(Base):
     __tablename__ = "thread_message"
     __table_args__ = (
         Index("ix_thread_message_thread", "thread_id", "id"),
-        vouched("text", "author_id", "at"),
+        vouched("text", "author_id", "at", "word_author"),
     )
 
     id: Mapped[AutoId]
@@ -132,6 +132,12 @@ class ThreadMessage(Base):
     author_name: Mapped[str] = mapped_column(String(120))
     at: Mapped[datetime] = mapped_column(UtcMoment)
     text: Mapped[str] = mapped_column(Text)
+    #: The author that a file of Word names: a name only, never an account. Empty for what was written here.
+    word_author: Mapped[str] = mapped_column(String(120), server_default="")
+    #: When it was written by that file.
+    word_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: The identity of the comment of a draft in files, so that none comes in twice.
+    word_key: Mapped[str | None] = mapped_column(String(64), unique=True)
 
 
 class ThreadPlace(Base):

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from desktop_app.database.engine import Database
     from desktop_app.instruments.annotations.over_all import ThreadsOverAll
     from desktop_app.instruments.annotations.service import Annotations
+    from desktop_app.instruments.annotations.word_import import WordImport
     from desktop_app.instruments.campaigns.finding import CampaignFinding
     from desktop_app.instruments.campaigns.service import Campaigns
     from desktop_app.instruments.changes.service import MaterialChangeLists
@@ -44,6 +45,12 @@ def threads_over_all(database: Database) -> ThreadsOverAll:
     from desktop_app.instruments.annotations.over_all import ThreadsOverAll
 
     return ThreadsOverAll(database)
+
+
+def word_import(database: Database) -> WordImport:
+    from desktop_app.instruments.annotations.word_import import WordImport
+
+    return WordImport(database)
 
 
 def comments(database: Database) -> Comments:

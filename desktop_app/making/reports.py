@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.service import Reports
     from desktop_app.reports.summing_up.report import ConsultationReports
     from desktop_app.reports.trail import Trail
+    from desktop_app.reports.word_export import WordExport
 
 
 def bells(database: Database) -> Bells:
@@ -85,6 +86,12 @@ def list_files(database: Database) -> ListFiles:
     from desktop_app.reports.lists.service import ListFiles
 
     return ListFiles(database)
+
+
+def word_export(database: Database) -> WordExport:
+    from desktop_app.reports.word_export import WordExport
+
+    return WordExport(database)
 
 
 def readiness(database: Database) -> Readiness:

@@ -872,6 +872,13 @@ def _build_rules() -> dict[str, str]:
         "thread_is_newer": translate(
             "Rules", "The annotation was made on a later revision than the one shown."
         ),
+        "file_of_another_revision": translate(
+            "Rules", "The file has another text than the older revision; choose the file of that revision."
+        ),
+        "word_author_missing": translate("Rules", "A comment of the file has no author."),
+        "already_there": translate(
+            "Rules", "A comment of the file came in meanwhile; nothing was taken in. Read the file again."
+        ),
     }
 
 

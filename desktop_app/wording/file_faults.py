@@ -131,6 +131,19 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
         "Files",
         "“{name}” was not read: the process that reads files does not start. Start the program again, and try again.",
     ),
+    "too_many_remarks": lambda: translate(
+        "Files",
+        "“{name}” was not read: it has more than {limit} comments or changes. Split it; if you do not know it, ask"
+        " its sender.",
+    ),
+    "of_another_draft": lambda: translate(
+        "Files", "“{name}” was exported from another draft; take it in there. Nothing was changed."
+    ),
+    "foreign_ids": lambda: translate(
+        "Files",
+        "“{name}” names annotations that this draft does not have. Nothing was changed; ask its sender for the file"
+        " as it was exported.",
+    ),
     "no_text": lambda: translate(
         "Files",
         "“{name}” has no text in it; perhaps its pages are pictures. Run text recognition (OCR) and save it again.",

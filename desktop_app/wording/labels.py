@@ -584,6 +584,8 @@ def _event_action() -> dict[str, str]:
         "composition_saved": translate("EventAction", "Composed revision saved"),
         "annotated": translate("EventAction", "Annotated"),
         "replied": translate("EventAction", "Replied"),
+        "annotated_from_word": translate("EventAction", "Annotation taken in from Word"),
+        "replied_from_word": translate("EventAction", "Reply taken in from Word"),
         "resolved": translate("EventAction", "Settled"),
         "reopened": translate("EventAction", "Reopened"),
         "assigned": translate("EventAction", "Assigned"),
@@ -703,6 +705,7 @@ def _event_field() -> dict[str, str]:
         "unit_name": translate("EventField", "Unit"),
         "unit_id": translate("EventField", "Number of the unit"),
         "assignee_name": translate("EventField", "Assignee"),
+        "word_author": translate("EventField", "Author in Word"),
         "assignee_id": translate("EventField", "Number of the assignee"),
         "outcome": translate("EventField", "Outcome"),
         "duplicate_of_id": translate("EventField", "Duplicate of number"),
@@ -1029,6 +1032,8 @@ def _written_list() -> dict[str, str]:
         "comments": translate("List file", "Public comments"),
         "improvements": translate("List file", "Improvement actions"),
         "overdue": translate("List file", "Overdue petitions"),
+        "annotations": translate("List file", "Annotations"),
+        "annotated_revision": translate("List file", "Revision with annotations"),
         "history": translate("List file", "History"),
     }
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.provenance import Provenance
+from desktop_app.documents.holdable import holdable
 from desktop_app.documents.reading import read_document
 from desktop_app.reports.comparison_docx import comparison_docx
-from desktop_app.reports.comparison_docx.markup import holdable
 from desktop_app.wording import use_language
 from tests.comparison.drafts import Article, articles, noisy, written
 from tests.comparison.test_properties import anything, drafts, pieces, seeds

@@ -237,8 +237,9 @@ def test_two_files_are_called_by_their_names(tmp_path: Path, sqlite_office: Test
     loaded = load_files(FilePair(old, new), SilentProgress())
     assert file_name(loaded, ExportFormat.PDF_TEXTS) == "مقایسهٔ قدیم.txt و bylaw-2.txt.pdf"
     page = made(
-        loaded, ExportFormat.HTML, VisibleChanges(), sqlite_office.services, "الهام رضایی", SilentProgress()
-    ).content
+        loaded, ExportFormat.HTML, VisibleChanges(), sqlite_office.services, sqlite_office.reviewer,
+        SilentProgress(),
+    ).content  # fmt: skip
     assert "قدیم.txt و bylaw-2.txt" in page.decode()
     assert "\u2066" not in page.decode()
 
@@ -261,7 +262,8 @@ def test_in_english_every_form_speaks_english(
     loaded: Loaded, sqlite_office: TestOffice, form: ExportFormat
 ) -> None:
     use_language("en")
-    export = made(loaded, form, VisibleChanges(), sqlite_office.services, "e.rezaei", SilentProgress())
+    reviewer = sqlite_office.reviewer
+    export = made(loaded, form, VisibleChanges(), sqlite_office.services, reviewer, SilentProgress())
     content = export.content
     if form in (ExportFormat.HTML, ExportFormat.TEXT):
         assert "Older text" in content.decode()

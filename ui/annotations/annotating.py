@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.comparison.result import SideName
 from desktop_app.instruments.annotations.service import AnnotationSubject, ThreadRow
+from desktop_app.instruments.annotations.word_form import author_words
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.staff.accounts import PersonRow
@@ -300,10 +301,10 @@ def card_of(placed: PlacedThread) -> MarginCard | None:
         placed.start,
         placed.end,
         row.kind.value,
-        row.author_name,
+        author_words(first),
         day_and_month(tehran_day(row.created_at)),
         first.text,
-        tuple(CardReply(m.author_name, day_and_month(tehran_day(m.at)), m.text) for m in replies),
+        tuple(CardReply(author_words(m), day_and_month(tehran_day(m.at)), m.text) for m in replies),
         row.status is ThreadStatus.RESOLVED,
         row.about is AnnotationSubject.PROVISION,
     )

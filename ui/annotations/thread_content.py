@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.annotations.service import Message, ThreadEvent
+from desktop_app.instruments.annotations.word_form import author_words
 from desktop_app.instruments.vocabulary import Placement, ThreadStatus
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
@@ -93,7 +94,7 @@ class ThreadContent(QWidget):
         row, host = self._placed.row, self._host
         if row.messages:
             first = row.messages[0]
-            who = f"{first.author_name} · {day_and_month(tehran_day(first.at))}"
+            who = f"{author_words(first)} · {day_and_month(tehran_day(first.at))}"
             self._column.addWidget(PlainLabel(who, "header", "text2", bold=True, elide=True))
             self._column.addWidget(FewLines(first.text, _CLOSED_LINES))
         foot = QHBoxLayout()
@@ -133,7 +134,7 @@ class ThreadContent(QWidget):
         said.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(PlainLabel(message.author_name, "secondary", bold=True, elide=True), 1)
+        head.addWidget(PlainLabel(author_words(message), "secondary", bold=True, elide=True), 1)
         head.addWidget(PlainLabel(day_and_month(tehran_day(message.at)), "header", "text2"))
         said.addLayout(head)
         if len(message.text) <= _LONGEST_LABEL:

@@ -26,6 +26,7 @@ from ui.comparison.forms import (
     form_name,
     kind_of_file,
     made,
+    offered,
     shown_by,
 )
 from ui.comparison.sources import Loaded
@@ -84,7 +85,8 @@ class Exporting(QObject):
         """Returns the menu of export formats, with printing at the end."""
         menu = QMenu(self._owner)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for form in ExportFormat:
+        loaded = self._loaded()
+        for form in offered(loaded.source) if loaded is not None else ExportFormat:
             if form in (ExportFormat.DOCX, ExportFormat.TEXT):
                 menu.addSeparator()
             menu.addAction(form_name(form), self._exporter(form))
@@ -142,8 +144,8 @@ class Exporting(QObject):
     def _maker(self, loaded: Loaded, form: ExportFormat) -> Callable[[Progress], Export]:
         reading, workplace = self._reading(), self._workplace
         shown = VisibleChanges() if reading is None else shown_by(reading)
-        services, who = workplace.services, workplace.actor.name
-        return lambda progress: made(loaded, form, shown, services, who, progress)
+        services, actor = workplace.services, workplace.actor
+        return lambda progress: made(loaded, form, shown, services, actor, progress)
 
     def _exporter(self, form: ExportFormat) -> Callable[[], None]:
         return lambda: self.export(form)

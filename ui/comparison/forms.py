@@ -14,13 +14,14 @@ from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus
 from desktop_app.progress import Progress
 from desktop_app.wording import digits, fill, translate
-from ui.comparison.sources import FilePair, Loaded, Source
+from ui.comparison.sources import FilePair, Loaded, RevisionPair, Source
 from ui.widgets.comparison_view.changes import ChangeKind, counts
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.exported import Export
 
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
+    from desktop_app.staff.roles import Actor
 
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 #: Characters that are invalid in file names.
@@ -35,6 +36,8 @@ class ExportFormat(StrEnum):
     PDF_LIST = "pdf_list"
     PDF_TEXTS = "pdf_texts"
     DOCX = "docx"
+    #: With the annotations of both revisions as comments: nothing that may leave the office unasked.
+    DOCX_ANNOTATED = "docx_annotated"
     HTML = "html"
     TEXT = "text"
     JSON = "json"
@@ -44,6 +47,8 @@ class ExportFormat(StrEnum):
         """The file extension, with the dot."""
         if self.value.startswith("pdf"):
             return ".pdf"
+        if self is ExportFormat.DOCX_ANNOTATED:
+            return ".docx"
         return ".txt" if self is ExportFormat.TEXT else f".{self.value}"
 
 
@@ -54,6 +59,9 @@ def form_name(form: ExportFormat) -> str:
         ExportFormat.PDF_LIST: translate("Comparison", "PDF: list of changes"),
         ExportFormat.PDF_TEXTS: translate("Comparison", "PDF: both texts side by side"),
         ExportFormat.DOCX: translate("Comparison", "Word with tracked changes"),
+        ExportFormat.DOCX_ANNOTATED: translate(
+            "Comparison", "Word with tracked changes and annotations, internal"
+        ),
         ExportFormat.HTML: translate("Comparison", "Page for a browser (HTML)"),
         ExportFormat.TEXT: translate("Comparison", "Plain text"),
         ExportFormat.JSON: translate("Comparison", "Data for programs (JSON)"),
@@ -97,7 +105,7 @@ def made(
     form: ExportFormat,
     shown: VisibleChanges,
     services: ComparisonServices,
-    who: str,
+    actor: Actor,
     progress: Progress,
 ) -> Export:
     """Returns the content of an export. Raises CancelledError.
@@ -105,13 +113,15 @@ def made(
     JSON contains everything. All other formats name what is hidden.
     """
     comparison = _named(loaded)
-    provenance = _provenance(loaded, shown, services, who)
+    provenance = _provenance(loaded, shown, services, actor.name)
     if form is ExportFormat.JSON:
         from desktop_app.comparison.engine import to_json  # noqa: PLC0415 - rapidfuzz and numpy
 
         return Export(to_json(comparison, provenance))
     if form is ExportFormat.DOCX:
         return _docx(loaded.source, comparison, provenance, progress)
+    if form is ExportFormat.DOCX_ANNOTATED and isinstance(loaded.source, RevisionPair):
+        return _annotated(loaded.source, comparison, provenance, services, actor)
     if form is ExportFormat.HTML:
         from desktop_app.comparison.html_output import as_html  # noqa: PLC0415
 
@@ -152,6 +162,27 @@ def _docx(source: Source, comparison: Comparison, provenance: Provenance, progre
     from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
 
     return Export(comparison_docx(comparison, provenance))
+
+
+def _annotated(
+    pair: RevisionPair,
+    comparison: Comparison,
+    provenance: Provenance,
+    services: ComparisonServices,
+    actor: Actor,
+) -> Export:
+    assert pair.old is not None
+    assert pair.new is not None
+    made = services.word_export.tracked(
+        actor, comparison, provenance, pair.instrument_id, pair.old, pair.new, annotations=True
+    )
+    return Export(made)
+
+
+def offered(source: Source) -> list[ExportFormat]:
+    """Returns the formats of the menu: two files have no annotations."""
+    alone = isinstance(source, FilePair)
+    return [form for form in ExportFormat if form is not ExportFormat.DOCX_ANNOTATED or not alone]
 
 
 def _pdf(

@@ -196,9 +196,9 @@ def plan_words(plan: ImportPlan, found: str = "") -> str:
     return "   ·   ".join(parts)
 
 
-def rows_table(model: QAbstractItemModel) -> QTableView:
+def rows_table(model: QAbstractItemModel, table: QTableView | None = None) -> QTableView:
     """Returns a table of rows of a file, of which none can be selected."""
-    table = QTableView()
+    table = table or QTableView()
     table.setModel(model)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(ROW_REPORT)

@@ -28,7 +28,7 @@ from ui.instruments.words import (
 )
 from ui.signals import ID
 from ui.theme import theme
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip, StateLabel
 from ui.widgets.deadline import DeadlineLabel, DeadlineMark, pressure_of
 from ui.widgets.menu_below import popup_below
@@ -76,6 +76,7 @@ class InstrumentDetails(QWidget):
         self.compare = _button(compare, "ph.columns")
         self.move_button = Button("", icon="ph.scales")
         self.objections_button = Button("", "link", size="small", icon="ph.prohibit")
+        self.word_button = IconButton("ph.file-text", translate("Word", "Word and lists of annotations"))
         self.comments_button = Button("", "link", size="small")
         self.comments_in = _button(comments, "ph.download-simple", Button("", "link", size="small"))
         self.tell_button = _button(tell, "ph.paper-plane-tilt", Button("", "link", size="small"))
@@ -203,6 +204,7 @@ class InstrumentDetails(QWidget):
         for button in (self.bring_in, self.compare, self.move_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.addWidget(self.word_button)
         chips = QHBoxLayout()
         chips.setSpacing(12)
         for chip in (self.kind, self.state):

@@ -34,6 +34,7 @@ from ui.instruments.papers import InstrumentPapers
 from ui.instruments.states import not_read, nothing_yet
 from ui.instruments.steps import InstrumentSteps
 from ui.instruments.threads_page import ThreadsPage
+from ui.instruments.word_desk import WordDesk
 from ui.jobs import run, show_error
 from ui.widgets.button import IconButton
 from ui.widgets.list_export import ListExport, Write
@@ -91,9 +92,11 @@ class InstrumentsScreen(Screen):
         self.papers = InstrumentPapers(workplace, self.column, self.pages, ask_folder)
         self.importing = Importing(workplace, self.column, self.pages, ask_file)
         self.threads = ThreadsPage(workplace)
+        self.word = WordDesk(workplace, self.column, self.pages, self, ask_file)
         self.pages.add_pages(
             self.papers.reader,
             self.importing.page,
+            self.word.page,
             self.papers.summing_up,
             self.papers.gate,
             self.papers.inviting,
@@ -101,6 +104,7 @@ class InstrumentsScreen(Screen):
             self.threads,
         )
         layout.addWidget(self.papers.packing.bar)
+        layout.addWidget(self.word.work.bar)
         name = translate("Instruments", "Drafts")
         self.list_file = ListExport(self.pages.main, layout, lambda: name, self._list_file)
         self.list_page.offer(self.list_file.button)
@@ -317,7 +321,9 @@ class InstrumentsScreen(Screen):
         steps.changed.connect(self._on_changed)
         steps.outdated.connect(self.refresh)
         self.importing.kept.connect(self._on_changed)
-        for part in (steps, papers, self.importing):
+        self.word.kept.connect(self._on_changed)
+        details.word_button.clicked.connect(lambda: self.word.open_menu(details.word_button))
+        for part in (steps, papers, self.importing, self.word):
             part.said.connect(self.say)
         self.pages.turned.connect(self.title_changed)
 

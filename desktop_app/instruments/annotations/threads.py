@@ -39,12 +39,16 @@ class Message:
     """A message of a thread; `at` is aware, in UTC.
 
     `mentioned` are the names that the text has after an `@`, each of a person whom it mentions.
+    `word_author` is the name that a file of Word gives as its author, and `word_at` its time there.
     """
 
     author_id: int | None
     author_name: str
     at: datetime
     text: str
+    id: int = 0
+    word_author: str = ""
+    word_at: datetime | None = None
     mentioned: tuple[str, ...] = ()
 
 
@@ -133,7 +137,9 @@ def messages_of(session: Session, threads: Select[int]) -> dict[int, list[Messag
             for name in mentioned.get((one.thread_id, one.at, one.author_id), ())
             if f"@{name}" in one.text
         )
-        message = Message(one.author_id, one.author_name, one.at, one.text, names)
+        message = Message(
+            one.author_id, one.author_name, one.at, one.text, one.id, one.word_author, one.word_at, names
+        )
         found.setdefault(one.thread_id, []).append(message)
     return found
 

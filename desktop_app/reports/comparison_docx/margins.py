@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from desktop_app.comparison.labelling import left_out_sentence, parts_sentence, summary
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
 from desktop_app.comparison.standing import term_sentence, warnings
+from desktop_app.documents.holdable import holdable
 from desktop_app.persian.dates import clock_time, long_date, tehran_day
-from desktop_app.reports.comparison_docx.markup import add, add_run, holdable, root
+from desktop_app.reports.comparison_docx.markup import add, add_run, root
 from desktop_app.wording import digits, fill, translate
 
 #: Further findings about defined terms are only counted.
@@ -23,13 +25,13 @@ def title_of(comparison: Comparison, provenance: Provenance) -> str:
 
 def header_of(comparison: Comparison, provenance: Provenance, *, first: bool) -> Any:
     """Returns the full header of the first page, or the short header of the other pages, which only has the title."""
+    return header_with(title_of(comparison, provenance), _lines(comparison, provenance) if first else ())
+
+
+def header_with(title: str, lines: Sequence[str]) -> Any:
+    """Returns a header with a title and lines below it, or with the title alone as a line."""
     header = root("hdr")
-    title = title_of(comparison, provenance)
-    if not first:
-        _ruled(_line(header, title))
-        return header
-    _line(header, title, style="Title")
-    lines = _lines(comparison, provenance)
+    last = _line(header, title, style="Title") if lines else _line(header, title)
     for line in lines:
         last = _line(header, line)
     _ruled(last)

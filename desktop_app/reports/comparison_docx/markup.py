@@ -15,6 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop_app.comparison.provenance import Provenance
+from desktop_app.documents.holdable import holdable
 from desktop_app.reports.comparison_docx.outline import HeadingLevels
 from desktop_app.reports.comparison_docx.sequence import Concern, TrackedChange, TrackedPiece
 from desktop_app.wording import fill, translate
@@ -34,9 +35,6 @@ _TAGS: Final = {
 }
 _AWAY: Final = frozenset({TrackedChange.DELETED, TrackedChange.MOVED_FROM})
 _ARRIVED: Final = frozenset({TrackedChange.INSERTED, TrackedChange.MOVED_TO})
-#: Characters that XML 1.0 cannot contain or that office programs interpret: a carriage return, and U+FFF9 to
-#: U+FFFC, which LibreOffice uses for its own fields and pictures.
-_UNHOLDABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufff9-\ufffc\ufffe\uffff]")
 LATIN: Final = re.compile("[A-Za-z]")
 RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -58,21 +56,6 @@ class Signature:
             Concern.WEIGHTY: fill(translate("Comparison", "{name} (weighty)"), name=author),
         }
         return cls(author, authors, provenance.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-
-
-def holdable(text: str) -> str:
-    """Replaces the characters that a document cannot contain.
-
-    Control characters become their pictures (U+2400 onwards), others U+FFFD.
-    """
-    return _UNHOLDABLE.sub(_picture, text)
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if code == 0x7F:
-        return "\u2421"
-    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
 
 
 def root(tag: str) -> Any:

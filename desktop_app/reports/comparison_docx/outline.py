@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.comparison.labelling import DIVISION
 from desktop_app.comparison.result import Comparison, ProvisionPlace
+from desktop_app.comparison.structure import Provision
 
 #: Number of levels that have a style.
 LEVELS: Final = 3
@@ -16,11 +17,12 @@ class HeadingLevels:
     """The levels of headings, from 1, by the places in each text where their lines start."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self.old = _levels(comparison.old.text, (entry.old for entry in comparison.entries))
-        self.new = _levels(comparison.new.text, (entry.new for entry in comparison.entries))
+        self.old = levels_of(comparison.old.text, (entry.old for entry in comparison.entries))
+        self.new = levels_of(comparison.new.text, (entry.new for entry in comparison.entries))
 
 
-def _levels(text: str, places: Iterable[ProvisionPlace | None]) -> dict[int, int]:
+def levels_of(text: str, places: Iterable[ProvisionPlace | Provision | None]) -> dict[int, int]:
+    """Returns the levels of the headings among some provisions of `text`, by the places where their lines start."""
     found: dict[int, int] = {}
     for place in places:
         if place is not None and place.label and DIVISION.match(place.label):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from lxml import etree
 
 from desktop_app.comparison.provenance import Provenance
 from desktop_app.comparison.result import Comparison
+from desktop_app.documents.holdable import holdable
 from desktop_app.reports.comparison_docx.margins import footer_of, header_of, title_of
-from desktop_app.reports.comparison_docx.markup import NSMAP, RELATIONS, Signature, W, add, holdable
+from desktop_app.reports.comparison_docx.markup import NSMAP, RELATIONS, Signature, W, add
 from desktop_app.reports.comparison_docx.style import FONT_TABLE, SETTINGS, STYLES
 from desktop_app.wording import digits
 
@@ -24,19 +25,25 @@ _STILL: Final = (1980, 1, 1, 0, 0, 0)
 
 def packed(blocks: Iterable[Any], comparison: Comparison, provenance: Provenance) -> bytes:
     """Returns the bytes of the package; `blocks` are the elements of its body."""
+    headers = [header_of(comparison, provenance, first=first) for first in (True, False)]
+    return packed_with(blocks, headers, title_of(comparison, provenance), Signature.of(provenance))
+
+
+def packed_with(blocks: Iterable[Any], headers: Sequence[Any], title: str, signature: Signature) -> bytes:
+    """Returns the bytes of a package with the header of the first page and that of the others."""
     parts: dict[str, Any] = {
         "styles": STYLES,
         "settings": SETTINGS,
         "fontTable": FONT_TABLE,
-        "header1": header_of(comparison, provenance, first=True),
-        "header2": header_of(comparison, provenance, first=False),
+        "header1": headers[0],
+        "header2": headers[1],
         "footer1": footer_of(),
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         _put(package, "[Content_Types].xml", _content_types(parts))
         _put(package, "_rels/.rels", _relationships(_ROOT_RELATIONSHIPS))
-        _put(package, "docProps/core.xml", _core(comparison, provenance))
+        _put(package, "docProps/core.xml", _core(title, signature))
         _put(package, "docProps/app.xml", _APP)
         _put_document(package, blocks)
         inside = [(name, f"{RELATIONS}/{_kind(name)}", f"{name}.xml") for name in parts]
@@ -115,7 +122,7 @@ def _relationships(related: list[tuple[str, str, str]]) -> Any:
     return root
 
 
-def _core(comparison: Comparison, provenance: Provenance) -> Any:
+def _core(title: str, signature: Signature) -> Any:
     properties, terms, types = (
         f"{_PACKAGE}/metadata/core-properties",
         "http://purl.org/dc/elements/1.1/",
@@ -123,9 +130,8 @@ def _core(comparison: Comparison, provenance: Provenance) -> Any:
     )
     dates = "http://purl.org/dc/terms/"
     names = {"cp": properties, "dc": terms, "dcterms": dates, "xsi": types}
-    signature = Signature.of(provenance)
     root = etree.Element(f"{{{properties}}}coreProperties", nsmap=names)
-    etree.SubElement(root, f"{{{terms}}}title").text = title_of(comparison, provenance)
+    etree.SubElement(root, f"{{{terms}}}title").text = title
     etree.SubElement(root, f"{{{terms}}}creator").text = signature.author
     etree.SubElement(root, f"{{{terms}}}language").text = "fa-IR"
     etree.SubElement(root, f"{{{properties}}}lastModifiedBy").text = holdable(signature.author)

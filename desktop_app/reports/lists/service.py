@@ -9,9 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from desktop_app.database.audit import record_event
 from desktop_app.database.engine import Database
-from desktop_app.database.operations import once
 from desktop_app.errors import NotWrittenError
 from desktop_app.instruments.comments.service import Comments
 from desktop_app.instruments.drafting.service import Drafting
@@ -24,15 +22,16 @@ from desktop_app.petitions.lists.escalation import Escalations
 from desktop_app.petitions.lists.inbox import Inbox, ListFilter
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.lists.drafts import comment_table, instrument_table
+from desktop_app.reports.lists.events import ExportEvents
 from desktop_app.reports.lists.people import expert_table, petitioner_table
 from desktop_app.reports.lists.petitions import message_table, petition_table
 from desktop_app.reports.lists.table import CSV, XLSX, ListTable, write_list
+from desktop_app.reports.lists.threads import KEY, ThreadFilter, ThreadLists, thread_table
 from desktop_app.reports.lists.work import escalation_table, improvement_table
 from desktop_app.staff.roles import Actor
 from desktop_app.whole_file import make_whole
 
-#: The events of all exported lists share one history.
-_ITEM: Final = 1
+PDF: Final = ".pdf"
 #: Makes the table to export; may query the database.
 Making = Callable[[], ListTable]
 
@@ -51,6 +50,8 @@ class ListFiles:
         self._petitioners, self._experts = Petitioners(database), Experts(database)
         self._drafting, self._comments = Drafting(database), Comments(database)
         self._improvements, self._escalations = Improvements(database), Escalations(database)
+        self._events = ExportEvents(database)
+        self._threads = ThreadLists(database)
 
     def petitions(
         self,
@@ -114,6 +115,26 @@ class ListFiles:
 
         return self._write(actor, making, target, progress)
 
+    def threads(
+        self, actor: Actor, wanted: ThreadFilter, target: Path, progress: Progress | None = None
+    ) -> int:
+        """Exports annotations; a `target` that ends in .pdf is set for print."""
+        if target.suffix.lower() != PDF:
+            return self._write(actor, lambda: thread_table(self._threads.of(wanted)), target, progress)
+        from desktop_app.reports.threads_pdf import threads_pdf  # noqa: PLC0415 - reportlab, fonts
+
+        found = self._threads.of(wanted)
+        data = threads_pdf(found)
+        try:
+            make_whole(target, lambda temporary: self._put(actor, temporary, data, len(found.threads)))
+        except OSError as error:
+            raise NotWrittenError.because(target.name, error) from error
+        return len(found.threads)
+
+    def _put(self, actor: Actor, temporary: Path, data: bytes, rows: int) -> None:
+        temporary.write_bytes(data)
+        self._events.record(actor, KEY, rows, PDF)
+
     def improvements(self, actor: Actor, target: Path, progress: Progress | None = None) -> int:
         """Exports improvement actions."""
 
@@ -135,24 +156,10 @@ class ListFiles:
         def make(temporary: Path) -> None:
             nonlocal written
             written = write_list(table, temporary, suffix, progress or SilentProgress())
-            self._note(actor, table.key, written, suffix)
+            self._events.record(actor, table.key, written, suffix)
 
         try:
             make_whole(target, make)
         except OSError as error:
             raise NotWrittenError.because(target.name, error) from error
         return written
-
-    @once
-    def _note(self, actor: Actor, key: str, rows: int, suffix: str) -> None:
-        with self._database.writing() as session:
-            record_event(
-                session,
-                item_type="list",
-                item_id=_ITEM,
-                at=self._database.now(session),
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                action="list_exported",
-                after={"list": key, "rows": rows, "format": suffix.removeprefix(".")},
-            )

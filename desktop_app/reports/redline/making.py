@@ -10,8 +10,8 @@ from desktop_app.documents.docx import DocxMain, docx_main, read_body
 from desktop_app.documents.docx_body import DocxBodyReader
 from desktop_app.documents.docx_trace import TracingReader
 from desktop_app.documents.faults import open_package
+from desktop_app.documents.holdable import holdable
 from desktop_app.documents.markup import Parts
-from desktop_app.reports.comparison_docx.markup import holdable
 from desktop_app.reports.comparison_docx.sequence import Concern
 from desktop_app.reports.redline.accepting import TRACES, accept_changes
 from desktop_app.reports.redline.blocks import DocumentLine, blocks_of_docx, blocks_of_text

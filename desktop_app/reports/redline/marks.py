@@ -11,7 +11,8 @@ from lxml import etree
 
 from desktop_app.documents.docx_inline import MC
 from desktop_app.documents.docx_styles import W, attribute
-from desktop_app.reports.comparison_docx.markup import LATIN, RIGHT_TO_LEFT, holdable
+from desktop_app.documents.holdable import holdable
+from desktop_app.reports.comparison_docx.markup import LATIN, RIGHT_TO_LEFT
 from desktop_app.reports.comparison_docx.sequence import Concern
 
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
