@@ -81,7 +81,8 @@ def suggested_wording(session: Session, thread: Thread, older: Revision, newer: 
         place = place_on(session, thread.id, revision.id)
         if words and place is not None and place.begin is not None and place.end is not None:
             return Wording(origin, place.begin, place.end, words)
-    return Wording(ProvisionOrigin.NEW, 0, 0, words) if words else None
+    # No text begins before its start, so that this wording is reported as one without a place.
+    return Wording(ProvisionOrigin.NEW, -1, -1, words) if words else None
 
 
 def misstated(text: str) -> tuple[StatedCount, ...]:
