@@ -191,6 +191,7 @@ class ComparisonServices(SharedServices):
     drafting = made(_instruments.drafting)
     annotations = made(_instruments.draft_annotations)
     comments = made(_instruments.comments)
+    suggesting = made(_instruments.suggesting)
 
     @made_from
     def composing(self) -> Composing:

@@ -5720,11 +5720,22 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Built from revisions {old} and {new}</source>
+            <extracomment>Also only a warning: notes without a number beside another note of the same article. The corrections of numbers, references and counts that the text needs; applied if that was chosen. In code points: the longest words that can be written in one place.
+----------
+The changes of which single places were refused or written anew.</extracomment>
             <translation>ساخته‌شده از نسخه‌های {old} و {new}</translation>
+        </message>
+        <message>
+            <source>provisions renumbered: {n}</source>
+            <translation>شماره‌های اصلاح‌شده: {n}</translation>
         </message>
         <message>
             <source>stale references put right: {n}</source>
             <translation>ارجاع‌های کهنهٔ اصلاح‌شده: {n}</translation>
+        </message>
+        <message>
+            <source>stated numbers put right: {n}</source>
+            <translation>تعدادهای اصلاح‌شده در متن: {n}</translation>
         </message>
         <message>
             <source>suggested wordings applied: {names}</source>
@@ -5733,6 +5744,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>taken from revision {old}: {names}</source>
             <translation>برگرفته از نسخهٔ {old}: {names}</translation>
+        </message>
+        <message>
+            <source>taken in part or written anew: {names}</source>
+            <translation>پذیرفته‌شده در بخشی یا بازنویسی‌شده: {names}</translation>
         </message>
         <message>
             <source>{names} and {n} more</source>

@@ -258,16 +258,16 @@ def _side(text: str, places: Sequence[ProvisionPlace | None]) -> _Side:
 def _units(
     comparison: Comparison, taken: Collection[int], sides: dict[ProvisionOrigin, _Side]
 ) -> Iterator[_Unit]:
-    backbone = _backbone(comparison.entries)
-    before = _gaps(sides[ProvisionOrigin.OLD], backbone, lambda entry: entry in taken)
-    after = _gaps(sides[ProvisionOrigin.NEW], backbone, lambda entry: entry not in taken)
+    common = backbone(comparison.entries)
+    before = _gaps(sides[ProvisionOrigin.OLD], common, lambda entry: entry in taken)
+    after = _gaps(sides[ProvisionOrigin.NEW], common, lambda entry: entry not in taken)
     yield from _between(comparison, None, before[0], after[0])
-    for number, entry in enumerate(backbone, 1):
+    for number, entry in enumerate(common, 1):
         yield _Unit(entry, ProvisionOrigin.OLD if entry in taken else ProvisionOrigin.NEW)
         yield from _between(comparison, entry, before[number], after[number])
 
 
-def _backbone(entries: Sequence[Entry]) -> list[int]:
+def backbone(entries: Sequence[Entry]) -> list[int]:
     """Returns the entries that are in both texts in the same order: the view shows the same ones in one row."""
     found: list[int] = []
     reached = -1
@@ -281,10 +281,10 @@ def _backbone(entries: Sequence[Entry]) -> list[int]:
     return found
 
 
-def _gaps(side: _Side, backbone: Sequence[int], wanted: Callable[[int], bool]) -> list[list[int]]:
+def _gaps(side: _Side, common: Sequence[int], wanted: Callable[[int], bool]) -> list[list[int]]:
     """Returns the wanted entries of one text before the first and after each entry of the backbone."""
-    numbers = {entry: number for number, entry in enumerate(backbone, 1)}
-    gaps: list[list[int]] = [[] for _ in range(len(backbone) + 1)]
+    numbers = {entry: number for number, entry in enumerate(common, 1)}
+    gaps: list[list[int]] = [[] for _ in range(len(common) + 1)]
     at = 0
     for entry in side.order:
         if entry in numbers:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.instruments.drafting.composing import Composing
     from desktop_app.instruments.drafting.review_marks import Reviewing
     from desktop_app.instruments.drafting.service import Drafting
+    from desktop_app.instruments.drafting.suggesting import Suggesting
 
 
 def drafting(database: Database) -> Drafting:
@@ -97,6 +98,12 @@ def composing(database: Database, drafting: Drafting) -> Composing:
     from desktop_app.instruments.drafting.composing import Composing
 
     return Composing(database, drafting)
+
+
+def suggesting(database: Database) -> Suggesting:
+    from desktop_app.instruments.drafting.suggesting import Suggesting
+
+    return Suggesting(database)
 
 
 def life(database: Database) -> Life:

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.annotations.service import ThreadRow
-from desktop_app.instruments.drafting.composition_plan import CompositionChoices
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from tests.department import TestOffice, only_administrator
 from tests.ui import keyboard
@@ -362,7 +362,8 @@ def test_a_summary_that_is_being_written_outlives_a_look_at_another_screen(
 def test_two_provisions_of_one_number_are_pointed_out_and_can_be_saved(
     qtbot: QtBot, sqlite_office: TestOffice
 ) -> None:
-    new = OLD.replace("ماده ۲ـ مهلت پاسخ سی روز است.\nتبصره ـ جمعه‌ها به شمار نمی‌آید.\n", "").replace("۳", "۲")
+    gone = "ماده ۲ـ مهلت پاسخ سی روز است.\nتبصره ـ جمعه‌ها به شمار نمی‌آید.\n"
+    new = OLD.replace(gone, "").replace("۳", "۲").replace("کتبی", "شفاهی")
     screen = compared_screen(qtbot, sqlite_office, instrument_of(sqlite_office, OLD, new))
     keyboard.press(screen.page.view, Qt.Key.Key_B, text="b")
     take_old(screen, ChangeKind.DELETED)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.comparison.result import StaleReference
-from desktop_app.instruments.drafting.composition_plan import CompositionChoices
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
