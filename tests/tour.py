@@ -107,7 +107,7 @@ from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.replies import proposed_replies
-from tests import rewritten_bylaw
+from tests import coming_samples, rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.schedulers import StandIn, stand_in
@@ -1968,6 +1968,57 @@ class Tour:
             reviewer, number, 1, at, at + 7, ThreadKind.QUESTION, "روز کاری یا تقویمی؟"
         )
         services.drafting.add_revision(reviewer, number, after)
+        return number
+
+    def scene_building(self) -> None:
+        """The coming revision: words taken and refused one by one, words written in place, numbers."""
+        number = self.drafted(coming_samples.BEFORE, coming_samples.AFTER)
+        self.open(self.services, "e.rezaei", "comparison")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        screen.compare(RevisionPair(number, 1, 2))
+        stage.settle(600)
+        stage.press(screen.page.view, Qt.Key.Key_B)
+        stage.settle(300)
+        self.picture("building-side-by-side")
+        stage.press(screen.page.view, Qt.Key.Key_W)
+        stage.settle(600)
+        page = screen.desk.building.coming.page
+        stage.press(page.pane, Qt.Key.Key_J)
+        stage.press(page.pane, Qt.Key.Key_J)
+        stage.press(page.pane, Qt.Key.Key_R)
+        stage.settle(400)
+        for _ in range(2):
+            stage.press(page.pane, Qt.Key.Key_Tab)
+        stage.press(page.pane, Qt.Key.Key_R)
+        stage.settle(600)
+        self.picture("building-words")
+        stage.press(page.pane, Qt.Key.Key_E)
+        stage.settle(200)
+        page.card.field.setPlainText("پانزده روز تقویمی")
+        self.picture("building-writing")
+        stage.press(page.card.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        stage.settle(600)
+        self.picture("building-written")
+        if page.repairs.isHidden():
+            stage.press(page.pane, Qt.Key.Key_N)
+            stage.settle(300)
+            self.picture("building-numbers")
+        page.repairs.apply()
+        stage.settle(800)
+        self.picture("building-numbers-applied")
+        stage.press(page.pane, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        stage.settle(600)
+        self.picture("building-saving")
+
+    def drafted(self, *texts: str) -> int:
+        """Registers an instrument with these revisions, and returns its id."""
+        services, reviewer = self.services, actor(self.services, "e.rezaei")
+        title = "آیین‌نامه نمونه نگارخانه‌ها"
+        number = services.drafting.register(reviewer, InstrumentKind.BYLAW, title).row.id
+        for text in texts:
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            services.drafting.add_revision(reviewer, number, Document("sample.txt", text, (), "txt", digest))
         return number
 
     def scene_comparison_files(self) -> None:

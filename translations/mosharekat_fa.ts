@@ -3658,12 +3658,29 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>A next revision is built from two revisions of an instrument.</source>
-            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. The stale references of the newer revision, and whether all of the result are put right. Who changed the choices last, and when; empty if none are stored.</extracomment>
+            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. The stale references of the newer revision, and whether all of the result are put right. How many places were refused, and how many written anew, as sentences. Who changed the choices last, and when; empty if none are stored.</extracomment>
             <translation>نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود.</translation>
+        </message>
+        <message>
+            <source>A note without a number stands beside another: {names}</source>
+            <translation>یک تبصرهٔ بدون شماره کنار تبصرهٔ دیگری است: {names}</translation>
+        </message>
+        <message>
+            <source>A provision that is deleted has no words to edit; refuse it first.</source>
+            <translation>مادهٔ حذف‌شده متنی برای بازنویسی ندارد؛ نخست حذف را رد کنید.</translation>
         </message>
         <message>
             <source>A saved revision can't be changed.</source>
             <translation>نسخهٔ ذخیره‌شده دیگر تغییر نمی‌کند.</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <extracomment>Whether the current place, or without places the change, is refused. Words written in place. Writing began or ended.</extracomment>
+            <translation>پذیرش</translation>
+        </message>
+        <message>
+            <source>Accept the place</source>
+            <translation>پذیرش این جا</translation>
         </message>
         <message>
             <source>Accepted</source>
@@ -3681,6 +3698,10 @@ The id of the comment to select in the next review. Everything except the import
             <source>All</source>
             <extracomment>All changes are requested, whatever else hides some of them.</extracomment>
             <translation>همه</translation>
+        </message>
+        <message>
+            <source>All are applied together and recorded as one act. The numbers are those of the coming text.</source>
+            <translation>همه با هم اعمال و در سابقه یکجا ثبت می‌شود. شماره‌ها از متن نسخهٔ بعد است.</translation>
         </message>
         <message>
             <source>All pins</source>
@@ -3703,12 +3724,24 @@ The id of the comment to select in the next review. Everything except the import
             <translation>حاشیه‌ها: {n} باز</translation>
         </message>
         <message>
+            <source>Another reference …</source>
+            <translation>ارجاع دیگر …</translation>
+        </message>
+        <message>
             <source>Answered</source>
             <translation>پاسخ داده شد</translation>
         </message>
         <message>
             <source>Applied</source>
             <translation>اعمال شد</translation>
+        </message>
+        <message>
+            <source>Apply numbers and references</source>
+            <translation>اعمال شماره‌ها و ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Apply {n} corrections</source>
+            <translation>اعمال {n} مورد</translation>
         </message>
         <message>
             <source>As soon as a second one is imported, both can be compared here.</source>
@@ -3748,8 +3781,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>ساختن نسخهٔ بعد</translation>
         </message>
         <message>
+            <source>Building {revision}</source>
+            <translation>ساختن {revision}</translation>
+        </message>
+        <message>
             <source>Came from {place}</source>
             <translation>از {place} آمده است</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
         </message>
         <message>
             <source>Change</source>
@@ -3766,7 +3807,9 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Changes</source>
-            <extracomment>The reader selected a change or set a filter. A mark is requested for the current change. The commands of the view; their shortcuts work while the page is shown.
+            <extracomment>Below this width the corrections are shown instead of the text, by a key. A place of a change (entry, number), and whether it is refused; a whole change, and whether it is refused. Words written in place: entry, number of the place or -1, words.
+----------
+The reader selected a change or set a filter. A mark is requested for the current change. The commands of the view; their shortcuts work while the page is shown.
 ----------
 Keys of the candidates. A candidate was chosen by its number, from 0; or none of them, -1. The question before (-1) or after (1) this one is wanted. A place in the text is wanted: the side and a code point.</extracomment>
             <translation>تغییرها</translation>
@@ -3833,6 +3876,10 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <translation>ستون‌های {n} جدول تغییر کرده است؛ چون تغییر ستون قابل ردگیری نیست، سطرهای آن حذف‌شده و افزوده‌شده نشان داده شد.</translation>
         </message>
         <message>
+            <source>Coming text</source>
+            <translation>متن نسخهٔ بعد</translation>
+        </message>
+        <message>
             <source>Common words</source>
             <translation>واژه‌های مشترک</translation>
         </message>
@@ -3844,6 +3891,10 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <source>Compare something else</source>
             <extracomment>Maximum number of instruments in the menu, so that it fits on the screen. What the title needs beyond an ellipsis. The number of the middle revision, or None.</extracomment>
             <translation>مقایسهٔ چیزی دیگر</translation>
+        </message>
+        <message>
+            <source>Compare with its sources</source>
+            <translation>مقایسه با نسخه‌های پایه</translation>
         </message>
         <message>
             <source>Compared</source>
@@ -3904,6 +3955,10 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <translation>تصمیم دربارهٔ این جفت نامطمئن</translation>
         </message>
         <message>
+            <source>Decide word by word</source>
+            <translation>تصمیم واژه‌به‌واژه</translation>
+        </message>
+        <message>
             <source>Defined in</source>
             <translation>تعریف در</translation>
         </message>
@@ -3948,6 +4003,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>دو فایل را با هم اینجا رها کنید: متن قدیمی‌تر و متن جدیدتر.</translation>
         </message>
         <message>
+            <source>Edit</source>
+            <translation>اصلاح عبارت</translation>
+        </message>
+        <message>
             <source>Edited</source>
             <translation>اصلاح‌شده</translation>
         </message>
@@ -3973,7 +4032,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None).</extracomment>
+            <extracomment>Emits the number of open threads. Emits the threads after they were loaded again. Emits a message about what was done, and its undo (a callable, or None).</extracomment>
             <translation>بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
@@ -4053,6 +4112,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>واژه به واژه همان {base} است.</translation>
         </message>
         <message>
+            <source>It names what was deleted.</source>
+            <translation>به متن حذف‌شده ارجاع می‌دهد.</translation>
+        </message>
+        <message>
             <source>It was rewritten much. Your answer is pinned and holds in later comparisons.</source>
             <translation>متن زیاد بازنویسی شده است. پاسخ شما سنجاق می‌شود و در مقایسه‌های بعدی می‌ماند.</translation>
         </message>
@@ -4096,10 +4159,6 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Leave building; the choices are kept</source>
             <translation>بیرون رفتن از ساختن؛ انتخاب‌ها می‌ماند</translation>
-        </message>
-        <message>
-            <source>Leave references as they are</source>
-            <translation>ارجاع‌ها همان‌گونه بمانند</translation>
         </message>
         <message>
             <source>Left out</source>
@@ -4199,6 +4258,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Next change of this kind</source>
             <translation>تغییر بعدی از همین نوع</translation>
+        </message>
+        <message>
+            <source>Next column</source>
+            <translation>ستون بعدی</translation>
         </message>
         <message>
             <source>Next deletion</source>
@@ -4347,6 +4410,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>چیزی تغییر نکرده و از دست نرفته است</translation>
         </message>
         <message>
+            <source>Nothing: the provision is left out.</source>
+            <translation>هیچ؛ این ماده یا بند حذف می‌شود.</translation>
+        </message>
+        <message>
             <source>Now: {words}</source>
             <extracomment>A longer message gets a scrollable box, because a label would cut it.</extracomment>
             <translation>اکنون: {words}</translation>
@@ -4360,8 +4427,37 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>فقط شماره</translation>
         </message>
         <message>
+            <source>Numbers</source>
+            <translation>شماره‌ها</translation>
+        </message>
+        <message>
             <source>Numbers and rare words</source>
             <translation>عدد و واژهٔ کم‌یاب</translation>
+        </message>
+        <message>
+            <source>Numbers and references</source>
+            <extracomment>Further items of a kind are counted only. An item, and whether it is left out. An item that is asked, and the words that it should have; empty to leave it. All items are to be applied, or taken back.</extracomment>
+            <translation>شماره‌گذاری و ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Numbers and references ({n})</source>
+            <translation>شماره‌ها و ارجاع‌ها ({n})</translation>
+        </message>
+        <message>
+            <source>Numbers and references are put right.</source>
+            <translation>شماره‌ها و ارجاع‌ها اصلاح شده است.</translation>
+        </message>
+        <message>
+            <source>Numbers and references of the coming text are in order.</source>
+            <translation>شماره‌ها و ارجاع‌های متن درست است.</translation>
+        </message>
+        <message>
+            <source>Numbers and references were taken back.</source>
+            <translation>اصلاح شماره‌ها و ارجاع‌ها لغو شد.</translation>
+        </message>
+        <message>
+            <source>Numbers stated in the text</source>
+            <translation>تعداد ماده‌ها در متن</translation>
         </message>
         <message>
             <source>Objection</source>
@@ -4386,6 +4482,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Only changes of rights, duties, amounts, terms and conditions, and of who decides</source>
             <translation>تنها تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
+        </message>
+        <message>
+            <source>Only the number differs; numbers are those of the newer revision.</source>
+            <translation>فقط شماره تفاوت دارد؛ شماره‌ها از نسخهٔ جدیدتر است.</translation>
         </message>
         <message>
             <source>Only what changed since publication in provisions that neither a comment nor the revision in between is about</source>
@@ -4489,6 +4589,14 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>جاهایی که باید از میانشان انتخاب کرد</translation>
         </message>
         <message>
+            <source>Places refused: {n}</source>
+            <translation>جاهای ردشده: {n}</translation>
+        </message>
+        <message>
+            <source>Places written anew: {n}</source>
+            <translation>جاهای بازنویسی‌شده: {n}</translation>
+        </message>
+        <message>
             <source>Plain text</source>
             <translation>متن ساده</translation>
         </message>
@@ -4498,7 +4606,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Preview</source>
-            <extracomment>Further boxes are only counted. A change should be taken from the newer side again: its key. The side to compare the preview with. The form for saving is requested; the summary was confirmed.</extracomment>
+            <extracomment>Further boxes are only counted. A change should be taken from the newer side again: its key. The page with words, numbers and references is wanted. The side to compare the preview with. The form for saving is requested; the summary was confirmed.</extracomment>
             <translation>پیش‌نمایش</translation>
         </message>
         <message>
@@ -4538,10 +4646,6 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>نشانه‌گذاری</translation>
         </message>
         <message>
-            <source>Put all references right</source>
-            <translation>اصلاح همهٔ ارجاع‌ها</translation>
-        </message>
-        <message>
             <source>Put aside</source>
             <translation>کنار گذاشتن</translation>
         </message>
@@ -4552,6 +4656,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Put in</source>
             <translation>افزوده شده است</translation>
+        </message>
+        <message>
+            <source>Put these words in</source>
+            <translation>ثبت این عبارت</translation>
         </message>
         <message>
             <source>Question</source>
@@ -4570,6 +4678,18 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>ثبت به‌عنوان حذف‌شده</translation>
         </message>
         <message>
+            <source>References</source>
+            <translation>ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>رد</translation>
+        </message>
+        <message>
+            <source>Refuse the place</source>
+            <translation>رد این جا</translation>
+        </message>
+        <message>
             <source>Renumbered</source>
             <translation>تغییر شماره</translation>
         </message>
@@ -4584,6 +4704,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Reply…</source>
             <translation>پاسخ…</translation>
+        </message>
+        <message>
+            <source>Resulting text</source>
+            <translation>متن حاصل</translation>
         </message>
         <message>
             <source>Revision {n}</source>
@@ -4719,6 +4843,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>خلاصهٔ نسخه</translation>
         </message>
         <message>
+            <source>Tab: next place</source>
+            <translation>Tab: جای بعدی</translation>
+        </message>
+        <message>
             <source>Take away</source>
             <translation>حذف</translation>
         </message>
@@ -4735,12 +4863,20 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>گرفتن</translation>
         </message>
         <message>
+            <source>Take or refuse the whole change</source>
+            <translation>پذیرش یا رد همهٔ تغییر</translation>
+        </message>
+        <message>
             <source>Take the new wording</source>
             <translation>گرفتن عبارت نسخهٔ جدیدتر</translation>
         </message>
         <message>
             <source>Take the old wording</source>
             <translation>گرفتن عبارت نسخهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Take {n} corrections back</source>
+            <translation>لغو {n} اصلاح</translation>
         </message>
         <message>
             <source>Terms to check: {n}</source>
@@ -5057,6 +5193,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>کل ماده/بند</translation>
         </message>
         <message>
+            <source>Without a change</source>
+            <translation>بدون تغییر</translation>
+        </message>
+        <message>
             <source>Without a place</source>
             <translation>بی‌جا مانده‌ها</translation>
         </message>
@@ -5071,6 +5211,23 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>Wording</source>
             <translation>عبارت</translation>
+        </message>
+        <message>
+            <source>Words in this place</source>
+            <translation>عبارت این جا</translation>
+        </message>
+        <message>
+            <source>Words of “{title}” were written anew.</source>
+            <translation>عبارت «{title}» بازنویسی شد.</translation>
+        </message>
+        <message>
+            <source>Words, numbers and references</source>
+            <extracomment>What was done, and its undo. Whether the page is to be shown or left.</extracomment>
+            <translation>واژه‌ها، شماره‌ها و ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Write in place</source>
+            <translation>نوشتن در جا</translation>
         </message>
         <message>
             <source>Writing “{name}”…</source>
@@ -5088,6 +5245,14 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>a place that is no provision</source>
             <translation>جایی که ماده یا بند نیست</translation>
+        </message>
+        <message>
+            <source>a refused deletion</source>
+            <translation>حذف پذیرفته نشد</translation>
+        </message>
+        <message>
+            <source>a refused insertion</source>
+            <translation>الحاق پذیرفته نشد</translation>
         </message>
         <message>
             <source>and {n} earlier ones</source>
@@ -5139,7 +5304,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>from {revision}</source>
-            <extracomment>An action was done or refused: the message, and a function to undo it or None. A comparison is requested: the source, and the place (side and code point) to show, or None. Whether the preview of the next revision is to be shown or closed.</extracomment>
+            <extracomment>An action was done or refused: the message, and a function to undo it or None. A comparison is requested: the source, and the place (side and code point) to show, or None. Whether the preview of the next revision is to be shown or closed. A page of the next revision, and whether it is to be shown or left.</extracomment>
             <translation>از {revision}</translation>
         </message>
         <message>
@@ -5175,6 +5340,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تعریف آن تغییر کرده است</translation>
         </message>
         <message>
+            <source>kept: {words}</source>
+            <translation>می‌ماند: {words}</translation>
+        </message>
+        <message>
             <source>last article of both texts</source>
             <translation>واپسین مادهٔ هر دو متن</translation>
         </message>
@@ -5185,6 +5354,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>moved</source>
             <translation>جابه‌جا</translation>
+        </message>
+        <message>
+            <source>moved, was {title}</source>
+            <translation>جابه‌جا، پیش‌تر {title}</translation>
         </message>
         <message>
             <source>none in common</source>
@@ -5227,6 +5400,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>افزوده: {words} پایان افزوده</translation>
         </message>
         <message>
+            <source>refused</source>
+            <translation>پذیرفته نشد</translation>
+        </message>
+        <message>
+            <source>refused, the older words stay</source>
+            <translation>پذیرفته نشد، متن پیشین می‌ماند</translation>
+        </message>
+        <message>
+            <source>refused: {words}</source>
+            <translation>پذیرفته نشد: {words}</translation>
+        </message>
+        <message>
             <source>renumbered</source>
             <translation>تغییر شماره</translation>
         </message>
@@ -5247,12 +5432,24 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل دوم</translation>
         </message>
         <message>
+            <source>several suggestions: {words}</source>
+            <translation>چند پیشنهاد: {words}</translation>
+        </message>
+        <message>
             <source>similar subject</source>
             <translation>موضوع نزدیک</translation>
         </message>
         <message>
             <source>stale references</source>
             <translation>ارجاع کهنه</translation>
+        </message>
+        <message>
+            <source>taken</source>
+            <translation>پذیرفته</translation>
+        </message>
+        <message>
+            <source>taken in part</source>
+            <translation>پذیرفته در بخشی</translation>
         </message>
         <message>
             <source>to discuss</source>
@@ -5269,6 +5466,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>without a pair themselves</source>
             <translation>خود جفتی ندارند</translation>
+        </message>
+        <message>
+            <source>written anew</source>
+            <translation>بازنویسی‌شده</translation>
         </message>
         <message>
             <source>you</source>
@@ -5391,12 +5592,32 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} تغییر خارج از شرط‌ها</translation>
         </message>
         <message>
+            <source>{n} corrections of numbers and references were applied.</source>
+            <translation>{n} اصلاح شماره و ارجاع اعمال شد.</translation>
+        </message>
+        <message>
             <source>{n} in spelling only</source>
             <translation>{n} مورد فقط نگارشی است.</translation>
         </message>
         <message>
+            <source>{n} items</source>
+            <translation>{n} مورد</translation>
+        </message>
+        <message>
+            <source>{n} items wait for an answer</source>
+            <translation>{n} مورد منتظر انتخاب</translation>
+        </message>
+        <message>
             <source>{n} of {total}</source>
             <translation>{n} از {total}</translation>
+        </message>
+        <message>
+            <source>{n} of {total} places taken</source>
+            <translation>{n} از {total} جا پذیرفته</translation>
+        </message>
+        <message>
+            <source>{n} of {total} taken</source>
+            <translation>{n} از {total} پذیرفته</translation>
         </message>
         <message>
             <source>{n} of {total}, all in the same order</source>
@@ -5423,6 +5644,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} پاراگراف بدون تغییر</translation>
         </message>
         <message>
+            <source>{n} places</source>
+            <translation>{n} جا</translation>
+        </message>
+        <message>
             <source>{n} places in the text</source>
             <translation>{n} جا در متن</translation>
         </message>
@@ -5436,6 +5661,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{n} provisions without a change</source>
+            <extracomment>Unchanged provisions that are shown before and after a marked one. Provisions that a fold shows at once. Width of a line of text at most, in pixels. A provision, a place in it, or a suggestion was clicked.</extracomment>
             <translation>{n} ماده/بند بدون تغییر</translation>
         </message>
         <message>
@@ -5504,6 +5730,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{title}، اطمینان {percent}</translation>
         </message>
         <message>
+            <source>{title}, from {old} and {new}</source>
+            <translation>{title}، از {old} و {new}</translation>
+        </message>
+        <message>
             <source>“{name}” was written.</source>
             <translation>«{name}» نوشته شد.</translation>
         </message>
@@ -5542,6 +5772,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>“{old}” left out</source>
             <translation>«{old}» حذف شد</translation>
+        </message>
+        <message>
+            <source>“{old}” ← “{new}”</source>
+            <translation>«{old}» ← «{new}»</translation>
         </message>
         <message>
             <source>“{term}”</source>

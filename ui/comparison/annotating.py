@@ -33,6 +33,8 @@ class Annotating(QObject):
 
     #: Emits the number of open threads.
     open_count_changed = Signal(int)
+    #: Emits the threads after they were loaded again.
+    threads_changed = Signal(object)
     #: Emits a message about what was done, and its undo (a callable, or None).
     done = Signal(str, object)
 
@@ -206,6 +208,7 @@ class Annotating(QObject):
         self._view.set_cards([card for placed in shown if (card := card_of(placed)) is not None])
         if self._pair() is None:
             return
+        self.threads_changed.emit(shown)
         self.open_count_changed.emit(sum(placed.row.status is ThreadStatus.OPEN for placed in shown))
 
     def _pair(self) -> tuple[int, int, int] | None:

@@ -10,7 +10,7 @@ from desktop_app.instruments.drafting.composition_choices import CompositionChoi
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
-from desktop_app.wording import translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui.comparison.sources import Loaded, PlacedThread, RevisionPair
 from ui.widgets.comparison_view import ComparisonReading
@@ -52,13 +52,16 @@ class BuildingState:
     #: The stale references of the newer revision, and whether all of the result are put right.
     references: tuple[StaleReference, ...] = ()
     put_right: bool = False
+    #: How many places were refused, and how many written anew, as sentences.
+    partly: tuple[str, ...] = ()
     #: Who changed the choices last, and when; empty if none are stored.
     kept: str = ""
 
     @property
     def empty(self) -> bool:
         """Whether the result equals the newer revision."""
-        return not self.changes and not self.put_right and not any(one.taken for one in self.suggestions)
+        applied = any(one.taken for one in self.suggestions)
+        return not (self.changes or self.put_right or self.partly or applied)
 
 
 def why_not(loaded: Loaded | None) -> str:
@@ -91,9 +94,18 @@ def building_state(
         tuple(changes),
         _suggestions(loaded.threads, taken.threads),
         reading.comparison.stale_references,
-        taken.references,
+        taken.repair is not None,
+        _partly(taken),
         kept,
     )
+
+
+def _partly(taken: CompositionChoices) -> tuple[str, ...]:
+    counts = (
+        (translate("Comparison", "Places refused: {n}"), len(taken.places)),
+        (translate("Comparison", "Places written anew: {n}"), len(taken.edits)),
+    )
+    return tuple(fill(words, n=digits(count)) for words, count in counts if count)
 
 
 def _taken(reading: ComparisonReading, key: ChangeKey, change: int | None) -> TakenChange:

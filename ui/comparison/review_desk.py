@@ -34,6 +34,8 @@ class ReviewDesk(QObject):
     compare_wanted = Signal(object, object)
     #: Whether the preview of the next revision is to be shown or closed.
     preview_wanted = Signal(bool)
+    #: A page of the next revision, and whether it is to be shown or left.
+    page_wanted = Signal(object, bool)
 
     def __init__(
         self, screen: QWidget, workplace: Workplace[ComparisonServices], page: ComparisonPage
@@ -44,6 +46,8 @@ class ReviewDesk(QObject):
         self.pinning = Pinning(page, workplace, page.view)
         self.asking = Asking(page, workplace, page, self.pinning)
         self.building = Building(page, workplace, page.view, page.building)
+        coming = self.building.coming
+        coming.page_wanted.connect(lambda wanted: self.page_wanted.emit(coming.page, wanted))
         self.since = Since(screen, workplace)
         self.preview = PreviewPage()
         for part in (self.marking, self.pinning, self.asking, self.building):
@@ -60,6 +64,11 @@ class ReviewDesk(QObject):
         self.building.saved.connect(self._on_saved)
         self.preview.base_wanted.connect(self.building.preview)
         self.preview.closed.connect(lambda: self.preview_wanted.emit(False))
+
+    @property
+    def tools(self) -> list[QWidget]:
+        """The pages of the next revision."""
+        return [self.building.coming.page]
 
     @property
     def commands(self) -> list[QAction]:

@@ -24,7 +24,14 @@ from ui.comparison.header import Header
 from ui.comparison.loading import ComparisonLoading
 from ui.comparison.page import ComparisonPage
 from ui.comparison.review_desk import ReviewDesk
-from ui.comparison.sources import FilePair, Loaded, OneRevisionOnly, RevisionPair, Source
+from ui.comparison.sources import (
+    FilePair,
+    Loaded,
+    OneRevisionOnly,
+    PlacedThread,
+    RevisionPair,
+    Source,
+)
 from ui.comparison.states import first_steps, not_compared, nothing_compared, one_revision_only, reading
 from ui.guard import guarded
 from ui.jobs import run, show_error
@@ -65,6 +72,8 @@ class ComparisonScreen(Screen):
         self.desk.compare_wanted.connect(lambda source, back_to: self.compare(source, back_to=back_to))
         self.desk.preview_wanted.connect(self._show_preview)
         self.desk.asking.page_wanted.connect(self._show_questions)
+        self.desk.page_wanted.connect(self._show_tool)
+        self.annotating.threads_changed.connect(self._on_threads)
         self.files = FileChoice(self)
         self.files.chosen.connect(self.compare)
         self.files.waiting.connect(self._wait_for_other)
@@ -80,7 +89,7 @@ class ComparisonScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        for widget in (self.page, self.desk.preview, self.desk.asking.page):
+        for widget in (self.page, self.desk.preview, self.desk.asking.page, *self.desk.tools):
             self._stack.addWidget(widget)
         column.addWidget(self.exporting.bar)
         # At the bottom, where showing and hiding it does not move the text.
@@ -252,10 +261,13 @@ class ComparisonScreen(Screen):
         """Shows the preview of the next revision, or the choices again."""
         # The text to annotate is behind the preview.
         self.page.commands.annotate.setEnabled(not wanted)
-        preview = self.desk.preview
+        preview, coming = self.desk.preview, self.desk.building.coming
         if wanted:
             self._stack.setCurrentWidget(preview)
             preview.view.setFocus()
+        elif coming.active and self._stack.currentWidget() is preview:
+            self._stack.setCurrentWidget(coming.page)
+            coming.page.pane.setFocus()
         else:
             self._back_from(preview)
 
@@ -266,6 +278,20 @@ class ComparisonScreen(Screen):
             self._stack.setCurrentWidget(self.desk.asking.page)
         else:
             self._back_from(self.desk.asking.page)
+
+    def _show_tool(self, tool: QWidget, wanted: bool) -> None:
+        """Shows a page of the next revision, which has a header of its own, or the comparison again."""
+        self.page.commands.annotate.setEnabled(not wanted)
+        self.header.setVisible(not wanted)
+        if wanted:
+            self._stack.setCurrentWidget(tool)
+        else:
+            self._back_from(tool)
+
+    def _on_threads(self, threads: tuple[PlacedThread, ...]) -> None:
+        if self.page.loaded is not None:
+            self.page.loaded = replace(self.page.loaded, threads=threads)
+        self.desk.building.show_threads(threads)
 
     def _back_from(self, other: QWidget) -> None:
         if self._stack.currentWidget() is other:
