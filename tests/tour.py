@@ -1997,7 +1997,7 @@ class Tour:
         stage.settle(200)
         page.card.field.setPlainText("پانزده روز تقویمی")
         self.picture("building-writing")
-        stage.press(page.card.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        stage.press(page.card.field, Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
         stage.settle(600)
         self.picture("building-written")
         if page.repairs.isHidden():
@@ -2007,9 +2007,58 @@ class Tour:
         page.repairs.apply()
         stage.settle(800)
         self.picture("building-numbers-applied")
-        stage.press(page.pane, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        stage.press(page.pane, Qt.Key.Key_S, modifiers=Qt.KeyboardModifier.ControlModifier)
         stage.settle(600)
         self.picture("building-saving")
+
+    def scene_suggestions(self) -> None:
+        """Suggested wordings in the text: accepted, refused with a reason, and two for the same words."""
+        number = self.drafted(coming_samples.BEFORE, coming_samples.AFTER)
+        self.suggested(number, coming_samples.AFTER)
+        self.open(self.services, "e.rezaei", "comparison")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        screen.compare(RevisionPair(number, 1, 2))
+        stage.settle(600)
+        stage.press(screen.page.view, Qt.Key.Key_G)
+        stage.settle(600)
+        page = screen.desk.building.suggesting.page
+        self.picture("suggestions")
+        stage.press(page.pane, Qt.Key.Key_A)
+        stage.settle(800)
+        stage.press(page.pane, Qt.Key.Key_R)
+        stage.settle(300)
+        self.picture("suggestions-reason-missing")
+        page.card.reason.setPlainText("با ماده ۶ هماهنگ نیست.")
+        stage.press(page.card.reason, Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
+        stage.settle(900)
+        self.picture("suggestions-conflict")
+        stage.press(page.pane, Qt.Key.Key_2)
+        stage.settle(900)
+        self.picture("suggestions-decided")
+
+    def suggested(self, number: int, text: str) -> None:
+        """Writes suggested wordings on the second revision of an instrument, two of them for the same words."""
+        said = (
+            ("h.moradi", "پانزده روز کاری", "بیست روز کاری", "پانزده روز برای کارگاه‌های کوچک کافی نیست."),
+            ("s.karimi", "بیمه می‌شود", "با هزینه نگارخانه بیمه می‌شود", ""),
+            ("h.moradi", "یک نمایشگاه را", "دو نمایشگاه را", "با برنامه سالانه یکی شود."),
+            (
+                "e.rezaei",
+                "هر سال یک نمایشگاه",
+                "هر سال دست‌کم یک نمایشگاه گروهی",
+                "نگارخانه کوچک توان آن را دارد.",
+            ),
+        )
+        known = {person.username for person in self.services.accounts.all()}
+        for username, words, instead, reply in said:
+            who = actor(self.services, username if username in known else "e.rezaei")
+            start = text.index(words)
+            row = self.services.annotations.annotate(
+                who, number, 2, start, start + len(words), ThreadKind.SUGGESTION, instead
+            )
+            if reply:
+                self.services.annotations.reply(who, row.id, 2, reply)
 
     def drafted(self, *texts: str) -> int:
         """Registers an instrument with these revisions, and returns its id."""

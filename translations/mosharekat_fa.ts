@@ -3414,6 +3414,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>left out: {words}</source>
+            <extracomment>Runs of these kinds are kept apart where they meet.</extracomment>
             <translation>حذف‌شده: {words}</translation>
         </message>
         <message>
@@ -3670,6 +3671,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>مادهٔ حذف‌شده متنی برای بازنویسی ندارد؛ نخست حذف را رد کنید.</translation>
         </message>
         <message>
+            <source>A reason is needed to refuse.</source>
+            <translation>برای رد، ذکر دلیل لازم است.</translation>
+        </message>
+        <message>
             <source>A saved revision can't be changed.</source>
             <translation>نسخهٔ ذخیره‌شده دیگر تغییر نمی‌کند.</translation>
         </message>
@@ -3679,12 +3684,28 @@ The id of the comment to select in the next review. Everything except the import
             <translation>پذیرش</translation>
         </message>
         <message>
+            <source>Accept all suggestions of the article</source>
+            <translation>پذیرش همهٔ پیشنهادهای این ماده</translation>
+        </message>
+        <message>
             <source>Accept the place</source>
             <translation>پذیرش این جا</translation>
         </message>
         <message>
+            <source>Accept the suggestion</source>
+            <translation>پذیرش پیشنهاد</translation>
+        </message>
+        <message>
+            <source>Accept this wording</source>
+            <translation>پذیرش این عبارت</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <translation>پذیرفته</translation>
+        </message>
+        <message>
+            <source>Accepted by {who}; it comes into the next revision.</source>
+            <translation>پذیرفته‌شده توسط {who}؛ در نسخهٔ بعد درج می‌شود.</translation>
         </message>
         <message>
             <source>Accepting all changes gives the newer revision, rejecting all the older one.</source>
@@ -3728,12 +3749,28 @@ The id of the comment to select in the next review. Everything except the import
             <translation>ارجاع دیگر …</translation>
         </message>
         <message>
+            <source>Another wording</source>
+            <translation>عبارت دیگر</translation>
+        </message>
+        <message>
+            <source>Another wording was accepted.</source>
+            <translation>عبارت دیگری پذیرفته شد.</translation>
+        </message>
+        <message>
+            <source>Answer {n} to a conflict</source>
+            <translation>پاسخ {n} به ناسازگاری</translation>
+        </message>
+        <message>
             <source>Answered</source>
             <translation>پاسخ داده شد</translation>
         </message>
         <message>
             <source>Applied</source>
             <translation>اعمال شد</translation>
+        </message>
+        <message>
+            <source>Applied in a revision.</source>
+            <translation>در یک نسخه درج شده است.</translation>
         </message>
         <message>
             <source>Apply numbers and references</source>
@@ -3764,6 +3801,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بازگشت به صفحه</translation>
         </message>
         <message>
+            <source>Back to the text</source>
+            <translation>بازگشت به متن</translation>
+        </message>
+        <message>
             <source>Before: {words}</source>
             <translation>پیش از این: {words}</translation>
         </message>
@@ -3779,6 +3820,10 @@ The id of the comment to select in the next review. Everything except the import
             <source>Build the next revision</source>
             <extracomment>An action was done or refused: the message, and a function to undo it or None. Building began or ended. The choices changed. The composed text, compared with one of the two revisions: comparison, name of the base, name of the result. A revision was saved: the id of the instrument, and the numbers of the previous and the new revision. A summary that was confirmed while the latest choice was still being written.</extracomment>
             <translation>ساختن نسخهٔ بعد</translation>
+        </message>
+        <message>
+            <source>Build {revision}</source>
+            <translation>ساختن {revision}</translation>
         </message>
         <message>
             <source>Building {revision}</source>
@@ -3831,12 +3876,20 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <translation>انتخاب فایل‌ها</translation>
         </message>
         <message>
+            <source>Choose one; the others are closed as conflicting.</source>
+            <translation>یکی را انتخاب کنید؛ دیگری با دلیل «ناسازگار» بسته می‌شود.</translation>
+        </message>
+        <message>
             <source>Choose the other text, drop it here, or open it with this program.</source>
             <translation>متن دیگر را انتخاب کنید، آن را اینجا رها کنید یا با همین برنامه باز کنید.</translation>
         </message>
         <message>
             <source>Choose the place</source>
             <translation>انتخاب جا</translation>
+        </message>
+        <message>
+            <source>Choose this one</source>
+            <translation>انتخاب این</translation>
         </message>
         <message>
             <source>Clause {label}</source>
@@ -3935,6 +3988,14 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <translation>اطمینان</translation>
         </message>
         <message>
+            <source>Conflicts with the accepted suggestion of {who}.</source>
+            <translation>ناسازگار با پیشنهاد پذیرفته‌شدهٔ {who}.</translation>
+        </message>
+        <message>
+            <source>Conversation about {title}</source>
+            <translation>گفت‌وگو دربارهٔ {title}</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>کپی</translation>
         </message>
@@ -3957,6 +4018,14 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Decide word by word</source>
             <translation>تصمیم واژه‌به‌واژه</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>تصمیم</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>تصمیم‌ها</translation>
         </message>
         <message>
             <source>Defined in</source>
@@ -4005,6 +4074,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Edit</source>
             <translation>اصلاح عبارت</translation>
+        </message>
+        <message>
+            <source>Edit the wording</source>
+            <translation>تغییر عبارت</translation>
         </message>
         <message>
             <source>Edited</source>
@@ -4296,6 +4369,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>ارجاع کهنهٔ بعدی</translation>
         </message>
         <message>
+            <source>Next suggestion</source>
+            <translation>پیشنهاد بعدی</translation>
+        </message>
+        <message>
             <source>Next weighty change</source>
             <translation>تغییر پراهمیت بعدی</translation>
         </message>
@@ -4349,6 +4426,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>تغییر محتوایی نیست</translation>
         </message>
         <message>
+            <source>No suggested wording</source>
+            <translation>پیشنهاد عبارتی نیست</translation>
+        </message>
+        <message>
             <source>No uncertain pair is left. The answers are pinned above the changes.</source>
             <translation>جفت نامطمئنی نمانده است. پاسخ‌ها بالای فهرست تغییرها سنجاق شده است.</translation>
         </message>
@@ -4357,12 +4438,20 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>هیچ‌کس</translation>
         </message>
         <message>
+            <source>Nobody has answered yet.</source>
+            <translation>هنوز پاسخی ثبت نشده است.</translation>
+        </message>
+        <message>
             <source>None in between</source>
             <translation>بدون متن میانی</translation>
         </message>
         <message>
             <source>None of the candidates</source>
             <translation>هیچ‌یک از گزینه‌ها</translation>
+        </message>
+        <message>
+            <source>None of the conflicting suggestions was accepted.</source>
+            <translation>هیچ‌یک از پیشنهادهای ناسازگار پذیرفته نشد.</translation>
         </message>
         <message>
             <source>Not compared</source>
@@ -4396,6 +4485,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Nothing is being compared</source>
             <translation>چیزی برای مقایسه باز نیست</translation>
+        </message>
+        <message>
+            <source>Nothing is decided yet.</source>
+            <translation>هنوز تصمیمی ثبت نشده است.</translation>
         </message>
         <message>
             <source>Nothing is pinned. P on a deleted and on an inserted provision makes them one.</source>
@@ -4498,6 +4591,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Only what you or a colleague wants to discuss</source>
             <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز</translation>
         </message>
         <message>
             <source>Open objections: {n} · next</source>
@@ -4626,6 +4723,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>پرسش قبلی</translation>
         </message>
         <message>
+            <source>Previous suggestion</source>
+            <translation>پیشنهاد قبلی</translation>
+        </message>
+        <message>
             <source>Previous weighty change</source>
             <translation>تغییر پراهمیت قبلی</translation>
         </message>
@@ -4674,6 +4775,15 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>ساختار خوانده می‌شود…</translation>
         </message>
         <message>
+            <source>Reason</source>
+            <extracomment>Keys of the suggestions for the same words. The reason, and whether all suggestions of the article are meant. Other words in place of the suggested ones. The field of the reason is left.</extracomment>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Reason of the decision …</source>
+            <translation>دلیل تصمیم …</translation>
+        </message>
+        <message>
             <source>Record as deleted</source>
             <translation>ثبت به‌عنوان حذف‌شده</translation>
         </message>
@@ -4686,8 +4796,28 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>رد</translation>
         </message>
         <message>
+            <source>Refuse all of them</source>
+            <translation>رد همه</translation>
+        </message>
+        <message>
+            <source>Refuse all suggestions of the article</source>
+            <translation>رد همهٔ پیشنهادهای این ماده</translation>
+        </message>
+        <message>
             <source>Refuse the place</source>
             <translation>رد این جا</translation>
+        </message>
+        <message>
+            <source>Refuse with a reason</source>
+            <translation>رد با دلیل</translation>
+        </message>
+        <message>
+            <source>Refuse with this reason</source>
+            <translation>رد با این دلیل</translation>
+        </message>
+        <message>
+            <source>Refused by {who}: {reason}</source>
+            <translation>ردشده توسط {who}: {reason}</translation>
         </message>
         <message>
             <source>Renumbered</source>
@@ -4748,6 +4878,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Select the words in the newer revision first.</source>
             <translation>نخست عبارت را در نسخهٔ جدیدتر انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Select words in the comparison and annotate them as a suggested wording.</source>
+            <translation>در مقایسه، واژه‌ها را انتخاب و حاشیه‌ای از نوع پیشنهاد عبارت ثبت کنید.</translation>
         </message>
         <message>
             <source>Send the reply</source>
@@ -4835,7 +4969,13 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Suggested wordings</source>
+            <extracomment>Words shown before and after those of a suggestion in a conflict, in code points. Of several for the same words: the accepted one and the others. Words of one's own in place of suggestions: their ids, the words.</extracomment>
             <translation>پیشنهادهای عبارت</translation>
+        </message>
+        <message>
+            <source>Suggested wordings in the text</source>
+            <extracomment>Threads were changed, so that they have to be loaded again.</extracomment>
+            <translation>پیشنهادهای عبارت در متن</translation>
         </message>
         <message>
             <source>Summary of the revision</source>
@@ -4867,6 +5007,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>پذیرش یا رد همهٔ تغییر</translation>
         </message>
         <message>
+            <source>Take the decision back</source>
+            <translation>لغو تصمیم</translation>
+        </message>
+        <message>
             <source>Take the new wording</source>
             <translation>گرفتن عبارت نسخهٔ جدیدتر</translation>
         </message>
@@ -4893,6 +5037,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>Text of the annotation</source>
             <translation>متن حاشیه</translation>
+        </message>
+        <message>
+            <source>Text with the suggested wordings</source>
+            <translation>متن با پیشنهادهای عبارت</translation>
         </message>
         <message>
             <source>Text without a label</source>
@@ -4992,6 +5140,14 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <source>The selection was copied.</source>
             <extracomment>An annotation is requested on code points `[start, end)` of a side ("old" or "new"). Something was copied: the text for the message bar.</extracomment>
             <translation>بخش انتخاب‌شده کپی شد.</translation>
+        </message>
+        <message>
+            <source>The suggestion was accepted; it comes into the next revision.</source>
+            <translation>پیشنهاد پذیرفته شد؛ در نسخهٔ بعد درج می‌شود.</translation>
+        </message>
+        <message>
+            <source>The suggestion was refused; its author reads why.</source>
+            <translation>پیشنهاد رد شد؛ دلیل آن برای پیشنهاددهنده ثبت شد.</translation>
         </message>
         <message>
             <source>The texts could not be compared</source>
@@ -5226,6 +5382,11 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>واژه‌ها، شماره‌ها و ارجاع‌ها</translation>
         </message>
         <message>
+            <source>Write another wording</source>
+            <extracomment>A suggestion was chosen, by its number from 0; or none of them, -1. A wording of one's own.</extracomment>
+            <translation>نوشتن عبارت دیگر</translation>
+        </message>
+        <message>
             <source>Write in place</source>
             <translation>نوشتن در جا</translation>
         </message>
@@ -5255,6 +5416,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>الحاق پذیرفته نشد</translation>
         </message>
         <message>
+            <source>accepted “{words}”</source>
+            <translation>«{words}» را پذیرفت</translation>
+        </message>
+        <message>
             <source>and {n} earlier ones</source>
             <translation>و {n} سنجاق پیشین</translation>
         </message>
@@ -5265,6 +5430,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>another article</source>
             <translation>ماده‌ای دیگر</translation>
+        </message>
+        <message>
+            <source>applied “{words}”</source>
+            <translation>«{words}» را در متن درج کرد</translation>
         </message>
         <message>
             <source>being built</source>
@@ -5402,6 +5571,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>refused</source>
             <translation>پذیرفته نشد</translation>
+        </message>
+        <message>
+            <source>refused “{words}”</source>
+            <translation>«{words}» را رد کرد</translation>
         </message>
         <message>
             <source>refused, the older words stay</source>
@@ -5560,6 +5733,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} پذیرفته</translation>
         </message>
         <message>
+            <source>{n} accepted suggestions come into {revision}</source>
+            <translation>{n} پیشنهاد پذیرفته، آمادهٔ درج در {revision}</translation>
+        </message>
+        <message>
             <source>{n} annotations move with your answer.</source>
             <translation>{n} حاشیه با پاسخ شما جابه‌جا می‌شود.</translation>
         </message>
@@ -5683,6 +5860,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{n} stale references</source>
             <translation>{n} ارجاع کهنه</translation>
+        </message>
+        <message>
+            <source>{n} suggestions for the same words</source>
+            <translation>{n} پیشنهاد برای یک عبارت</translation>
+        </message>
+        <message>
+            <source>{n} suggestions were accepted.</source>
+            <translation>{n} پیشنهاد پذیرفته شد.</translation>
+        </message>
+        <message>
+            <source>{n} suggestions were refused.</source>
+            <translation>{n} پیشنهاد رد شد.</translation>
         </message>
         <message>
             <source>{n} to be discussed</source>

@@ -41,6 +41,10 @@ class BuildRow:
             if block.state is PlaceState.PARTLY:
                 words = translate("Comparison", "{n} of {total} places taken")
                 return fill(words, n=digits(taken), total=digits(len(block.places)))
+            if len(block.places) == 1:
+                one = block.places[0]
+                words = translate("Comparison", "“{old}” ← “{new}”")
+                return fill(words, old=one.old.strip() or "…", new=(one.written or one.new).strip() or "…")
             return fill(translate("Comparison", "{n} places"), n=digits(len(block.places)))
         if block.moved_from:
             return fill(translate("Comparison", "moved, was {title}"), title=block.moved_from)

@@ -50,7 +50,7 @@ class BuildPage(QWidget):
         self.blocks: tuple[TextBlock, ...] = ()
         self.current: int | None = None
         self.place: int | None = None
-        self._source = ""
+        self._filling = False
         self.list = BuildList()
         self.list_head = CountedHead(translate("Comparison", "Changes"))
         self.pane = TextPane(translate("Comparison", "Coming text"))
@@ -72,6 +72,7 @@ class BuildPage(QWidget):
         self.card.written.connect(self._on_written)
         self.card.writing.connect(self._on_writing)
         self.form.confirmed.connect(self.save_wanted)
+        self.form.opened.connect(lambda opened: self.repairs.allow(not opened))
 
     def name(self, title: str, sources: str, revision: str) -> None:
         """Sets the names of the coming revision and of its sources."""
@@ -83,7 +84,7 @@ class BuildPage(QWidget):
         """Shows the coming text. Place and focus stay, unless it is shown `afresh`."""
         self.blocks = tuple(blocks)
         changes = [block for block in self.blocks if block.changed]
-        self.list.show_rows([BuildRow(block) for block in changes])
+        self._fill_list([BuildRow(block) for block in changes])
         taken = sum(block.state is not PlaceState.REFUSED for block in changes)
         self.list_head.show_count(len(changes))
         self.list_head.setToolTip(
@@ -117,7 +118,16 @@ class BuildPage(QWidget):
         self.place = place if place is not None else (0 if block.places else None)
         self._show_current()
         self.pane.reveal(entry)
-        row = next((n for n, one in enumerate(self.list.rows()) if one.block.entry == entry), None)
+        self._mark_row()
+
+    def _fill_list(self, rows: Sequence[BuildRow]) -> None:
+        self._filling = True
+        self.list.show_rows(rows)
+        self._mark_row()
+        self._filling = False
+
+    def _mark_row(self) -> None:
+        row = next((n for n, one in enumerate(self.list.rows()) if one.block.entry == self.current), None)
         if row is not None and self.list.currentIndex().row() != row:
             self.list.go_to(row)
 
@@ -176,7 +186,7 @@ class BuildPage(QWidget):
             box.put_card(self.card)
 
     def _on_picked(self, row: object) -> None:
-        if isinstance(row, BuildRow) and row.block.entry != self.current:
+        if isinstance(row, BuildRow) and not self._filling and row.block.entry != self.current:
             self.go_to(row.block.entry)
 
     def _toggle(self, entry: int) -> None:
@@ -205,6 +215,7 @@ class BuildPage(QWidget):
     def _on_writing(self, writing: bool) -> None:
         for action in (self._next_place, self._previous_place, self._back):
             action.setEnabled(not writing)
+        self.repairs.allow(not writing and self.form.isHidden())
         if not writing:
             self.pane.setFocus()
 
@@ -310,7 +321,8 @@ class BuildPage(QWidget):
         super().resizeEvent(event)
         wide = event.size().width() >= _WIDE
         self.repairs.setVisible(wide)
-        self.numbers_button.setVisible(not wide)
+        self._numbers.setVisible(not wide)
+        self.compare_button.setVisible(wide)
         self._sources.setVisible(wide)
         self._kept.setVisible(wide)
 
@@ -327,13 +339,13 @@ class _Legend(QWidget):
         super().__init__()
         self.setFixedWidth(CHANGES_WIDTH)
         column = QVBoxLayout(self)
-        set_margins(column, 16, 8, 12, 8)
-        column.setSpacing(2)
+        set_margins(column, 18, 8, 12, 8)
+        column.setSpacing(4)
         for kind, words in (
             (RunKind.KEPT, translate("Comparison", "a refused deletion")),
             (RunKind.DROPPED, translate("Comparison", "a refused insertion")),
         ):
-            column.addWidget(RunText([TextRun(words, kind)]))
+            column.addWidget(RunText([TextRun(words, kind)], "secondary"))
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,6 +24,7 @@ from ui.comparison.choices import KeptChoices
 from ui.comparison.coming import Coming
 from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.sources import Loaded, PlacedThread, revision_name
+from ui.comparison.suggesting import Suggesting
 from ui.jobs import run, show_error
 from ui.signals import ID
 from ui.widgets.comparison_view import ChangeKind
@@ -82,7 +83,10 @@ class Building(QObject):
         panel.thread_toggled.connect(self.toggle_thread)
         self.coming = Coming(owner, workplace, self.choices)
         self.coming.done.connect(self.done)
-        self.commands.append(self.coming.command)
+        self.suggesting = Suggesting(owner, workplace, self.choices)
+        self.suggesting.done.connect(self.done)
+        self.suggesting.page.build_wanted.connect(self._build_from_suggestions)
+        self.commands += [self.coming.command, self.suggesting.command]
         page = self.coming.page
         panel.words_wanted.connect(self.coming.open)
         page.preview_wanted.connect(lambda: self.preview("new"))
@@ -99,6 +103,7 @@ class Building(QObject):
         self._to_save = None
         self.choices.show_loaded(loaded)
         self.coming.show_loaded(loaded)
+        self.suggesting.show_loaded(loaded)
         if self.active and why_not(loaded):
             self.leave()
         elif self.active:
@@ -119,6 +124,13 @@ class Building(QObject):
         self._view.choice_requested.connect(self.choose)
         self.switched.emit(True)
         self._show()
+
+    def _build_from_suggestions(self) -> None:
+        self.suggesting.leave()
+        if not self.active:
+            self.toggle()
+        if self.active:
+            self.coming.open()
 
     def leave(self) -> None:
         """Leaves building. The choices are kept."""
@@ -233,6 +245,7 @@ class Building(QObject):
         if self._loaded is not None and threads != self._loaded.threads:
             self._loaded = replace(self._loaded, threads=threads)
             self.coming.show_threads(self._loaded)
+            self.suggesting.show_threads(threads)
             self._show()
 
     def state(self) -> BuildingState:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.comparison.repairing import Repair, RepairChoices
+from desktop_app.comparison.repairing import Repair, RepairChoices, RepairKind
 from desktop_app.instruments.drafting.coming_text import ComingText, TextBlock
 from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.instruments.drafting.composition_choices import CompositionChoices
@@ -100,7 +100,9 @@ class Coming(QObject):
         """Shows the corrections of the coming text, and what stands in the way of saving it."""
         taken = self._choices.taken
         self._repairs = preview.repairs
-        self.page.notice.say(trouble_words(preview) or warning_words(preview))
+        listed = any(item.key.kind is RepairKind.NUMBER for item in preview.repairs)
+        warning = "" if listed else warning_words(replace(preview, wrong_counts=()))
+        self.page.notice.say(trouble_words(preview) or warning)
         self.page.show_repairs(preview.repairs, on=taken.repair is not None)
         self.page.show_blocks(self._blocks(), self._kept, afresh=False)
 

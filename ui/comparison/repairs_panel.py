@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -45,7 +45,8 @@ class RepairsPanel(QWidget):
         self.setFixedWidth(_WIDTH)
         self.items: tuple[Repair, ...] = ()
         self.boxes: list[RepairBox] = []
-        self._on = False
+        self._on = self._possible = False
+        self._allowed = True
         self._title = PlainLabel(translate("Comparison", "Numbers and references"), "interface", bold=True)
         self._count = PlainLabel("", "secondary", "text2")
         self._explained = PlainLabel(
@@ -86,8 +87,14 @@ class RepairsPanel(QWidget):
             else translate("Comparison", "Apply {n} corrections")
         )
         self._act.setText(fill(words, n=digits(count)))
-        self._act.setEnabled(on or count > 0)
+        self._possible = on or count > 0
+        self._act.setEnabled(self._possible and self._allowed)
         self._fill()
+
+    def allow(self, allowed: bool) -> None:
+        """Lets the key apply the corrections; not while another field confirms by it."""
+        self._allowed = allowed
+        self._act.setEnabled(self._possible and allowed)
 
     def apply(self) -> None:
         """Applies all corrections that are not left out, or takes them back."""
@@ -229,6 +236,14 @@ class _Tick(RingedButton):
         name = f"{item.before} ← {item.after}" if item.after else item.before
         self.setAccessibleName(name)
         self.clicked.connect(lambda _checked=False: toggle())
+
+    @guarded(QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(24, 24)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, 24)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -48,6 +48,8 @@ class ReviewDesk(QObject):
         self.building = Building(page, workplace, page.view, page.building)
         coming = self.building.coming
         coming.page_wanted.connect(lambda wanted: self.page_wanted.emit(coming.page, wanted))
+        suggesting = self.building.suggesting
+        suggesting.page_wanted.connect(lambda wanted: self.page_wanted.emit(suggesting.page, wanted))
         self.since = Since(screen, workplace)
         self.preview = PreviewPage()
         for part in (self.marking, self.pinning, self.asking, self.building):
@@ -68,7 +70,7 @@ class ReviewDesk(QObject):
     @property
     def tools(self) -> list[QWidget]:
         """The pages of the next revision."""
-        return [self.building.coming.page]
+        return [self.building.coming.page, self.building.suggesting.page]
 
     @property
     def commands(self) -> list[QAction]:

@@ -15,7 +15,7 @@ from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.lines import utf16_units
 from ui.theme import theme
-from ui.theme_tokens import RADIUS_MARK
+from ui.theme_tokens import RADIUS_MARK, FontRole
 from ui.widgets.laid_text import LaidText
 from ui.widgets.painting import fill_rounded, reads_right_to_left
 
@@ -29,6 +29,11 @@ _GROUNDS: Final = {
 }
 
 
+#: Runs of these kinds are kept apart where they meet.
+_MARKED: Final = frozenset({RunKind.DELETED, RunKind.INSERTED, RunKind.KEPT, RunKind.DROPPED})
+_GAP: Final = "\u2009"
+
+
 class RunText(LaidText):
     """Lays out runs. A place or a suggestion in them can be clicked, and is framed while it is `current`."""
 
@@ -36,12 +41,14 @@ class RunText(LaidText):
     thread_clicked = Signal(int)
     clicked = Signal()
 
-    def __init__(self, runs: Sequence[TextRun], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runs: Sequence[TextRun], style: FontRole = "comparison", parent: QWidget | None = None
+    ) -> None:
         self.runs = tuple(runs)
         self.current_place: int | None = None
         self.current_thread: int | None = None
         self._spans: list[tuple[int, int, TextRun]] = []
-        super().__init__("comparison", parent)
+        super().__init__(style, parent)
         self.setAccessibleName(spoken(self.runs))
         self.set_again()
 
@@ -60,7 +67,13 @@ class RunText(LaidText):
 
     def set_again(self) -> None:
         self._spans, formats, parts, at = [], list[QTextLayout.FormatRange](), list[str](), 0
+        before = RunKind.PLAIN
         for run in self.runs:
+            if before in _MARKED and run.kind in _MARKED:
+                # Otherwise the letters of both runs would join.
+                parts.append(_GAP)
+                at += len(_GAP)
+            before = run.kind
             words = visible_controls(run.text).replace("\n", "\u2028")
             length = utf16_units(words)
             self._spans.append((at, length, run))
@@ -120,7 +133,7 @@ class RunText(LaidText):
 
     @staticmethod
     def _beside(one: QRectF, other: QRectF) -> bool:
-        return min(abs(one.left() - other.right()), abs(one.right() - other.left())) < 3
+        return min(abs(one.left() - other.right()), abs(one.right() - other.left())) < 8
 
     def run_at(self, at: QPointF) -> TextRun | None:
         """Returns the run under a point."""

@@ -74,6 +74,7 @@ class ComparisonScreen(Screen):
         self.desk.asking.page_wanted.connect(self._show_questions)
         self.desk.page_wanted.connect(self._show_tool)
         self.annotating.threads_changed.connect(self._on_threads)
+        self.desk.building.suggesting.changed.connect(self.annotating.reload)
         self.files = FileChoice(self)
         self.files.chosen.connect(self.compare)
         self.files.waiting.connect(self._wait_for_other)

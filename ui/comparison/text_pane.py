@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import ProvisionStatus
@@ -48,7 +48,7 @@ class BlockBox(QWidget):
         set_margins(self._column, 14 + _INDENT * min(block.depth, 3), 6, 14, 6)
         self._column.setSpacing(6)
         self._column.addWidget(self.text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_block(self, block: TextBlock, glyph: str, ink: str) -> None:
         """Shows another state of the same provision."""
@@ -192,6 +192,8 @@ class TextPane(QScrollArea):
                 card.setParent(None)
         self.boxes = {}
         page = QWidget()
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        page.setAutoFillBackground(True)
         column = QVBoxLayout(page)
         set_margins(column, 16, 12, 8, 24)
         column.setSpacing(4)
@@ -234,8 +236,3 @@ class TextPane(QScrollArea):
     def _open(self, entries: Sequence[int]) -> None:
         self._opened |= set(entries)
         self.show_blocks(self._blocks, self._marked, self._marks)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self.viewport()).fillRect(self.viewport().rect(), theme().base)
-        super().paintEvent(event)
