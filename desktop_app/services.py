@@ -192,6 +192,7 @@ class ComparisonServices(SharedServices):
     annotations = made(_instruments.draft_annotations)
     comments = made(_instruments.comments)
     suggesting = made(_instruments.suggesting)
+    merging = made(_instruments.merging)
 
     @made_from
     def composing(self) -> Composing:

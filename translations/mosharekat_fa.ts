@@ -3729,6 +3729,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>همهٔ سنجاق‌ها</translation>
         </message>
         <message>
+            <source>Already decided</source>
+            <translation>تصمیم‌گرفته</translation>
+        </message>
+        <message>
             <source>Annotate the change</source>
             <translation>حاشیه بر این تغییر</translation>
         </message>
@@ -4018,10 +4022,6 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Decide word by word</source>
             <translation>تصمیم واژه‌به‌واژه</translation>
-        </message>
-        <message>
-            <source>Decided</source>
-            <translation>تصمیم</translation>
         </message>
         <message>
             <source>Decisions</source>
@@ -4974,7 +4974,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Suggested wordings in the text</source>
-            <extracomment>Threads were changed, so that they have to be loaded again.</extracomment>
+            <extracomment>Threads were changed, so that they have to be loaded again. Whether the next open suggestion is shown as soon as the threads are loaded again.</extracomment>
             <translation>پیشنهادهای عبارت در متن</translation>
         </message>
         <message>

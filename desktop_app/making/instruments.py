@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.instruments.consultation.publication import Publications
     from desktop_app.instruments.consultation.summing_up import SummingUp
     from desktop_app.instruments.drafting.composing import Composing
+    from desktop_app.instruments.drafting.merging import Merging
     from desktop_app.instruments.drafting.review_marks import Reviewing
     from desktop_app.instruments.drafting.service import Drafting
     from desktop_app.instruments.drafting.suggesting import Suggesting
@@ -98,6 +99,12 @@ def composing(database: Database, drafting: Drafting) -> Composing:
     from desktop_app.instruments.drafting.composing import Composing
 
     return Composing(database, drafting)
+
+
+def merging(database: Database) -> Merging:
+    from desktop_app.instruments.drafting.merging import Merging
+
+    return Merging(database)
 
 
 def suggesting(database: Database) -> Suggesting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,8 @@ class Suggesting(QObject):
         self.active = False
         self._loaded: Loaded | None = None
         self._accepted: dict[int, Acceptance] = {}
+        #: Whether the next open suggestion is shown as soon as the threads are loaded again.
+        self._goes_on = False
         self.command = make_action(
             owner, translate("Comparison", "Suggested wordings in the text"), self.open, key="G"
         )
@@ -67,6 +69,9 @@ class Suggesting(QObject):
             self._loaded = replace(self._loaded, threads=threads)
             if self.active:
                 self._show()
+                if self._goes_on:
+                    self._goes_on = False
+                    self._next()
 
     def open(self) -> None:
         """Opens the page, or says why nothing can be decided here."""
@@ -162,9 +167,10 @@ class Suggesting(QObject):
 
     def _on_refused(self, ids: object, reason: str) -> None:
         assert isinstance(ids, list)
-        self._refuse(ids, reason, self._next)
+        self._refuse(ids, reason)
 
-    def _refuse(self, ids: list[int], reason: str, then: Callable[[], object] | None = None) -> None:
+    def _refuse(self, ids: list[int], reason: str, accepted: int | None = None) -> None:
+        """Closes suggestions; with `accepted`, the one that was accepted instead, the undo gives that back too."""
         service, actor, threads = (
             self._workplace.services.suggesting,
             self._workplace.actor,
@@ -173,13 +179,15 @@ class Suggesting(QObject):
         self._give_back_quietly(ids)
 
         def on_done(_nothing: None) -> None:
+            self._goes_on = True
             self.changed.emit()
             said = fill(translate("Comparison", "{n} suggestions were refused."), n=digits(len(ids)))
-            if len(ids) == 1:
+            if accepted is not None:
+                words = translate("Comparison", "One suggestion was accepted, {n} closed as conflicting.")
+                said = fill(words, n=digits(len(ids)))
+            elif len(ids) == 1:
                 said = translate("Comparison", "The suggestion was refused; its author reads why.")
-            self.done.emit(said, lambda: self._open_again(ids))
-            if then is not None:
-                then()
+            self.done.emit(said, lambda: self._open_again(ids, accepted))
 
         run(self._owner, lambda: service.refuse(actor, threads, reason), on_done)
 
@@ -187,7 +195,9 @@ class Suggesting(QObject):
         if set(ids) & set(self._choices.taken.threads):
             self._give_back(ids)
 
-    def _open_again(self, ids: Sequence[int]) -> None:
+    def _open_again(self, ids: Sequence[int], accepted: int | None = None) -> None:
+        if accepted is not None:
+            self._give_back([accepted])
         service, actor = self._workplace.services.suggesting, self._workplace.actor
         run(self._owner, lambda: service.take_back(actor, ids), lambda _nothing: self.changed.emit())
 
@@ -195,17 +205,16 @@ class Suggesting(QObject):
         assert isinstance(others, list)
         if not chosen:
             reason = translate("Comparison", "None of the conflicting suggestions was accepted.")
-            self._refuse(others, reason, self._next)
+            self._refuse(others, reason)
             return
         shown = self.page.shown
         author = next((o.author for o in shown.suggestions if o.thread_id == chosen), "") if shown else ""
         words = translate("Comparison", "Conflicts with the accepted suggestion of {who}.")
         reason = fill(words, who=author)
         taken = self._choices.taken
-        if chosen not in taken.threads:
-            kept = tuple(one for one in taken.threads if one not in others)
-            self._choices.take(replace(taken, threads=(*kept, chosen)))
-        self._refuse(others, reason, self._next)
+        kept = tuple(one for one in taken.threads if one not in others)
+        self._choices.take(replace(taken, threads=tuple(dict.fromkeys((*kept, chosen)))))
+        self._refuse(others, reason, accepted=chosen)
 
     def _on_written(self, ids: object, words: str) -> None:
         """Keeps a wording of one's own as a suggestion, accepts it, and closes those that it replaces."""
@@ -224,7 +233,7 @@ class Suggesting(QObject):
             taken = self._choices.taken
             kept = tuple(one for one in taken.threads if one not in ids)
             self._choices.take(replace(taken, threads=(*kept, number)))
-            self._refuse(ids, translate("Comparison", "Another wording was accepted."), self._next)
+            self._refuse(ids, translate("Comparison", "Another wording was accepted."), accepted=number)
 
         run(
             self._owner,

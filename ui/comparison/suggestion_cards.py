@@ -286,6 +286,7 @@ class ConflictCard(QWidget):
         button.clicked.connect(lambda _checked=False: self.chosen.emit(number))
         self.buttons.append(button)
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addWidget(PlainLabel(in_own_direction(one.author), "secondary", bold=True))
         head.addWidget(PlainLabel(day_and_month(tehran_day(one.at)), "secondary", "text2"), 1)
         column = QVBoxLayout(side)
@@ -305,6 +306,7 @@ class ConflictCard(QWidget):
         )
         head = QHBoxLayout()
         set_margins(head, 40, 8, 12, 8)
+        head.setSpacing(8)
         head.addWidget(PlainLabel(title, "secondary", "warn", bold=True))
         head.addWidget(
             PlainLabel(

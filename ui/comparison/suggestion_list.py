@@ -78,7 +78,7 @@ def rows_of(waiting: Sequence[SuggestionRow], decided: Sequence[SuggestionRow]) 
     made: list[SuggestionRow] = []
     for name, rows in (
         (translate("Comparison", "Open"), waiting),
-        (translate("Comparison", "Decided"), decided),
+        (translate("Comparison", "Already decided"), decided),
     ):
         if rows:
             made += [SuggestionRow(f"{name}  {digits(len(rows))}"), *rows]

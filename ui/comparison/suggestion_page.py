@@ -168,9 +168,11 @@ class SuggestionPage(QWidget):
             return None
         wanted = {other.thread_id for other in self.rivals(one)} | {thread}
         found = next((b for b in self.shown.blocks if wanted & set(b.threads)), None)
-        if found is None and one.place is not None:
-            return None
-        return found
+        if found is not None or one.place is None:
+            return found
+        # One that is closed is not marked in the text.
+        at = one.place[0]
+        return next((b for b in self.shown.blocks if b.place and b.place[0] <= at < b.place[1]), None)
 
     def step(self, by: int) -> None:
         """Goes to the next suggestion of the list (1) or the one before (-1)."""
@@ -506,6 +508,7 @@ def _line(who: str, when: str, words: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     head = QHBoxLayout()
+    head.setSpacing(8)
     head.addWidget(PlainLabel(who, "secondary", bold=True))
     head.addWidget(PlainLabel(when, "header", "text2"), 1)
     column.addLayout(head)

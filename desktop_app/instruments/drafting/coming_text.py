@@ -90,6 +90,8 @@ class TextBlock:
     #: The name of the provision in the older revision, if it was moved.
     moved_from: str = ""
     changed: bool = False
+    #: Its range in the newer revision, if it is there.
+    place: Range | None = None
 
     @property
     def result(self) -> str:
@@ -190,6 +192,7 @@ class ComingText:
             _depth(place.path),
             moved if self.changes else "",
             self.changes and changed(entry) and not only_renumbered(entry) and _counts(entry),
+            None if entry.new is None else (entry.new.start, entry.new.end),
         )
 
     def _places(self, entry: Entry, *, refused: bool) -> tuple[PlaceOfBlock, ...]:
