@@ -2037,6 +2037,46 @@ class Tour:
         stage.settle(900)
         self.picture("suggestions-decided")
 
+    def scene_merging(self) -> None:
+        """Two drafts merged against the revision that both were written from; what both changed is asked."""
+        base = coming_samples.BEFORE
+        first = (
+            base.replace("هیئتی است", "کارگروهی است")
+            .replace("سی روز", "پانزده روز")
+            .replace("ماده ۶ـ", "ماده ۶ـ آثار نفیس پیش از نمایش بیمه می‌شود.\nماده ۷ـ")
+        )
+        second = (
+            base.replace("سی روز", "بیست روز کاری")
+            .replace("پاسخ‌گوی اصالت", "مسئول اصالت")
+            .replace("ماده ۶ـ", "ماده ۶ـ نگارخانه نشانی خود را در درگاه اعلام می‌کند.\nماده ۷ـ")
+        )
+        number = self.drafted(base, first, second)
+        self.open(self.services, "e.rezaei", "comparison")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        screen.compare(RevisionPair(number, 2, 3))
+        stage.settle(600)
+        screen.desk.merging.open()
+        stage.settle(800)
+        page = screen.desk.merging.page
+        self.picture("merging")
+        stage.press(page.list, Qt.Key.Key_2)
+        stage.settle(600)
+        self.picture("merging-second")
+        while any(one.conflict.number not in page.answers for one in page.questions):
+            stage.press(page.list, Qt.Key.Key_3)
+            stage.settle(600)
+        self.picture("merging-answered")
+        page.summary_wanted.emit()
+        stage.settle(200)
+        self.picture("merging-saving")
+        screen.desk.merging.leave()
+        screen.compare(RevisionPair(self.drafted(base, first), 1, 2))
+        stage.settle(600)
+        screen.desk.merging.open()
+        stage.settle(300)
+        self.picture("merging-incomplete")
+
     def suggested(self, number: int, text: str) -> None:
         """Writes suggested wordings on the second revision of an instrument, two of them for the same words."""
         said = (
@@ -2065,9 +2105,9 @@ class Tour:
         services, reviewer = self.services, actor(self.services, "e.rezaei")
         title = "آیین‌نامه نمونه نگارخانه‌ها"
         number = services.drafting.register(reviewer, InstrumentKind.BYLAW, title).row.id
-        for text in texts:
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            services.drafting.add_revision(reviewer, number, Document("sample.txt", text, (), "txt", digest))
+        for words in texts:
+            digest = hashlib.sha256(words.encode()).hexdigest()
+            services.drafting.add_revision(reviewer, number, Document("sample.txt", words, (), "txt", digest))
         return number
 
     def scene_comparison_files(self) -> None:

@@ -3658,6 +3658,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>سند Word، ODT، HTML یا متن ساده</translation>
         </message>
         <message>
+            <source>A file from disk…</source>
+            <translation>فایلی از رایانه…</translation>
+        </message>
+        <message>
             <source>A next revision is built from two revisions of an instrument.</source>
             <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. The stale references of the newer revision, and whether all of the result are put right. How many places were refused, and how many written anew, as sentences. Who changed the choices last, and when; empty if none are stored.</extracomment>
             <translation>نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود.</translation>
@@ -3809,8 +3813,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بازگشت به متن</translation>
         </message>
         <message>
+            <source>Base: {name}</source>
+            <translation>پایه: {name}</translation>
+        </message>
+        <message>
             <source>Before: {words}</source>
             <translation>پیش از این: {words}</translation>
+        </message>
+        <message>
+            <source>Both drafts changed these words differently.</source>
+            <translation>هر دو پیش‌نویس این عبارت را متفاوت تغییر داده‌اند.</translation>
         </message>
         <message>
             <source>Both texts</source>
@@ -3890,6 +3902,10 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Choose the place</source>
             <translation>انتخاب جا</translation>
+        </message>
+        <message>
+            <source>Choose the revision that both colleagues started from, and their two drafts. What only one of them changed is taken; what both changed is asked.</source>
+            <translation>نسخه‌ای را که دو همکار از آن آغاز کرده‌اند و دو پیش‌نویس آنان را انتخاب کنید. تغییر یکی از آنان پذیرفته و تغییر ناهمسان هر دو پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>Choose this one</source>
@@ -4068,6 +4084,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>سند Word، ODT، HTML یا متن ساده؛ می‌توانید آن‌ها را همین‌جا رها کنید</translation>
         </message>
         <message>
+            <source>Draft of a colleague</source>
+            <translation>پیش‌نویس همکار</translation>
+        </message>
+        <message>
             <source>Drop two files together: the older text and the newer one.</source>
             <translation>دو فایل را با هم اینجا رها کنید: متن قدیمی‌تر و متن جدیدتر.</translation>
         </message>
@@ -4115,6 +4135,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Find in both texts</source>
             <translation>یافتن در هر دو متن</translation>
+        </message>
+        <message>
+            <source>First draft: {name}</source>
+            <translation>پیش‌نویس اول: {name}</translation>
         </message>
         <message>
             <source>Fold {n} rows without a change</source>
@@ -4275,12 +4299,29 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>نشان‌های فایل‌های دیسک تا بستن برنامه می‌ماند.</translation>
         </message>
         <message>
+            <source>Merge two drafts</source>
+            <translation>ادغام دو پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Merge two drafts of one revision</source>
+            <translation>ادغام دو پیش‌نویس از یک نسخه</translation>
+        </message>
+        <message>
+            <source>Merge two drafts…</source>
+            <extracomment>A revision was saved: the id of the instrument, and the numbers of the base and of the new revision. The chosen texts: a revision by its number, or a file.</extracomment>
+            <translation>ادغام دو پیش‌نویس…</translation>
+        </message>
+        <message>
             <source>Merged</source>
             <translation>ادغام‌شده</translation>
         </message>
         <message>
             <source>Merged from {n} provisions</source>
             <translation>از ادغام {n} ماده/بند</translation>
+        </message>
+        <message>
+            <source>Merged text</source>
+            <translation>متن ادغام‌شده</translation>
         </message>
         <message>
             <source>More</source>
@@ -4569,6 +4610,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>متن پیشین</translation>
         </message>
         <message>
+            <source>One suggestion was accepted, {n} closed as conflicting.</source>
+            <translation>یک پیشنهاد پذیرفته و {n} پیشنهاد ناسازگار بسته شد.</translation>
+        </message>
+        <message>
             <source>Only a provision that stands on both sides can be parted.</source>
             <translation>تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
         </message>
@@ -4771,6 +4816,11 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>پرسش {n} از {total}</translation>
         </message>
         <message>
+            <source>Questions of the merge</source>
+            <extracomment>Which text (base, first, second), and the chosen revision or None for a file.</extracomment>
+            <translation>پرسش‌های ادغام</translation>
+        </message>
+        <message>
             <source>Reading the structure…</source>
             <translation>ساختار خوانده می‌شود…</translation>
         </message>
@@ -4848,6 +4898,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>نسخهٔ {n} ساخته و ذخیره شد.</translation>
         </message>
         <message>
+            <source>Revision {n} was merged and saved.</source>
+            <translation>نسخهٔ {n} ادغام و ذخیره شد.</translation>
+        </message>
+        <message>
             <source>Save as {revision}</source>
             <translation>ذخیره به نام {revision}</translation>
         </message>
@@ -4856,8 +4910,16 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>ثبت حاشیه</translation>
         </message>
         <message>
+            <source>Save the merged revision</source>
+            <translation>ذخیرهٔ نسخهٔ ادغام‌شده</translation>
+        </message>
+        <message>
             <source>Save the revision</source>
             <translation>ذخیرهٔ نسخه</translation>
+        </message>
+        <message>
+            <source>Save: {n} questions left</source>
+            <translation>ذخیره: {n} پرسش مانده</translation>
         </message>
         <message>
             <source>Save…</source>
@@ -4866,6 +4928,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Searching for candidates…</source>
             <translation>در حال جست‌وجوی گزینه‌ها…</translation>
+        </message>
+        <message>
+            <source>Second draft: {name}</source>
+            <translation>پیش‌نویس دوم: {name}</translation>
         </message>
         <message>
             <source>Seen</source>
@@ -5068,6 +5134,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>حاشیه ثبت شد.</translation>
         </message>
         <message>
+            <source>The answer was kept.</source>
+            <translation>پاسخ ثبت شد.</translation>
+        </message>
+        <message>
             <source>The candidates could not be searched; the question stays open.</source>
             <translation>جست‌وجوی گزینه‌ها انجام نشد؛ پرسش همچنان باز است.</translation>
         </message>
@@ -5087,6 +5157,14 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>The document was made from the two texts alone.</source>
             <translation>سند فقط از روی دو متن ساخته شد.</translation>
+        </message>
+        <message>
+            <source>The drafts are being merged …</source>
+            <translation>پیش‌نویس‌ها در حال ادغام است …</translation>
+        </message>
+        <message>
+            <source>The drafts change different words: nothing has to be asked.</source>
+            <translation>دو پیش‌نویس عبارت‌های متفاوتی را تغییر داده‌اند؛ پرسشی نیست.</translation>
         </message>
         <message>
             <source>The last revision beside the one before it</source>
@@ -5436,8 +5514,24 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>«{words}» را در متن درج کرد</translation>
         </message>
         <message>
+            <source>as in the base</source>
+            <translation>مطابق پایه</translation>
+        </message>
+        <message>
             <source>being built</source>
             <translation>در دست ساخت</translation>
+        </message>
+        <message>
+            <source>both, the first one before</source>
+            <translation>هر دو، ابتدا اولی</translation>
+        </message>
+        <message>
+            <source>both, the second one before</source>
+            <translation>هر دو، ابتدا دومی</translation>
+        </message>
+        <message>
+            <source>choose …</source>
+            <translation>انتخاب …</translation>
         </message>
         <message>
             <source>compared with</source>
@@ -5517,6 +5611,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>واپسین مادهٔ هر دو متن</translation>
         </message>
         <message>
+            <source>left out in this draft</source>
+            <translation>در این پیش‌نویس حذف شده است</translation>
+        </message>
+        <message>
             <source>left out: {words} end of what was left out</source>
             <translation>حذف‌شده: {words} پایان حذف</translation>
         </message>
@@ -5559,6 +5657,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>one stale reference</source>
             <translation>یک ارجاع کهنه</translation>
+        </message>
+        <message>
+            <source>own words</source>
+            <translation>عبارت دیگر</translation>
         </message>
         <message>
             <source>pinned, {person}</source>
@@ -5625,8 +5727,20 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>پذیرفته در بخشی</translation>
         </message>
         <message>
+            <source>the first draft</source>
+            <translation>پیش‌نویس اول</translation>
+        </message>
+        <message>
+            <source>the second draft</source>
+            <translation>پیش‌نویس دوم</translation>
+        </message>
+        <message>
             <source>to discuss</source>
             <translation>محل بحث</translation>
+        </message>
+        <message>
+            <source>waits for an answer</source>
+            <translation>منتظر پاسخ</translation>
         </message>
         <message>
             <source>was</source>
@@ -6147,6 +6261,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
 ----------
 The changes of which single places were refused or written anew.</extracomment>
             <translation>ساخته‌شده از نسخه‌های {old} و {new}</translation>
+        </message>
+        <message>
+            <source>Merged from {first} and {second}</source>
+            <translation>ادغام {first} و {second}</translation>
+        </message>
+        <message>
+            <source>Merged from {first} and {second}, both written from {base}</source>
+            <translation>ادغام {first} و {second} بر پایهٔ {base}</translation>
+        </message>
+        <message>
+            <source>decided by hand: {n}</source>
+            <translation>تصمیم دستی: {n}</translation>
         </message>
         <message>
             <source>provisions renumbered: {n}</source>
@@ -21323,6 +21449,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Sample data goes into an empty database only; this one holds petitions.</source>
             <translation>دادهٔ نمونه تنها در پایگاه دادهٔ خالی ریخته می‌شود؛ این پایگاه داده درخواست دارد.</translation>
+        </message>
+        <message>
+            <source>Some questions of the merge are open. Answer them, then save; nothing was saved yet.</source>
+            <translation>برخی پرسش‌های ادغام بی‌پاسخ است. به آنها پاسخ دهید و سپس ذخیره کنید؛ هنوز چیزی ذخیره نشده است.</translation>
         </message>
         <message>
             <source>The absent person has no such role there, so there is nothing to delegate.</source>

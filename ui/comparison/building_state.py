@@ -69,12 +69,21 @@ def why_not(loaded: Loaded | None) -> str:
     if loaded is None or loaded.instrument is None or not isinstance(loaded.source, RevisionPair):
         return translate("Comparison", "A next revision is built from two revisions of an instrument.")
     detail: InstrumentDetail = loaded.instrument
-    if not detail.may_add_revision:
+    if reason := why_not_add(loaded):
+        return reason
+    if loaded.source.new != detail.revisions[-1].number:
+        return rule_sentence("not_the_last_revision")
+    return ""
+
+
+def why_not_add(loaded: Loaded | None) -> str:
+    """Returns why no revision can be added to the instrument of a comparison, or an empty string."""
+    if loaded is None or loaded.instrument is None:
+        return translate("Comparison", "A next revision is built from two revisions of an instrument.")
+    if not loaded.instrument.may_add_revision:
         return translate(
             "Comparison", "No revision can be added: the document is finished, or it takes another role."
         )
-    if loaded.source.new != detail.revisions[-1].number:
-        return rule_sentence("not_the_last_revision")
     return ""
 
 

@@ -14,6 +14,7 @@ from ui.comparison.asking import Asking
 from ui.comparison.building import Building
 from ui.comparison.header import Header
 from ui.comparison.marking import Marking
+from ui.comparison.merging import Merging
 from ui.comparison.page import ComparisonPage
 from ui.comparison.pinning import Pinning
 from ui.comparison.preview_page import PreviewPage
@@ -50,9 +51,12 @@ class ReviewDesk(QObject):
         coming.page_wanted.connect(lambda wanted: self.page_wanted.emit(coming.page, wanted))
         suggesting = self.building.suggesting
         suggesting.page_wanted.connect(lambda wanted: self.page_wanted.emit(suggesting.page, wanted))
+        self.merging = Merging(page, workplace)
+        self.merging.page_wanted.connect(lambda wanted: self.page_wanted.emit(self.merging.page, wanted))
+        self.merging.saved.connect(self._on_saved)
         self.since = Since(screen, workplace)
         self.preview = PreviewPage()
-        for part in (self.marking, self.pinning, self.asking, self.building):
+        for part in (self.marking, self.pinning, self.asking, self.building, self.merging):
             part.done.connect(self.said)
         self.marking.changed.connect(self._on_marks_changed)
         page.mark_wanted.connect(self.marking.toggle_current)
@@ -70,12 +74,17 @@ class ReviewDesk(QObject):
     @property
     def tools(self) -> list[QWidget]:
         """The pages of the next revision."""
-        return [self.building.coming.page, self.building.suggesting.page]
+        return [self.building.coming.page, self.building.suggesting.page, self.merging.page]
 
     @property
     def commands(self) -> list[QAction]:
         """The commands for the command palette, with building first."""
-        return [*self.building.commands, *self.pinning.commands, *self.asking.commands]
+        return [
+            *self.building.commands,
+            self.merging.command,
+            *self.pinning.commands,
+            *self.asking.commands,
+        ]
 
     def join_header(self, header: Header) -> None:
         """Connects the picker of the middle text."""
@@ -85,7 +94,7 @@ class ReviewDesk(QObject):
 
     def show_loaded(self, loaded: Loaded | None) -> None:
         """Switches to another comparison, which the page already shows, or to None."""
-        for part in (self.marking, self.pinning, self.asking, self.building, self.since):
+        for part in (self.marking, self.pinning, self.asking, self.building, self.merging, self.since):
             part.show_loaded(loaded)
 
     def reload(self) -> None:
