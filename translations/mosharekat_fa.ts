@@ -4594,6 +4594,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>تعداد ماده‌ها در متن</translation>
         </message>
         <message>
+            <source>Numbers to put right after saving, when the next revision is built: {names}</source>
+            <translation>این شماره‌ها پس از ذخیره، هنگام ساختن نسخهٔ بعد، اصلاح می‌شود: {names}</translation>
+        </message>
+        <message>
             <source>Objection</source>
             <translation>ایراد</translation>
         </message>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -100,11 +100,13 @@ class MergePage(QWidget):
         self.names = ("", "", "")
         self.current: int | None = None
         self.card: MergeCard | None = None
+        self._filling = False
         self._choices: tuple[MergeChoice, ...] = ()
         self.list = _QuestionList()
         self.list_head = CountedHead(translate("Comparison", "Questions of the merge"))
         self.pane = TextPane(translate("Comparison", "Merged text"))
         self.notice = NoticeStrip("ok")
+        self.warning = NoticeStrip("warn")
         self.form = SaveForm()
         self.form.hide()
         self.buttons = {which: Button("", menu_caret=True) for which in ("base", "first", "second")}
@@ -118,6 +120,8 @@ class MergePage(QWidget):
         self._lay_out()
         self.list.picked.connect(self._on_picked)
         self.form.confirmed.connect(self.save_wanted)
+        # In a low window there is no room for both.
+        self.form.opened.connect(lambda opened: self._area.setVisible(not opened and self.card is not None))
 
     def show_texts(self, names: tuple[str, str, str], choices: Sequence[MergeChoice]) -> None:
         """Names the base and the two drafts, and sets what can be chosen instead."""
@@ -169,11 +173,15 @@ class MergePage(QWidget):
         answers: Mapping[int, Answer],
         blocks: Sequence[TextBlock],
         *,
+        warning: str,
         afresh: bool,
     ) -> None:
-        """Shows the merged text with its changes against the base, and the questions."""
+        """Shows the merged text with its changes against the base, the questions, and what should be checked."""
+        self.warning.say(warning)
         self.questions, self.answers = tuple(questions), dict(answers)
+        self._filling = True
         self.list.show_rows([QuestionRow(one, answers.get(one.conflict.number)) for one in questions])
+        self._filling = False
         waiting = sum(one.conflict.number not in answers for one in questions)
         self.list_head.show_count(waiting)
         quiet = translate("Comparison", "The drafts change different words: nothing has to be asked.")
@@ -245,13 +253,27 @@ class MergePage(QWidget):
         card.writing.connect(self._on_writing)
         self.card = card
         self._area.setWidget(card)
-        self._area.setFixedHeight(min(card.heightForWidth(max(self._area.width(), 400)), self.height() // 2))
+        card.installEventFilter(self)
+        self._fit_card()
         at = next((n for n, row in enumerate(self.list.rows()) if row.question is question), None)
         if at is not None and self.list.currentIndex().row() != at:
             self.list.go_to(at)
 
+    def _fit_card(self) -> None:
+        """Makes the area as high as the card, but leaves half of the page to the text."""
+        if self.card is not None:
+            self._area.setFixedHeight(max(80, min(self.card.sizeHint().height(), self.height() * 3 // 5)))
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.card and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit_card()
+        return super().eventFilter(watched, event)
+
     def _on_picked(self, row: object) -> None:
-        if isinstance(row, QuestionRow) and row.question.conflict.number != self.current:
+        if self._filling or not isinstance(row, QuestionRow):
+            return
+        if row.question.conflict.number != self.current:
             self.go_to(row.question.conflict.number)
 
     def _on_writing(self, writing: bool) -> None:
@@ -328,7 +350,7 @@ class MergePage(QWidget):
         texts = QVBoxLayout(self._texts)
         texts.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(0)
-        for widget in (self.notice, self._area):
+        for widget in (self.notice, self.warning, self._area):
             texts.addWidget(widget)
         texts.addWidget(self.pane, 1)
         texts.addWidget(self.form)
@@ -387,7 +409,7 @@ class MergeCard(QWidget):
             if not stacked:
                 sides.setColumnStretch(at, 1)
         more: list[tuple[str, str, Callable[[], None]]] = []
-        if conflict.first and conflict.second and conflict.here is None:
+        if conflict.whole and conflict.first and conflict.second and conflict.here is None:
             more += [
                 ("3", take_name(Take.FIRST_SECOND), self._taker(Take.FIRST_SECOND)),
                 ("4", take_name(Take.SECOND_FIRST), self._taker(Take.SECOND_FIRST)),
@@ -525,7 +547,10 @@ class MergeCard(QWidget):
 
 
 def _caller(act: Callable[[], None]) -> Callable[[bool], None]:
-    return lambda _checked=False: act()
+    def call(_checked: bool = False) -> None:
+        act()
+
+    return call
 
 
 class _QuestionList(RowList[QuestionRow]):

@@ -12,6 +12,7 @@ from desktop_app.comparison.merging import Answer
 from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.drafting.coming_text import ComingText
 from desktop_app.instruments.drafting.composition_choices import CompositionChoices
+from desktop_app.instruments.drafting.composition_plan import doubled_titles, unnumbered_titles
 from desktop_app.instruments.drafting.merging import DraftText, MergeResult, merge_summary
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.progress import Progress
@@ -227,15 +228,24 @@ class Merging(QObject):
         if result is None:
             return
 
-        def work() -> Comparison:
+        def work() -> tuple[Comparison, tuple[str, ...]]:
             from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy
 
-            return compare_texts(result.base.text, result.text(answers))
+            text = result.text(answers)
+            wrong = (*doubled_titles(text, result.base.text), *unnumbered_titles(text))
+            return compare_texts(result.base.text, text), wrong
 
-        def on_compared(comparison: Comparison) -> None:
+        def on_compared(found: tuple[Comparison, tuple[str, ...]]) -> None:
             if self._result is result and self._answers == answers:
+                comparison, wrong = found
+                names = translate("Comparison", ", ").join(wrong[:4])
+                said = translate(
+                    "Comparison",
+                    "Numbers to put right after saving, when the next revision is built: {names}",
+                )
+                warning = fill(said, names=names) if wrong else ""
                 blocks = ComingText(comparison, CompositionChoices()).blocks()
-                self.page.show_merge(result.questions, answers, blocks, afresh=afresh)
+                self.page.show_merge(result.questions, answers, blocks, warning=warning, afresh=afresh)
 
         run(self._owner, work, on_compared)
 
