@@ -96,11 +96,14 @@ class BuildPage(QWidget):
             self.card.end()
             self.card.setParent(None)
             self.current = self.place = None
+        writing = self.card.field.hasFocus()
         self.pane.show_blocks(self.blocks, marked, afresh=afresh)
         if self.current is None and changes:
             self.go_to(changes[0].entry)
         elif self.current is not None:
             self._show_current()
+        if writing and self.card.is_writing:
+            self.card.field.setFocus()
 
     def show_repairs(self, items: Sequence[Repair], *, on: bool) -> None:
         """Shows the corrections, and whether they are applied."""

@@ -167,7 +167,7 @@ class BuildingPanel(QWidget):
         for words in state.partly:
             column.addWidget(_quiet(words))
         words = translate("Comparison", "Decide word by word")
-        button = Button(words, size="small", icon="ph.list-checks", key="W")
+        button = Button(words, size="small", icon="ph.pencil-line", key="W")
         button.clicked.connect(lambda _checked=False: self.words_wanted.emit())
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         self.references_button = button

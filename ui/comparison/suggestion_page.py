@@ -114,6 +114,11 @@ class SuggestionPage(QWidget):
         self.empty.setVisible(not every)
         self.pane.setVisible(bool(every))
         self._fill_list()
+        self.talk.show_decisions(every, shown.coming)
+        if self._is_writing():
+            # What is being written stays; the text is shown again after it.
+            return
+        focused = self.card.reason.hasFocus()
         marks = {
             block.entry: self._mark(block) for block in shown.blocks if block.threads
         }  # fmt: skip
@@ -126,7 +131,8 @@ class SuggestionPage(QWidget):
             self.current = next(iter(waiting or [one.thread_id for one in every]), None)
         if self.current is not None:
             self.go_to(self.current)
-        self.talk.show_decisions(every, shown.coming)
+        if focused and self.card.reason.isVisible():
+            self.card.reason.setFocus()
 
     def go_to(self, thread: int) -> None:
         """Makes a suggestion the current one."""
@@ -239,6 +245,8 @@ class SuggestionPage(QWidget):
         self._back.setEnabled(not writing)
         if not writing:
             self.pane.setFocus()
+            if self.shown is not None:
+                self.show_suggestions(self.shown, afresh=False)
 
     def _edit(self) -> None:
         one = self._one(self.current)
