@@ -59,4 +59,4 @@ def test_footnotes_that_one_draft_added_come_along_and_what_one_dropped_goes() -
     result = Merging.merge(Merging.__new__(Merging), base, first, second)
     made = merged_document(result, {one.conflict.number: Answer(Take.FIRST) for one in result.questions})
     assert [part.text for part in made.parts] == [both, added]
-    assert [made.text[: part.at].rsplit(" ", 1)[-1] for part in made.parts] == ["درخواست", "خود"]
+    assert [made.text[: part.at].rsplit(" ", 1)[-1] for part in made.parts] == ["درخواست", "را"]
