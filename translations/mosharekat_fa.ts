@@ -21456,7 +21456,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Some questions of the merge are open. Answer them, then save; nothing was saved yet.</source>
-            <translation>برخی پرسش‌های ادغام بی‌پاسخ است. به آنها پاسخ دهید و سپس ذخیره کنید؛ هنوز چیزی ذخیره نشده است.</translation>
+            <translation>برخی پرسش‌های ادغام بی‌پاسخ است. به آن‌ها پاسخ دهید و سپس ذخیره کنید؛ هنوز چیزی ذخیره نشده است.</translation>
         </message>
         <message>
             <source>The absent person has no such role there, so there is nothing to delegate.</source>
