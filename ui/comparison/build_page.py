@@ -94,7 +94,8 @@ class BuildPage(QWidget):
         marked = [block.entry for block in self.blocks if block.changed or _numbered(block)]
         if afresh:
             self.card.end()
-            self.card.setParent(None)
+            self.card.setParent(self)
+            self.card.hide()
             self.current = self.place = None
         writing = self.card.field.hasFocus()
         self.pane.show_blocks(self.blocks, marked, afresh=afresh)

@@ -270,9 +270,12 @@ class SuggestionPage(QWidget):
         return self.card.is_writing or (self.conflict is not None and self.conflict.is_writing)
 
     def _put_away(self) -> None:
-        self.card.setParent(None)
+        # Not without a parent: a card would become a window, and take the focus along.
+        self.card.setParent(self)
+        self.card.hide()
         if self.conflict is not None:
-            self.conflict.setParent(None)
+            self.conflict.setParent(self)
+            self.conflict.hide()
             self.conflict.deleteLater()
             self.conflict = None
 

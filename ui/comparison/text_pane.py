@@ -189,7 +189,9 @@ class TextPane(QScrollArea):
         self._shown = shown
         for box in self.boxes.values():
             for card in box.findChildren(QWidget, "card", Qt.FindChildOption.FindDirectChildrenOnly):
-                card.setParent(None)
+                # Not without a parent: it would become a window, and take the focus along.
+                card.setParent(self)
+                card.hide()
         self.boxes = {}
         page = QWidget()
         page.setBackgroundRole(QPalette.ColorRole.Base)
