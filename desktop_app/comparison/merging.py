@@ -19,7 +19,7 @@ from desktop_app.comparison.result import Comparison, Entry, Flag, Op, Range
 _LINE_BREAK: Final = "\n"
 
 
-class Take(StrEnum):
+class MergeTake(StrEnum):
     """The answer to a conflict: one of the two drafts, both in an order, the base, or words of one's own."""
 
     FIRST = "first"
@@ -31,10 +31,10 @@ class Take(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer, with the words of `Take.OWN`."""
+class MergeAnswer:
+    """An answer, with the words of `MergeTake.OWN`."""
 
-    take: Take
+    take: MergeTake
     words: str = ""
 
 
@@ -59,30 +59,30 @@ class Conflict:
     #: Whether whole provisions are meant, and not words inside one.
     whole: bool = False
     #: For a provision that both drafts moved, the draft that has it at this place.
-    here: Take | None = None
+    here: MergeTake | None = None
 
-    def words(self, answer: Answer) -> str:
+    def words(self, answer: MergeAnswer) -> str:
         """Returns the words of an answer."""
         joint = _LINE_BREAK if self.whole else " "
         both = [one for one in (self.first, self.second) if one]
         if self.here is not None and not self._stands(answer.take):
             return ""
-        if self.here is not None and answer.take in (Take.FIRST_SECOND, Take.SECOND_FIRST):
-            return self.first if self.here is Take.FIRST else self.second
+        if self.here is not None and answer.take in (MergeTake.FIRST_SECOND, MergeTake.SECOND_FIRST):
+            return self.first if self.here is MergeTake.FIRST else self.second
         return {
-            Take.FIRST: self.first,
-            Take.SECOND: self.second,
-            Take.FIRST_SECOND: joint.join(both),
-            Take.SECOND_FIRST: joint.join(reversed(both)),
-            Take.BASE: self.base,
-            Take.OWN: answer.words,
+            MergeTake.FIRST: self.first,
+            MergeTake.SECOND: self.second,
+            MergeTake.FIRST_SECOND: joint.join(both),
+            MergeTake.SECOND_FIRST: joint.join(reversed(both)),
+            MergeTake.BASE: self.base,
+            MergeTake.OWN: answer.words,
         }[answer.take]
 
-    def _stands(self, take: Take) -> bool:
+    def _stands(self, take: MergeTake) -> bool:
         """Returns whether a moved provision stands at this one of its two places."""
-        if take in (Take.FIRST_SECOND, Take.SECOND_FIRST):
+        if take in (MergeTake.FIRST_SECOND, MergeTake.SECOND_FIRST):
             return True
-        return self.here is (Take.SECOND if take is Take.SECOND else Take.FIRST)
+        return self.here is (MergeTake.SECOND if take is MergeTake.SECOND else MergeTake.FIRST)
 
 
 Chunk = Agreed | Conflict
@@ -117,9 +117,9 @@ class Merged:
                     found.setdefault(chunk.number, chunk)
         return tuple(found.values())
 
-    def text(self, answers: Mapping[int, Answer] | None = None) -> str:
+    def text(self, answers: Mapping[int, MergeAnswer] | None = None) -> str:
         """Returns the result. A conflict without an answer has the words of the base."""
-        given, unanswered = answers or {}, Answer(Take.BASE)
+        given, unanswered = answers or {}, MergeAnswer(MergeTake.BASE)
         made: list[tuple[MergedItem, str]] = []
         for item in self.items:
             words = "".join(
@@ -354,7 +354,7 @@ class _Merging:
         words = tuple(self._words(draft, block) or "" for draft in self._drafts)
         known = self._moves.get(block)
         base = self._base[slice(*self._blocks[block])]
-        here = Take.FIRST if first else Take.SECOND
+        here = MergeTake.FIRST if first else MergeTake.SECOND
         made = (
             self._conflict(base, words[0], words[1], whole=True, here=here)
             if known is None
@@ -472,7 +472,7 @@ class _Merging:
             yield _region(group)
 
     def _conflict(
-        self, base: str, first: str, second: str, *, whole: bool = False, here: Take | None = None
+        self, base: str, first: str, second: str, *, whole: bool = False, here: MergeTake | None = None
     ) -> Conflict:
         self._count += 1
         return Conflict(self._count, base, first, second, whole, here)

@@ -17,7 +17,7 @@ class ChangedPlace(NamedTuple):
     new: Range
 
 
-class SharedWords(NamedTuple):
+class CommonWords(NamedTuple):
     """Words that both sides have, perhaps spelled differently; the number of a provision if `label`."""
 
     old: Range
@@ -25,7 +25,7 @@ class SharedWords(NamedTuple):
     label: bool = False
 
 
-def runs_of(entry: Entry, old: str, new: str) -> Iterator[ChangedPlace | SharedWords]:
+def runs_of(entry: Entry, old: str, new: str) -> Iterator[ChangedPlace | CommonWords]:
     """Yields the places of a pair of provisions and the words between them, in order.
 
     Places that only white space separates are one place: «به اداره» that became «در درگاه» is read as one.
@@ -33,13 +33,13 @@ def runs_of(entry: Entry, old: str, new: str) -> Iterator[ChangedPlace | SharedW
     if entry.old is None or entry.new is None:
         return
     if entry.status is ProvisionStatus.UNCHANGED and not entry.flags:
-        yield SharedWords((entry.old.start, entry.old.end), (entry.new.start, entry.new.end))
+        yield CommonWords((entry.old.start, entry.old.end), (entry.new.start, entry.new.end))
         return
     spans = list(entry.spans)
     at = 0
     while at < len(spans):
         if spans[at].op not in _EDITS:
-            yield SharedWords(spans[at].old, spans[at].new, spans[at].op is Op.LABEL)
+            yield CommonWords(spans[at].old, spans[at].new, spans[at].op is Op.LABEL)
             at += 1
             continue
         end = _end_of_place(spans, at, old, new)

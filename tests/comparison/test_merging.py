@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.merging import Agreed, Answer, Conflict, Merged, Take, merged
+from desktop_app.comparison.merging import Agreed, Conflict, MergeAnswer, Merged, MergeTake, merged
 from desktop_app.comparison.offsets import OffsetMap
 from tests.comparison.drafts import articles, edited, revised, sentence, written
 
@@ -93,8 +93,8 @@ def test_which_draft_is_the_first_one_changes_only_the_sides_of_the_questions(se
     base, first, second = drafts(seed)
     one, other = merge(base, first, second), merge(base, second, first)
     assert Counter(sides(one)) == Counter((b, s, f) for b, f, s in sides(other))
-    firsts = {conflict.number: Answer(Take.FIRST) for conflict in one.conflicts}
-    seconds = {conflict.number: Answer(Take.SECOND) for conflict in other.conflicts}
+    firsts = {conflict.number: MergeAnswer(MergeTake.FIRST) for conflict in one.conflicts}
+    seconds = {conflict.number: MergeAnswer(MergeTake.SECOND) for conflict in other.conflicts}
     assert one.text(firsts) == other.text(seconds)
 
 
@@ -125,10 +125,12 @@ def test_words_of_one_article_that_are_apart_are_merged_and_the_same_words_are_a
     assert sides(found) == [("کتبی", "شفاهی", "رسمی")]
     [conflict] = found.conflicts
     assert "پانزده روز از تاریخ اطلاع است" in found.text()
-    assert "اخطار شفاهی می‌گیرد" in found.text({conflict.number: Answer(Take.FIRST)})
-    assert "اخطار رسمی می‌گیرد" in found.text({conflict.number: Answer(Take.SECOND)})
-    assert "اخطار کتبی می‌گیرد" in found.text({conflict.number: Answer(Take.BASE)})
-    assert "اخطار شفاهی و رسمی می‌گیرد" in found.text({conflict.number: Answer(Take.OWN, "شفاهی و رسمی")})
+    assert "اخطار شفاهی می‌گیرد" in found.text({conflict.number: MergeAnswer(MergeTake.FIRST)})
+    assert "اخطار رسمی می‌گیرد" in found.text({conflict.number: MergeAnswer(MergeTake.SECOND)})
+    assert "اخطار کتبی می‌گیرد" in found.text({conflict.number: MergeAnswer(MergeTake.BASE)})
+    assert "اخطار شفاهی و رسمی می‌گیرد" in found.text(
+        {conflict.number: MergeAnswer(MergeTake.OWN, "شفاهی و رسمی")}
+    )
 
 
 def test_neighbouring_words_are_asked_together() -> None:
@@ -141,8 +143,8 @@ def test_what_one_deleted_and_the_other_edited_is_asked_but_not_a_mere_number() 
     found = merge(BASE, gone, BASE.replace("کتبی", "شفاهی"))
     [conflict] = found.conflicts
     assert (conflict.first, conflict.whole) == ("", True)
-    assert found.text({conflict.number: Answer(Take.FIRST)}) == gone
-    assert found.text({conflict.number: Answer(Take.SECOND)}) == BASE.replace("کتبی", "شفاهی")
+    assert found.text({conflict.number: MergeAnswer(MergeTake.FIRST)}) == gone
+    assert found.text({conflict.number: MergeAnswer(MergeTake.SECOND)}) == BASE.replace("کتبی", "شفاهی")
     inserted = BASE.replace("ماده ۴ـ", "ماده ۵ـ").replace("ماده ۳ـ", "ماده ۳ـ نشانی در سامانه است.\nماده ۴ـ")
     quiet = merge(BASE, gone, inserted)
     assert quiet.conflicts == ()
@@ -154,10 +156,10 @@ def test_new_articles_at_one_place_are_asked_and_may_both_stand() -> None:
     first, second = (BASE.replace("ماده ۴ـ", f"{words}ماده ۵ـ") for words in (one, other))
     found = merge(BASE, first, second)
     [conflict] = found.conflicts
-    both = found.text({conflict.number: Answer(Take.FIRST_SECOND)})
+    both = found.text({conflict.number: MergeAnswer(MergeTake.FIRST_SECOND)})
     assert one + other in both
-    assert other + one in found.text({conflict.number: Answer(Take.SECOND_FIRST)})
-    assert found.text({conflict.number: Answer(Take.BASE)}) == BASE.replace("ماده ۴ـ", "ماده ۵ـ")
+    assert other + one in found.text({conflict.number: MergeAnswer(MergeTake.SECOND_FIRST)})
+    assert found.text({conflict.number: MergeAnswer(MergeTake.BASE)}) == BASE.replace("ماده ۴ـ", "ماده ۵ـ")
     same = merge(BASE, first, first.replace("سی", "ده"))
     assert same.conflicts == ()
     assert same.text() == first.replace("سی", "ده")
@@ -178,8 +180,8 @@ def test_an_article_that_both_moved_elsewhere_is_asked_once_and_stands_once() ->
     found = merge(BASE, first, second)
     if found.conflicts:
         [conflict] = found.conflicts
-        for take, text in ((Take.FIRST, first), (Take.SECOND, second)):
-            assert found.text({conflict.number: Answer(take)}) == text
+        for take, text in ((MergeTake.FIRST, first), (MergeTake.SECOND, second)):
+            assert found.text({conflict.number: MergeAnswer(take)}) == text
     assert sum("نگارخانه متخلف" in line for line in found.text().split("\n")) == 1
 
 
@@ -190,5 +192,5 @@ def test_drafts_of_different_bases_are_refused() -> None:
 
 def test_a_conflict_names_its_words() -> None:
     conflict = Conflict(1, "الف", "ب", "پ")
-    assert conflict.words(Answer(Take.FIRST_SECOND)) == "ب پ"
-    assert Conflict(1, "", "ب", "پ", whole=True).words(Answer(Take.SECOND_FIRST)) == "پ\nب"
+    assert conflict.words(MergeAnswer(MergeTake.FIRST_SECOND)) == "ب پ"
+    assert Conflict(1, "", "ب", "پ", whole=True).words(MergeAnswer(MergeTake.SECOND_FIRST)) == "پ\nب"

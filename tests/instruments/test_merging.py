@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.comparison.merging import Answer, Take
+from desktop_app.comparison.merging import MergeAnswer, MergeTake
 from desktop_app.documents.document import Document, DocumentPart, PartKind
 from desktop_app.errors import RuleError
 from desktop_app.instruments.drafting.merging import DraftText, merge_summary, merged_document
@@ -31,7 +31,7 @@ def test_a_merge_is_saved_after_its_questions_and_names_both_drafts(office: Test
     with pytest.raises(RuleError) as refused:
         merging.save(reviewer, number, result, {}, "")
     assert refused.value.parameters["rule"] == "merge_has_questions"
-    answers = {question.conflict.number: Answer(Take.SECOND)}
+    answers = {question.conflict.number: MergeAnswer(MergeTake.SECOND)}
     detail = merging.save(reviewer, number, result, answers, merge_summary(result, answers))
     made = services.drafting.revision(number, 3)
     assert made.text == FIRST.replace("ده روز", "شصت روز").replace("متقاضی درخواست", "متقاضی پروانه درخواست")
@@ -57,6 +57,8 @@ def test_footnotes_that_one_draft_added_come_along_and_what_one_dropped_goes() -
     place = SECOND.index(" به اداره")
     second = DraftText("دوم", SECOND, (note(both, SECOND.index(" خود")), note(gone, at), note(added, place)))
     result = Merging.merge(Merging.__new__(Merging), base, first, second)
-    made = merged_document(result, {one.conflict.number: Answer(Take.FIRST) for one in result.questions})
+    made = merged_document(
+        result, {one.conflict.number: MergeAnswer(MergeTake.FIRST) for one in result.questions}
+    )
     assert [part.text for part in made.parts] == [both, added]
     assert [made.text[: part.at].rsplit(" ", 1)[-1] for part in made.parts] == ["درخواست", "را"]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.repairing import Repair
-from desktop_app.instruments.drafting.coming_text import PlaceState, RunKind, TextBlock, TextRun
+from desktop_app.instruments.drafting.coming_text import MarkedRun, PlaceState, RunKind, TextBlock
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.build_list import BuildList, BuildRow
@@ -349,7 +349,7 @@ class _Legend(QWidget):
             (RunKind.KEPT, translate("Comparison", "a refused deletion")),
             (RunKind.DROPPED, translate("Comparison", "a refused insertion")),
         ):
-            column.addWidget(RunText([TextRun(words, kind)], "secondary"))
+            column.addWidget(RunText([MarkedRun(words, kind)], "secondary"))
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,7 +24,7 @@ from ui.comparison.choices import KeptChoices
 from ui.comparison.coming import Coming
 from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.sources import Loaded, PlacedThread, revision_name
-from ui.comparison.suggesting import Suggesting
+from ui.comparison.suggesting import SuggestionDesk
 from ui.jobs import run, show_error
 from ui.signals import ID
 from ui.widgets.comparison_view import ChangeKind
@@ -83,7 +83,7 @@ class Building(QObject):
         panel.thread_toggled.connect(self.toggle_thread)
         self.coming = Coming(owner, workplace, self.choices)
         self.coming.done.connect(self.done)
-        self.suggesting = Suggesting(owner, workplace, self.choices)
+        self.suggesting = SuggestionDesk(owner, workplace, self.choices)
         self.suggesting.done.connect(self.done)
         self.suggesting.page.build_wanted.connect(self._build_from_suggestions)
         self.commands += [self.coming.command, self.suggesting.command]

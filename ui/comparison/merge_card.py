@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.comparison.merging import Answer, Take
-from desktop_app.instruments.drafting.coming_text import TextRun, word_runs
+from desktop_app.comparison.merging import MergeAnswer, MergeTake
+from desktop_app.instruments.drafting.coming_text import MarkedRun, word_runs
 from desktop_app.instruments.drafting.merging import MergeQuestion
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
@@ -22,15 +22,15 @@ from ui.widgets.painting import Mirror, fill_rounded, set_margins
 from ui.widgets.plain import PlainLabel, PlainText
 
 
-def take_name(take: Take) -> str:
+def take_name(take: MergeTake) -> str:
     """Returns the name of an answer."""
     return {
-        Take.FIRST: translate("Comparison", "the first draft"),
-        Take.SECOND: translate("Comparison", "the second draft"),
-        Take.FIRST_SECOND: translate("Comparison", "both, the first one before"),
-        Take.SECOND_FIRST: translate("Comparison", "both, the second one before"),
-        Take.BASE: translate("Comparison", "as in the base"),
-        Take.OWN: translate("Comparison", "own words"),
+        MergeTake.FIRST: translate("Comparison", "the first draft"),
+        MergeTake.SECOND: translate("Comparison", "the second draft"),
+        MergeTake.FIRST_SECOND: translate("Comparison", "both, the first one before"),
+        MergeTake.SECOND_FIRST: translate("Comparison", "both, the second one before"),
+        MergeTake.BASE: translate("Comparison", "as in the base"),
+        MergeTake.OWN: translate("Comparison", "own words"),
     }[take]
 
 
@@ -45,7 +45,7 @@ class MergeCard(QWidget):
         self,
         question: MergeQuestion,
         names: tuple[str, str, str],
-        answer: Answer | None,
+        answer: MergeAnswer | None,
         number: int,
         total: int,
         *,
@@ -57,7 +57,7 @@ class MergeCard(QWidget):
         self._keys: dict[str, Callable[[], None]] = {}
         sides = QGridLayout()
         sides.setSpacing(0)
-        drafts = ((Take.FIRST, names[1], conflict.first), (Take.SECOND, names[2], conflict.second))
+        drafts = ((MergeTake.FIRST, names[1], conflict.first), (MergeTake.SECOND, names[2], conflict.second))
         for at, (take, name, words) in enumerate(drafts):
             side = self._side(take, name, words, str(at + 1), answer)
             sides.addWidget(side, at if stacked else 0, 0 if stacked else at)
@@ -66,11 +66,11 @@ class MergeCard(QWidget):
         more: list[tuple[str, str, Callable[[], None]]] = []
         if conflict.whole and conflict.first and conflict.second and conflict.here is None:
             more += [
-                ("3", take_name(Take.FIRST_SECOND), self._taker(Take.FIRST_SECOND)),
-                ("4", take_name(Take.SECOND_FIRST), self._taker(Take.SECOND_FIRST)),
+                ("3", take_name(MergeTake.FIRST_SECOND), self._taker(MergeTake.FIRST_SECOND)),
+                ("4", take_name(MergeTake.SECOND_FIRST), self._taker(MergeTake.SECOND_FIRST)),
             ]
         more.append(("5", translate("Comparison", "Write another wording"), self.begin))
-        more.append(("0", take_name(Take.BASE), self._taker(Take.BASE)))
+        more.append(("0", take_name(MergeTake.BASE), self._taker(MergeTake.BASE)))
         self.field = PlainText("", "comparison", editable=True)
         self.field.keep_height(72)
         self.field.setAccessibleName(translate("Comparison", "Another wording"))
@@ -105,13 +105,17 @@ class MergeCard(QWidget):
         self.end()
         self.written.emit(words)
 
-    def _taker(self, take: Take) -> Callable[[], None]:
+    def _taker(self, take: MergeTake) -> Callable[[], None]:
         return lambda: self.taken.emit(take.value)
 
-    def _side(self, take: Take, name: str, words: str, key: str, answer: Answer | None) -> QWidget:
+    def _side(self, take: MergeTake, name: str, words: str, key: str, answer: MergeAnswer | None) -> QWidget:
         side = QWidget()
         question = self.question
-        runs = [TextRun(question.before), *word_runs(question.conflict.base, words), TextRun(question.after)]
+        runs = [
+            MarkedRun(question.before),
+            *word_runs(question.conflict.base, words),
+            MarkedRun(question.after),
+        ]
         chosen = answer is not None and answer.take is take
         button = Button(
             translate("Comparison", "Choose this one"), "primary" if chosen else "secondary",
@@ -135,7 +139,7 @@ class MergeCard(QWidget):
         self,
         sides: QGridLayout,
         more: Sequence[tuple[str, str, Callable[[], None]]],
-        answer: Answer | None,
+        answer: MergeAnswer | None,
         number: int,
         total: int,
     ) -> None:

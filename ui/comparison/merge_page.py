@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.comparison.merging import Answer, Take
+from desktop_app.comparison.merging import MergeAnswer, MergeTake
 from desktop_app.instruments.drafting.coming_text import TextBlock
 from desktop_app.instruments.drafting.merging import MergeQuestion
 from desktop_app.wording import digits, fill, translate
@@ -53,11 +53,11 @@ class MergeChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionRow:
+class MergeRow:
     """A question of the list and its answer, if there is one."""
 
     question: MergeQuestion
-    answer: Answer | None
+    answer: MergeAnswer | None
 
     @property
     def title(self) -> str:
@@ -83,7 +83,7 @@ class MergePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.questions: tuple[MergeQuestion, ...] = ()
-        self.answers: dict[int, Answer] = {}
+        self.answers: dict[int, MergeAnswer] = {}
         self.names = ("", "", "")
         self.current: int | None = None
         self.card: MergeCard | None = None
@@ -157,7 +157,7 @@ class MergePage(QWidget):
     def show_merge(
         self,
         questions: Sequence[MergeQuestion],
-        answers: Mapping[int, Answer],
+        answers: Mapping[int, MergeAnswer],
         blocks: Sequence[TextBlock],
         *,
         warning: str,
@@ -167,7 +167,7 @@ class MergePage(QWidget):
         self.warning.say(warning)
         self.questions, self.answers = tuple(questions), dict(answers)
         self._filling = True
-        self.list.show_rows([QuestionRow(one, answers.get(one.conflict.number)) for one in questions])
+        self.list.show_rows([MergeRow(one, answers.get(one.conflict.number)) for one in questions])
         self._filling = False
         waiting = sum(one.conflict.number not in answers for one in questions)
         self.list_head.show_count(waiting)
@@ -197,7 +197,7 @@ class MergePage(QWidget):
             at = known.index(self.current) if self.current in known else -by
             self.go_to(known[(at + by) % len(known)])
 
-    def answer(self, take: Take, words: str = "") -> None:
+    def answer(self, take: MergeTake, words: str = "") -> None:
         """Answers the current question, and goes to the next open one."""
         if self.current is None:
             return
@@ -205,7 +205,7 @@ class MergePage(QWidget):
         known = [one.conflict.number for one in self.questions]
         order = [*known[known.index(number) + 1 :], *known[: known.index(number)]]
         self.current = next((one for one in order if one not in self.answers), number)
-        self.answered.emit(number, Answer(take, words))
+        self.answered.emit(number, MergeAnswer(take, words))
 
     def set_busy(self, busy: bool) -> None:
         """Disables the page while the revision is being saved."""
@@ -235,8 +235,8 @@ class MergePage(QWidget):
             question, self.names, self.answers.get(question.conflict.number), number, len(self.questions),
             stacked=self.width() < _WIDE,
         )  # fmt: skip
-        card.taken.connect(lambda take: self.answer(Take(take)))
-        card.written.connect(lambda words: self.answer(Take.OWN, words))
+        card.taken.connect(lambda take: self.answer(MergeTake(take)))
+        card.written.connect(lambda words: self.answer(MergeTake.OWN, words))
         card.writing.connect(self._on_writing)
         self.card = card
         self._area.setWidget(card)
@@ -258,7 +258,7 @@ class MergePage(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_picked(self, row: object) -> None:
-        if self._filling or not isinstance(row, QuestionRow):
+        if self._filling or not isinstance(row, MergeRow):
             return
         if row.question.conflict.number != self.current:
             self.go_to(row.question.conflict.number)
@@ -366,7 +366,7 @@ class MergePage(QWidget):
         QPainter(self).fillRect(self.rect(), theme().pane)
 
 
-class _QuestionList(RowList[QuestionRow]):
+class _QuestionList(RowList[MergeRow]):
     def __init__(self) -> None:
         super().__init__(
             translate("Comparison", "Questions of the merge"),
@@ -390,15 +390,15 @@ class _QuestionList(RowList[QuestionRow]):
         super().paintEvent(event)
 
 
-def _number_of(row: QuestionRow) -> int:
+def _number_of(row: MergeRow) -> int:
     return row.question.conflict.number
 
 
-def _spoken(row: QuestionRow) -> str:
+def _spoken(row: MergeRow) -> str:
     return f"{row.title}، {row.summary}"[:LONGEST]
 
 
-def _draw(painter: QPainter, rect: QRectF, row: QuestionRow) -> None:
+def _draw(painter: QPainter, rect: QRectF, row: MergeRow) -> None:
     mirror, now, middle = Mirror.of(rect), theme(), rect.center().y()
     icon, ink = ("ph.check-circle", now.ok) if row.answer is not None else ("ph.question", now.warn)
     paint_icon(painter, mirror.at(12, 18, top=middle - 9, height=18), icon, ink)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.comparison.merging import Answer
+from desktop_app.comparison.merging import MergeAnswer
 from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.drafting.coming_text import ComingText
 from desktop_app.instruments.drafting.composition_choices import CompositionChoices
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
 
-class Merging(QObject):
+class MergeDesk(QObject):
     """Merges two drafts of the instrument that is compared, and saves the result as its next revision."""
 
     done = Signal(str, object)
@@ -47,7 +47,7 @@ class Merging(QObject):
         #: The chosen texts: a revision by its number, or a file.
         self._chosen: dict[str, int | Path | None] = {}
         self._result: MergeResult | None = None
-        self._answers: dict[int, Answer] = {}
+        self._answers: dict[int, MergeAnswer] = {}
         self._job: Job | None = None
         self.command = make_action(
             owner, translate("Comparison", "Merge two drafts…"), self.open, key="Shift+M"
@@ -210,7 +210,7 @@ class Merging(QObject):
         self._job = run(self._owner, work, on_merged, on_error, progress=lambda done, total: None)
 
     def _on_answered(self, number: int, answer: object) -> None:
-        assert isinstance(answer, Answer)
+        assert isinstance(answer, MergeAnswer)
         before = self._answers.get(number)
         self._answers[number] = answer
         self._show()

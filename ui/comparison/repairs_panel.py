@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.repairing import Repair, RepairKind
-from desktop_app.instruments.drafting.coming_text import PlaceState, RunKind, TextRun, word_runs
+from desktop_app.instruments.drafting.coming_text import MarkedRun, PlaceState, RunKind, word_runs
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.build_list import draw_tick
@@ -257,12 +257,12 @@ class _Tick(RingedButton):
             fill_rounded(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), None, 4, theme().accent, 2)
 
 
-def _runs(item: Repair) -> list[TextRun]:
+def _runs(item: Repair) -> list[MarkedRun]:
     if item.key.kind is RepairKind.NUMBER:
         arrow = " ← "
         return [
-            TextRun(item.before.strip()), TextRun(arrow), TextRun(item.after.strip(), RunKind.NUMBER),
+            MarkedRun(item.before.strip()), MarkedRun(arrow), MarkedRun(item.after.strip(), RunKind.NUMBER),
         ]  # fmt: skip
     if not item.after:
-        return [TextRun("«"), TextRun(item.before), TextRun("»")]
-    return [TextRun("«"), *word_runs(item.before, item.after), TextRun("»")]
+        return [MarkedRun("«"), MarkedRun(item.before), MarkedRun("»")]
+    return [MarkedRun("«"), *word_runs(item.before, item.after), MarkedRun("»")]

@@ -14,7 +14,7 @@ from ui.comparison.asking import Asking
 from ui.comparison.building import Building
 from ui.comparison.header import Header
 from ui.comparison.marking import Marking
-from ui.comparison.merging import Merging
+from ui.comparison.merging import MergeDesk
 from ui.comparison.page import ComparisonPage
 from ui.comparison.pinning import Pinning
 from ui.comparison.preview_page import PreviewPage
@@ -51,7 +51,7 @@ class ReviewDesk(QObject):
         coming.page_wanted.connect(lambda wanted: self.page_wanted.emit(coming.page, wanted))
         suggesting = self.building.suggesting
         suggesting.page_wanted.connect(lambda wanted: self.page_wanted.emit(suggesting.page, wanted))
-        self.merging = Merging(page, workplace)
+        self.merging = MergeDesk(page, workplace)
         self.merging.page_wanted.connect(lambda wanted: self.page_wanted.emit(self.merging.page, wanted))
         self.merging.saved.connect(self._on_saved)
         self.since = Since(screen, workplace)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.instruments.drafting.coming_text import RunKind, TextRun
+from desktop_app.instruments.drafting.coming_text import MarkedRun, RunKind
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
@@ -42,17 +42,17 @@ class RunText(LaidText):
     clicked = Signal()
 
     def __init__(
-        self, runs: Sequence[TextRun], style: FontRole = "comparison", parent: QWidget | None = None
+        self, runs: Sequence[MarkedRun], style: FontRole = "comparison", parent: QWidget | None = None
     ) -> None:
         self.runs = tuple(runs)
         self.current_place: int | None = None
         self.current_thread: int | None = None
-        self._spans: list[tuple[int, int, TextRun]] = []
+        self._spans: list[tuple[int, int, MarkedRun]] = []
         super().__init__(style, parent)
         self.setAccessibleName(spoken(self.runs))
         self.set_again()
 
-    def show_runs(self, runs: Sequence[TextRun]) -> None:
+    def show_runs(self, runs: Sequence[MarkedRun]) -> None:
         """Replaces the runs."""
         if tuple(runs) != self.runs:
             self.runs = tuple(runs)
@@ -135,7 +135,7 @@ class RunText(LaidText):
     def _beside(one: QRectF, other: QRectF) -> bool:
         return min(abs(one.left() - other.right()), abs(one.right() - other.left())) < 8
 
-    def run_at(self, at: QPointF) -> TextRun | None:
+    def run_at(self, at: QPointF) -> MarkedRun | None:
         """Returns the run under a point."""
         for start, length, run in self._spans:
             if any(box.contains(at) for box in self.boxes(start, length)):
@@ -152,7 +152,7 @@ class RunText(LaidText):
             self.thread_clicked.emit(run.thread)
 
 
-def spoken(runs: Sequence[TextRun]) -> str:
+def spoken(runs: Sequence[MarkedRun]) -> str:
     """Returns runs as a screen reader says them."""
     words = {
         RunKind.DELETED: translate("Comments", "left out: {words}"),

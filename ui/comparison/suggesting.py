@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices
 
 
-class Suggesting(QObject):
+class SuggestionDesk(QObject):
     """Shows the suggestions of the newer revision in its text, and keeps what is decided."""
 
     done = Signal(str, object)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.instruments.drafting.coming_text import TextRun
+from desktop_app.instruments.drafting.coming_text import MarkedRun
 from desktop_app.instruments.drafting.suggestions import SuggestedWording, SuggestionState
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
 from desktop_app.persian.digits import in_own_direction
@@ -198,7 +198,7 @@ class ReasonCard(QWidget):
         fill_rounded(QPainter(self), QRectF(self.rect()), theme().pane, 6, theme().line2)
 
 
-class ConflictCard(QWidget):
+class RivalsCard(QWidget):
     """Suggestions for the same words side by side against the same text."""
 
     #: A suggestion was chosen, by its number from 0; or none of them, -1.
@@ -210,7 +210,7 @@ class ConflictCard(QWidget):
     def __init__(
         self,
         rivals: Sequence[SuggestedWording],
-        runs: Callable[[SuggestedWording], Sequence[TextRun]],
+        runs: Callable[[SuggestedWording], Sequence[MarkedRun]],
         *,
         stacked: bool,
     ) -> None:
@@ -278,7 +278,7 @@ class ConflictCard(QWidget):
             self.end()
             self.written.emit(words)
 
-    def _side(self, number: int, one: SuggestedWording, runs: Sequence[TextRun]) -> QWidget:
+    def _side(self, number: int, one: SuggestedWording, runs: Sequence[MarkedRun]) -> QWidget:
         side = QWidget()
         icon = "ph.check" if one.state is SuggestionState.ACCEPTED else None
         words = translate("Comparison", "Choose this one")

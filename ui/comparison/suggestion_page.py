@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.instruments.drafting.coming_text import RunKind, TextBlock, TextRun, word_runs
+from desktop_app.instruments.drafting.coming_text import MarkedRun, RunKind, TextBlock, word_runs
 from desktop_app.instruments.drafting.suggestions import (
     SuggestedWording,
     SuggestionState,
@@ -19,7 +19,7 @@ from desktop_app.instruments.drafting.suggestions import (
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.counted_head import CountedHead
-from ui.comparison.suggestion_cards import CHOICE_KEYS, ConflictCard, ReasonCard
+from ui.comparison.suggestion_cards import CHOICE_KEYS, ReasonCard, RivalsCard
 from ui.comparison.suggestion_list import (
     CONFLICT_GLYPH,
     GLYPHS,
@@ -77,7 +77,7 @@ class SuggestionPage(QWidget):
         self.list_head = CountedHead(translate("Comparison", "Suggested wordings"))
         self.pane = TextPane(translate("Comparison", "Text with the suggested wordings"))
         self.card = ReasonCard()
-        self.conflict: ConflictCard | None = None
+        self.conflict: RivalsCard | None = None
         self.talk = SuggestionTalk()
         self.empty = EmptyState(
             translate("Comparison", "No suggested wording"),
@@ -150,7 +150,7 @@ class SuggestionPage(QWidget):
         box = self.pane.boxes.get(block.entry)
         if box is not None and len(rivals) > 1 and any(other.waits for other in rivals):
             stacked = self.width() < _WIDE
-            self.conflict = ConflictCard(rivals, self._runs_of, stacked=stacked)
+            self.conflict = RivalsCard(rivals, self._runs_of, stacked=stacked)
             self.conflict.chosen.connect(self._on_preferred)
             self.conflict.written.connect(self._on_own)
             self.conflict.writing.connect(self._on_writing)
@@ -279,7 +279,7 @@ class SuggestionPage(QWidget):
             self.conflict.deleteLater()
             self.conflict = None
 
-    def _runs_of(self, one: SuggestedWording) -> Sequence[TextRun]:
+    def _runs_of(self, one: SuggestedWording) -> Sequence[MarkedRun]:
         """Returns a suggestion with some words around it."""
         assert self.shown is not None
         assert one.place is not None
@@ -287,7 +287,7 @@ class SuggestionPage(QWidget):
         before = text[max(0, start - _AROUND) : start].rpartition("\n")[2].partition(" ")[2]
         after = text[end : end + _AROUND].partition("\n")[0].rpartition(" ")[0]
         changed = word_runs(text[start:end], one.words)
-        return [TextRun(f"… {before}"), *changed, TextRun(f"{after} …")]
+        return [MarkedRun(f"… {before}"), *changed, MarkedRun(f"{after} …")]
 
     def _mark(self, block: TextBlock) -> tuple[str, str]:
         found = [one for thread in block.threads if (one := self._one(thread)) is not None]

@@ -54,7 +54,7 @@ class PlaceState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TextRun:
+class MarkedRun:
     """Words with one mark. `place` is the number of a place of the block, `thread` a suggestion."""
 
     text: str
@@ -83,7 +83,7 @@ class TextBlock:
     title: str
     status: ProvisionStatus
     state: PlaceState
-    runs: tuple[TextRun, ...]
+    runs: tuple[MarkedRun, ...]
     places: tuple[PlaceOfBlock, ...] = ()
     threads: tuple[int, ...] = ()
     depth: int = 0
@@ -106,7 +106,7 @@ class _Overlay:
 
     origin: int
     place: Range
-    runs: tuple[TextRun, ...]
+    runs: tuple[MarkedRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class _Segment:
 
     origin: int
     start: int
-    run: TextRun
+    run: MarkedRun
 
 
 @dataclass(slots=True)
@@ -146,7 +146,7 @@ class ComingText:
                 continue
             place = (item.key.offset, item.key.offset + len(item.before))
             if item.key.kind is RepairKind.NUMBER:
-                yield _Overlay(item.key.origin, place, (TextRun(item.after, RunKind.NUMBER),))
+                yield _Overlay(item.key.origin, place, (MarkedRun(item.after, RunKind.NUMBER),))
             else:
                 yield _Overlay(item.key.origin, place, tuple(word_runs(item.before, item.after)))
 
@@ -164,7 +164,7 @@ class ComingText:
             if not self.changes and len(rivals) > 1:
                 done |= {other.thread_id for other in rivals}
                 place = shared_place(rivals)
-                words = TextRun(new[slice(*place)], RunKind.DISPUTED, thread=one.thread_id)
+                words = MarkedRun(new[slice(*place)], RunKind.DISPUTED, thread=one.thread_id)
                 yield _Overlay(_NEW, place, (words,))
                 continue
             runs = word_runs(new[slice(*one.place)], one.words)
@@ -226,7 +226,7 @@ class ComingText:
                 continue
             words = new[slice(*run.new)]
             kind = RunKind.NUMBER if run.label and old[slice(*run.old)] != words else RunKind.PLAIN
-            yield from self._edited(run.new, TextRun(words, kind))
+            yield from self._edited(run.new, MarkedRun(words, kind))
 
     def _whole(self, entry: Entry, *, refused: bool) -> Iterator[_Segment]:
         if entry.new is not None:
@@ -234,14 +234,14 @@ class ComingText:
             if refused:
                 kind = RunKind.DROPPED
             place = (entry.new.start, entry.new.end)
-            yield from self._edited(place, TextRun(self.comparison.new.body[slice(*place)], kind))
+            yield from self._edited(place, MarkedRun(self.comparison.new.body[slice(*place)], kind))
         elif entry.old is not None:
             words = self.comparison.old.body[entry.old.start : entry.old.end]
             yield _Segment(
-                _OLD, entry.old.start, TextRun(words, RunKind.KEPT if refused else RunKind.DELETED)
+                _OLD, entry.old.start, MarkedRun(words, RunKind.KEPT if refused else RunKind.DELETED)
             )
 
-    def _edited(self, place: Range, run: TextRun) -> Iterator[_Segment]:
+    def _edited(self, place: Range, run: MarkedRun) -> Iterator[_Segment]:
         """Yields words of the newer revision, with what was written in place of some of them."""
         new, at = self.comparison.new.body, place[0]
         for one in self.taken.edits if self.changes else ():
@@ -253,7 +253,7 @@ class ComingText:
             at = one.end
         yield _Segment(_NEW, at, replace(run, text=new[at : place[1]]))
 
-    def _overlaid(self, segment: _Segment) -> Iterator[TextRun]:
+    def _overlaid(self, segment: _Segment) -> Iterator[MarkedRun]:
         start, end = segment.start, segment.start + len(segment.run.text)
         at = start
         if segment.run.kind not in (RunKind.DELETED, RunKind.DROPPED):
@@ -268,14 +268,14 @@ class ComingText:
 
 def _decided(one: PlaceOfBlock, number: int) -> Iterator[_Segment]:
     if one.state is PlaceState.REFUSED:
-        yield _Segment(_OLD, one.place.old[0], TextRun(one.old, RunKind.KEPT, number))
-        yield _Segment(_NEW, one.place.new[0], TextRun(one.new, RunKind.DROPPED, number))
+        yield _Segment(_OLD, one.place.old[0], MarkedRun(one.old, RunKind.KEPT, number))
+        yield _Segment(_NEW, one.place.new[0], MarkedRun(one.new, RunKind.DROPPED, number))
         return
-    yield _Segment(_OLD, one.place.old[0], TextRun(one.old, RunKind.DELETED, number))
+    yield _Segment(_OLD, one.place.old[0], MarkedRun(one.old, RunKind.DELETED, number))
     if one.state is PlaceState.EDITED:
-        yield _Segment(_OWN, 0, TextRun(one.written, RunKind.INSERTED, number))
+        yield _Segment(_OWN, 0, MarkedRun(one.written, RunKind.INSERTED, number))
     else:
-        yield _Segment(_NEW, one.place.new[0], TextRun(one.new, RunKind.INSERTED, number))
+        yield _Segment(_NEW, one.place.new[0], MarkedRun(one.new, RunKind.INSERTED, number))
 
 
 def _state_of(places: Sequence[PlaceOfBlock], *, refused: bool) -> PlaceState:
@@ -303,7 +303,7 @@ def _depth(path: Sequence[str]) -> int:
 _WORDS: Final = ("ماده", "اصل", "فصل", "باب", "بخش", "کتاب", "گفتار", "مبحث", "قسمت", "پیوست", "جلد")
 
 
-def _labelled(runs: tuple[TextRun, ...], label: str) -> tuple[TextRun, ...]:
+def _labelled(runs: tuple[MarkedRun, ...], label: str) -> tuple[MarkedRun, ...]:
     """Separates the label at the start of a provision, and in it the number, if it changed."""
     if not runs:
         return runs
@@ -314,19 +314,19 @@ def _labelled(runs: tuple[TextRun, ...], label: str) -> tuple[TextRun, ...]:
             return runs
         low, high = number.span()
         parts = (
-            TextRun(first.text[:low], RunKind.LABEL),
-            TextRun(first.text[low:high], RunKind.NUMBER),
-            TextRun(first.text[high:], RunKind.LABEL),
+            MarkedRun(first.text[:low], RunKind.LABEL),
+            MarkedRun(first.text[low:high], RunKind.NUMBER),
+            MarkedRun(first.text[high:], RunKind.LABEL),
         )
         return (*(part for part in parts if part.text), *runs[1:])
     if first.kind is RunKind.PLAIN and label and first.text.startswith(label):
         rest = replace(first, text=first.text[len(label) :])
-        return (TextRun(label, RunKind.LABEL), *([rest] if rest.text else []), *runs[1:])
+        return (MarkedRun(label, RunKind.LABEL), *([rest] if rest.text else []), *runs[1:])
     return runs
 
 
-def _merged(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
-    found: list[TextRun] = []
+def _merged(runs: Iterable[MarkedRun]) -> tuple[MarkedRun, ...]:
+    found: list[MarkedRun] = []
     for run in runs:
         if not run.text:
             continue
@@ -338,11 +338,11 @@ def _merged(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     return tuple(found)
 
 
-def word_runs(old: str, new: str) -> Iterator[TextRun]:
+def word_runs(old: str, new: str) -> Iterator[MarkedRun]:
     """Yields how `old` becomes `new`, word by word; changes that only white space separates are one."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     if len(before) + len(after) > _MOST_TOKENS:
-        yield from _merged((TextRun(old, RunKind.DELETED), TextRun(new, RunKind.INSERTED)))
+        yield from _merged((MarkedRun(old, RunKind.DELETED), MarkedRun(new, RunKind.INSERTED)))
         return
     pending = ["", ""]
     codes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
@@ -352,7 +352,7 @@ def word_runs(old: str, new: str) -> Iterator[TextRun]:
         if tag != "equal" or between:
             pending = [pending[0] + words[0], pending[1] + words[1]]
             continue
-        yield from _merged((TextRun(pending[0], RunKind.DELETED), TextRun(pending[1], RunKind.INSERTED)))
+        yield from _merged((MarkedRun(pending[0], RunKind.DELETED), MarkedRun(pending[1], RunKind.INSERTED)))
         pending = ["", ""]
-        yield TextRun(words[0])
-    yield from _merged((TextRun(pending[0], RunKind.DELETED), TextRun(pending[1], RunKind.INSERTED)))
+        yield MarkedRun(words[0])
+    yield from _merged((MarkedRun(pending[0], RunKind.DELETED), MarkedRun(pending[1], RunKind.INSERTED)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.merging import Agreed, Answer, Conflict, Merged, MergedItem
+from desktop_app.comparison.merging import Agreed, Conflict, MergeAnswer, Merged, MergedItem
 from desktop_app.comparison.result import Comparison, SideName
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
@@ -69,7 +69,7 @@ class MergeResult:
     merged: Merged
     questions: tuple[MergeQuestion, ...]
 
-    def text(self, answers: Mapping[int, Answer]) -> str:
+    def text(self, answers: Mapping[int, MergeAnswer]) -> str:
         """Returns the merged text; unanswered questions have the words of the base."""
         return self.merged.text(answers)
 
@@ -104,7 +104,7 @@ class Merging:
         actor: Actor,
         instrument_id: int,
         result: MergeResult,
-        answers: Mapping[int, Answer],
+        answers: Mapping[int, MergeAnswer],
         summary: str,
     ) -> InstrumentDetail:
         """Adds the merged text as the next revision, whose origin is named.
@@ -125,7 +125,7 @@ class Merging:
             return detail_of(session, actor, instrument, tehran_day(self._database.now(session)))
 
 
-def merge_summary(result: MergeResult, answers: Mapping[int, Answer]) -> str:
+def merge_summary(result: MergeResult, answers: Mapping[int, MergeAnswer]) -> str:
     """Returns a summary that names the origin of a merged revision, in the current language."""
     origin = fill(
         translate("Composing", "Merged from {first} and {second}, both written from {base}"),
@@ -137,7 +137,7 @@ def merge_summary(result: MergeResult, answers: Mapping[int, Answer]) -> str:
     return translate("Composing", "; ").join([origin, asked])
 
 
-def merged_document(result: MergeResult, answers: Mapping[int, Answer]) -> Document:
+def merged_document(result: MergeResult, answers: Mapping[int, MergeAnswer]) -> Document:
     """Returns the merged text as a document. Its parts beside the text are those that neither draft left out, and
     those that one of them added."""
     text = result.text(answers)
