@@ -199,6 +199,8 @@ class ComparisonServices(AnnotatingServices):
     reviewing = made(_instruments.reviewing)
     drafting = made(_instruments.drafting)
     comments = made(_instruments.comments)
+    suggesting = made(_instruments.suggesting)
+    merging = made(_instruments.merging)
 
     @made_from
     def composing(self) -> Composing:

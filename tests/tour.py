@@ -112,7 +112,7 @@ from desktop_app.staff.unlocking import FREE
 from desktop_app.wording import translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.replies import proposed_replies
-from tests import annotated_bylaw, rewritten_bylaw
+from tests import annotated_bylaw, coming_samples, rewritten_bylaw
 from tests.clocks import use_clock
 from tests.compared_files import pairs
 from tests.reports.word_colleague import Colleague
@@ -2185,6 +2185,146 @@ class Tour:
             reviewer, number, 1, at, at + 7, ThreadKind.QUESTION, "روز کاری یا تقویمی؟"
         )
         services.drafting.add_revision(reviewer, number, after)
+        return number
+
+    def scene_building(self) -> None:
+        """The coming revision: words taken and refused one by one, words written in place, numbers."""
+        number = self.drafted(coming_samples.BEFORE, coming_samples.AFTER)
+        self.open(self.services, "e.rezaei", "comparison")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        screen.compare(RevisionPair(number, 1, 2))
+        stage.settle(600)
+        stage.press(screen.page.view, Qt.Key.Key_B)
+        stage.settle(300)
+        self.picture("building-side-by-side")
+        stage.press(screen.page.view, Qt.Key.Key_W)
+        stage.settle(600)
+        page = screen.desk.building.coming.page
+        stage.press(page.pane, Qt.Key.Key_J)
+        stage.press(page.pane, Qt.Key.Key_J)
+        stage.press(page.pane, Qt.Key.Key_R)
+        stage.settle(400)
+        for _ in range(2):
+            stage.press(page.pane, Qt.Key.Key_Tab)
+        stage.press(page.pane, Qt.Key.Key_R)
+        stage.settle(600)
+        self.picture("building-words")
+        stage.press(page.pane, Qt.Key.Key_E)
+        stage.settle(200)
+        page.card.field.setPlainText("پانزده روز تقویمی")
+        self.picture("building-writing")
+        stage.press(page.card.field, Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
+        stage.settle(600)
+        self.picture("building-written")
+        if page.repairs.isHidden():
+            stage.press(page.pane, Qt.Key.Key_N)
+            stage.settle(300)
+            self.picture("building-numbers")
+        page.repairs.apply()
+        stage.settle(800)
+        self.picture("building-numbers-applied")
+        stage.press(page.pane, Qt.Key.Key_S, modifiers=Qt.KeyboardModifier.ControlModifier)
+        stage.settle(600)
+        self.picture("building-saving")
+
+    def scene_suggestions(self) -> None:
+        """Suggested wordings in the text: accepted, refused with a reason, and two for the same words."""
+        number = self.drafted(coming_samples.BEFORE, coming_samples.AFTER)
+        self.suggested(number, coming_samples.AFTER)
+        self.open(self.services, "e.rezaei", "comparison")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        screen.compare(RevisionPair(number, 1, 2))
+        stage.settle(600)
+        stage.press(screen.page.view, Qt.Key.Key_G)
+        stage.settle(600)
+        page = screen.desk.building.suggesting.page
+        self.picture("suggestions")
+        stage.press(page.pane, Qt.Key.Key_A)
+        stage.settle(800)
+        stage.press(page.pane, Qt.Key.Key_R)
+        stage.settle(300)
+        self.picture("suggestions-reason-missing")
+        page.card.reason.setPlainText("با ماده ۶ هماهنگ نیست.")
+        stage.press(page.card.reason, Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
+        stage.settle(900)
+        self.picture("suggestions-conflict")
+        stage.press(page.pane, Qt.Key.Key_2)
+        stage.settle(900)
+        self.picture("suggestions-decided")
+
+    def scene_merging(self) -> None:
+        """Two drafts merged against the revision that both were written from; what both changed is asked."""
+        base = coming_samples.BEFORE
+        first = (
+            base.replace("هیئتی است", "کارگروهی است")
+            .replace("سی روز", "پانزده روز")
+            .replace("ماده ۶ـ", "ماده ۶ـ آثار نفیس پیش از نمایش بیمه می‌شود.\nماده ۷ـ")
+        )
+        second = (
+            base.replace("سی روز", "بیست روز کاری")
+            .replace("پاسخ‌گوی اصالت", "مسئول اصالت")
+            .replace("ماده ۶ـ", "ماده ۶ـ نگارخانه نشانی خود را در درگاه اعلام می‌کند.\nماده ۷ـ")
+        )
+        number = self.drafted(base, first, second)
+        self.open(self.services, "e.rezaei", "comparison")
+        screen = self.window().current_screen()
+        assert isinstance(screen, ComparisonScreen)
+        screen.compare(RevisionPair(number, 2, 3))
+        stage.settle(600)
+        screen.desk.merging.open()
+        stage.settle(800)
+        page = screen.desk.merging.page
+        self.picture("merging")
+        stage.press(page.list, Qt.Key.Key_2)
+        stage.settle(600)
+        self.picture("merging-second")
+        for _question in page.questions:
+            stage.press(page.list, Qt.Key.Key_3)
+            stage.settle(600)
+        self.picture("merging-answered")
+        page.summary_wanted.emit()
+        stage.settle(200)
+        self.picture("merging-saving")
+        screen.desk.merging.leave()
+        screen.compare(RevisionPair(self.drafted(base, first), 1, 2))
+        stage.settle(600)
+        screen.desk.merging.open()
+        stage.settle(300)
+        self.picture("merging-incomplete")
+
+    def suggested(self, number: int, text: str) -> None:
+        """Writes suggested wordings on the second revision of an instrument, two of them for the same words."""
+        said = (
+            ("h.moradi", "پانزده روز کاری", "بیست روز کاری", "پانزده روز برای کارگاه‌های کوچک کافی نیست."),
+            ("s.karimi", "بیمه می‌شود", "با هزینه نگارخانه بیمه می‌شود", ""),
+            ("h.moradi", "یک نمایشگاه را", "دو نمایشگاه را", "با برنامه سالانه یکی شود."),
+            (
+                "e.rezaei",
+                "هر سال یک نمایشگاه",
+                "هر سال دست‌کم یک نمایشگاه گروهی",
+                "نگارخانه کوچک توان آن را دارد.",
+            ),
+        )
+        known = {person.username for person in self.services.accounts.all()}
+        for username, words, instead, reply in said:
+            who = actor(self.services, username if username in known else "e.rezaei")
+            start = text.index(words)
+            row = self.services.annotations.annotate(
+                who, number, 2, start, start + len(words), ThreadKind.SUGGESTION, instead
+            )
+            if reply:
+                self.services.annotations.reply(who, row.id, 2, reply)
+
+    def drafted(self, *texts: str) -> int:
+        """Registers an instrument with these revisions, and returns its id."""
+        services, reviewer = self.services, actor(self.services, "e.rezaei")
+        title = "آیین‌نامه نمونه نگارخانه‌ها"
+        number = services.drafting.register(reviewer, InstrumentKind.BYLAW, title).row.id
+        for words in texts:
+            digest = hashlib.sha256(words.encode()).hexdigest()
+            services.drafting.add_revision(reviewer, number, Document("sample.txt", words, (), "txt", digest))
         return number
 
     def scene_comparison_files(self) -> None:

@@ -3501,6 +3501,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>left out: {words}</source>
+            <extracomment>Runs of these kinds are kept apart where they meet.</extracomment>
             <translation>حذف‌شده: {words}</translation>
         </message>
         <message>
@@ -3745,17 +3746,58 @@ The id of the comment to select in the next review. Everything except the import
             <translation>سند Word، ODT، HTML یا متن ساده</translation>
         </message>
         <message>
+            <source>A file from disk…</source>
+            <translation>فایلی از رایانه…</translation>
+        </message>
+        <message>
             <source>A next revision is built from two revisions of an instrument.</source>
-            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. The stale references of the newer revision, and whether all of the result are put right. Who changed the choices last, and when; empty if none are stored.</extracomment>
+            <extracomment>False if it was settled, or if its text is not in the newer revision: then it can only be given back. The stale references of the newer revision, and whether all of the result are put right. How many places were refused, and how many written anew, as sentences. Who changed the choices last, and when; empty if none are stored.</extracomment>
             <translation>نسخهٔ بعد از دو نسخهٔ یک پیش‌نویس ساخته می‌شود.</translation>
+        </message>
+        <message>
+            <source>A note without a number stands beside another: {names}</source>
+            <translation>یک تبصرهٔ بدون شماره کنار تبصرهٔ دیگری است: {names}</translation>
+        </message>
+        <message>
+            <source>A provision that is deleted has no words to edit; refuse it first.</source>
+            <translation>مادهٔ حذف‌شده متنی برای بازنویسی ندارد؛ نخست حذف را رد کنید.</translation>
+        </message>
+        <message>
+            <source>A reason is needed to refuse.</source>
+            <translation>برای رد، ذکر دلیل لازم است.</translation>
         </message>
         <message>
             <source>A saved revision can't be changed.</source>
             <translation>نسخهٔ ذخیره‌شده دیگر تغییر نمی‌کند.</translation>
         </message>
         <message>
+            <source>Accept</source>
+            <extracomment>Whether the current place, or without places the change, is refused. Words written in place. Writing began or ended.</extracomment>
+            <translation>پذیرش</translation>
+        </message>
+        <message>
+            <source>Accept all suggestions of the article</source>
+            <translation>پذیرش همهٔ پیشنهادهای این ماده</translation>
+        </message>
+        <message>
+            <source>Accept the place</source>
+            <translation>پذیرش این جا</translation>
+        </message>
+        <message>
+            <source>Accept the suggestion</source>
+            <translation>پذیرش پیشنهاد</translation>
+        </message>
+        <message>
+            <source>Accept this wording</source>
+            <translation>پذیرش این عبارت</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <translation>پذیرفته</translation>
+        </message>
+        <message>
+            <source>Accepted by {who}; it comes into the next revision.</source>
+            <translation>پذیرفته‌شده توسط {who}؛ در نسخهٔ بعد درج می‌شود.</translation>
         </message>
         <message>
             <source>Accepting all changes gives the newer revision, rejecting all the older one.</source>
@@ -3771,8 +3813,16 @@ The id of the comment to select in the next review. Everything except the import
             <translation>همه</translation>
         </message>
         <message>
+            <source>All are applied together and recorded as one act. The numbers are those of the coming text.</source>
+            <translation>همه با هم اعمال و در سابقه یکجا ثبت می‌شود. شماره‌ها از متن نسخهٔ بعد است.</translation>
+        </message>
+        <message>
             <source>All pins</source>
             <translation>همهٔ سنجاق‌ها</translation>
+        </message>
+        <message>
+            <source>Already decided</source>
+            <translation>تصمیم‌گرفته</translation>
         </message>
         <message>
             <source>Annotate the change</source>
@@ -3795,12 +3845,40 @@ The id of the comment to select in the next review. Everything except the import
             <translation>تاریخ دیگر…</translation>
         </message>
         <message>
+            <source>Another reference …</source>
+            <translation>ارجاع دیگر …</translation>
+        </message>
+        <message>
+            <source>Another wording</source>
+            <translation>عبارت دیگر</translation>
+        </message>
+        <message>
+            <source>Another wording was accepted.</source>
+            <translation>عبارت دیگری پذیرفته شد.</translation>
+        </message>
+        <message>
+            <source>Answer {n} to a conflict</source>
+            <translation>پاسخ {n} به ناسازگاری</translation>
+        </message>
+        <message>
             <source>Answered</source>
             <translation>پاسخ داده شد</translation>
         </message>
         <message>
             <source>Applied</source>
             <translation>اعمال شد</translation>
+        </message>
+        <message>
+            <source>Applied in a revision.</source>
+            <translation>در یک نسخه درج شده است.</translation>
+        </message>
+        <message>
+            <source>Apply numbers and references</source>
+            <translation>اعمال شماره‌ها و ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Apply {n} corrections</source>
+            <translation>اعمال {n} مورد</translation>
         </message>
         <message>
             <source>As soon as a second one is imported, both can be compared here.</source>
@@ -3823,8 +3901,20 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بازگشت به صفحه</translation>
         </message>
         <message>
+            <source>Back to the text</source>
+            <translation>بازگشت به متن</translation>
+        </message>
+        <message>
+            <source>Base: {name}</source>
+            <translation>پایه: {name}</translation>
+        </message>
+        <message>
             <source>Before: {words}</source>
             <translation>پیش از این: {words}</translation>
+        </message>
+        <message>
+            <source>Both drafts changed these words differently.</source>
+            <translation>هر دو پیش‌نویس این عبارت را متفاوت تغییر داده‌اند.</translation>
         </message>
         <message>
             <source>Both texts</source>
@@ -3840,8 +3930,20 @@ The id of the comment to select in the next review. Everything except the import
             <translation>ساختن نسخهٔ بعد</translation>
         </message>
         <message>
+            <source>Build {revision}</source>
+            <translation>ساختن {revision}</translation>
+        </message>
+        <message>
+            <source>Building {revision}</source>
+            <translation>ساختن {revision}</translation>
+        </message>
+        <message>
             <source>Came from {place}</source>
             <translation>از {place} آمده است</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>انصراف</translation>
         </message>
         <message>
             <source>Change</source>
@@ -3858,7 +3960,9 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Changes</source>
-            <extracomment>The reader selected a change or set a filter. A mark is requested for the current change. The commands of the view; their shortcuts work while the page is shown.
+            <extracomment>Below this width the corrections are shown instead of the text, by a key. A place of a change (entry, number), and whether it is refused; a whole change, and whether it is refused. Words written in place: entry, number of the place or -1, words.
+----------
+The reader selected a change or set a filter. A mark is requested for the current change. The commands of the view; their shortcuts work while the page is shown.
 ----------
 Keys of the candidates. A candidate was chosen by its number, from 0; or none of them, -1. The question before (-1) or after (1) this one is wanted. A place in the text is wanted: the side and a code point.</extracomment>
             <translation>تغییرها</translation>
@@ -3880,12 +3984,24 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <translation>انتخاب فایل‌ها</translation>
         </message>
         <message>
+            <source>Choose one; the others are closed as conflicting.</source>
+            <translation>یکی را انتخاب کنید؛ دیگری با دلیل «ناسازگار» بسته می‌شود.</translation>
+        </message>
+        <message>
             <source>Choose the other text, drop it here, or open it with this program.</source>
             <translation>متن دیگر را انتخاب کنید، آن را اینجا رها کنید یا با همین برنامه باز کنید.</translation>
         </message>
         <message>
             <source>Choose the place</source>
             <translation>انتخاب جا</translation>
+        </message>
+        <message>
+            <source>Choose the revision that both colleagues started from, and their two drafts. What only one of them changed is taken; what both changed is asked.</source>
+            <translation>نسخه‌ای را که دو همکار از آن آغاز کرده‌اند و دو پیش‌نویس آنان را انتخاب کنید. تغییر یکی از آنان پذیرفته و تغییر ناهمسان هر دو پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <source>Choose this one</source>
+            <translation>انتخاب این</translation>
         </message>
         <message>
             <source>Clause {label}</source>
@@ -3930,6 +4046,10 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <translation>ستون‌های {n} جدول تغییر کرده است؛ چون تغییر ستون قابل ردگیری نیست، سطرهای آن حذف‌شده و افزوده‌شده نشان داده شد.</translation>
         </message>
         <message>
+            <source>Coming text</source>
+            <translation>متن نسخهٔ بعد</translation>
+        </message>
+        <message>
             <source>Common words</source>
             <translation>واژه‌های مشترک</translation>
         </message>
@@ -3941,6 +4061,10 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <source>Compare something else</source>
             <extracomment>Maximum number of instruments in the menu, so that it fits on the screen. What the title needs beyond an ellipsis. The number of the middle revision, or None.</extracomment>
             <translation>مقایسهٔ چیزی دیگر</translation>
+        </message>
+        <message>
+            <source>Compare with its sources</source>
+            <translation>مقایسه با نسخه‌های پایه</translation>
         </message>
         <message>
             <source>Compared</source>
@@ -3981,6 +4105,14 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
             <translation>اطمینان</translation>
         </message>
         <message>
+            <source>Conflicts with the accepted suggestion of {who}.</source>
+            <translation>ناسازگار با پیشنهاد پذیرفته‌شدهٔ {who}.</translation>
+        </message>
+        <message>
+            <source>Conversation about {title}</source>
+            <translation>گفت‌وگو دربارهٔ {title}</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>کپی</translation>
         </message>
@@ -4003,6 +4135,14 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Decide about this uncertain pair</source>
             <translation>تصمیم دربارهٔ این جفت نامطمئن</translation>
+        </message>
+        <message>
+            <source>Decide word by word</source>
+            <translation>تصمیم واژه‌به‌واژه</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>تصمیم‌ها</translation>
         </message>
         <message>
             <source>Defined in</source>
@@ -4045,8 +4185,20 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>سند Word، ODT، HTML یا متن ساده؛ می‌توانید آن‌ها را همین‌جا رها کنید</translation>
         </message>
         <message>
+            <source>Draft of a colleague</source>
+            <translation>پیش‌نویس همکار</translation>
+        </message>
+        <message>
             <source>Drop two files together: the older text and the newer one.</source>
             <translation>دو فایل را با هم اینجا رها کنید: متن قدیمی‌تر و متن جدیدتر.</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>اصلاح عبارت</translation>
+        </message>
+        <message>
+            <source>Edit the wording</source>
+            <translation>تغییر عبارت</translation>
         </message>
         <message>
             <source>Edited</source>
@@ -4074,7 +4226,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Files from disk can't be annotated: they are not kept.</source>
-            <extracomment>Emits the number of open threads. Emits a message about what was done, and its undo (a callable, or None). Emits the threads that are shown. Whether a new annotation is on its way: it is not saved twice.</extracomment>
+            <extracomment>Emits the number of open threads. Emits the threads after they were loaded again. Emits a message about what was done, and its undo (a callable, or None). Emits the threads that are shown. Whether a new annotation is on its way: it is not saved twice.</extracomment>
             <translation>بر فایل‌های دیسک نمی‌توان حاشیه نوشت: در سامانه نگه داشته نمی‌شوند.</translation>
         </message>
         <message>
@@ -4084,6 +4236,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Find in both texts</source>
             <translation>یافتن در هر دو متن</translation>
+        </message>
+        <message>
+            <source>First draft: {name}</source>
+            <translation>پیش‌نویس اول: {name}</translation>
         </message>
         <message>
             <source>Fold {n} rows without a change</source>
@@ -4166,6 +4322,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>واژه به واژه همان {base} است.</translation>
         </message>
         <message>
+            <source>It names what was deleted.</source>
+            <translation>به متن حذف‌شده ارجاع می‌دهد.</translation>
+        </message>
+        <message>
             <source>It was rewritten much. Your answer is pinned and holds in later comparisons.</source>
             <translation>متن زیاد بازنویسی شده است. پاسخ شما سنجاق می‌شود و در مقایسه‌های بعدی می‌ماند.</translation>
         </message>
@@ -4216,10 +4376,6 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>بیرون رفتن از ساختن؛ انتخاب‌ها می‌ماند</translation>
         </message>
         <message>
-            <source>Leave references as they are</source>
-            <translation>ارجاع‌ها همان‌گونه بمانند</translation>
-        </message>
-        <message>
             <source>Left out</source>
             <translation>حذف شده است</translation>
         </message>
@@ -4265,12 +4421,29 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>نشان‌های فایل‌های دیسک تا بستن برنامه می‌ماند.</translation>
         </message>
         <message>
+            <source>Merge two drafts</source>
+            <translation>ادغام دو پیش‌نویس</translation>
+        </message>
+        <message>
+            <source>Merge two drafts of one revision</source>
+            <translation>ادغام دو پیش‌نویس از یک نسخه</translation>
+        </message>
+        <message>
+            <source>Merge two drafts…</source>
+            <extracomment>A revision was saved: the id of the instrument, and the numbers of the base and of the new revision. The chosen texts: a revision by its number, or a file.</extracomment>
+            <translation>ادغام دو پیش‌نویس…</translation>
+        </message>
+        <message>
             <source>Merged</source>
             <translation>ادغام‌شده</translation>
         </message>
         <message>
             <source>Merged from {n} provisions</source>
             <translation>از ادغام {n} ماده/بند</translation>
+        </message>
+        <message>
+            <source>Merged text</source>
+            <translation>متن ادغام‌شده</translation>
         </message>
         <message>
             <source>More</source>
@@ -4339,6 +4512,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>تغییر بعدی از همین نوع</translation>
         </message>
         <message>
+            <source>Next column</source>
+            <translation>ستون بعدی</translation>
+        </message>
+        <message>
             <source>Next deletion</source>
             <translation>حذف بعدی</translation>
         </message>
@@ -4377,6 +4554,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Next suggested wording</source>
             <translation>پیشنهاد عبارت بعدی</translation>
+        </message>
+        <message>
+            <source>Next suggestion</source>
+            <translation>پیشنهاد بعدی</translation>
         </message>
         <message>
             <source>Next weighty change</source>
@@ -4441,6 +4622,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>چنین حاشیه‌ای باز نیست.</translation>
         </message>
         <message>
+            <source>No suggested wording</source>
+            <translation>پیشنهاد عبارتی نیست</translation>
+        </message>
+        <message>
             <source>No uncertain pair is left. The answers are pinned above the changes.</source>
             <translation>جفت نامطمئنی نمانده است. پاسخ‌ها بالای فهرست تغییرها سنجاق شده است.</translation>
         </message>
@@ -4449,12 +4634,20 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>هیچ‌کس</translation>
         </message>
         <message>
+            <source>Nobody has answered yet.</source>
+            <translation>هنوز پاسخی ثبت نشده است.</translation>
+        </message>
+        <message>
             <source>None in between</source>
             <translation>بدون متن میانی</translation>
         </message>
         <message>
             <source>None of the candidates</source>
             <translation>هیچ‌یک از گزینه‌ها</translation>
+        </message>
+        <message>
+            <source>None of the conflicting suggestions was accepted.</source>
+            <translation>هیچ‌یک از پیشنهادهای ناسازگار پذیرفته نشد.</translation>
         </message>
         <message>
             <source>Not compared</source>
@@ -4494,6 +4687,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>چیزی برای مقایسه باز نیست</translation>
         </message>
         <message>
+            <source>Nothing is decided yet.</source>
+            <translation>هنوز تصمیمی ثبت نشده است.</translation>
+        </message>
+        <message>
             <source>Nothing is pinned. P on a deleted and on an inserted provision makes them one.</source>
             <translation>چیزی سنجاق نشده است. P (ح) بر ماده یا بند حذف‌شده و سپس بر ماده یا بند الحاقی، آن دو را یکی می‌کند.</translation>
         </message>
@@ -4504,6 +4701,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Nothing was changed or lost</source>
             <translation>چیزی تغییر نکرده و از دست نرفته است</translation>
+        </message>
+        <message>
+            <source>Nothing: the provision is left out.</source>
+            <translation>هیچ؛ این ماده یا بند حذف می‌شود.</translation>
         </message>
         <message>
             <source>Now: {words}</source>
@@ -4519,8 +4720,41 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>فقط شماره</translation>
         </message>
         <message>
+            <source>Numbers</source>
+            <translation>شماره‌ها</translation>
+        </message>
+        <message>
             <source>Numbers and rare words</source>
             <translation>عدد و واژهٔ کم‌یاب</translation>
+        </message>
+        <message>
+            <source>Numbers and references</source>
+            <extracomment>Further items of a kind are counted only. An item, and whether it is left out. An item that is asked, and the words that it should have; empty to leave it. All items are to be applied, or taken back.</extracomment>
+            <translation>شماره‌گذاری و ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Numbers and references ({n})</source>
+            <translation>شماره‌ها و ارجاع‌ها ({n})</translation>
+        </message>
+        <message>
+            <source>Numbers and references are put right.</source>
+            <translation>شماره‌ها و ارجاع‌ها اصلاح شده است.</translation>
+        </message>
+        <message>
+            <source>Numbers and references of the coming text are in order.</source>
+            <translation>شماره‌ها و ارجاع‌های متن درست است.</translation>
+        </message>
+        <message>
+            <source>Numbers and references were taken back.</source>
+            <translation>اصلاح شماره‌ها و ارجاع‌ها لغو شد.</translation>
+        </message>
+        <message>
+            <source>Numbers stated in the text</source>
+            <translation>تعداد ماده‌ها در متن</translation>
+        </message>
+        <message>
+            <source>Numbers to put right after saving, when the next revision is built: {names}</source>
+            <translation>این شماره‌ها پس از ذخیره، هنگام ساختن نسخهٔ بعد، اصلاح می‌شود: {names}</translation>
         </message>
         <message>
             <source>Objection</source>
@@ -4539,12 +4773,20 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>متن پیشین</translation>
         </message>
         <message>
+            <source>One suggestion was accepted, {n} closed as conflicting.</source>
+            <translation>یک پیشنهاد پذیرفته و {n} پیشنهاد ناسازگار بسته شد.</translation>
+        </message>
+        <message>
             <source>Only a provision that stands on both sides can be parted.</source>
             <translation>تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
         </message>
         <message>
             <source>Only changes of rights, duties, amounts, terms and conditions, and of who decides</source>
             <translation>تنها تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
+        </message>
+        <message>
+            <source>Only the number differs; numbers are those of the newer revision.</source>
+            <translation>فقط شماره تفاوت دارد؛ شماره‌ها از نسخهٔ جدیدتر است.</translation>
         </message>
         <message>
             <source>Only what changed since publication in provisions that neither a comment nor the revision in between is about</source>
@@ -4557,6 +4799,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Only what you or a colleague wants to discuss</source>
             <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>باز</translation>
         </message>
         <message>
             <source>Open objections: {n} · next</source>
@@ -4648,6 +4894,14 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>جاهایی که باید از میانشان انتخاب کرد</translation>
         </message>
         <message>
+            <source>Places refused: {n}</source>
+            <translation>جاهای ردشده: {n}</translation>
+        </message>
+        <message>
+            <source>Places written anew: {n}</source>
+            <translation>جاهای بازنویسی‌شده: {n}</translation>
+        </message>
+        <message>
             <source>Plain text</source>
             <translation>متن ساده</translation>
         </message>
@@ -4657,7 +4911,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Preview</source>
-            <extracomment>Further boxes are only counted. A change should be taken from the newer side again: its key. The side to compare the preview with. The form for saving is requested; the summary was confirmed.</extracomment>
+            <extracomment>Further boxes are only counted. A change should be taken from the newer side again: its key. The page with words, numbers and references is wanted. The side to compare the preview with. The form for saving is requested; the summary was confirmed.</extracomment>
             <translation>پیش‌نمایش</translation>
         </message>
         <message>
@@ -4685,6 +4939,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>پرسش قبلی</translation>
         </message>
         <message>
+            <source>Previous suggestion</source>
+            <translation>پیشنهاد قبلی</translation>
+        </message>
+        <message>
             <source>Previous weighty change</source>
             <translation>تغییر پراهمیت قبلی</translation>
         </message>
@@ -4705,10 +4963,6 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>نشانه‌گذاری</translation>
         </message>
         <message>
-            <source>Put all references right</source>
-            <translation>اصلاح همهٔ ارجاع‌ها</translation>
-        </message>
-        <message>
             <source>Put aside</source>
             <translation>کنار گذاشتن</translation>
         </message>
@@ -4721,6 +4975,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>افزوده شده است</translation>
         </message>
         <message>
+            <source>Put these words in</source>
+            <translation>ثبت این عبارت</translation>
+        </message>
+        <message>
             <source>Question</source>
             <translation>پرسش</translation>
         </message>
@@ -4729,12 +4987,58 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>پرسش {n} از {total}</translation>
         </message>
         <message>
+            <source>Questions of the merge</source>
+            <extracomment>Which text (base, first, second), and the chosen revision or None for a file.</extracomment>
+            <translation>پرسش‌های ادغام</translation>
+        </message>
+        <message>
             <source>Reading the structure…</source>
             <translation>ساختار خوانده می‌شود…</translation>
         </message>
         <message>
+            <source>Reason</source>
+            <extracomment>Keys of the suggestions for the same words. The reason, and whether all suggestions of the article are meant. Other words in place of the suggested ones. The field of the reason is left.</extracomment>
+            <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Reason of the decision …</source>
+            <translation>دلیل تصمیم …</translation>
+        </message>
+        <message>
             <source>Record as deleted</source>
             <translation>ثبت به‌عنوان حذف‌شده</translation>
+        </message>
+        <message>
+            <source>References</source>
+            <translation>ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>رد</translation>
+        </message>
+        <message>
+            <source>Refuse all of them</source>
+            <translation>رد همه</translation>
+        </message>
+        <message>
+            <source>Refuse all suggestions of the article</source>
+            <translation>رد همهٔ پیشنهادهای این ماده</translation>
+        </message>
+        <message>
+            <source>Refuse the place</source>
+            <translation>رد این جا</translation>
+        </message>
+        <message>
+            <source>Refuse with a reason</source>
+            <translation>رد با دلیل</translation>
+        </message>
+        <message>
+            <source>Refuse with this reason</source>
+            <translation>رد با این دلیل</translation>
+        </message>
+        <message>
+            <source>Refused by {who}: {reason}</source>
+            <translation>ردشده توسط {who}: {reason}</translation>
         </message>
         <message>
             <source>Renumbered</source>
@@ -4758,6 +5062,10 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>پاسخ… (@ برای نام بردن از همکار)</translation>
         </message>
         <message>
+            <source>Resulting text</source>
+            <translation>متن حاصل</translation>
+        </message>
+        <message>
             <source>Revision {n}</source>
             <extracomment>The number of the revision from which the thread was loaded.</extracomment>
             <translation>نسخهٔ {n}</translation>
@@ -4765,6 +5073,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Revision {n} was built and saved.</source>
             <translation>نسخهٔ {n} ساخته و ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>Revision {n} was merged and saved.</source>
+            <translation>نسخهٔ {n} ادغام و ذخیره شد.</translation>
         </message>
         <message>
             <source>Save as {revision}</source>
@@ -4775,8 +5087,16 @@ Code points of a provision that are shown before a term, and in all. What stands
             <translation>ثبت حاشیه</translation>
         </message>
         <message>
+            <source>Save the merged revision</source>
+            <translation>ذخیرهٔ نسخهٔ ادغام‌شده</translation>
+        </message>
+        <message>
             <source>Save the revision</source>
             <translation>ذخیرهٔ نسخه</translation>
+        </message>
+        <message>
+            <source>Save: {n} questions left</source>
+            <translation>ذخیره: {n} پرسش مانده</translation>
         </message>
         <message>
             <source>Save…</source>
@@ -4785,6 +5105,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Searching for candidates…</source>
             <translation>در حال جست‌وجوی گزینه‌ها…</translation>
+        </message>
+        <message>
+            <source>Second draft: {name}</source>
+            <translation>پیش‌نویس دوم: {name}</translation>
         </message>
         <message>
             <source>Seen</source>
@@ -4797,6 +5121,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Select the words in the newer revision first.</source>
             <translation>نخست عبارت را در نسخهٔ جدیدتر انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>Select words in the comparison and annotate them as a suggested wording.</source>
+            <translation>در مقایسه، واژه‌ها را انتخاب و حاشیه‌ای از نوع پیشنهاد عبارت ثبت کنید.</translation>
         </message>
         <message>
             <source>Send only</source>
@@ -4888,12 +5216,22 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Suggested wordings</source>
+            <extracomment>Words shown before and after those of a suggestion in a conflict, in code points. Of several for the same words: the accepted one and the others. Words of one's own in place of suggestions: their ids, the words.</extracomment>
             <translation>پیشنهادهای عبارت</translation>
+        </message>
+        <message>
+            <source>Suggested wordings in the text</source>
+            <extracomment>Threads were changed, so that they have to be loaded again. Whether the next open suggestion is shown as soon as the threads are loaded again.</extracomment>
+            <translation>پیشنهادهای عبارت در متن</translation>
         </message>
         <message>
             <source>Summary of the revision</source>
             <extracomment>Whether the form was opened or closed.</extracomment>
             <translation>خلاصهٔ نسخه</translation>
+        </message>
+        <message>
+            <source>Tab: next place</source>
+            <translation>Tab: جای بعدی</translation>
         </message>
         <message>
             <source>Take away</source>
@@ -4912,12 +5250,24 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>گرفتن</translation>
         </message>
         <message>
+            <source>Take or refuse the whole change</source>
+            <translation>پذیرش یا رد همهٔ تغییر</translation>
+        </message>
+        <message>
+            <source>Take the decision back</source>
+            <translation>لغو تصمیم</translation>
+        </message>
+        <message>
             <source>Take the new wording</source>
             <translation>گرفتن عبارت نسخهٔ جدیدتر</translation>
         </message>
         <message>
             <source>Take the old wording</source>
             <translation>گرفتن عبارت نسخهٔ پیشین</translation>
+        </message>
+        <message>
+            <source>Take {n} corrections back</source>
+            <translation>لغو {n} اصلاح</translation>
         </message>
         <message>
             <source>Terms to check: {n}</source>
@@ -4934,6 +5284,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>Text of the annotation</source>
             <translation>متن حاشیه</translation>
+        </message>
+        <message>
+            <source>Text with the suggested wordings</source>
+            <translation>متن با پیشنهادهای عبارت</translation>
         </message>
         <message>
             <source>Text without a label</source>
@@ -4965,6 +5319,10 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>حاشیه ثبت شد.</translation>
         </message>
         <message>
+            <source>The answer was kept.</source>
+            <translation>پاسخ ثبت شد.</translation>
+        </message>
+        <message>
             <source>The candidates could not be searched; the question stays open.</source>
             <translation>جست‌وجوی گزینه‌ها انجام نشد؛ پرسش همچنان باز است.</translation>
         </message>
@@ -4984,6 +5342,14 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>The document was made from the two texts alone.</source>
             <translation>سند فقط از روی دو متن ساخته شد.</translation>
+        </message>
+        <message>
+            <source>The drafts are being merged …</source>
+            <translation>پیش‌نویس‌ها در حال ادغام است …</translation>
+        </message>
+        <message>
+            <source>The drafts change different words: nothing has to be asked.</source>
+            <translation>دو پیش‌نویس عبارت‌های متفاوتی را تغییر داده‌اند؛ پرسشی نیست.</translation>
         </message>
         <message>
             <source>The label was put on.</source>
@@ -5045,8 +5411,16 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <source>The selection was copied.</source>
             <extracomment>An annotation is requested on code points `[start, end)` of a side ("old" or "new"). Something was copied: the text for the message bar.
 ----------
-Two lines of text, in pixels. An annotation is requested on code points `[start, end)`; the side is always "new". A card was opened; the link to close the thread of a card was clicked. Something was copied: the text for the message bar. Another thread became the active one (its id, or None).</extracomment>
+Two lines of text, in pixels. A card was opened; the link to close the thread of a card was clicked. Something was copied: the text for the message bar.</extracomment>
             <translation>بخش انتخاب‌شده کپی شد.</translation>
+        </message>
+        <message>
+            <source>The suggestion was accepted; it comes into the next revision.</source>
+            <translation>پیشنهاد پذیرفته شد؛ در نسخهٔ بعد درج می‌شود.</translation>
+        </message>
+        <message>
+            <source>The suggestion was refused; its author reads why.</source>
+            <translation>پیشنهاد رد شد؛ دلیل آن برای پیشنهاددهنده ثبت شد.</translation>
         </message>
         <message>
             <source>The texts could not be compared</source>
@@ -5255,6 +5629,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>کل ماده/بند</translation>
         </message>
         <message>
+            <source>Without a change</source>
+            <translation>بدون تغییر</translation>
+        </message>
+        <message>
             <source>Without a place</source>
             <translation>بی‌جا مانده‌ها</translation>
         </message>
@@ -5275,6 +5653,28 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>عبارت</translation>
         </message>
         <message>
+            <source>Words in this place</source>
+            <translation>عبارت این جا</translation>
+        </message>
+        <message>
+            <source>Words of “{title}” were written anew.</source>
+            <translation>عبارت «{title}» بازنویسی شد.</translation>
+        </message>
+        <message>
+            <source>Words, numbers and references</source>
+            <extracomment>What was done, and its undo. Whether the page is to be shown or left.</extracomment>
+            <translation>واژه‌ها، شماره‌ها و ارجاع‌ها</translation>
+        </message>
+        <message>
+            <source>Write another wording</source>
+            <extracomment>A suggestion was chosen, by its number from 0; or none of them, -1. A wording of one's own.</extracomment>
+            <translation>نوشتن عبارت دیگر</translation>
+        </message>
+        <message>
+            <source>Write in place</source>
+            <translation>نوشتن در جا</translation>
+        </message>
+        <message>
             <source>Writing “{name}”…</source>
             <extracomment>Asks for the target: takes the suggested path and the filter of the dialog; returns None if cancelled. Makes the content of a file, or an export with notes. A job that ends within so many milliseconds shows no progress.</extracomment>
             <translation>در حال نوشتن «{name}»…</translation>
@@ -5292,6 +5692,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>جایی که ماده یا بند نیست</translation>
         </message>
         <message>
+            <source>a refused deletion</source>
+            <translation>حذف پذیرفته نشد</translation>
+        </message>
+        <message>
+            <source>a refused insertion</source>
+            <translation>الحاق پذیرفته نشد</translation>
+        </message>
+        <message>
+            <source>accepted “{words}”</source>
+            <translation>«{words}» را پذیرفت</translation>
+        </message>
+        <message>
             <source>and {n} earlier ones</source>
             <translation>و {n} سنجاق پیشین</translation>
         </message>
@@ -5304,8 +5716,28 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>ماده‌ای دیگر</translation>
         </message>
         <message>
+            <source>applied “{words}”</source>
+            <translation>«{words}» را در متن درج کرد</translation>
+        </message>
+        <message>
+            <source>as in the base</source>
+            <translation>مطابق پایه</translation>
+        </message>
+        <message>
             <source>being built</source>
             <translation>در دست ساخت</translation>
+        </message>
+        <message>
+            <source>both, the first one before</source>
+            <translation>هر دو، ابتدا اولی</translation>
+        </message>
+        <message>
+            <source>both, the second one before</source>
+            <translation>هر دو، ابتدا دومی</translation>
+        </message>
+        <message>
+            <source>choose …</source>
+            <translation>انتخاب …</translation>
         </message>
         <message>
             <source>compared with</source>
@@ -5341,7 +5773,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>from {revision}</source>
-            <extracomment>An action was done or refused: the message, and a function to undo it or None. A comparison is requested: the source, and the place (side and code point) to show, or None. Whether the preview of the next revision is to be shown or closed.</extracomment>
+            <extracomment>An action was done or refused: the message, and a function to undo it or None. A comparison is requested: the source, and the place (side and code point) to show, or None. Whether the preview of the next revision is to be shown or closed. A page of the next revision, and whether it is to be shown or left.</extracomment>
             <translation>از {revision}</translation>
         </message>
         <message>
@@ -5377,8 +5809,16 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>تعریف آن تغییر کرده است</translation>
         </message>
         <message>
+            <source>kept: {words}</source>
+            <translation>می‌ماند: {words}</translation>
+        </message>
+        <message>
             <source>last article of both texts</source>
             <translation>واپسین مادهٔ هر دو متن</translation>
+        </message>
+        <message>
+            <source>left out in this draft</source>
+            <translation>در این پیش‌نویس حذف شده است</translation>
         </message>
         <message>
             <source>left out: {words} end of what was left out</source>
@@ -5387,6 +5827,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>moved</source>
             <translation>جابه‌جا</translation>
+        </message>
+        <message>
+            <source>moved, was {title}</source>
+            <translation>جابه‌جا، پیش‌تر {title}</translation>
         </message>
         <message>
             <source>none in common</source>
@@ -5421,12 +5865,32 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>یک ارجاع کهنه</translation>
         </message>
         <message>
+            <source>own words</source>
+            <translation>عبارت دیگر</translation>
+        </message>
+        <message>
             <source>pinned, {person}</source>
             <translation>سنجاق شد، {person}</translation>
         </message>
         <message>
             <source>put in: {words} end of what was put in</source>
             <translation>افزوده: {words} پایان افزوده</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>پذیرفته نشد</translation>
+        </message>
+        <message>
+            <source>refused “{words}”</source>
+            <translation>«{words}» را رد کرد</translation>
+        </message>
+        <message>
+            <source>refused, the older words stay</source>
+            <translation>پذیرفته نشد، متن پیشین می‌ماند</translation>
+        </message>
+        <message>
+            <source>refused: {words}</source>
+            <translation>پذیرفته نشد: {words}</translation>
         </message>
         <message>
             <source>renumbered</source>
@@ -5449,6 +5913,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>فایل دوم</translation>
         </message>
         <message>
+            <source>several suggestions: {words}</source>
+            <translation>چند پیشنهاد: {words}</translation>
+        </message>
+        <message>
             <source>similar subject</source>
             <translation>موضوع نزدیک</translation>
         </message>
@@ -5457,8 +5925,28 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>ارجاع کهنه</translation>
         </message>
         <message>
+            <source>taken</source>
+            <translation>پذیرفته</translation>
+        </message>
+        <message>
+            <source>taken in part</source>
+            <translation>پذیرفته در بخشی</translation>
+        </message>
+        <message>
+            <source>the first draft</source>
+            <translation>پیش‌نویس اول</translation>
+        </message>
+        <message>
+            <source>the second draft</source>
+            <translation>پیش‌نویس دوم</translation>
+        </message>
+        <message>
             <source>to discuss</source>
             <translation>محل بحث</translation>
+        </message>
+        <message>
+            <source>waits for an answer</source>
+            <translation>منتظر پاسخ</translation>
         </message>
         <message>
             <source>was</source>
@@ -5471,6 +5959,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>without a pair themselves</source>
             <translation>خود جفتی ندارند</translation>
+        </message>
+        <message>
+            <source>written anew</source>
+            <translation>بازنویسی‌شده</translation>
         </message>
         <message>
             <source>you</source>
@@ -5494,6 +5986,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{kind} of {author} on «{words}»: {text}</source>
+            <extracomment>An annotation is requested on code points `[start, end)`; the side is always "new". Another thread became the active one (its id, or None).</extracomment>
             <translation>{kind} از {author} روی «{words}»: {text}</translation>
         </message>
         <message>
@@ -5585,6 +6078,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} پذیرفته</translation>
         </message>
         <message>
+            <source>{n} accepted suggestions come into {revision}</source>
+            <translation>{n} پیشنهاد پذیرفته، آمادهٔ درج در {revision}</translation>
+        </message>
+        <message>
             <source>{n} annotations</source>
             <translation>{n} حاشیه</translation>
         </message>
@@ -5625,12 +6122,32 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} تغییر خارج از شرط‌ها</translation>
         </message>
         <message>
+            <source>{n} corrections of numbers and references were applied.</source>
+            <translation>{n} اصلاح شماره و ارجاع اعمال شد.</translation>
+        </message>
+        <message>
             <source>{n} in spelling only</source>
             <translation>{n} مورد فقط نگارشی است.</translation>
         </message>
         <message>
+            <source>{n} items</source>
+            <translation>{n} مورد</translation>
+        </message>
+        <message>
+            <source>{n} items wait for an answer</source>
+            <translation>{n} مورد منتظر انتخاب</translation>
+        </message>
+        <message>
             <source>{n} of {total}</source>
             <translation>{n} از {total}</translation>
+        </message>
+        <message>
+            <source>{n} of {total} places taken</source>
+            <translation>{n} از {total} جا پذیرفته</translation>
+        </message>
+        <message>
+            <source>{n} of {total} taken</source>
+            <translation>{n} از {total} پذیرفته</translation>
         </message>
         <message>
             <source>{n} of {total}, all in the same order</source>
@@ -5657,6 +6174,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{n} پاراگراف بدون تغییر</translation>
         </message>
         <message>
+            <source>{n} places</source>
+            <translation>{n} جا</translation>
+        </message>
+        <message>
             <source>{n} places in the text</source>
             <translation>{n} جا در متن</translation>
         </message>
@@ -5670,6 +6191,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{n} provisions without a change</source>
+            <extracomment>Unchanged provisions that are shown before and after a marked one. Provisions that a fold shows at once. Width of a line of text at most, in pixels. A provision, a place in it, or a suggestion was clicked.</extracomment>
             <translation>{n} ماده/بند بدون تغییر</translation>
         </message>
         <message>
@@ -5691,6 +6213,18 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>{n} stale references</source>
             <translation>{n} ارجاع کهنه</translation>
+        </message>
+        <message>
+            <source>{n} suggestions for the same words</source>
+            <translation>{n} پیشنهاد برای یک عبارت</translation>
+        </message>
+        <message>
+            <source>{n} suggestions were accepted.</source>
+            <translation>{n} پیشنهاد پذیرفته شد.</translation>
+        </message>
+        <message>
+            <source>{n} suggestions were refused.</source>
+            <translation>{n} پیشنهاد رد شد.</translation>
         </message>
         <message>
             <source>{n} to be discussed</source>
@@ -5738,6 +6272,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{title}، اطمینان {percent}</translation>
         </message>
         <message>
+            <source>{title}, from {old} and {new}</source>
+            <translation>{title}، از {old} و {new}</translation>
+        </message>
+        <message>
             <source>“{name}” was written.</source>
             <translation>«{name}» نوشته شد.</translation>
         </message>
@@ -5776,6 +6314,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>“{old}” left out</source>
             <translation>«{old}» حذف شد</translation>
+        </message>
+        <message>
+            <source>“{old}” ← “{new}”</source>
+            <translation>«{old}» ← «{new}»</translation>
         </message>
         <message>
             <source>“{term}”</source>
@@ -5954,11 +6496,34 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Built from revisions {old} and {new}</source>
+            <extracomment>Also only a warning: notes without a number beside another note of the same article. The corrections of numbers, references and counts that the text needs; applied if that was chosen. In code points: the longest words that can be written in one place.
+----------
+The changes of which single places were refused or written anew.</extracomment>
             <translation>ساخته‌شده از نسخه‌های {old} و {new}</translation>
+        </message>
+        <message>
+            <source>Merged from {first} and {second}</source>
+            <translation>ادغام {first} و {second}</translation>
+        </message>
+        <message>
+            <source>Merged from {first} and {second}, both written from {base}</source>
+            <translation>ادغام {first} و {second} بر پایهٔ {base}</translation>
+        </message>
+        <message>
+            <source>decided by hand: {n}</source>
+            <translation>تصمیم دستی: {n}</translation>
+        </message>
+        <message>
+            <source>provisions renumbered: {n}</source>
+            <translation>شماره‌های اصلاح‌شده: {n}</translation>
         </message>
         <message>
             <source>stale references put right: {n}</source>
             <translation>ارجاع‌های کهنهٔ اصلاح‌شده: {n}</translation>
+        </message>
+        <message>
+            <source>stated numbers put right: {n}</source>
+            <translation>تعدادهای اصلاح‌شده در متن: {n}</translation>
         </message>
         <message>
             <source>suggested wordings applied: {names}</source>
@@ -5967,6 +6532,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         <message>
             <source>taken from revision {old}: {names}</source>
             <translation>برگرفته از نسخهٔ {old}: {names}</translation>
+        </message>
+        <message>
+            <source>taken in part or written anew: {names}</source>
+            <translation>پذیرفته‌شده در بخشی یا بازنویسی‌شده: {names}</translation>
         </message>
         <message>
             <source>{names} and {n} more</source>
@@ -21710,6 +22279,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Sample data goes into an empty database only; this one holds petitions.</source>
             <translation>دادهٔ نمونه تنها در پایگاه دادهٔ خالی ریخته می‌شود؛ این پایگاه داده درخواست دارد.</translation>
+        </message>
+        <message>
+            <source>Some questions of the merge are open. Answer them, then save; nothing was saved yet.</source>
+            <translation>برخی پرسش‌های ادغام بی‌پاسخ است. به آن‌ها پاسخ دهید و سپس ذخیره کنید؛ هنوز چیزی ذخیره نشده است.</translation>
         </message>
         <message>
             <source>The absent person has no such role there, so there is nothing to delegate.</source>

@@ -3,6 +3,7 @@
 Provisions of both texts in the same order are the backbone. Between two of them, chosen provisions of OLD come
 before those of NEW, but a subordinate provision stays with the provision above it. White space is copied from a
 text in which the two neighbours are adjacent, if there is one. Parts beside the body are chosen in the same way.
+A provision with words of OLD keeps the number that it has in NEW.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.comparison.result import (
     MARGINS,
     Comparison,
     Entry,
     Flag,
+    Op,
     ProvisionPlace,
     ProvisionStatus,
     Range,
@@ -35,7 +37,8 @@ class ProvisionOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Replaces code points `[start, end)` of one text, if the choices take that range."""
+    """Replaces code points `[start, end)` of one text, if the choices take that range. An empty range is a place
+    where words are inserted."""
 
     origin: ProvisionOrigin
     start: int
@@ -66,6 +69,30 @@ class Composed:
     wordings: tuple[Range | None, ...] = ()
     #: The chosen parts beside the text, with the places of their references in it.
     parts: tuple[DocumentPart, ...] = ()
+    #: The runs that were copied from one of the two texts, in the order of `text`.
+    runs: tuple[CopiedRun, ...] = ()
+
+    def source(self, offset: int) -> tuple[ProvisionOrigin | None, int]:
+        """Returns where the character at an offset of `text` was copied from.
+
+        Characters that are in neither text have no origin, and the number of characters since the last copied one.
+        """
+        at = bisect_right(self.runs, offset, key=lambda run: run.place) - 1
+        if at < 0:
+            return None, offset
+        run = self.runs[at]
+        since = offset - run.place
+        length = run.end - run.start
+        return (run.origin, run.start + since) if since < length else (None, run.end + since - length)
+
+
+class CopiedRun(NamedTuple):
+    """Code points `[start, end)` of one text, copied to `place` of the composed text."""
+
+    origin: ProvisionOrigin
+    start: int
+    end: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +149,16 @@ def composed(comparison: Comparison, choices: Choices) -> Composed:
     """Returns the composed text, and the position of each replacement.
 
     Without choices the result equals NEW, with all entries from OLD it equals OLD, code point for code point. A
-    mixture contains every chosen provision completely.
+    mixture contains every chosen provision completely, with the numbers of NEW.
     """
     taken = whole_changes(comparison, choices.old)
+    renumbered = {} if len(taken) == len(comparison.entries) else _labels(comparison)
     sides = {
         ProvisionOrigin.OLD: _side(comparison.old.body, [_in_body(one.old) for one in comparison.entries]),
         ProvisionOrigin.NEW: _side(comparison.new.body, [_in_body(one.new) for one in comparison.entries]),
     }
     units = list(_units(comparison, taken, sides))
-    pieces = _joined(_pieces(units, sides)) if units else _blank(sides, taken)
+    pieces = _joined(_pieces(units, sides, renumbered)) if units else _blank(sides, taken)
     made, copied = _with_wordings(pieces, sides, choices.wordings)
     if not comparison.old.parts and not comparison.new.parts:
         return made
@@ -189,6 +217,22 @@ def changed(entry: Entry) -> bool:
     return entry.status is not ProvisionStatus.UNCHANGED or bool(entry.flags)
 
 
+def only_renumbered(entry: Entry) -> bool:
+    """Returns whether the two sides differ in the number alone, which is always that of NEW."""
+    return entry.status is ProvisionStatus.UNCHANGED and entry.flags == {Flag.RENUMBERED}
+
+
+def _labels(comparison: Comparison) -> dict[int, tuple[Range, Range]]:
+    """Returns the labels on both sides of the entries whose number changed, by the index of the entry."""
+    found = {}
+    for index, entry in enumerate(comparison.entries):
+        if Flag.RENUMBERED in entry.flags and entry.old is not None and entry.new is not None:
+            label = next((span for span in entry.spans if span.op is Op.LABEL), None)
+            if label is not None and label.old[0] == entry.old.start and label.new[0] == entry.new.start:
+                found[index] = (label.old, label.new)
+    return found
+
+
 def whole_changes(comparison: Comparison, entries: Iterable[int]) -> frozenset[int]:
     """Returns `entries` extended to whole groups.
 
@@ -198,8 +242,9 @@ def whole_changes(comparison: Comparison, entries: Iterable[int]) -> frozenset[i
     groups = {comparison.entries[index].group for index in wanted} - {None}
     if groups:
         wanted |= {index for index, entry in enumerate(comparison.entries) if entry.group in groups}
-    if wanted and all(
-        index in wanted or not changed(entry) for index, entry in enumerate(comparison.entries)
+    if any(changed(comparison.entries[index]) for index in wanted) and all(
+        index in wanted or not changed(entry) or only_renumbered(entry)
+        for index, entry in enumerate(comparison.entries)
     ):
         return frozenset(range(len(comparison.entries)))
     return frozenset(wanted)
@@ -213,16 +258,16 @@ def _side(text: str, places: Sequence[ProvisionPlace | None]) -> _Side:
 def _units(
     comparison: Comparison, taken: Collection[int], sides: dict[ProvisionOrigin, _Side]
 ) -> Iterator[_Unit]:
-    backbone = _backbone(comparison.entries)
-    before = _gaps(sides[ProvisionOrigin.OLD], backbone, lambda entry: entry in taken)
-    after = _gaps(sides[ProvisionOrigin.NEW], backbone, lambda entry: entry not in taken)
+    common = backbone(comparison.entries)
+    before = _gaps(sides[ProvisionOrigin.OLD], common, lambda entry: entry in taken)
+    after = _gaps(sides[ProvisionOrigin.NEW], common, lambda entry: entry not in taken)
     yield from _between(comparison, None, before[0], after[0])
-    for number, entry in enumerate(backbone, 1):
+    for number, entry in enumerate(common, 1):
         yield _Unit(entry, ProvisionOrigin.OLD if entry in taken else ProvisionOrigin.NEW)
         yield from _between(comparison, entry, before[number], after[number])
 
 
-def _backbone(entries: Sequence[Entry]) -> list[int]:
+def backbone(entries: Sequence[Entry]) -> list[int]:
     """Returns the entries that are in both texts in the same order: the view shows the same ones in one row."""
     found: list[int] = []
     reached = -1
@@ -236,10 +281,10 @@ def _backbone(entries: Sequence[Entry]) -> list[int]:
     return found
 
 
-def _gaps(side: _Side, backbone: Sequence[int], wanted: Callable[[int], bool]) -> list[list[int]]:
+def _gaps(side: _Side, common: Sequence[int], wanted: Callable[[int], bool]) -> list[list[int]]:
     """Returns the wanted entries of one text before the first and after each entry of the backbone."""
-    numbers = {entry: number for number, entry in enumerate(backbone, 1)}
-    gaps: list[list[int]] = [[] for _ in range(len(backbone) + 1)]
+    numbers = {entry: number for number, entry in enumerate(common, 1)}
+    gaps: list[list[int]] = [[] for _ in range(len(common) + 1)]
     at = 0
     for entry in side.order:
         if entry in numbers:
@@ -278,23 +323,34 @@ def _shared(above: ProvisionPlace | None, place: ProvisionPlace | None) -> int:
     return count
 
 
-def _pieces(units: Sequence[_Unit], sides: dict[ProvisionOrigin, _Side]) -> Iterator[_Piece]:
+def _pieces(
+    units: Sequence[_Unit],
+    sides: dict[ProvisionOrigin, _Side],
+    renumbered: dict[int, tuple[Range, Range]],
+) -> Iterator[_Piece]:
     first, last = units[0], units[-1]
     if sides[first.origin].order[0] == first.entry:
         yield _Piece(first.origin, 0, sides[first.origin].places[first.entry].start)
-    yield _whole(first, sides)
+    yield from _whole(first, sides, renumbered)
     for one, other in pairwise(units):
         yield _separator(one, other, sides)
-        yield _whole(other, sides)
+        yield from _whole(other, sides, renumbered)
     closing = last.origin if sides[last.origin].order[-1] == last.entry else ProvisionOrigin.NEW
     side = sides[closing]
     if side.order:
         yield _Piece(closing, side.places[side.order[-1]].end, len(side.text))
 
 
-def _whole(unit: _Unit, sides: dict[ProvisionOrigin, _Side]) -> _Piece:
+def _whole(
+    unit: _Unit, sides: dict[ProvisionOrigin, _Side], renumbered: dict[int, tuple[Range, Range]]
+) -> Iterator[_Piece]:
     place = sides[unit.origin].places[unit.entry]
-    return _Piece(unit.origin, place.start, place.end)
+    start = place.start
+    if unit.origin is ProvisionOrigin.OLD and unit.entry in renumbered:
+        old, new = renumbered[unit.entry]
+        yield _Piece(ProvisionOrigin.NEW, *new)
+        start = old[1]
+    yield _Piece(unit.origin, start, place.end)
 
 
 def _separator(one: _Unit, other: _Unit, sides: dict[ProvisionOrigin, _Side]) -> _Piece:
@@ -370,7 +426,7 @@ def _with_wordings(
             continue
         text, at = sides[piece.origin].text, piece.start
         for number, wording in _inside(piece, wordings):
-            if wording.start < at:
+            if wording.start < at or ranges[number] is not None:
                 continue
             copied[piece.origin].append((at, wording.start, length))
             add(text[at : wording.start])
@@ -379,15 +435,22 @@ def _with_wordings(
             at = wording.end
         copied[piece.origin].append((at, piece.end, length))
         add(text[at : piece.end])
-    for runs in copied.values():
-        runs.sort()
-    return Composed("".join(parts), tuple(ranges)), copied
+    every = [
+        CopiedRun(origin, start, end, place)
+        for origin, found in copied.items()
+        for start, end, place in found
+        if start < end
+    ]
+    every.sort(key=lambda run: run.place)
+    for found in copied.values():
+        found.sort()
+    return Composed("".join(parts), tuple(ranges), runs=tuple(every)), copied
 
 
 def _inside(piece: _Piece, wordings: Sequence[Wording]) -> list[tuple[int, Wording]]:
     found = [
         (number, wording)
         for number, wording in enumerate(wordings)
-        if wording.origin is piece.origin and piece.start <= wording.start < wording.end <= piece.end
+        if wording.origin is piece.origin and piece.start <= wording.start <= wording.end <= piece.end
     ]
-    return sorted(found, key=lambda one: (one[1].start, one[0]))
+    return sorted(found, key=lambda one: (one[1].start, one[1].start < one[1].end, one[0]))

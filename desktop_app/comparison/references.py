@@ -66,10 +66,10 @@ def stale_references(
     old: SegmentedText, new: SegmentedText, entries: tuple[Entry, ...]
 ) -> tuple[StaleReference, ...]:
     """Returns the references in `new` that still have the old number of a renumbered provision."""
-    numbering = _Numbering(old, new, entries)
+    numbering = Numbering(old, new, entries)
     if not numbering.changed:
         return ()
-    kept = _UnchangedText(entries)
+    kept = UnchangedText(entries)
     found = []
     for match in _references(new, numbering.changed):
         start, end = match.span()
@@ -89,6 +89,25 @@ def stale_references(
             text = new.text[start:end]
             found.append(StaleReference(text, (start, end), text, now))
     return tuple(found)
+
+
+def proposal(old: SegmentedText, new: SegmentedText, entries: tuple[Entry, ...], reference: Range) -> str:
+    """Returns what a reference in NEW to a deleted provision may name instead, or an empty string.
+
+    It is the neighbour of the deleted provision, under its number in NEW.
+    """
+    match = _REFERENCE.compiled.match(new.flat, reference[0])
+    place = UnchangedText(entries).place_at(reference[0])
+    if match is None or match.span() != reference or place is None or match.group("plural"):
+        return ""
+    numbering = Numbering(old, new, entries)
+    context = old.provisions[numbering.old_at(place[0])].address
+    for address, _values in _named(match):
+        target = numbering.now(address, context)
+        beside = numbering.beside(target[0]) if target is not None and target[1] is None else None
+        if beside is not None:
+            return numbering.written(beside, new.text[slice(*reference)]) or ""
+    return ""
 
 
 def _within_another(flat_text: str, start: int) -> bool:
@@ -120,7 +139,7 @@ def _references(draft: SegmentedText, kinds: frozenset[LabelKind]) -> Iterator[r
             yield match
 
 
-def _renumbered(text: str, match: re.Match[str], numbering: _Numbering, context: Address) -> str | None:
+def _renumbered(text: str, match: re.Match[str], numbering: Numbering, context: Address) -> str | None:
     """Returns the corrected reference, or an empty string if its target was deleted.
 
     Returns None if the reference is correct or cannot be resolved.
@@ -150,7 +169,7 @@ def _replaced(text: str, reference: Range, numbers: list[tuple[Range, str]]) -> 
     for (first, last), number in sorted(numbers):
         # If the target is now the only one of its kind, remove the number and the space before it.
         before = text[at:first] if number else text[at:first].rstrip(f" {ZWNJ}")
-        pieces += [before, _written(number, text[first:last])]
+        pieces += [before, written_number(number, text[first:last])]
         at = last
     return "".join([*pieces, text[at:end]])
 
@@ -174,7 +193,7 @@ def _trimmed(value: str, start: int) -> Range:
     return first, first + len(core)
 
 
-def _written(number: str, like: str) -> str:
+def written_number(number: str, like: str) -> str:
     """Returns `number` in the style of the numbers in `like`: in its digits or in words; by default in Persian
     digits."""
     if any(digit in like for digit in LATIN_DIGITS):
@@ -188,7 +207,7 @@ def _written(number: str, like: str) -> str:
     return persian_digits(number)
 
 
-class _Numbering:
+class Numbering:
     """Maps addresses in OLD to addresses in NEW. Addresses that are ambiguous in OLD are excluded."""
 
     def __init__(self, old: SegmentedText, new: SegmentedText, entries: tuple[Entry, ...]) -> None:
@@ -230,6 +249,21 @@ class _Numbering:
         """Returns the index of the provision of OLD that contains `offset`."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def beside(self, address: Address) -> Address | None:
+        """Returns the address in NEW of the provision that follows a deleted one, or else precedes it.
+
+        Only provisions of the same kind below the same provision qualify. `address` is one in OLD.
+        """
+        at = self._old_of.get(address, -1)
+        family = sorted(
+            (index, one)
+            for one, index in self._old_of.items()
+            if one[:-1] == address[:-1] and one[-1][0] is address[-1][0]
+        )
+        later = (self._now.get(index) for index, _one in family if index > at)
+        earlier = (self._now.get(index) for index, _one in reversed(family) if index < at)
+        return next((one for one in (*later, *earlier) if one), None)
+
     def written(self, address: Address, like: str) -> str | None:
         """Returns `address` as a reference, from the innermost part outwards, in the digits of `like`.
 
@@ -238,7 +272,9 @@ class _Numbering:
         units = {**_NAMES, LabelKind.ARTICLE: self._article or _NAMES[LabelKind.ARTICLE]}
         if any(kind not in units for kind, _number in address):
             return None
-        parts = [f"{units[kind]} {_written(number, like)}".rstrip() for kind, number in reversed(address)]
+        parts = [
+            f"{units[kind]} {written_number(number, like)}".rstrip() for kind, number in reversed(address)
+        ]
         return " ".join(parts)
 
     def now(self, address: Address, context: Address) -> tuple[Address, Address | None, int] | None:
@@ -257,7 +293,7 @@ class _Numbering:
         return None
 
 
-class _UnchangedText:
+class UnchangedText:
     """The parts of NEW that are unchanged, with their provisions in OLD."""
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:

@@ -223,8 +223,8 @@ class Composition(Base):
     new_revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     #: open, saved, dropped.
     status: Mapped[str] = mapped_column(String(10))
-    #: `{"old": [[begin, end, begin, end], ...], "threads": [id, ...], "references": true}`, the last only if so
-    #: chosen: see `composition_plan.CompositionChoices`.
+    #: `{"old": [[[begin, end], [begin, end]], ...], "threads": [id, ...]}`, and only if so chosen `places`, `edits`
+    #: and `repair`: see `composition_choices`.
     choices: Mapped[dict[str, Any]] = mapped_column(Json)
     started_by: Mapped[str] = mapped_column(String(120))
     started_at: Mapped[datetime] = mapped_column(UtcMoment)

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from desktop_app.instruments.consultation.publication import Publications
     from desktop_app.instruments.consultation.summing_up import SummingUp
     from desktop_app.instruments.drafting.composing import Composing
+    from desktop_app.instruments.drafting.merging import Merging
     from desktop_app.instruments.drafting.review_marks import Reviewing
     from desktop_app.instruments.drafting.service import Drafting
+    from desktop_app.instruments.drafting.suggesting import Suggesting
 
 
 def drafting(database: Database) -> Drafting:
@@ -111,6 +113,18 @@ def composing(database: Database, drafting: Drafting) -> Composing:
     from desktop_app.instruments.drafting.composing import Composing
 
     return Composing(database, drafting)
+
+
+def merging(database: Database) -> Merging:
+    from desktop_app.instruments.drafting.merging import Merging
+
+    return Merging(database)
+
+
+def suggesting(database: Database) -> Suggesting:
+    from desktop_app.instruments.drafting.suggesting import Suggesting
+
+    return Suggesting(database)
 
 
 def life(database: Database) -> Life:

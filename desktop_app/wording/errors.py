@@ -864,6 +864,9 @@ def _build_rules() -> dict[str, str]:
             "Rules",
             "A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.",
         ),
+        "merge_has_questions": translate(
+            "Rules", "Some questions of the merge are open. Answer them, then save; nothing was saved yet."
+        ),
         "choice_without_a_place": translate(
             "Rules",
             "A choice has no place in the text: its words were not taken, or another wording changed them."

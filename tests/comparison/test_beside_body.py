@@ -16,8 +16,8 @@ from desktop_app.comparison.engine import compare_texts, to_json
 from desktop_app.comparison.html_output import as_html
 from desktop_app.comparison.labelling import change_title
 from desktop_app.comparison.outputs import as_text
-from desktop_app.comparison.repairing import repaired
-from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus, StaleReference
+from desktop_app.comparison.repairing import replaced
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionStatus
 from desktop_app.documents.document import DocumentPart, PartKind
 from desktop_app.wording import use_language
 from tests.comparison.invariants import check
@@ -265,5 +265,5 @@ def test_notes_move_along_when_references_are_put_right() -> None:
     found = compared("ماده ۱- موضوع ماده ۹ این[f:یک] است.\n", "ماده ۱- موضوع ماده ۹ این[f:یک] است.\n")
     made = composed(found, Choices())
     at = made.text.index("ماده ۹")
-    put_right = repaired(made, [StaleReference("ماده ۹", (at, at + 6), "ماده ۹", "ماده ۱۰۰")]).made
+    put_right = replaced(made, [((at, at + 6), "ماده ۱۰۰")])
     assert [part.at for part in put_right.parts] == [put_right.text.index(" است")]

@@ -16,7 +16,7 @@ from desktop_app.comparison.composing import (
     whole_changes,
 )
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.result import Comparison, Entry, Flag, ProvisionPlace, ProvisionStatus, Side
+from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, ProvisionStatus, Side
 from tests.comparison.drafts import articles, revised, written
 
 OLD = """فصل اول ـ کلیات
@@ -96,6 +96,7 @@ def test_in_any_mixture_provisions_keep_the_lines_that_they_had(seed: int, data:
     chosen = data.draw(st.sets(st.sampled_from(changed_ones(comparison) or [0])))
     text = compose(comparison, Choices(frozenset(chosen)))
     known = {line for side in (comparison.old.text, comparison.new.text) for line in side.split("\n")}
+    known |= {side_of(comparison, index, frozenset({index})) for index in range(len(comparison.entries))}
     split = {i for i, e in enumerate(comparison.entries) if e.flags & {Flag.SPLIT, Flag.MERGED}}
     if not split:
         assert set(text.split("\n")) <= known
@@ -104,7 +105,64 @@ def test_in_any_mixture_provisions_keep_the_lines_that_they_had(seed: int, data:
 def side_of(comparison: Comparison, index: int, taken: frozenset[int]) -> str:
     entry: Entry = comparison.entries[index]
     place, text = (entry.old, comparison.old.text) if index in taken else (entry.new, comparison.new.text)
-    return "" if place is None else text[place.start : place.end]
+    if place is None:
+        return ""
+    label = next((span for span in entry.spans if span.op is Op.LABEL), None)
+    if index not in taken or label is None or len(taken) == len(comparison.entries):
+        return text[place.start : place.end]
+    return comparison.new.text[slice(*label.new)] + text[label.old[1] : place.end]
+
+
+LONGER = (
+    OLD.replace("ماده ۲ـ", "ماده ۲ـ نشانی دبیرخانه در سامانه اعلام می‌شود.\nماده ۳ـ")
+    .replace("ماده ۳ـ نمایش", "ماده ۴ـ نمایش")
+    .replace("ماده ۴ـ نگارخانه", "ماده ۵ـ نگارخانه")
+    .replace("اصالت", "درستی")
+    .replace("کتبی", "شفاهی")
+)
+
+
+def test_old_words_keep_the_number_of_the_newer_text() -> None:
+    comparison = compare_texts(OLD, LONGER)
+    [index] = [
+        i for i, e in enumerate(comparison.entries)
+        if e.status is ProvisionStatus.EDITED and e.new is not None and e.new.label == "ماده ۳"
+    ]  # fmt: skip
+    text = compose(comparison, Choices(frozenset({index})))
+    assert text == LONGER.replace("درستی", "اصالت")
+
+
+def test_each_place_of_a_change_is_taken_back_alone_and_an_empty_range_brings_words_back() -> None:
+    new = OLD.replace("به همراه سند مالکیت ", "").replace("تحویل می‌دهد", "در درگاه تحویل می‌دهد")
+    comparison = compare_texts(OLD, new)
+    [entry] = [one for one in comparison.entries if one.status is ProvisionStatus.EDITED]
+    deleted, inserted = (span for span in entry.spans if span.op in {Op.DELETE, Op.INSERT})
+    back = Wording(ProvisionOrigin.NEW, *deleted.new, OLD[slice(*deleted.old)])
+    result = composed(comparison, Choices(wordings=(back,)))
+    assert result.text == OLD.replace("تحویل می‌دهد", "در درگاه تحویل می‌دهد")
+    place = result.wordings[0]
+    assert place is not None
+    assert result.text[slice(*place)] == OLD[slice(*deleted.old)]
+    gone = Wording(ProvisionOrigin.NEW, *inserted.new, "")
+    assert compose(comparison, Choices(wordings=(gone, back))) == OLD
+
+
+def test_each_character_of_the_result_says_where_it_came_from() -> None:
+    comparison = compare_texts(OLD, LONGER)
+    [index] = [
+        i for i, e in enumerate(comparison.entries)
+        if e.status is ProvisionStatus.EDITED and e.new is not None and e.new.label == "ماده ۳"
+    ]  # fmt: skip
+    start = LONGER.index("شفاهی")
+    wording = Wording(ProvisionOrigin.NEW, start, start + 5, "حضوری")
+    made = composed(comparison, Choices(frozenset({index}), (wording,)))
+    texts = {ProvisionOrigin.OLD: OLD, ProvisionOrigin.NEW: LONGER}
+    for at, character in enumerate(made.text):
+        origin, offset = made.source(at)
+        if origin is not None:
+            assert texts[origin][offset] == character
+    assert made.source(made.text.index("حضوری") + 2) == (None, start + 2)
+    assert made.source(made.text.index("اصالت"))[0] is ProvisionOrigin.OLD
 
 
 def test_a_deleted_provision_comes_back_at_its_place() -> None:
@@ -162,8 +220,7 @@ def test_a_provision_that_was_split_comes_back_as_one() -> None:
     comparison = compare_texts(old, new)
     parts = [i for i, entry in enumerate(comparison.entries) if Flag.SPLIT in entry.flags]
     assert len(parts) == 2
-    text = compose(comparison, Choices(frozenset(parts[:1])))
-    assert text == f"ماده ۱ـ {one} {two}\nماده ۳ـ هزینه بررسی بر عهده دیگری است.\n"
+    assert compose(comparison, Choices(frozenset(parts[:1]))) == old
 
 
 def test_provisions_that_stand_in_one_line_are_not_glued_to_others() -> None:

@@ -18,7 +18,7 @@ from desktop_app.database.changes import ANYTHING, Changed, ChangeListener, conc
 from desktop_app.database.engine import Database
 from desktop_app.documents.document import Document
 from desktop_app.errors import AppError
-from desktop_app.instruments.drafting.composition_plan import CompositionChoices
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.registration.register import NewPetition

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
+from desktop_app.clock import FixedClock
+from desktop_app.comparison.places import ChangedPlace, places_of
+from desktop_app.comparison.repairing import RepairChoices, RepairKind
 from desktop_app.comparison.result import ProvisionStatus
 from desktop_app.documents.document import Document, DocumentPart, PartKind
-from desktop_app.errors import ConflictError, NotPermittedError, RuleError
+from desktop_app.errors import ConflictError, InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.drafting.composing import CompositionRow
-from desktop_app.instruments.drafting.composition_plan import CompositionChoices
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices, EditedWords
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.vocabulary import (
     InstrumentKind,
@@ -87,7 +91,7 @@ def test_stale_references_are_put_right_all_at_once(office: TestOffice) -> None:
     thread = services.annotations.annotate(
         office.manager, number, 2, start, start + 7, ThreadKind.SUGGESTION, "چهل روز"
     )
-    composing, taken = services.composing, CompositionChoices(threads=(thread.id,), references=True)
+    composing, taken = services.composing, CompositionChoices(threads=(thread.id,), repair=RepairChoices())
     comparison = services.drafting.compare(number, 1, 2)
     plain = composing.preview(number, 1, 2, CompositionChoices(), comparison)
     preview = composing.preview(number, 1, 2, taken, comparison)
@@ -127,6 +131,95 @@ def test_a_number_of_articles_that_the_choices_make_wrong_is_told_in_the_preview
     taken = CompositionChoices(frozenset({ChangeKey.of(closing)}))
     [wrong] = services.composing.preview(number, 1, 2, taken, comparison).wrong_counts
     assert (wrong.text, wrong.found) == ("یک تبصره", 0)
+
+
+def test_places_edits_and_numbers_are_chosen_kept_and_saved_together(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    services, reviewer = office.services, office.reviewer
+    newer = OLD.replace("ماده ۳ـ", "ماده ۴ـ").replace(
+        "ماده ۲ـ مهلت پاسخ سی روز", "ماده ۲ـ نشانی در سامانه است.\nماده ۳ـ مهلت کتبی پاسخ شصت روز"
+    )
+    number = services.drafting.register(reviewer, InstrumentKind.BYLAW, "آیین‌نامه نگارخانه‌ها").row.id
+    for words in (OLD, newer):
+        services.drafting.add_revision(reviewer, number, document(words))
+    comparison = services.drafting.compare(number, 1, 2)
+    [inserted] = [e for e in comparison.entries if e.status is ProvisionStatus.INSERTED]
+    [edited] = [e for e in comparison.entries if e.status is ProvisionStatus.EDITED]
+    written, term = places_of(edited, OLD, newer)
+    start = newer.index("متخلف")
+    taken = CompositionChoices(
+        frozenset({ChangeKey.of(inserted)}),
+        places=frozenset({written}),
+        edits=(EditedWords(start, start + 5, 'خاطی "و" متخلف'), EditedWords(*term.new, "چهل")),
+    )
+    composing = services.composing
+    row = composing.keep(reviewer, number, 1, 2, taken, version=None)
+    assert composing.current(number, 1, 2) == row
+    assert row.taken == taken
+    plain = composing.preview(number, 1, 2, taken, comparison)
+    numbers = [one for one in plain.repairs if one.key.kind is RepairKind.NUMBER]
+    assert [(one.before.strip(), one.after.strip()) for one in numbers] == [
+        ("ماده ۳", "ماده ۲"), ("ماده ۴", "ماده ۳"),
+    ]  # fmt: skip
+    assert "ماده ۳ـ مهلت پاسخ چهل روز" in plain.text
+    left_out = RepairChoices(frozenset({numbers[1].key}))
+    row = composing.keep(reviewer, number, 1, 2, replace(taken, repair=left_out), version=row.version)
+    assert row.taken.repair == left_out
+    row = composing.keep(reviewer, number, 1, 2, replace(taken, repair=RepairChoices()), version=row.version)
+    preview = composing.preview(number, 1, 2, row.taken, comparison)
+    assert preview.text == OLD.replace("سی", "چهل").replace("متخلف", 'خاطی "و" متخلف')
+    assert "شماره‌های اصلاح‌شده: ۲" in preview.summary
+    composing.save(reviewer, row.id, row.version, preview.summary)
+    assert services.drafting.revision(number, 3).text == preview.text
+
+
+def test_a_place_that_is_not_known_and_words_over_each_other_prevent_saving(
+    office: TestOffice, instrument: int
+) -> None:
+    composing = office.services.composing
+    comparison = office.services.drafting.compare(instrument, 1, 2)
+    lost = CompositionChoices(places=frozenset({ChangedPlace((1, 2), (3, 4))}))
+    assert composing.preview(instrument, 1, 2, lost, comparison).lost == 1
+    over = CompositionChoices(edits=(EditedWords(5, 12, "الف"), EditedWords(8, 14, "ب")))
+    assert composing.preview(instrument, 1, 2, over, comparison).lost == 1
+    long = CompositionChoices(edits=(EditedWords(5, 12, "ا" * 20_001),))
+    with pytest.raises(InvalidValueError):
+        composing.keep(office.reviewer, instrument, 1, 2, long, version=None)
+
+
+def test_suggestions_are_accepted_by_name_and_refused_with_a_reason_all_or_none(
+    office: TestOffice, instrument: int, clock: FixedClock
+) -> None:
+    services = office.services
+    first = suggestion(office, instrument, "شصت روز", "چهل روز")
+    second = suggestion(office, instrument, "اداره", "اداره کل")
+    third = suggestion(office, instrument, "متخلف", "خاطی")
+    composing, suggesting = services.composing, services.suggesting
+    assert suggesting.accepted(instrument, 2, 2) == ()
+    one = CompositionChoices(threads=(first.id,))
+    row = composing.keep(office.reviewer, instrument, 2, 2, one, version=None)
+    clock.advance(timedelta(minutes=5))
+    both = CompositionChoices(threads=(first.id, second.id))
+    row = composing.keep(office.manager, instrument, 2, 2, both, version=row.version)
+    assert [(a.thread_id, a.by) for a in suggesting.accepted(instrument, 2, 2)] == [
+        (second.id, office.manager.name), (first.id, office.reviewer.name),
+    ]  # fmt: skip
+    with pytest.raises(InvalidValueError):
+        suggesting.refuse(office.reviewer, [(third.id, third.version)], " ")
+    with pytest.raises(ConflictError):
+        suggesting.refuse(office.reviewer, [(third.id, third.version), (second.id, 99)], "ناسازگار")
+    rows = {one.id: one for one in services.annotations.on_revision(instrument, 2)}
+    assert rows[third.id].status is ThreadStatus.OPEN
+    suggesting.refuse(office.reviewer, [(third.id, third.version)], "ناسازگار با ماده ۲")
+    [refused] = [r for r in services.annotations.on_revision(instrument, 2) if r.id == third.id]
+    assert (refused.outcome, refused.messages[-1].text) == (ThreadOutcome.DISMISSED, "ناسازگار با ماده ۲")
+    suggesting.take_back(office.reviewer, [third.id])
+    [again] = [r for r in services.annotations.on_revision(instrument, 2) if r.id == third.id]
+    assert (again.status, again.start) == (ThreadStatus.OPEN, third.start)
+    composing.save(office.reviewer, row.id, row.version, "")
+    made = services.drafting.revision(instrument, 3).text
+    assert made == NEW.replace("شصت روز", "چهل روز").replace("اداره", "اداره کل")
 
 
 def test_what_is_taken_is_kept_and_read_again(office: TestOffice, instrument: int) -> None:
@@ -348,7 +441,9 @@ def test_a_number_that_comes_back_though_it_was_given_away_is_pointed_out(office
         "ماده ۳ـ نگارخانه متخلف اخطار کتبی می‌گیرد.\n",
     )
     drafting.add_revision(office.reviewer, number, document(first + second + third))
-    drafting.add_revision(office.reviewer, number, document(first + third.replace("۳", "۲")))
+    drafting.add_revision(
+        office.reviewer, number, document(first + third.replace("۳", "۲").replace("کتبی", "شفاهی"))
+    )
     comparison = drafting.compare(number, 1, 2)
     [deleted] = [entry for entry in comparison.entries if entry.status is ProvisionStatus.DELETED]
     composing = office.services.composing
@@ -356,3 +451,24 @@ def test_a_number_that_comes_back_though_it_was_given_away_is_pointed_out(office
     assert composing.preview(number, 1, 2, taken, comparison).doubled == ("ماده ۲",)
     everything = CompositionChoices(frozenset(ChangeKey.of(entry) for entry in comparison.entries[1:]))
     assert composing.preview(number, 1, 2, everything, comparison).doubled == ()
+
+
+def test_a_note_that_comes_back_beside_one_without_a_number_is_pointed_out(office: TestOffice) -> None:
+    drafting, composing = office.services.drafting, office.services.composing
+    number = drafting.register(office.reviewer, InstrumentKind.BYLAW, "آیین‌نامه").row.id
+    older = OLD.replace("تبصره ـ جمعه‌ها", "تبصره ۱ـ جمعه‌ها").replace(
+        "ماده ۳ـ", "تبصره ۲ـ مهلت از روز ثبت درخواست آغاز می‌شود.\nماده ۳ـ"
+    )
+    for words in (older, OLD):
+        drafting.add_revision(office.reviewer, number, document(words))
+    comparison = drafting.compare(number, 1, 2)
+    [deleted] = [entry for entry in comparison.entries if entry.status is ProvisionStatus.DELETED]
+    taken = CompositionChoices(frozenset({ChangeKey.of(deleted)}))
+    # All that is left to the newer revision is a number, so the older one comes back whole.
+    assert composing.preview(number, 1, 2, taken, comparison).text == older
+    drafting.add_revision(office.reviewer, number, document(OLD.replace("سی روز", "ده روز")))
+    comparison = drafting.compare(number, 1, 3)
+    assert composing.preview(number, 1, 3, taken, comparison).unnumbered == ("تبصره ماده ۲",)
+    put_right = replace(taken, repair=RepairChoices())
+    found = composing.preview(number, 1, 3, put_right, comparison)
+    assert (found.unnumbered, found.text) == ((), older.replace("سی روز", "ده روز"))

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from desktop_app.comparison.repairing import RepairChoices
 from desktop_app.database.verification import verify
-from desktop_app.instruments.drafting.composition_plan import CompositionChoices
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState
 from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.test_reviewing import NEW, OLD
@@ -155,7 +156,10 @@ def test_the_rules_of_compositions_hold_for_whoever_calls_them(department: Depar
         for choices in bad:
             assert by_sql(psql, "composition_begun", 0, **of, **new | {"choices": choices}) == "out_of_range"
         rules = [
-            by_sql(psql, "composition_begun", 0, **of, **new | {"new_revision_id": draft.first}),
+            by_sql(
+                psql, "composition_begun", 0, **of,
+                **new | {"new_revision_id": draft.first, "old_revision_id": draft.second},
+            ),
             by_sql(psql, "composition_begun", 0, **of, **new | {"old_revision_id": 4711}),
             by_sql(
                 psql, "composition_begun", 0, **of, **new, started_by="x", changed_at="2020-01-01", status="saved",
@@ -166,13 +170,19 @@ def test_the_rules_of_compositions_hold_for_whoever_calls_them(department: Depar
         row = department.owner.composing.current(draft.id, 1, 2)
         assert row is not None
         empty: dict[str, object] = {"old": [], "threads": []}
+        full = {
+            **empty,
+            "places": [[1, 2, 3, 4]],
+            "edits": [[5, 9, 'سی "روز"']],
+            "repair": {"without": [["number", 1, 7]], "answers": [["reference", 0, 9, "ماده ۲"]]},
+        }
         assert (row.started_by, row.changed_by, row.version) == (office.clerk.name, office.clerk.name, 1)
         assert row.started_at > LONG_AGO
         rules = [
             by_sql(psql, "composition_kept", row.id, **of, seen=4711, choices=empty),
             by_sql(psql, "composition_kept", row.id, **of, choices=[]),
-            by_sql(psql, "composition_kept", row.id, **of, choices={**empty, "references": [1]}),
-            by_sql(psql, "composition_kept", row.id, **of, seen=4711, choices={**empty, "references": True}),
+            by_sql(psql, "composition_kept", row.id, **of, choices={**empty, "repair": [1]}),
+            by_sql(psql, "composition_kept", row.id, **of, seen=4711, choices=full),
             by_sql(psql, "composition_saved", row.id, **of, revision_id=draft.second),
             by_sql(psql, "composition_taken_up", row.id, **of),
         ]
@@ -197,7 +207,7 @@ def test_a_revision_is_composed_under_row_security(department: Department, draft
         draft.id,
         1,
         2,
-        CompositionChoices(threads=(draft.thread.id,), references=True),
+        CompositionChoices(threads=(draft.thread.id,), repair=RepairChoices()),
         version=row.version,
     )
     composing.save(sadeghi, row.id, row.version, "")

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from desktop_app.clock import FixedClock
+from desktop_app.comparison.repairing import RepairChoices
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.annotations.service import ThreadRow
-from desktop_app.instruments.drafting.composition_plan import CompositionChoices
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from tests.department import TestOffice, only_administrator
 from tests.ui import keyboard
@@ -362,7 +363,8 @@ def test_a_summary_that_is_being_written_outlives_a_look_at_another_screen(
 def test_two_provisions_of_one_number_are_pointed_out_and_can_be_saved(
     qtbot: QtBot, sqlite_office: TestOffice
 ) -> None:
-    new = OLD.replace("ماده ۲ـ مهلت پاسخ سی روز است.\nتبصره ـ جمعه‌ها به شمار نمی‌آید.\n", "").replace("۳", "۲")
+    gone = "ماده ۲ـ مهلت پاسخ سی روز است.\nتبصره ـ جمعه‌ها به شمار نمی‌آید.\n"
+    new = OLD.replace(gone, "").replace("۳", "۲").replace("کتبی", "شفاهی")
     screen = compared_screen(qtbot, sqlite_office, instrument_of(sqlite_office, OLD, new))
     keyboard.press(screen.page.view, Qt.Key.Key_B, text="b")
     take_old(screen, ChangeKind.DELETED)
@@ -415,7 +417,9 @@ def test_what_a_colleague_chooses_appears_and_the_summary_that_is_being_written_
     assert panel.form.text.toPlainText() == "متن بازگشت"
 
 
-def test_all_stale_references_are_put_right_with_one_button(qtbot: QtBot, sqlite_office: TestOffice) -> None:
+def test_stale_references_are_told_and_the_button_leads_to_the_words(
+    qtbot: QtBot, sqlite_office: TestOffice
+) -> None:
     old = OLD.replace("اداره تحویل", "اداره موضوع ماده ۳ تحویل")
     new = old.replace("ماده ۳ـ", "ماده ۴ـ").replace("ماده ۲ـ", "ماده ۲ـ نشانی اداره در سامانه است.\nماده ۳ـ")
     instrument = instrument_of(sqlite_office, old, new)
@@ -423,24 +427,53 @@ def test_all_stale_references_are_put_right_with_one_button(qtbot: QtBot, sqlite
     keyboard.press(screen.page.view, ord("ذ"), text="ذ")
     panel = screen.page.building
     assert not panel.save_button.isEnabled()
-    button = panel.references_button
-    assert button is not None
-    assert button.text() == "اصلاح همهٔ ارجاع‌ها"
     labels = [label.text() for label in panel.findChildren(PlainLabel)]
     assert "ارجاع کهنه: «ماده ۳» باید «ماده ۴» شود" in labels
-    keyboard.click(button)
-    assert jobs.wait_all()
     button = panel.references_button
     assert button is not None
-    assert button.text() == "ارجاع‌ها همان‌گونه بمانند"
+    keyboard.click(button)
+    assert jobs.wait_all()
+    page = screen.desk.building.coming.page
+    assert page.isVisible()
+    [item] = page.repairs.items
+    assert (item.before, item.after) == ("ماده ۳", "ماده ۴")
+    keyboard.click(page.repairs.button)
+    assert jobs.wait_all()
     row = sqlite_office.services.composing.current(instrument, 1, 2)
     assert row is not None
-    assert row.taken == CompositionChoices(references=True)
+    assert row.taken == CompositionChoices(repair=RepairChoices())
+    keyboard.press(page.pane, Qt.Key.Key_Escape)
+    assert panel.isVisible()
     save(screen)
     assert sqlite_office.services.drafting.revision(instrument, 3).text == new.replace(
         "موضوع ماده ۳", "موضوع ماده ۴"
     )
 
 
-def test_where_no_reference_is_stale_none_is_offered(building: ComparisonScreen) -> None:
-    assert building.page.building.references_button is None
+def test_a_suggestion_written_while_building_is_open_can_be_taken_at_once(
+    building: ComparisonScreen, sqlite_office: TestOffice, instrument: int
+) -> None:
+    assert building.page.building.suggestions == []
+    thread = suggest(sqlite_office, instrument, "شصت روز", "چهل روز")
+    building.others_changed(frozenset({("thread", thread.id)}))
+    assert jobs.wait_all()
+    [box] = building.page.building.suggestions
+    assert box.thread_id == thread.id
+    keyboard.press(building.page.view, Qt.Key.Key_W, text="w")
+    assert jobs.wait_all()
+    keyboard.press(building.desk.building.coming.page.pane, Qt.Key.Key_Escape)
+    keyboard.click(building.page.building.suggestions[0].button)
+    assert jobs.wait_all()
+    row = sqlite_office.services.composing.current(instrument, 1, 2)
+    assert row is not None
+    assert row.taken.threads == (thread.id,)
+
+
+def test_a_mere_number_is_not_taken_back(qtbot: QtBot, sqlite_office: TestOffice) -> None:
+    new = OLD.replace("ماده ۳ـ", "ماده ۴ـ").replace("ماده ۲ـ", "ماده ۲ـ نشانی اداره در سامانه است.\nماده ۳ـ")
+    screen = compared_screen(qtbot, sqlite_office, instrument_of(sqlite_office, OLD, new))
+    keyboard.press(screen.page.view, Qt.Key.Key_B, text="b")
+    said = said_by(screen)
+    take_old(screen, ChangeKind.RENUMBERED)
+    assert said[-1][0].startswith("فقط شماره تفاوت دارد")
+    assert screen.page.building.changes == []

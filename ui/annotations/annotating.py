@@ -35,6 +35,8 @@ class Annotating(QObject):
 
     #: Emits the number of open threads.
     open_count_changed = Signal(int)
+    #: Emits the threads after they were loaded again.
+    threads_changed = Signal(object)
     #: Emits a message about what was done, and its undo (a callable, or None).
     done = Signal(str, object)
     #: Emits the threads that are shown.
@@ -276,6 +278,7 @@ class Annotating(QObject):
         self.shown.emit(shown)
         if self._pair() is None:
             return
+        self.threads_changed.emit(shown)
         self.open_count_changed.emit(sum(placed.row.status is ThreadStatus.OPEN for placed in shown))
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.comparison.composing import only_renumbered
 from desktop_app.comparison.result import Comparison, SideName
 from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.instruments.drafting.review_marks import ChangeKey
@@ -17,12 +18,14 @@ from desktop_app.persian.digits import in_own_direction
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.annotations.placed import revision_name
-from ui.comparison.building_panel import BuildingPanel
+from ui.annotations.placed import PlacedThread, revision_name
+from ui.comparison.building_panel import BuildingPanel, trouble_words
 from ui.comparison.building_state import BuildingState, building_state, why_not
 from ui.comparison.choices import KeptChoices
+from ui.comparison.coming import Coming
 from ui.comparison.reviewed_view import ReviewedView
 from ui.comparison.sources import Loaded
+from ui.comparison.suggesting import SuggestionDesk
 from ui.jobs import run, show_error
 from ui.signals import ID
 from ui.widgets.comparison_view import ChangeKind
@@ -79,7 +82,17 @@ class Building(QObject):
         panel.change_chosen.connect(view.select_change)
         panel.put_back_wanted.connect(self._put_back)
         panel.thread_toggled.connect(self.toggle_thread)
-        panel.references_toggled.connect(self.toggle_references)
+        self.coming = Coming(owner, workplace, self.choices)
+        self.coming.done.connect(self.done)
+        self.suggesting = SuggestionDesk(owner, workplace, self.choices)
+        self.suggesting.done.connect(self.done)
+        self.suggesting.page.build_wanted.connect(self._build_from_suggestions)
+        self.commands += [self.coming.command, self.suggesting.command]
+        page = self.coming.page
+        panel.words_wanted.connect(self.coming.open)
+        page.preview_wanted.connect(lambda: self.preview("new"))
+        page.summary_wanted.connect(self._propose)
+        page.save_wanted.connect(self.save)
         panel.preview_wanted.connect(self.preview)
         panel.summary_wanted.connect(self._propose)
         panel.save_wanted.connect(self.save)
@@ -90,6 +103,8 @@ class Building(QObject):
         self._loaded = loaded
         self._to_save = None
         self.choices.show_loaded(loaded)
+        self.coming.show_loaded(loaded)
+        self.suggesting.show_loaded(loaded)
         if self.active and why_not(loaded):
             self.leave()
         elif self.active:
@@ -105,16 +120,26 @@ class Building(QObject):
             self.done.emit(reason, None)
             return
         self.active = True
+        self.coming.command.setEnabled(True)
         self._name_command()
         self._view.choice_requested.connect(self.choose)
         self.switched.emit(True)
         self._show()
+
+    def _build_from_suggestions(self) -> None:
+        self.suggesting.leave()
+        if not self.active:
+            self.toggle()
+        if self.active:
+            self.coming.open()
 
     def leave(self) -> None:
         """Leaves building. The choices are kept."""
         if not self.active:
             return
         self.active = False
+        self.coming.leave()
+        self.coming.command.setEnabled(False)
         self._name_command()
         self._view.choice_requested.disconnect(self.choose)
         self._view.set_choices({})
@@ -130,7 +155,14 @@ class Building(QObject):
             said = translate("Comparison", "Both wordings are the same here; only the reference is stale.")
             self.done.emit(said, None)
             return
-        key = ChangeKey.of(reading.comparison.entries[reading.changes[change].entries[0]])
+        entry = reading.comparison.entries[reading.changes[change].entries[0]]
+        if only_renumbered(entry):
+            said = translate(
+                "Comparison", "Only the number differs; numbers are those of the newer revision."
+            )
+            self.done.emit(said, None)
+            return
+        key = ChangeKey.of(entry)
         taken = self.choices.taken
         old = taken.old ^ {key} if side == "old" else taken.old - {key}
         self.choices.take(replace(taken, old=frozenset(old)))
@@ -141,11 +173,6 @@ class Building(QObject):
         known = taken.threads
         threads = tuple(one for one in known if one != thread) if thread in known else (*known, thread)
         self.choices.take(replace(taken, threads=threads))
-
-    def toggle_references(self) -> None:
-        """Puts all stale references of the next revision right, or leaves them as they are."""
-        taken = self.choices.taken
-        self.choices.take(replace(taken, references=not taken.references))
 
     def preview(self, base: str) -> None:
         """Composes the text and compares it with the side `base`."""
@@ -182,11 +209,12 @@ class Building(QObject):
         if row is None or pair is None:
             return
         service, actor = self._workplace.services.composing, self._workplace.actor
-        self._panel.set_busy(True)
+        self._set_busy(True)
 
         def on_saved(detail: InstrumentDetail) -> None:
-            self._panel.set_busy(False)
+            self._set_busy(False)
             self._panel.form.forget()
+            self.coming.page.form.forget()
             number = detail.revisions[-1].number
             self.choices.forget()
             self.leave()
@@ -194,11 +222,15 @@ class Building(QObject):
             self.saved.emit(pair[0], pair[2], number)
 
         def on_error(error: Exception) -> None:
-            self._panel.set_busy(False)
+            self._set_busy(False)
             show_error(self._owner, error)
             self.choices.reload()
 
         run(self._owner, lambda: service.save(actor, row.id, row.version, summary), on_saved, on_error)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._panel.set_busy(busy)
+        self.coming.page.set_busy(busy)
 
     def drop(self) -> None:
         """Discards all choices. This can be undone."""
@@ -208,6 +240,14 @@ class Building(QObject):
     def reload(self) -> None:
         """Reloads the stored choices of this pair, which a colleague may have changed."""
         self.choices.reload()
+
+    def show_threads(self, threads: tuple[PlacedThread, ...]) -> None:
+        """Shows the suggestions that were written, answered or resolved meanwhile."""
+        if self._loaded is not None and threads != self._loaded.threads:
+            self._loaded = replace(self._loaded, threads=threads)
+            self.coming.show_threads(self._loaded)
+            self.suggesting.show_threads(threads)
+            self._show()
 
     def state(self) -> BuildingState:
         """Returns the state that the panel shows."""
@@ -246,8 +286,16 @@ class Building(QObject):
         run(
             self._owner,
             lambda: service.preview(*pair, taken, loaded.comparison),
-            self._panel.open_form,
+            self._on_proposed,
         )
+
+    def _on_proposed(self, preview: CompositionPreview) -> None:
+        if not self.coming.active:
+            self._panel.open_form(preview)
+            return
+        self.coming.show_preview(preview)
+        if not trouble_words(preview):
+            self.coming.page.open_form(preview.summary)
 
     def _show(self) -> None:
         reading = self._view.reading
@@ -261,6 +309,7 @@ class Building(QObject):
         }
         self._view.set_choices(choices)
         self._panel.show_state(self.state())
+        self.coming.show_choices(self._kept_words())
         self.changed.emit()
 
     def _name_command(self) -> None:

@@ -38,7 +38,8 @@ class BuildingPanel(QWidget):
     #: A change should be taken from the newer side again: its key.
     put_back_wanted = Signal(object)
     thread_toggled = Signal(ID)
-    references_toggled = Signal()
+    #: The page with words, numbers and references is wanted.
+    words_wanted = Signal()
     #: The side to compare the preview with.
     preview_wanted = Signal(str)
     #: The form for saving is requested; the summary was confirmed.
@@ -101,8 +102,7 @@ class BuildingPanel(QWidget):
 
     def show_trouble(self, preview: CompositionPreview) -> None:
         """Shows what prevents saving, or should be checked before it."""
-        warnings = (doubled_words(preview), wrong_counts_sentence(preview.wrong_counts))
-        words = trouble_words(preview) or "\n".join(filter(None, warnings))
+        words = trouble_words(preview) or warning_words(preview)
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         for box in self.suggestions:
@@ -151,27 +151,24 @@ class BuildingPanel(QWidget):
         _count_rest(column, state.suggestions)
 
     def _add_references(self, column: QVBoxLayout, state: BuildingState) -> None:
-        """Adds the stale references and the button that puts all of them right; nothing if there are none."""
-        self.references_button = None
-        if not state.references and not state.put_right:
-            return
+        """Adds the button of the page with words, numbers and references, and the stale references."""
         column.addSpacing(8)
-        head = fill(translate("Comparison", "Stale references: {n}"), n=len(state.references))
-        column.addWidget(_head(head))
-        for reference in state.references[:MOST_REFERENCES]:
-            column.addWidget(_quiet(stale_sentence(reference)))
-        if len(state.references) > MOST_REFERENCES:
-            more = len(state.references) - MOST_REFERENCES
-            column.addWidget(_quiet(fill(translate("Comparison", "and {n} more"), n=more)))
-        if not state.put_right and not any(reference.now for reference in state.references):
-            return
-        words = (
-            translate("Comparison", "Leave references as they are")
-            if state.put_right
-            else translate("Comparison", "Put all references right")
-        )
-        button = Button(words, size="small", icon="ph.check" if state.put_right else None)
-        button.clicked.connect(lambda _checked=False: self.references_toggled.emit())
+        column.addWidget(_head(translate("Comparison", "Words, numbers and references")))
+        if state.put_right:
+            column.addWidget(_quiet(translate("Comparison", "Numbers and references are put right.")))
+        elif state.references:
+            head = fill(translate("Comparison", "Stale references: {n}"), n=len(state.references))
+            column.addWidget(_quiet(head))
+            for reference in state.references[:MOST_REFERENCES]:
+                column.addWidget(_quiet(stale_sentence(reference)))
+            if len(state.references) > MOST_REFERENCES:
+                more = len(state.references) - MOST_REFERENCES
+                column.addWidget(_quiet(fill(translate("Comparison", "and {n} more"), n=more)))
+        for words in state.partly:
+            column.addWidget(_quiet(words))
+        words = translate("Comparison", "Decide word by word")
+        button = Button(words, size="small", icon="ph.pencil-line", key="W")
+        button.clicked.connect(lambda _checked=False: self.words_wanted.emit())
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         self.references_button = button
 
@@ -302,6 +299,18 @@ def trouble_words(preview: CompositionPreview) -> str:
     if preview.lost or preview.without_place:
         return rule_sentence("choice_without_a_place")
     return ""
+
+
+def warning_words(preview: CompositionPreview) -> str:
+    """Returns what should be checked before saving, in lines, or an empty string."""
+    bare = ""
+    if preview.unnumbered:
+        names = translate("Comparison", ", ").join(preview.unnumbered[:4])
+        bare = fill(
+            translate("Comparison", "A note without a number stands beside another: {names}"), names=names
+        )
+    warnings = (doubled_words(preview), bare, wrong_counts_sentence(preview.wrong_counts))
+    return "\n".join(filter(None, warnings))
 
 
 def doubled_words(preview: CompositionPreview) -> str:

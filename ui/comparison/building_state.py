@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.comparison.result import StaleReference
-from desktop_app.instruments.drafting.composition_plan import CompositionChoices
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
-from desktop_app.wording import translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui.annotations.placed import PlacedThread
 from ui.comparison.sources import Loaded, RevisionPair
@@ -53,13 +53,16 @@ class BuildingState:
     #: The stale references of the newer revision, and whether all of the result are put right.
     references: tuple[StaleReference, ...] = ()
     put_right: bool = False
+    #: How many places were refused, and how many written anew, as sentences.
+    partly: tuple[str, ...] = ()
     #: Who changed the choices last, and when; empty if none are stored.
     kept: str = ""
 
     @property
     def empty(self) -> bool:
         """Whether the result equals the newer revision."""
-        return not self.changes and not self.put_right and not any(one.taken for one in self.suggestions)
+        applied = any(one.taken for one in self.suggestions)
+        return not (self.changes or self.put_right or self.partly or applied)
 
 
 def why_not(loaded: Loaded | None) -> str:
@@ -67,12 +70,21 @@ def why_not(loaded: Loaded | None) -> str:
     if loaded is None or loaded.instrument is None or not isinstance(loaded.source, RevisionPair):
         return translate("Comparison", "A next revision is built from two revisions of an instrument.")
     detail: InstrumentDetail = loaded.instrument
-    if not detail.may_add_revision:
+    if reason := why_not_add(loaded):
+        return reason
+    if loaded.source.new != detail.revisions[-1].number:
+        return rule_sentence("not_the_last_revision")
+    return ""
+
+
+def why_not_add(loaded: Loaded | None) -> str:
+    """Returns why no revision can be added to the instrument of a comparison, or an empty string."""
+    if loaded is None or loaded.instrument is None:
+        return translate("Comparison", "A next revision is built from two revisions of an instrument.")
+    if not loaded.instrument.may_add_revision:
         return translate(
             "Comparison", "No revision can be added: the document is finished, or it takes another role."
         )
-    if loaded.source.new != detail.revisions[-1].number:
-        return rule_sentence("not_the_last_revision")
     return ""
 
 
@@ -92,9 +104,18 @@ def building_state(
         tuple(changes),
         _suggestions(loaded.threads, taken.threads),
         reading.comparison.stale_references,
-        taken.references,
+        taken.repair is not None,
+        _partly(taken),
         kept,
     )
+
+
+def _partly(taken: CompositionChoices) -> tuple[str, ...]:
+    counts = (
+        (translate("Comparison", "Places refused: {n}"), len(taken.places)),
+        (translate("Comparison", "Places written anew: {n}"), len(taken.edits)),
+    )
+    return tuple(fill(words, n=digits(count)) for words, count in counts if count)
 
 
 def _taken(reading: ComparisonReading, key: ChangeKey, change: int | None) -> TakenChange:

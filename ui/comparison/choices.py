@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.errors import ConflictError
 from desktop_app.instruments.drafting.composing import CompositionRow
-from desktop_app.instruments.drafting.composition_plan import CompositionChoices
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from ui.comparison.sources import Loaded, RevisionPair
 from ui.jobs import run, show_error
 from ui.workplace import Workplace

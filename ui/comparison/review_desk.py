@@ -14,6 +14,7 @@ from ui.comparison.asking import Asking
 from ui.comparison.building import Building
 from ui.comparison.header import Header
 from ui.comparison.marking import Marking
+from ui.comparison.merging import MergeDesk
 from ui.comparison.page import ComparisonPage
 from ui.comparison.pinning import Pinning
 from ui.comparison.preview_page import PreviewPage
@@ -34,6 +35,8 @@ class ReviewDesk(QObject):
     compare_wanted = Signal(object, object)
     #: Whether the preview of the next revision is to be shown or closed.
     preview_wanted = Signal(bool)
+    #: A page of the next revision, and whether it is to be shown or left.
+    page_wanted = Signal(object, bool)
 
     def __init__(
         self, screen: QWidget, workplace: Workplace[ComparisonServices], page: ComparisonPage
@@ -44,9 +47,16 @@ class ReviewDesk(QObject):
         self.pinning = Pinning(page, workplace, page.view)
         self.asking = Asking(page, workplace, page, self.pinning)
         self.building = Building(page, workplace, page.view, page.building)
+        coming = self.building.coming
+        coming.page_wanted.connect(lambda wanted: self.page_wanted.emit(coming.page, wanted))
+        suggesting = self.building.suggesting
+        suggesting.page_wanted.connect(lambda wanted: self.page_wanted.emit(suggesting.page, wanted))
+        self.merging = MergeDesk(page, workplace)
+        self.merging.page_wanted.connect(lambda wanted: self.page_wanted.emit(self.merging.page, wanted))
+        self.merging.saved.connect(self._on_saved)
         self.since = Since(screen, workplace)
         self.preview = PreviewPage()
-        for part in (self.marking, self.pinning, self.asking, self.building):
+        for part in (self.marking, self.pinning, self.asking, self.building, self.merging):
             part.done.connect(self.said)
         self.marking.changed.connect(self._on_marks_changed)
         page.mark_wanted.connect(self.marking.toggle_current)
@@ -62,9 +72,19 @@ class ReviewDesk(QObject):
         self.preview.closed.connect(lambda: self.preview_wanted.emit(False))
 
     @property
+    def tools(self) -> list[QWidget]:
+        """The pages of the next revision."""
+        return [self.building.coming.page, self.building.suggesting.page, self.merging.page]
+
+    @property
     def commands(self) -> list[QAction]:
         """The commands for the command palette, with building first."""
-        return [*self.building.commands, *self.pinning.commands, *self.asking.commands]
+        return [
+            *self.building.commands,
+            self.merging.command,
+            *self.pinning.commands,
+            *self.asking.commands,
+        ]
 
     def join_header(self, header: Header) -> None:
         """Connects the picker of the middle text."""
@@ -74,7 +94,7 @@ class ReviewDesk(QObject):
 
     def show_loaded(self, loaded: Loaded | None) -> None:
         """Switches to another comparison, which the page already shows, or to None."""
-        for part in (self.marking, self.pinning, self.asking, self.building, self.since):
+        for part in (self.marking, self.pinning, self.asking, self.building, self.merging, self.since):
             part.show_loaded(loaded)
 
     def reload(self) -> None:

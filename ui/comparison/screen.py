@@ -18,6 +18,7 @@ from desktop_app.staff.presence import Doing, OpenItem, Present
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
 from ui.annotations.annotating import Annotating
+from ui.annotations.placed import PlacedThread
 from ui.annotations.walking import walking_commands
 from ui.comparison.exporting import Exporting
 from ui.comparison.file_choice import FileChoice
@@ -68,6 +69,9 @@ class ComparisonScreen(Screen):
         self.desk.compare_wanted.connect(lambda source, back_to: self.compare(source, back_to=back_to))
         self.desk.preview_wanted.connect(self._show_preview)
         self.desk.asking.page_wanted.connect(self._show_questions)
+        self.desk.page_wanted.connect(self._show_tool)
+        self.annotating.threads_changed.connect(self._on_threads)
+        self.desk.building.suggesting.changed.connect(self.annotating.reload)
         self.files = FileChoice(self)
         self.files.chosen.connect(self.compare)
         self.files.waiting.connect(self._wait_for_other)
@@ -83,7 +87,7 @@ class ComparisonScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        for widget in (self.page, self.desk.preview, self.desk.asking.page):
+        for widget in (self.page, self.desk.preview, self.desk.asking.page, *self.desk.tools):
             self._stack.addWidget(widget)
         column.addWidget(self.exporting.bar)
         # At the bottom, where showing and hiding it does not move the text.
@@ -266,10 +270,13 @@ class ComparisonScreen(Screen):
         """Shows the preview of the next revision, or the choices again."""
         # The text to annotate is behind the preview.
         self.page.commands.annotate.setEnabled(not wanted)
-        preview = self.desk.preview
+        preview, coming = self.desk.preview, self.desk.building.coming
         if wanted:
             self._stack.setCurrentWidget(preview)
             preview.view.setFocus()
+        elif coming.active and self._stack.currentWidget() is preview:
+            self._stack.setCurrentWidget(coming.page)
+            coming.page.pane.setFocus()
         else:
             self._back_from(preview)
 
@@ -280,6 +287,20 @@ class ComparisonScreen(Screen):
             self._stack.setCurrentWidget(self.desk.asking.page)
         else:
             self._back_from(self.desk.asking.page)
+
+    def _show_tool(self, tool: QWidget, wanted: bool) -> None:
+        """Shows a page of the next revision, which has a header of its own, or the comparison again."""
+        self.page.commands.annotate.setEnabled(not wanted)
+        self.header.setVisible(not wanted)
+        if wanted:
+            self._stack.setCurrentWidget(tool)
+        else:
+            self._back_from(tool)
+
+    def _on_threads(self, threads: tuple[PlacedThread, ...]) -> None:
+        if self.page.loaded is not None:
+            self.page.loaded = replace(self.page.loaded, threads=threads)
+        self.desk.building.show_threads(threads)
 
     def _back_from(self, other: QWidget) -> None:
         if self._stack.currentWidget() is other:

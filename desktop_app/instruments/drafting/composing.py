@@ -7,31 +7,44 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from desktop_app.comparison.composing import Composed
+from desktop_app.comparison.repairing import Repair
 from desktop_app.comparison.result import Comparison, StatedCount
 from desktop_app.database.acts.model import Act, Item
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.documents.document import Document, DocumentPart
-from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.errors import (
+    AppError,
+    ConflictError,
+    InvalidValueError,
+    NotFoundError,
+    NotPermittedError,
+    RuleError,
+)
 from desktop_app.instruments.annotations.acts import RESOLVED
 from desktop_app.instruments.annotations.placing import Place, placed_rows
 from desktop_app.instruments.drafting.composition_acts import BEGUN, DROPPED, KEPT, SAVED, TAKEN_UP
-from desktop_app.instruments.drafting.composition_plan import (
+from desktop_app.instruments.drafting.composition_choices import (
     CompositionChoices,
+    choices_stored,
+    stored_choices,
+)
+from desktop_app.instruments.drafting.composition_plan import (
     doubled_titles,
     made_of,
     misstated,
     plan_of,
     proposed_summary,
+    unnumbered_titles,
 )
-from desktop_app.instruments.drafting.review_marks import REVIEWERS, ChangeKey, revision_pair
+from desktop_app.instruments.drafting.review_marks import REVIEWERS, revision_pair
 from desktop_app.instruments.drafting.revisions import write_revision
 from desktop_app.instruments.drafting.service import (
     Drafting,
@@ -81,6 +94,14 @@ class CompositionPreview:
     doubled: tuple[str, ...] = ()
     wrong_counts: tuple[StatedCount, ...] = ()
     parts: tuple[DocumentPart, ...] = ()
+    #: Also only a warning: notes without a number beside another note of the same article.
+    unnumbered: tuple[str, ...] = ()
+    #: The corrections of numbers, references and counts that the text needs; applied if that was chosen.
+    repairs: tuple[Repair, ...] = ()
+
+
+#: In code points: the longest words that can be written in one place.
+LONGEST_WORDS: Final = 20_000
 
 
 class Composing:
@@ -112,13 +133,16 @@ class Composing:
         """Stores the choices. `version` is the version on which they are based; None starts a composition.
 
         Raises `NotPermittedError`; `RuleError` if the instrument accepts no revision or `new` is not its last one;
-        and `ConflictError` if somebody else changed the composition.
+        `InvalidValueError` for words that are too long, and `ConflictError` if somebody else changed the
+        composition.
         """
+        if any(len(one.text) > LONGEST_WORDS for one in taken.edits):
+            raise InvalidValueError(field="message", reason="too_long", value="")
         with self._writing(actor) as session:
             older, newer = revision_pair(session, instrument_id, old, new)
             found = _open_one(session, older, newer)
             theirs = "" if found is None else found.changed_by
-            given: dict[str, Any] = {"choices": _choices(taken)}
+            given: dict[str, Any] = {"choices": stored_choices(taken)}
             now = self._database.now(session)
             if version is not None:
                 if found is None:
@@ -163,13 +187,26 @@ class Composing:
             plan = plan_of(session, taken, older, newer, comparison)
             found = made_of(comparison, plan, taken)
             made = found.made
+            applied = made.wordings[: len(plan.threads)]
             homeless = tuple(
-                thread.id for thread, place in zip(plan.threads, made.wordings, strict=True) if place is None
+                thread.id for thread, place in zip(plan.threads, applied, strict=True) if place is None
             )
-            said = proposed_summary(comparison, plan, old, new, found.count)
+            lost = plan.lost + made.wordings[len(plan.threads) :].count(None)
+            repairs = found if taken.repair is not None else None
+            said = proposed_summary(comparison, plan, old, new, repairs)
         doubled, wrong = doubled_titles(made.text, comparison.new.body), misstated(made.text)
+        bare = unnumbered_titles(made.text)
         return CompositionPreview(
-            made.text, homeless, tuple(plan.settled), plan.lost, said, doubled, wrong, made.parts
+            made.text,
+            homeless,
+            tuple(plan.settled),
+            lost,
+            said,
+            doubled,
+            wrong,
+            made.parts,
+            bare,
+            found.items,
         )
 
     @once
@@ -195,7 +232,7 @@ class Composing:
             now = self._database.now(session)
             document = _document(made, older, newer)
             revision = write_revision(session, self._database, actor, instrument, document, summary)
-            for thread, place in zip(plan.threads, made.wordings, strict=True):
+            for thread, place in zip(plan.threads, made.wordings, strict=False):
                 _settle(session, actor, thread, revision, place or (0, 0), now)
             item = Item(composition_id, version, given={"revision_id": revision.id})
             _perform(session, SAVED, actor, item, now, found.changed_by)
@@ -244,34 +281,18 @@ def _existing(session: Session, composition_id: int) -> Composition:
 
 def _row(session: Session, composition_id: int) -> CompositionRow:
     found = session.get_one(Composition, composition_id, populate_existing=True)
-    keys = frozenset(
-        ChangeKey(
-            None if before is None else (before[0], before[1]),
-            None if after is None else (after[0], after[1]),
-        )
-        for before, after in found.choices["old"]
-    )
     return CompositionRow(
         found.id,
         found.version,
         found.instrument_id,
         session.get_one(Revision, found.old_revision_id).number,
         session.get_one(Revision, found.new_revision_id).number,
-        CompositionChoices(keys, tuple(found.choices["threads"]), "references" in found.choices),
+        choices_stored(found.choices),
         found.started_by,
         found.started_at,
         found.changed_by,
         found.changed_at,
     )
-
-
-def _choices(taken: CompositionChoices) -> dict[str, Any]:
-    keys = sorted(
-        ([key.old and list(key.old), key.new and list(key.new)] for key in taken.old),
-        key=lambda pair: (pair[0] or [], pair[1] or []),
-    )
-    references = {"references": True} if taken.references else {}
-    return {"old": keys, "threads": list(taken.threads), **references}
 
 
 def _settle(

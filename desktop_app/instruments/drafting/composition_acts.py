@@ -31,7 +31,16 @@ _composes: Final = has_any(*WRITERS)
 
 #: Whether a value has the form of `Composition.choices`; on SQLite only the program calls acts.
 _CHANGE: Final = r"\[(\[\d+, \d+\]|null), (\[\d+, \d+\]|null)\](, )?"
-_KEYS: Final = rf'"old": \[({_CHANGE})*\], "threads": \[(\d+(, )?)*\](, "references": true)?'
+_STRING: Final = r'"([^"\\]|\\.)*"'
+_PLACES: Final = r'(, "places": \[(\[\d+, \d+, \d+, \d+\](, )?)*\])?'
+_EDITS: Final = rf'(, "edits": \[(\[\d+, \d+, {_STRING}\](, )?)*\])?'
+_ITEM: Final = r'"(number|reference|count)", [012], \d+'
+_REPAIR: Final = (
+    rf'(, "repair": \{{"answers": \[(\[{_ITEM}, {_STRING}\](, )?)*\], "without": \[(\[{_ITEM}\](, )?)*\]\}})?'
+)
+#: The keys are in the order of `jsonb`: by length, then by name.
+_PARTS: Final = rf'"old": \[({_CHANGE})*\]{_EDITS}{_PLACES}{_REPAIR}, "threads": \[(\d+(, )?)*\]'
+_KEYS: Final = _PARTS.replace("{", "{{").replace("}", "}}")
 _choices: Final = engine_function(
     Boolean(),
     postgresql=f"(CAST({{0}} AS text) ~ '^{{{{{_KEYS}}}}}$')",
@@ -42,6 +51,14 @@ _count: Final = engine_function(
     postgresql="json_array_length({0} -> {1})",
     sqlite="json_array_length(json_extract({0}, '$.' || {1}))",
 )
+_threads: Final = engine_function(
+    Json, postgresql="({0} -> 'threads')", sqlite="json_extract({0}, '$.threads')"
+)
+
+
+def _accepted(scope: ActScope) -> ColumnElement[Any]:
+    """Returns the threads whose wording was accepted, from which it follows who accepted each of them when."""
+    return _threads(scope.item.c.choices)
 
 
 def _counted(key: str) -> Expression:
@@ -86,7 +103,7 @@ def _no_pair(scope: ActScope) -> ColumnElement[bool]:
         .where(
             older.id == _pair(scope, "old_revision_id"),
             newer.id == _pair(scope, "new_revision_id"),
-            older.id != newer.id,
+            older.number <= newer.number,
         )
     )
     return not_(found.correlate_except(older, newer).exists())
@@ -143,6 +160,7 @@ def _act(name: str, step: Step, *needs: tuple[str, Expression], asks: Mapping[st
         "status": column("status"),
         "passages": _counted("old"),
         "suggestions": _counted("threads"),
+        "accepted": _accepted,
     }
     return role_act(name, _TABLE, _composes, *needs, steps=(step,), told=told, asks=asks)
 

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 
 from desktop_app.comparison.composing import Choices, ProvisionOrigin, Wording, changed, composed
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.repairing import Repaired, repaired
+from desktop_app.comparison.places import known_places
+from desktop_app.comparison.repairing import RepairChoices, RepairKind, Repairs, repairs_of
 from desktop_app.comparison.result import Comparison, Entry, ProvisionPlace, StatedCount
 from desktop_app.instruments.annotations.placing import place_on
+from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.drafting.review_marks import ChangeKey
 from desktop_app.instruments.model import Revision, Thread, ThreadMessage
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
@@ -24,24 +26,16 @@ from desktop_app.wording import fill, translate
 MOST_NAMES: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class CompositionChoices:
-    """The deviations from the newer revision: changes for which the older side is taken, and threads whose suggested
-    wording is applied. With `references` all stale references of the result are put right."""
-
-    old: frozenset[ChangeKey] = frozenset()
-    threads: tuple[int, ...] = ()
-    references: bool = False
-
-
 @dataclass(slots=True)
 class CompositionPlan:
-    """The resolved choices, as input of `composed`, and the threads of the applied wordings."""
+    """The resolved choices, as input of `composed`. The wordings of `threads` come first, then those in place."""
 
     choices: Choices
     threads: list[Thread] = field(default_factory=list)
     settled: list[int] = field(default_factory=list)
     lost: int = 0
+    #: The changes of which single places were refused or written anew.
+    partly: tuple[int, ...] = ()
 
 
 def plan_of(
@@ -60,8 +54,34 @@ def plan_of(
         else:
             plan.threads.append(thread)
             wordings.append(wording)
-    plan.choices = Choices(entries, tuple(wordings))
+    entered = _in_place(plan, taken, comparison)
+    plan.choices = Choices(entries, (*wordings, *entered))
     return plan
+
+
+def _in_place(
+    plan: CompositionPlan, taken: CompositionChoices, comparison: Comparison
+) -> tuple[Wording, ...]:
+    """Returns the wordings of refused places and of words written in place, and counts places that are not known."""
+    old, new = comparison.old.body, comparison.new.body
+    known = known_places(comparison.entries, old, new) if taken.places else {}
+    plan.lost += sum(place not in known for place in taken.places)
+    touched = {known[place] for place in taken.places if place in known}
+    written = {one.place for one in taken.edits}
+    made = [
+        Wording(ProvisionOrigin.NEW, *place.new, old[slice(*place.old)])
+        for place in sorted(taken.places)
+        if place in known and place.new not in written
+    ]
+    for one in taken.edits:
+        if not 0 <= one.start <= one.end <= len(new):
+            plan.lost += 1
+            continue
+        made.append(Wording(ProvisionOrigin.NEW, one.start, one.end, one.text))
+        index = comparison.entry_at("new", max(one.start, one.end - 1))
+        touched |= set() if index is None else {index}
+    plan.partly = tuple(sorted(touched))
+    return tuple(made)
 
 
 def suggested_wording(session: Session, thread: Thread, older: Revision, newer: Revision) -> Wording | None:
@@ -81,7 +101,8 @@ def suggested_wording(session: Session, thread: Thread, older: Revision, newer: 
         place = place_on(session, thread.id, revision.id)
         if words and place is not None and place.begin is not None and place.end is not None:
             return Wording(origin, place.begin, place.end, words)
-    return Wording(ProvisionOrigin.NEW, 0, 0, words) if words else None
+    # No text begins before its start, so that this wording is reported as one without a place.
+    return Wording(ProvisionOrigin.NEW, -1, -1, words) if words else None
 
 
 def misstated(text: str) -> tuple[StatedCount, ...]:
@@ -108,21 +129,29 @@ def doubled_titles(text: str, newer: str) -> tuple[str, ...]:
     return tuple(provision_title(ProvisionPlace(path[-1], path, 0, 0)) for path in doubled)
 
 
-def made_of(comparison: Comparison, plan: CompositionPlan, taken: CompositionChoices) -> Repaired:
-    """Returns the text of a plan, with its stale references put right if that was chosen."""
-    made = composed(comparison, plan.choices)
-    if not taken.references:
-        return Repaired(made)
-    from desktop_app.comparison.engine import compare_texts  # noqa: PLC0415 - rapidfuzz and numpy
+def unnumbered_titles(text: str) -> tuple[str, ...]:
+    """Returns the names of the notes without a number that stand beside another note of the same article."""
+    from desktop_app.comparison.labels import LabelKind  # noqa: PLC0415 - what only a preview needs
+    from desktop_app.comparison.structure import parse  # noqa: PLC0415
 
-    # What is stale depends on the provisions that were taken, so it is looked up in the result.
-    return repaired(made, compare_texts(comparison.old.body, made.text).stale_references)
+    notes = [one for one in parse(text) if one.kind is LabelKind.NOTE and one.label]
+    count = Counter(one.path[:-1] for one in notes)
+    bare = [one.path for one in notes if not one.number and count[one.path[:-1]] > 1]
+    return tuple(provision_title(ProvisionPlace(path[-1], path, 0, 0)) for path in dict.fromkeys(bare))
+
+
+def made_of(comparison: Comparison, plan: CompositionPlan, taken: CompositionChoices) -> Repairs:
+    """Returns the text of a plan, with its numbers and references put right if that was chosen, and every correction
+    that it needs."""
+    made = composed(comparison, plan.choices)
+    found = repairs_of(comparison, made, taken.repair or RepairChoices())
+    return found if taken.repair is not None else Repairs(found.items, made)
 
 
 def proposed_summary(
-    comparison: Comparison, plan: CompositionPlan, old: int, new: int, references: int = 0
+    comparison: Comparison, plan: CompositionPlan, old: int, new: int, repairs: Repairs | None = None
 ) -> str:
-    """Returns a summary that lists the choices and the number of corrected references, in the current language."""
+    """Returns a summary that lists the choices and the number of corrections, in the current language."""
     parts = [fill(translate("Composing", "Built from revisions {old} and {new}"), old=old, new=new)]
     names = list(dict.fromkeys(_name(comparison, comparison.entries[i]) for i in sorted(plan.choices.old)))
     if names:
@@ -134,9 +163,24 @@ def proposed_summary(
     ]
     if said:
         parts.append(fill(translate("Composing", "suggested wordings applied: {names}"), names=_listed(said)))
-    if references:
-        parts.append(fill(translate("Composing", "stale references put right: {n}"), n=references))
+    partly = list(dict.fromkeys(_name(comparison, comparison.entries[i]) for i in plan.partly))
+    if partly:
+        parts.append(
+            fill(translate("Composing", "taken in part or written anew: {names}"), names=_listed(partly))
+        )
+    if repairs is not None:
+        parts += _repaired(repairs)
     return translate("Composing", "; ").join(parts)
+
+
+def _repaired(repairs: Repairs) -> list[str]:
+    names = {
+        RepairKind.NUMBER: translate("Composing", "provisions renumbered: {n}"),
+        RepairKind.REFERENCE: translate("Composing", "stale references put right: {n}"),
+        RepairKind.COUNT: translate("Composing", "stated numbers put right: {n}"),
+    }
+    counts = [(words, repairs.count(kind)) for kind, words in names.items()]
+    return [fill(words, n=count) for words, count in counts if count]
 
 
 def _listed(names: Iterable[str]) -> str:
