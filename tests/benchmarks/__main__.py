@@ -3,8 +3,8 @@
 Names: start (--frozen PROGRAM), comparison, anchors, annotations, calendar (50,000 unless told), crowd (20,000
 unless told; --clients, --seconds, --acts a second), desk (--engine), faults, foreign, frames, lists, pdf, search,
 rights, audit, bulk (N petitions, 10,000 unless told), routing (N petitions, 100,000 unless told; --rules), likeness
-(N texts, 100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N, 10,000 unless told), open
-(N petitions, 20 unless told), typing (N petitions, 50 unless told). A database of a million petitions takes some
+(N texts, 100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N, 10,000 unless told),
+open (N petitions, 20 unless told), typing (N petitions, 50 unless told). A database of a million petitions takes some
 minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
