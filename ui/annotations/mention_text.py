@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
 from desktop_app.wording import translate
 from ui.annotations.mentions import TypedName, mentioned, name_being_typed, names_for
@@ -35,10 +35,8 @@ class MentionText(PlainText):
         self.completer = QCompleter(self._names, self)
         self.completer.setWidget(self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        popup = self.completer.popup()
-        assert popup is not None
-        self._list = popup
-        self._list.setAccessibleName(translate("Comparison", "Colleagues to mention"))
+        #: The list of names; made when names are offered first, because it is a window of its own.
+        self._list: QAbstractItemView | None = None
         self.completer.activated.connect(self._insert)
         self.textChanged.connect(self._offer)
 
@@ -59,12 +57,19 @@ class MentionText(PlainText):
         typed = self._typed() if self.hasFocus() else None
         self._offered = names_for(typed.words, self._staff) if typed is not None else []
         if not self._offered:
-            self._list.hide()
+            self._hide_list()
             return
         self._names.setStringList([name for _number, name in self._offered])
         place = self.cursorRect()
         self.completer.complete(QRect(place.left() - _WIDTH // 2, place.top(), _WIDTH, place.height()))
-        self._list.setCurrentIndex(self._names.index(0))
+        self._list = self.completer.popup()
+        if self._list is not None:
+            self._list.setAccessibleName(translate("Comparison", "Colleagues to mention"))
+            self._list.setCurrentIndex(self._names.index(0))
+
+    def _hide_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
 
     def _insert(self, name: str) -> None:
         """Replaces the typed beginning by a name."""
@@ -77,11 +82,16 @@ class MentionText(PlainText):
         cursor.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(f"{name} ")
         self.setTextCursor(cursor)
-        self._list.hide()
+        self._hide_list()
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._list.isVisible() and Qt.Key(event.key()) in _OF_LIST and not event.modifiers():
+        if (
+            self._list is not None
+            and self._list.isVisible()
+            and Qt.Key(event.key()) in _OF_LIST
+            and not event.modifiers()
+        ):
             # The list has seen it first.
             event.ignore()
             return
@@ -91,4 +101,4 @@ class MentionText(PlainText):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._list.hide()
+            self._hide_list()
