@@ -4038,7 +4038,7 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         </message>
         <message>
             <source>Colleagues to mention</source>
-            <extracomment>Keys of the list while it is open. The persons who were chosen from the list, by name.</extracomment>
+            <extracomment>Keys of the list while it is open. The persons who were chosen from the list, by name. The list of names; made when names are offered first, because it is a window of its own.</extracomment>
             <translation>همکاران برای نام بردن</translation>
         </message>
         <message>
@@ -8594,6 +8594,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>دلیل لازم است</translation>
         </message>
         <message>
+            <source>Accepted suggestions</source>
+            <translation>پیشنهادهای پذیرفته‌شده</translation>
+        </message>
+        <message>
             <source>Act</source>
             <translation>کار</translation>
         </message>
@@ -9827,6 +9831,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>kind</source>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>label</source>
+            <translation>برچسب</translation>
         </message>
         <message>
             <source>last day</source>
@@ -22471,6 +22479,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>The words of this petition were masked; they are no comment any more.</source>
             <translation>متن این درخواست پوشانده شده است و دیگر نظر به شمار نمی‌آید.</translation>
+        </message>
+        <message>
+            <source>There are as many of them as there can be.</source>
+            <translation>تعداد آن‌ها به بیشترین حد مجاز رسیده است.</translation>
         </message>
         <message>
             <source>There is a label with this name already.</source>

@@ -130,7 +130,12 @@ class AnchorFinder:
             return found
         home = self.offsets.entry_at_old(start)
         old = None if home is None else self._comparison.entries[home].old
-        if old is None or self._comparison.entries[home or 0].status is not ProvisionStatus.EDITED:
+        # A person said of a pinned pair that it is one provision.
+        if (
+            old is None
+            or home in self._pinned
+            or self._comparison.entries[home or 0].status is not ProvisionStatus.EDITED
+        ):
             return found
         before = words_of(self._flat_old, max(old.start, start - _NEAR), start)[-1:]
         after = words_of(self._flat_old, end, min(old.end, end + _NEAR))[:1]

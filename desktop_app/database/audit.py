@@ -29,9 +29,12 @@ from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.database.kept_statements import ask
 
-#: The key of the run that an event belongs to: one act on many items; NULL for an act on one.
+#: The key of the run that an event belongs to: one act on many items; NULL for an act on one. On PostgreSQL it is
+#: read off the text: `->>` refuses half of a surrogate pair in any value, and every event is indexed.
 run_key: Final = engine_function(
-    String(32), postgresql="({0} ->> 'bulk')", sqlite="json_extract({0}, '$.bulk')"
+    String(32),
+    postgresql=r"""substring(CAST({0} AS text) from '"bulk"\s*:\s*"([^"\\]*)"')""",
+    sqlite="json_extract({0}, '$.bulk')",
 )
 
 

@@ -11,7 +11,7 @@ from desktop_app.persian.dates import clock_time, full_date, short_date, tehran_
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.lists.threads import (
     ListedThread,
-    ThreadList,
+    PrintedThreads,
     outcome_words,
     placement_words,
     provision_words,
@@ -34,7 +34,7 @@ _LINE: Final = TextStyle(size=9.5, leading=16.0)
 _KIND, _QUOTE, _STATE = 78.0, 130.0, 84.0
 
 
-def threads_pdf(found: ThreadList) -> bytes:
+def threads_pdf(found: PrintedThreads) -> bytes:
     """Returns the PDF in the current language; the same list gives the same bytes."""
     title = translate("Annotation list", "Annotations")
     document = PersianDocument(
@@ -59,7 +59,7 @@ def threads_pdf(found: ThreadList) -> bytes:
     return document.to_bytes()
 
 
-def summary_words(found: ThreadList) -> str:
+def summary_words(found: PrintedThreads) -> str:
     """Returns what the list has: the person, whether all or open ones, and their number."""
     parts = []
     if found.person:

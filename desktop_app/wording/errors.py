@@ -585,6 +585,7 @@ def _build_rules() -> dict[str, str]:
         "not_from_this_state": translate(
             "Rules", "This cannot be done in the state that the item is in now."
         ),
+        "too_many": translate("Rules", "There are as many of them as there can be."),
         "draft_is_not_open": translate("Rules", "The draft is not open to comments any more."),
         "words_are_masked": translate(
             "Rules", "The words of this petition were masked; they are no comment any more."

@@ -5,27 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QKeyEvent, QPainter
 
-from desktop_app.instruments.drafting.coming_text import PlaceState, TextBlock
+from desktop_app.instruments.drafting.coming_text import ComingBlock, PlaceState
 from desktop_app.wording import digits, fill, translate
-from ui.comparison.counted_head import CHANGES_WIDTH
+from ui.comparison.pane_rows import PaneRows
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
-from ui.theme_tokens import ROW_TWO_LINES
 from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.row_painting import KIND_ICONS
 from ui.widgets.painting import Mirror, draw_text, fill_rounded
-from ui.widgets.rows import LONGEST, RowList, RowsModel
+from ui.widgets.rows import LONGEST, RowsModel
 
 
 @dataclass(frozen=True, slots=True)
 class BuildRow:
     """A change of the list."""
 
-    block: TextBlock
+    block: ComingBlock
 
     @property
     def title(self) -> str:
@@ -54,7 +52,7 @@ class BuildRow:
         }.get(kind_of(block), translate("Comparison", "Edited"))
 
 
-def kind_of(block: TextBlock) -> ChangeKind:
+def kind_of(block: ComingBlock) -> ChangeKind:
     """Returns the kind of change by which a block is told apart in the list."""
     if block.moved_from:
         return ChangeKind.MOVED
@@ -73,7 +71,7 @@ def state_name(state: PlaceState) -> str:
     }[state]
 
 
-class BuildList(RowList[BuildRow]):
+class BuildList(PaneRows[BuildRow]):
     """Emits `toggled` for Space or a click on the box of a row."""
 
     toggled = Signal(int)
@@ -87,14 +85,9 @@ class BuildList(RowList[BuildRow]):
                 tip=lambda row: f"{row.title}\n{row.summary}",
             ),
             draw_row,
-            height=ROW_TWO_LINES,
             key=lambda row: row.block.entry,
             steady=True,
-            smooth=True,
         )
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setFixedWidth(CHANGES_WIDTH)
-        self.viewport().setAutoFillBackground(False)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,14 +96,6 @@ class BuildList(RowList[BuildRow]):
             self.toggled.emit(row.block.entry)
         else:
             super().keyPressEvent(event)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box = QPainter(self.viewport()), QRectF(self.viewport().rect())
-        painter.fillRect(box, theme().pane)
-        painter.fillRect(Mirror.of(box).at(box.width() - 1, 1), theme().line)
-        painter.end()
-        super().paintEvent(event)
 
 
 def draw_tick(painter: QPainter, box: QRectF, state: PlaceState) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.comparison.repairing import Repair
-from desktop_app.instruments.drafting.coming_text import MarkedRun, PlaceState, RunKind, TextBlock
+from desktop_app.instruments.drafting.coming_text import ComingBlock, MarkedRun, PlaceState, RunKind
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.build_list import BuildList, BuildRow
@@ -26,7 +26,7 @@ from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import hairline, set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, tip_text
 
 #: Below this width the corrections are shown instead of the text, by a key.
 _WIDE: Final = 1_080
@@ -47,7 +47,7 @@ class BuildPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.blocks: tuple[TextBlock, ...] = ()
+        self.blocks: tuple[ComingBlock, ...] = ()
         self.current: int | None = None
         self.place: int | None = None
         self._filling = False
@@ -80,16 +80,15 @@ class BuildPage(QWidget):
         self._sources.setText(sources)
         self.form.name(revision)
 
-    def show_blocks(self, blocks: Sequence[TextBlock], kept: str, *, afresh: bool) -> None:
+    def show_blocks(self, blocks: Sequence[ComingBlock], kept: str, *, afresh: bool) -> None:
         """Shows the coming text. Place and focus stay, unless it is shown `afresh`."""
         self.blocks = tuple(blocks)
         changes = [block for block in self.blocks if block.changed]
         self._fill_list([BuildRow(block) for block in changes])
         taken = sum(block.state is not PlaceState.REFUSED for block in changes)
         self.list_head.show_count(len(changes))
-        self.list_head.setToolTip(
-            fill(translate("Comparison", "{n} of {total} taken"), n=digits(taken), total=digits(len(changes)))
-        )
+        words = translate("Comparison", "{n} of {total} taken")
+        self.list_head.setToolTip(tip_text(fill(words, n=digits(taken), total=digits(len(changes)))))
         self._kept.setText(kept)
         marked = [block.entry for block in self.blocks if block.changed or _numbered(block)]
         if afresh:
@@ -165,7 +164,7 @@ class BuildPage(QWidget):
         if not busy:
             self.form.put_away()
 
-    def words_of(self, block: TextBlock, place: int | None) -> str:
+    def words_of(self, block: ComingBlock, place: int | None) -> str:
         """Returns the words that are edited: those that the place has now, or the whole provision."""
         if place is None:
             return block.result
@@ -174,7 +173,7 @@ class BuildPage(QWidget):
             return one.written
         return one.old if one.state is PlaceState.REFUSED else one.new
 
-    def _block(self, entry: int | None) -> TextBlock | None:
+    def _block(self, entry: int | None) -> ComingBlock | None:
         return next((block for block in self.blocks if block.entry == entry), None)
 
     def _show_current(self) -> None:
@@ -359,7 +358,7 @@ class _Legend(QWidget):
         hairline(painter, QRectF(self.rect()), top=True)
 
 
-def _numbered(block: TextBlock) -> bool:
+def _numbered(block: ComingBlock) -> bool:
     """Returns whether a correction of a number or a reference is shown in an unchanged provision."""
     return any(run.kind in (RunKind.DELETED, RunKind.INSERTED) for run in block.runs)
 

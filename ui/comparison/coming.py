@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.repairing import Repair, RepairChoices, RepairKind
-from desktop_app.instruments.drafting.coming_text import ComingText, TextBlock
+from desktop_app.instruments.drafting.coming_text import ComingBlock, ComingText
 from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.drafting.deciding import (
@@ -137,14 +137,14 @@ class Coming(QObject):
 
         run(self._owner, lambda: service.preview(*pair, taken, loaded.comparison), on_made)
 
-    def _blocks(self) -> tuple[TextBlock, ...]:
+    def _blocks(self) -> tuple[ComingBlock, ...]:
         loaded, taken = self._loaded, self._choices.taken
         assert loaded is not None
         rows = [placed.row for placed in loaded.threads if placed.side == "new"]
         repairs = self._repairs if taken.repair is not None else ()
         return ComingText(loaded.comparison, taken, suggestions_of(rows, taken.threads), repairs).blocks()
 
-    def _block(self, entry: int) -> TextBlock | None:
+    def _block(self, entry: int) -> ComingBlock | None:
         return next((block for block in self.page.blocks if block.entry == entry), None)
 
     def _take(self, taken: CompositionChoices, said: str = "") -> None:

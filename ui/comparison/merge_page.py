@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListView,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -19,25 +18,25 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.comparison.merging import MergeAnswer, MergeTake
-from desktop_app.instruments.drafting.coming_text import TextBlock
+from desktop_app.instruments.drafting.coming_text import ComingBlock
 from desktop_app.instruments.drafting.merging import MergeQuestion
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.building_panel import SaveForm
-from ui.comparison.counted_head import CHANGES_WIDTH, CountedHead
+from ui.comparison.counted_head import CountedHead
 from ui.comparison.merge_card import MergeCard, take_name
 from ui.comparison.notice import NoticeStrip
+from ui.comparison.pane_rows import PaneRows
 from ui.comparison.text_pane import TextPane
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
-from ui.theme_tokens import ROW_TWO_LINES
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import Mirror, draw_text, set_margins
 from ui.widgets.plain import PlainLabel
-from ui.widgets.rows import LONGEST, RowList, RowsModel
+from ui.widgets.rows import LONGEST, RowsModel
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.state_stack import StateStack
 
@@ -158,7 +157,7 @@ class MergePage(QWidget):
         self,
         questions: Sequence[MergeQuestion],
         answers: Mapping[int, MergeAnswer],
-        blocks: Sequence[TextBlock],
+        blocks: Sequence[ComingBlock],
         *,
         warning: str,
         afresh: bool,
@@ -366,28 +365,15 @@ class MergePage(QWidget):
         QPainter(self).fillRect(self.rect(), theme().pane)
 
 
-class _QuestionList(RowList[MergeRow]):
+class _QuestionList(PaneRows[MergeRow]):
     def __init__(self) -> None:
         super().__init__(
             translate("Comparison", "Questions of the merge"),
             RowsModel(_spoken, tip=_spoken),
             _draw,
-            height=ROW_TWO_LINES,
             key=_number_of,
             steady=True,
-            smooth=True,
         )
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setFixedWidth(CHANGES_WIDTH)
-        self.viewport().setAutoFillBackground(False)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box = QPainter(self.viewport()), QRectF(self.viewport().rect())
-        painter.fillRect(box, theme().pane)
-        painter.fillRect(Mirror.of(box).at(box.width() - 1, 1), theme().line)
-        painter.end()
-        super().paintEvent(event)
 
 
 def _number_of(row: MergeRow) -> int:

@@ -162,7 +162,8 @@ class MergeDesk(QObject):
 
     def _ask_file(self, which: str) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = f"{translate('Comparison', 'Documents')} ({' '.join(READABLE)})"
+        documents = translate("Comparison", "Documents")
+        kinds = f"{documents} ({' '.join(READABLE)})"
         title = translate("Comparison", "Draft of a colleague")
         name, _ = QFileDialog.getOpenFileName(self.page, title, folder, kinds)
         if name:

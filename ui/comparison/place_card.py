@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.instruments.drafting.coming_text import PlaceState, TextBlock
+from desktop_app.instruments.drafting.coming_text import ComingBlock, PlaceState
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.build_list import state_name
@@ -55,7 +55,7 @@ class PlaceCard(QWidget):
         """Whether words are being written."""
         return not self._form.isHidden()
 
-    def show_block(self, block: TextBlock, place: int | None, words: str) -> None:
+    def show_block(self, block: ComingBlock, place: int | None, words: str) -> None:
         """Shows a change, and of its places the one with this number; `words` are those that can be edited."""
         self._words = words
         state = block.state

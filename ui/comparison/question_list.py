@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.wording import translate
-from ui.comparison.counted_head import CHANGES_WIDTH, CountedHead
+from ui.comparison.counted_head import CountedHead
+from ui.comparison.pane_rows import PaneRows
 from ui.comparison.question_sources import Answer, Question
 from ui.comparison.question_words import QuestionWords
-from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import ROW_TWO_LINES
 from ui.widgets.painting import Mirror, draw_text
-from ui.widgets.rows import LONGEST, RowList, RowsModel
+from ui.widgets.rows import LONGEST, RowsModel
 
 #: Further rows are scrolled to.
 _MOST_ROWS: int = 4
@@ -37,7 +37,7 @@ class QuestionRow:
         return isinstance(self.about, Answer)
 
 
-class _QuestionList(RowList[QuestionRow]):
+class _QuestionList(PaneRows[QuestionRow]):
     def __init__(self, name: str) -> None:
         super().__init__(
             name,
@@ -46,22 +46,9 @@ class _QuestionList(RowList[QuestionRow]):
                 tip=lambda row: f"{row.title}\n{row.summary}",
             ),
             draw_question,
-            height=ROW_TWO_LINES,
             key=lambda row: row.about,
-            smooth=True,
             one_click=True,
         )
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setFixedWidth(CHANGES_WIDTH)
-        self.viewport().setAutoFillBackground(False)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box = QPainter(self.viewport()), QRectF(self.viewport().rect())
-        painter.fillRect(box, theme().pane)
-        painter.fillRect(Mirror.of(box).at(box.width() - 1, 1), theme().line)
-        painter.end()
-        super().paintEvent(event)
 
 
 class QuestionSection(QWidget):

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QPainter
 
 from desktop_app.instruments.drafting.suggestions import SuggestedWording, SuggestionState
 from desktop_app.wording import digits, fill, translate
-from ui.comparison.counted_head import CHANGES_WIDTH
-from ui.guard import guarded
+from ui.comparison.pane_rows import PaneRows
 from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.theme_tokens import GROUP_HEADER, ROW_TWO_LINES
 from ui.widgets.painting import Mirror, draw_text
-from ui.widgets.rows import LONGEST, RowList, RowsModel
+from ui.widgets.rows import LONGEST, RowsModel
 
 GLYPHS = {
     SuggestionState.OPEN: ("ph.pencil-line", "viol"),
@@ -44,7 +42,7 @@ class SuggestionRow:
         return CONFLICT_GLYPH if self.people > 1 else GLYPHS[self.one.state]
 
 
-class SuggestionList(RowList[SuggestionRow]):
+class SuggestionList(PaneRows[SuggestionRow]):
     """The list."""
 
     def __init__(self) -> None:
@@ -58,19 +56,7 @@ class SuggestionList(RowList[SuggestionRow]):
             draw_row,
             height=lambda row: GROUP_HEADER if row.one is None else ROW_TWO_LINES,
             key=lambda row: row.title if row.one is None else row.one.thread_id,
-            smooth=True,
         )
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setFixedWidth(CHANGES_WIDTH)
-        self.viewport().setAutoFillBackground(False)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box = QPainter(self.viewport()), QRectF(self.viewport().rect())
-        painter.fillRect(box, theme().pane)
-        painter.fillRect(Mirror.of(box).at(box.width() - 1, 1), theme().line)
-        painter.end()
-        super().paintEvent(event)
 
 
 def rows_of(waiting: Sequence[SuggestionRow], decided: Sequence[SuggestionRow]) -> list[SuggestionRow]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.instruments.drafting.coming_text import MarkedRun, RunKind, TextBlock, word_runs
+from desktop_app.instruments.drafting.coming_text import ComingBlock, MarkedRun, RunKind, word_runs
 from desktop_app.instruments.drafting.suggestions import (
     SuggestedWording,
     SuggestionState,
@@ -48,7 +48,7 @@ class SuggestionsShown:
     """What the page shows: the suggestions, the text with them, and what stands in the way of deciding."""
 
     suggestions: tuple[SuggestedWording, ...]
-    blocks: tuple[TextBlock, ...]
+    blocks: tuple[ComingBlock, ...]
     text: str
     revision: str
     coming: str
@@ -165,7 +165,7 @@ class SuggestionPage(QWidget):
         """Returns the suggestions for the same words."""
         return rivals_of(one, self.shown.suggestions) if self.shown is not None else ()
 
-    def block_of(self, thread: int) -> TextBlock | None:
+    def block_of(self, thread: int) -> ComingBlock | None:
         """Returns the provision of a suggestion, or None if its words are gone."""
         one = self._one(thread)
         if self.shown is None or one is None:
@@ -289,7 +289,7 @@ class SuggestionPage(QWidget):
         changed = word_runs(text[start:end], one.words)
         return [MarkedRun(f"… {before}"), *changed, MarkedRun(f"{after} …")]
 
-    def _mark(self, block: TextBlock) -> tuple[str, str]:
+    def _mark(self, block: ComingBlock) -> tuple[str, str]:
         found = [one for thread in block.threads if (one := self._one(thread)) is not None]
         if any(len(self.rivals(one)) > 1 for one in found):
             return CONFLICT_GLYPH
@@ -404,6 +404,8 @@ class SuggestionPage(QWidget):
         column.addWidget(head)
         column.addLayout(columns, 1)
         self.empty.hide()
+        # Until the page is as wide as that, it asks for no room: the other pages share its stack.
+        self.talk.hide()
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -418,7 +420,7 @@ class SuggestionPage(QWidget):
         QPainter(self).fillRect(self.rect(), theme().pane)
 
 
-def _article(block: TextBlock) -> str:
+def _article(block: ComingBlock) -> str:
     """Returns the name of the article of a provision: «ماده ۴» for «تبصره ۲ ماده ۴»."""
     at = block.title.rfind("ماده")
     return block.title[at:] if at >= 0 else block.title

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import ProvisionStatus
-from desktop_app.instruments.drafting.coming_text import TextBlock
+from desktop_app.instruments.drafting.coming_text import ComingBlock
 from desktop_app.wording import digits, fill, translate
 from ui.comparison.run_text import RunText
 from ui.guard import guarded
@@ -35,7 +35,7 @@ class BlockBox(QWidget):
     place_chosen = Signal(int, int)
     thread_chosen = Signal(int)
 
-    def __init__(self, block: TextBlock, glyph: str = "", ink: str = "text2") -> None:
+    def __init__(self, block: ComingBlock, glyph: str = "", ink: str = "text2") -> None:
         super().__init__()
         self.block = block
         self.current = False
@@ -50,7 +50,7 @@ class BlockBox(QWidget):
         self._column.addWidget(self.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def show_block(self, block: TextBlock, glyph: str, ink: str) -> None:
+    def show_block(self, block: ComingBlock, glyph: str, ink: str) -> None:
         """Shows another state of the same provision."""
         self.block, self._glyph, self._ink = block, glyph, ink
         self.text.show_runs(block.runs)
@@ -94,7 +94,7 @@ class BlockBox(QWidget):
                        now.colour(self._ink))  # fmt: skip
 
 
-def _ground(block: TextBlock) -> tuple[str, str]:
+def _ground(block: ComingBlock) -> tuple[str, str]:
     if not block.changed:
         return "", ""
     if block.moved_from:
@@ -121,7 +121,7 @@ class TextPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.boxes: dict[int, BlockBox] = {}
-        self._blocks: tuple[TextBlock, ...] = ()
+        self._blocks: tuple[ComingBlock, ...] = ()
         self._marks: dict[int, tuple[str, str]] = {}
         self._opened: set[int] = set()
         self._marked: tuple[int, ...] = ()
@@ -131,7 +131,7 @@ class TextPane(QScrollArea):
 
     def show_blocks(
         self,
-        blocks: Sequence[TextBlock],
+        blocks: Sequence[ComingBlock],
         marked: Sequence[int],
         marks: dict[int, tuple[str, str]] | None = None,
         *,
@@ -199,7 +199,7 @@ class TextPane(QScrollArea):
         column = QVBoxLayout(page)
         set_margins(column, 16, 12, 8, 24)
         column.setSpacing(4)
-        wanted, waiting = set(shown), list[TextBlock]()
+        wanted, waiting = set(shown), list[ComingBlock]()
         for block in self._blocks:
             if block.entry not in wanted:
                 waiting.append(block)
@@ -221,7 +221,7 @@ class TextPane(QScrollArea):
         if old is not None:
             old.deleteLater()
 
-    def _fold(self, column: QVBoxLayout, waiting: Sequence[TextBlock]) -> None:
+    def _fold(self, column: QVBoxLayout, waiting: Sequence[ComingBlock]) -> None:
         if not waiting:
             return
         count = digits(len(waiting))

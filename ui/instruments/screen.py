@@ -123,7 +123,8 @@ class InstrumentsScreen(Screen):
         """Returns the title of the draft on the current page, or the name of the screen."""
         name, detail = translate("Instruments", "Drafts"), self.column.detail
         if self.pages.currentWidget() is self.threads:
-            return f"{translate('Threads', 'Annotations over all drafts')} — {name}"
+            threads = translate("Threads", "Annotations over all drafts")
+            return f"{threads} — {name}"
         return f"{detail.row.title} — {name}" if self.pages.page_in_front and detail is not None else name
 
     def help_page(self) -> str:

@@ -75,7 +75,7 @@ class PlaceOfBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class TextBlock:
+class ComingBlock:
     """A provision of the coming text. `entry` is its index in the comparison; `depth` 1 for notes, 2 for clauses."""
 
     entry: int
@@ -129,7 +129,7 @@ class ComingText:
     changes: bool = True
     _overlays: list[_Overlay] = field(default_factory=list)
 
-    def blocks(self) -> tuple[TextBlock, ...]:
+    def blocks(self) -> tuple[ComingBlock, ...]:
         """Returns all provisions in the order of the comparison."""
         self._overlays = sorted(
             (*self._of_repairs(), *self._of_suggestions()), key=lambda one: (one.origin, one.place)
@@ -170,7 +170,7 @@ class ComingText:
             runs = word_runs(new[slice(*one.place)], one.words)
             yield _Overlay(_NEW, one.place, tuple(replace(run, thread=one.thread_id) for run in runs))
 
-    def _block(self, index: int, entry: Entry) -> TextBlock:
+    def _block(self, index: int, entry: Entry) -> ComingBlock:
         key = ChangeKey.of(entry)
         place = entry.new or entry.old
         assert place is not None
@@ -180,7 +180,7 @@ class ComingText:
         runs = tuple(run for segment in segments for run in self._overlaid(segment))
         threads = tuple(dict.fromkeys(run.thread for run in runs if run.thread is not None))
         moved = provision_title(entry.old) if Flag.MOVED in entry.flags and entry.old else ""
-        return TextBlock(
+        return ComingBlock(
             index,
             key,
             provision_title(place),

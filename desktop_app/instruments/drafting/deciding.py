@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from desktop_app.comparison.repairing import Repair, RepairChoices
 from desktop_app.comparison.result import Range
-from desktop_app.instruments.drafting.coming_text import PlaceState, TextBlock
+from desktop_app.instruments.drafting.coming_text import ComingBlock, PlaceState
 from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 
 
-def with_change(taken: CompositionChoices, block: TextBlock, *, refused: bool) -> CompositionChoices:
+def with_change(taken: CompositionChoices, block: ComingBlock, *, refused: bool) -> CompositionChoices:
     """Takes or refuses a whole change; what was decided on its places is forgotten."""
     places = {one.place for one in block.places}
     ranges = {place.new for place in places}
@@ -23,7 +23,7 @@ def with_change(taken: CompositionChoices, block: TextBlock, *, refused: bool) -
 
 
 def with_place(
-    taken: CompositionChoices, block: TextBlock, number: int, *, refused: bool
+    taken: CompositionChoices, block: ComingBlock, number: int, *, refused: bool
 ) -> CompositionChoices:
     """Takes or refuses one place of a change; a change that was refused as a whole is refused place by place."""
     apart = _apart(taken, block)
@@ -33,7 +33,7 @@ def with_place(
 
 
 def with_words(
-    taken: CompositionChoices, block: TextBlock, place: int | None, words: str, source: str, *, start: int
+    taken: CompositionChoices, block: ComingBlock, place: int | None, words: str, source: str, *, start: int
 ) -> CompositionChoices:
     """Writes words in place of a place, or without one of the whole provision at `start` of the newer revision.
 
@@ -63,7 +63,7 @@ def with_answer(taken: CompositionChoices, item: Repair, words: str) -> Composit
     return replace(taken, repair=replace(chosen, answers=(*rest, (item.key, words))))
 
 
-def _apart(taken: CompositionChoices, block: TextBlock) -> CompositionChoices:
+def _apart(taken: CompositionChoices, block: ComingBlock) -> CompositionChoices:
     """Turns a refused change into its refused places."""
     if block.key not in taken.old:
         return taken

@@ -47,7 +47,7 @@ class ListedThread:
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadList:
+class PrintedThreads:
     """A list of threads by draft and place; `made_at` is aware. `person` is the name of the filter's person."""
 
     wanted: ThreadFilter
@@ -64,7 +64,7 @@ class ThreadLists:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, wanted: ThreadFilter) -> ThreadList:
+    def of(self, wanted: ThreadFilter) -> PrintedThreads:
         """Returns the threads that match, by draft and place."""
         statement = select(Instrument).order_by(Instrument.code)
         if wanted.instrument_id is not None:
@@ -86,7 +86,7 @@ class ThreadLists:
                 )
             now = self._database.now(session)
             settings, logo = settings_of(session), logo_of(session)
-        return ThreadList(wanted, person.full_name if person else "", now, tuple(found), settings, logo)
+        return PrintedThreads(wanted, person.full_name if person else "", now, tuple(found), settings, logo)
 
 
 def _is_wanted(row: ThreadRow, wanted: ThreadFilter) -> bool:
@@ -98,7 +98,7 @@ def _is_wanted(row: ThreadRow, wanted: ThreadFilter) -> bool:
     return wanted.person_id == row.assignee_id or wanted.person_id in writers
 
 
-def thread_table(found: ThreadList) -> ListTable:
+def thread_table(found: PrintedThreads) -> ListTable:
     """Returns the list as a table, a thread in a row."""
     columns = (
         ListColumn(translate("List file", "Code"), ColumnKind.CODE, 14.0),

@@ -26,7 +26,7 @@ from ui.widgets.export_work import documents_folder
 from ui.widgets.fixed_setting import fixed_words
 from ui.widgets.kept_line import when
 from ui.widgets.painting import Mirror, draw_text, set_margins
-from ui.widgets.plain import LinkLabel, PlainLabel
+from ui.widgets.plain import LinkLabel, PlainLabel, tip_text
 from ui.widgets.rows import RowList, RowsModel
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class ScanTray(QWidget):
             if named
             else translate("Scans", "Choose the folder…")
         )
-        self.setToolTip(fixed_words() if fixed else "")
+        self.setToolTip(tip_text(fixed_words()) if fixed else "")
         self._show(())
 
     def choose_folder(self) -> None:
