@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
@@ -103,7 +103,9 @@ def test_threads_on_any_words_of_a_comparison_come_back_on_them(seed: int) -> No
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(0, 1 << 32))
+@given(seed=st.integers(0, 1 << 32))
+# An inserted paragraph without words, before a table, at which a comment ends.
+@example(seed=229955091)
 def test_threads_on_any_words_of_a_redline_come_back_on_them(
     tmp_path_factory: pytest.TempPathFactory, seed: int
 ) -> None:

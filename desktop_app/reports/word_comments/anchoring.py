@@ -93,6 +93,22 @@ class CommentMarks:
             if mark.tag != f"{W}commentRangeStart":
                 _leave_deleted(mark)
             self._lift(mark)
+        for mark in self._marks:
+            if mark.tag == _RUN:
+                self._go_with_paragraph(mark)
+
+    def _go_with_paragraph(self, reference: Any) -> None:
+        """Puts a reference into the change of a paragraph that has no words: alone, it would keep the paragraph."""
+        paragraph = reference.getparent()
+        marked = paragraph.iterfind(f"{W}pPr/{W}rPr/*") if paragraph.tag == f"{W}p" else ()
+        change = next((one for one in marked if one.tag in _CHANGES), None)
+        if change is None or any(one.tag in _SHOWN for one in paragraph.iter()):
+            return
+        self._last += 1
+        around = etree.Element(change.tag, dict(change.attrib))
+        around.set(f"{W}id", str(self._last))
+        reference.addprevious(around)
+        around.append(reference)
 
     def _put(self, source: TextSource, offset: int, order: int, marks: list[Any]) -> None:
         element = source.element
