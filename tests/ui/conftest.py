@@ -24,6 +24,7 @@ from tests.ui.keyboard import put_away
 from tests.ui.prepared import PreparedOffices, nothing
 from ui import jobs
 from ui.application import make_application, speak
+from ui.global_search import forget_searches
 from ui.theme import appearance
 
 #: What the offscreen platform says of itself; no fault of ours.
@@ -48,8 +49,9 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def _clean_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Persian, light, usual size and no pause before each test; no work under way and no window left after it."""
+    """Persian, light, usual size, nothing searched and no pause before each test; nothing under way after it."""
     speak(qapp, Settings(data_folder=Path(), language="fa"))
+    forget_searches()
     monkeypatch.setattr(jobs.Debouncer, "skipped", True)
     # Widgets die on this thread alone, as in the program; other tests of this process have the collector as usual.
     elsewhere = gc.get_threshold()
