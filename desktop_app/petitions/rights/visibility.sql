@@ -101,7 +101,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.of_run(run text) RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER ROWS 250 SET search_path = pg_catalog, pg_temp AS $$
   SELECT e.item_id FROM public.event e
-  WHERE substring(CAST(e.after AS text) from '"bulk"\s*:\s*"([^"\\]*)"') = run AND e.item_type = 'petition'
+  WHERE substring((e.after)::text, '"bulk" *: *"([^"]*)"') = run AND e.item_type = 'petition'
     AND NOT EXISTS (
       SELECT 1 FROM public.event u
       WHERE u.item_type = 'petition' AND u.item_id = e.item_id AND u.sequence > e.sequence
