@@ -102,6 +102,8 @@ def _told(job: DemoJob) -> None:
     services.message_rules.change(administrator, portal)
     job.switch(_REVIEWER)
     drafts = _opened(job, _READY)
+    tell = drafts.details.tell_button
+    stage.until(lambda: tell.isVisible() and tell.isEnabled(), "the command that tells the commenters")
     stage.press(drafts, Qt.Key.Key_T, "t", _CONTROL | Qt.KeyboardModifier.ShiftModifier)
     stage.until(lambda: drafts.papers.telling_dialog is not None, "the preview of messages")
     dialog = drafts.papers.telling_dialog
