@@ -33,7 +33,7 @@ from desktop_app.database.kept_statements import ask
 #: read off the text: `->>` refuses half of a surrogate pair in any value, and every event is indexed.
 run_key: Final = engine_function(
     String(32),
-    postgresql=r"""substring(({0})::text, '"bulk" *: *"([^"]*)"')""",
+    postgresql=r"""substring({0}::text, '"bulk" *: *"([^"]*)"')""",
     sqlite="json_extract({0}, '$.bulk')",
 )
 
