@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop_app.reports.highlights import Highlights, most_increased, never_referred, on_time_now
+from desktop_app.reports.highlights import Highlights, most_increased, on_time_now
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.numbers import number, percent, row_name
 from desktop_app.reports.service import MonthlyReport
@@ -46,7 +46,7 @@ def _late(figures: Figures, found: Highlights) -> Iterator[str]:
             "Report summary", "{now} petitions are past their deadline, as many as at the end of {period}."
         )
     yield fill(words, now=number(now), before=number(before), period=figures.period.before().title)
-    unreferred = never_referred(found.late)
+    unreferred = sum(one.now for one in found.late if not one.key)
     if unreferred:
         words = translate("Report summary", "{count} of them were not referred to any unit yet.")
         yield fill(words, count=number(unreferred))

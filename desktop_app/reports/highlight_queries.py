@@ -19,7 +19,6 @@ from desktop_app.reports.highlights import (
     Highlights,
     LatePetition,
     OnTime,
-    days_after,
     highlights_of,
 )
 from desktop_app.reports.monthly import TREND, Figures
@@ -30,6 +29,7 @@ from desktop_app.staff.roles import Actor
 
 #: What fewer petitions are about is not printed: it may be a citizen's words instead of a service's name.
 _COMMON: Final = 3
+_NOTHING: Final = literal_column("''", String)
 _NUMBER: Final = func.count().label("number")
 
 
@@ -57,9 +57,9 @@ class KindRow(NamedTuple):
 
 
 class LateRow(NamedTuple):
-    """Petitions that were open and late at the end of the period before."""
+    """Petitions that were open and late at the end of the period before; `unit` is a name, empty without one."""
 
-    unit: int | None
+    unit: str
     number: int
 
 
@@ -75,50 +75,39 @@ def highlights(session: Session, scope: ReportScope, actor: Actor | None, figure
     """Reads the first page of `scope`; with `actor`, of the petitions visible to that person."""
     queries = FigureQueries.of(session, scope, actor)
     period, before = scope.period, scope.period.before()
-    months = period.months(TREND)
-    spans = (before, period.year_before(), *map(Period.month, months))
+    # Of a month, the period before is one of the trend.
+    spans = tuple(dict.fromkeys((before, *map(Period.month, period.months(TREND)))))
     found = ask(
         session,
         outcomes := _outcomes(queries, (period, before)),
         services := _services(queries, (period, before)),
-        kinds := NamedQuery(
-            "kinds_before",
-            KindRow,
-            [
-                select(Petition.kind.label("kind"), _NUMBER)
-                .where(*queries.conditions, during(Petition.received_at, before.first, before.last))
-                .group_by(Petition.kind)
-            ],
-        ),
+        kinds := _kinds(queries, before),
         late := _late(queries, before),
         on_time := _on_time(queries, spans),
     )
-    unit_names = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
-    by_service: dict[str, list[int]] = {}
+    by_service, by_outcome = (Counter[str](), Counter[str]()), (Counter[str](), Counter[str]())
     for service in found.of(services):
-        by_service.setdefault(service.service, [0, 0])[service.position] += service.number
-    by_service = {name: pair for name, pair in by_service.items() if sum(pair) >= _COMMON}
-    by_outcome: dict[str, list[int]] = {}
+        by_service[service.position][service.service] = service.number
     for row in found.of(outcomes):
-        by_outcome.setdefault(row.outcome, [0, 0])[row.position] += row.number
+        by_outcome[row.position][row.outcome] = row.number
+    common = {name for name, number in (by_service[0] + by_service[1]).items() if number >= _COMMON}
     late_before: Counter[str] = Counter()
     for late_row in found.of(late):
-        late_before[unit_names.get(late_row.unit or 0, "")] += late_row.number
+        late_before[late_row.unit] += late_row.number
     return highlights_of(
         figures,
         outcomes=by_outcome,
-        services=by_service,
+        services=[{name: counts[name] for name in common} for counts in by_service],
         kinds_before={row.kind: row.number for row in found.of(kinds)},
         late_before=late_before,
-        on_time=_in_spans(found.of(on_time), len(spans)),
-        months=months,
-        longest=_longest(session, queries, period.last, by_service),
+        on_time=dict(zip(spans, _in_spans(found.of(on_time), len(spans)), strict=True)),
+        longest=_longest(session, queries, period.last, common),
     )
 
 
 def _outcomes(queries: FigureQueries, periods: Iterable[Period]) -> NamedQuery[OutcomeRow]:
-    # Every resolved petition has an outcome; the empty text gives the column its type.
-    outcome = func.coalesce(Petition.outcome, literal_column("''", String)).label("outcome")
+    # Every resolved petition has an outcome.
+    outcome = func.coalesce(Petition.outcome, _NOTHING).label("outcome")
     return NamedQuery(
         "outcomes",
         OutcomeRow,
@@ -148,12 +137,23 @@ def _services(queries: FigureQueries, periods: Iterable[Period]) -> NamedQuery[R
     )
 
 
+def _kinds(queries: FigureQueries, before: Period) -> NamedQuery[KindRow]:
+    statement = (
+        select(Petition.kind.label("kind"), _NUMBER)
+        .where(*queries.conditions, during(Petition.received_at, before.first, before.last))
+        .group_by(Petition.kind)
+    )
+    return NamedQuery("kinds_before", KindRow, [statement])
+
+
 def _late(queries: FigureQueries, before: Period) -> NamedQuery[LateRow]:
     end = end_of(before)
     statement = (
-        select(Petition.unit_id.label("unit"), _NUMBER)
+        select(func.coalesce(Unit.name, _NOTHING).label("unit"), _NUMBER)
+        .select_from(Petition)
+        .outerjoin(Unit, Unit.id == Petition.unit_id)
         .where(*queries.along, Petition.received_at < end, Petition.due_on < before.last)
-        .group_by(Petition.unit_id)
+        .group_by(Unit.name)
     )
     later = (Petition.resolved_at.is_(None), Petition.resolved_at >= end)
     return NamedQuery("late_before", LateRow, [statement.where(one) for one in later])
@@ -215,7 +215,7 @@ def _longest(
             row.unit or "",
             row.assignee or "",
             row.status,
-            days_after(row.due_on, end),
+            (end - row.due_on).days,
         )
         for row in session.execute(statement)
     ]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.reports.monthly import Figures
+from desktop_app.reports.monthly import TREND, Figures
+from desktop_app.reports.period import Period
 
 #: The share of petitions that an office means to resolve on time.
 ON_TIME_TARGET: Final = 0.9
@@ -77,8 +77,8 @@ class Highlights:
     kinds: tuple[NowAndBefore, ...]
     #: Open and late at the end of the period, by unit.
     late: tuple[NowAndBefore, ...]
+    #: Resolved in the period before.
     before: OnTime
-    year_before: OnTime
     #: The months of the trend, oldest first.
     months: tuple[tuple[JalaliMonth, OnTime], ...]
     #: The latest at first, at most `MOST_LATE`.
@@ -88,41 +88,34 @@ class Highlights:
 def highlights_of(
     figures: Figures,
     *,
-    outcomes: Mapping[str, Sequence[int]],
-    services: Mapping[str, Sequence[int]],
+    outcomes: Sequence[Mapping[str, int]],
+    services: Sequence[Mapping[str, int]],
     kinds_before: Mapping[str, int],
     late_before: Mapping[str, int],
-    on_time: Sequence[OnTime],
-    months: Sequence[JalaliMonth],
+    on_time: Mapping[Period, OnTime],
     longest: Iterable[LatePetition],
 ) -> Highlights:
     """Puts the first page together.
 
-    `outcomes` and `services` have two numbers each: in the period, and in the one before. `on_time` has the period
-    before, the year before, and `months`.
+    `outcomes` and `services` have the numbers in the period, and those in the one before. `on_time` has the period
+    before and the months of the trend.
     """
-    before, year_before, *in_months = on_time
+    period = figures.period
     return Highlights(
-        outcomes=_compared({key: (pair[0], pair[1]) for key, pair in outcomes.items()}),
-        services=tuple(
-            one for one in _compared({key: (pair[0], pair[1]) for key, pair in services.items()}) if one.now
-        )[:MOST_SERVICES],
-        kinds=_joined({line.key: line.received for line in figures.by_kind}, kinds_before),
-        late=_joined({line.key: line.late for line in figures.by_unit}, late_before),
-        before=before,
-        year_before=year_before,
-        months=tuple(zip(months, in_months, strict=True)),
+        outcomes=_compared(*outcomes),
+        services=tuple(one for one in _compared(*services) if one.now)[:MOST_SERVICES],
+        kinds=_compared({line.key: line.received for line in figures.by_kind}, kinds_before),
+        late=_compared({line.key: line.late for line in figures.by_unit}, late_before),
+        before=on_time[period.before()],
+        months=tuple((month, on_time[Period.month(month)]) for month in period.months(TREND)),
         longest=tuple(longest),
     )
 
 
-def _joined(now: Mapping[str, int], before: Mapping[str, int]) -> tuple[NowAndBefore, ...]:
-    return _compared({key: (now.get(key, 0), before.get(key, 0)) for key in {*now, *before}})
-
-
-def _compared(found: Mapping[str, tuple[int, int]]) -> tuple[NowAndBefore, ...]:
-    lines = [NowAndBefore(key, now, before) for key, (now, before) in found.items() if now or before]
-    return tuple(sorted(lines, key=lambda line: (-line.now, -line.before, line.key)))
+def _compared(now: Mapping[str, int], before: Mapping[str, int]) -> tuple[NowAndBefore, ...]:
+    lines = [NowAndBefore(key, now.get(key, 0), before.get(key, 0)) for key in {*now, *before}]
+    shown = [line for line in lines if line.now or line.before]
+    return tuple(sorted(shown, key=lambda line: (-line.now, -line.before, line.key)))
 
 
 def on_time_now(figures: Figures) -> OnTime:
@@ -134,13 +127,3 @@ def most_increased(lines: Iterable[NowAndBefore]) -> NowAndBefore | None:
     """The line that grew by the greatest number; None where none grew."""
     grown = [line for line in lines if line.change > 0]
     return max(grown, key=lambda line: (line.change, line.now, line.key), default=None)
-
-
-def days_after(due: date, end: date) -> int:
-    """The calendar days from a deadline to the end of the period."""
-    return (end - due).days
-
-
-def never_referred(lines: Iterable[NowAndBefore]) -> int:
-    """How many of the late petitions had no unit."""
-    return sum(line.now for line in lines if not line.key)

@@ -143,7 +143,6 @@ def _highlights(content: dict[str, Any]) -> Highlights:
         kinds=compared("kinds"),
         late=compared("late"),
         before=OnTime(**content["before"]),
-        year_before=OnTime(**content["year_before"]),
         months=tuple(
             (JalaliMonth.parse(one["month"]), OnTime(one["resolved"], one["overdue"]))
             for one in content["months"]
