@@ -3772,7 +3772,6 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Accept</source>
-            <extracomment>Whether the current place, or without places the change, is refused. Words written in place. Writing began or ended.</extracomment>
             <translation>پذیرش</translation>
         </message>
         <message>
@@ -3850,6 +3849,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Another wording</source>
+            <extracomment>Other words were accepted. Writing began or ended.</extracomment>
             <translation>عبارت دیگر</translation>
         </message>
         <message>
@@ -4997,7 +4997,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Reason</source>
-            <extracomment>Keys of the suggestions for the same words. The reason, and whether all suggestions of the article are meant. Other words in place of the suggested ones. The field of the reason is left.</extracomment>
+            <extracomment>Keys of the suggestions for the same words. The reason, and whether all suggestions of the article are meant. The field of the reason is left.</extracomment>
             <translation>دلیل</translation>
         </message>
         <message>
@@ -5654,6 +5654,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Words in this place</source>
+            <extracomment>Whether the current place, or without places the change, is refused.</extracomment>
             <translation>عبارت این جا</translation>
         </message>
         <message>
@@ -5667,7 +5668,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Write another wording</source>
-            <extracomment>A suggestion was chosen, by its number from 0; or none of them, -1. A wording of one's own.</extracomment>
+            <extracomment>A suggestion was chosen, by its number from 0; or none of them, -1.</extracomment>
             <translation>نوشتن عبارت دیگر</translation>
         </message>
         <message>

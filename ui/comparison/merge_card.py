@@ -12,14 +12,14 @@ from desktop_app.comparison.merging import MergeAnswer, MergeTake
 from desktop_app.instruments.drafting.coming_text import MarkedRun, word_runs
 from desktop_app.instruments.drafting.merging import MergeQuestion
 from desktop_app.wording import fill, translate
-from ui.actions import make_action
 from ui.comparison.run_text import RunText
+from ui.comparison.wording_card import WordingCard
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import PlainLabel
 
 
 def take_name(take: MergeTake) -> str:
@@ -34,12 +34,10 @@ def take_name(take: MergeTake) -> str:
     }[take]
 
 
-class MergeCard(QWidget):
+class MergeCard(WordingCard):
     """A question: what both drafts made of the same words, side by side."""
 
     taken = Signal(str)
-    written = Signal(str)
-    writing = Signal(bool)
 
     def __init__(
         self,
@@ -71,15 +69,7 @@ class MergeCard(QWidget):
             ]
         more.append(("5", translate("Comparison", "Write another wording"), self.begin))
         more.append(("0", take_name(MergeTake.BASE), self._taker(MergeTake.BASE)))
-        self.field = PlainText("", "comparison", editable=True)
-        self.field.keep_height(72)
-        self.field.setAccessibleName(translate("Comparison", "Another wording"))
         self._lay_out(sides, more, answer, number, total)
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether words are being written."""
-        return not self._form.isHidden()
 
     def press(self, key: str) -> None:
         """Does what a key stands for."""
@@ -89,21 +79,7 @@ class MergeCard(QWidget):
     def begin(self) -> None:
         """Opens the field with the words of the first draft."""
         conflict = self.question.conflict
-        self.field.setPlainText(conflict.first or conflict.second)
-        self._form.show()
-        self.field.setFocus()
-        self.writing.emit(True)
-
-    def end(self) -> None:
-        """Closes the field."""
-        if self.is_writing:
-            self._form.hide()
-            self.writing.emit(False)
-
-    def _confirm(self) -> None:
-        words = self.field.toPlainText()
-        self.end()
-        self.written.emit(words)
+        self.begin_with(conflict.first or conflict.second)
 
     def _taker(self, take: MergeTake) -> Callable[[], None]:
         return lambda: self.taken.emit(take.value)
@@ -156,23 +132,7 @@ class MergeCard(QWidget):
         )  # fmt: skip
         place = fill(translate("Comparison", "Question {n} of {total}"), n=number + 1, total=total)
         head.addWidget(PlainLabel(place, "secondary", "text2"))
-        self._form = QWidget()
-        save = make_action(
-            self._form, translate("Comparison", "Accept this wording"), self._confirm, key="Ctrl+Return",
-            in_palette=False,
-        )  # fmt: skip
-        cancel = make_action(
-            self._form, translate("Comparison", "Cancel"), self.end, key="Esc", in_palette=False
-        )
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(Button.of(save, "primary", size="small"))
-        row.addWidget(Button.of(cancel, "ghost", size="small"))
-        row.addStretch(1)
-        form = QVBoxLayout(self._form)
-        set_margins(form, 12, 0, 12, 4)
-        form.addWidget(self.field)
-        form.addLayout(row)
+        set_margins(self.form_column, 12, 0, 12, 4)
         foot = QHBoxLayout()
         set_margins(foot, 8, 0, 8, 2)
         foot.setSpacing(0)
@@ -190,9 +150,8 @@ class MergeCard(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(sides)
-        column.addWidget(self._form)
+        column.addWidget(self.form)
         column.addLayout(foot)
-        self._form.hide()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

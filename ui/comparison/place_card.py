@@ -8,30 +8,30 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.drafting.coming_text import ComingBlock, PlaceState
 from desktop_app.wording import digits, fill, translate
-from ui.actions import make_action
 from ui.comparison.build_list import state_name
+from ui.comparison.wording_card import WordingCard
 from ui.guard import guarded
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import fill_rounded, set_margins
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain import PlainLabel
 
 _SHORT = 34
 
 
-class PlaceCard(QWidget):
+class PlaceCard(WordingCard):
     """Emits what is decided; the owner changes the choices and shows the block again."""
 
     #: Whether the current place, or without places the change, is refused.
     decided = Signal(bool)
-    #: Words written in place.
-    written = Signal(str)
-    #: Writing began or ended.
-    writing = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(
+            translate("Comparison", "Words in this place"),
+            translate("Comparison", "Put these words in"),
+            height=84,
+        )
         self.setObjectName("card")
         self.about = PlainLabel("", "secondary", bold=True, elide=True)
         self.position = PlainLabel("", "secondary", "text2")
@@ -44,16 +44,9 @@ class PlaceCard(QWidget):
         self.refuse.clicked.connect(lambda _checked=False: self.decided.emit(True))
         self.edit.clicked.connect(lambda _checked=False: self.begin())
         self.result = PlainLabel("", "comparison", wrap=True)
-        self.field = PlainText("", "comparison", editable=True)
-        self.field.keep_height(84)
-        self.field.setAccessibleName(translate("Comparison", "Words in this place"))
+        self.writing.connect(lambda on: self.edit.setVisible(not on))
         self._words = ""
         self._lay_out()
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether words are being written."""
-        return not self._form.isHidden()
 
     def show_block(self, block: ComingBlock, place: int | None, words: str) -> None:
         """Shows a change, and of its places the one with this number; `words` are those that can be edited."""
@@ -89,30 +82,10 @@ class PlaceCard(QWidget):
             button.setChecked(chosen and state is not PlaceState.EDITED)
         gone = translate("Comparison", "Nothing: the provision is left out.")
         self.result.setText(block.result or gone)
-        if not self.is_writing:
-            self._show_form(False)
 
     def begin(self) -> None:
         """Opens the field with the words of this place."""
-        self.field.setPlainText(self._words)
-        self._show_form(True)
-        self.field.setFocus()
-        self.writing.emit(True)
-
-    def end(self) -> None:
-        """Closes the field."""
-        if self.is_writing:
-            self._show_form(False)
-            self.writing.emit(False)
-
-    def _confirm(self) -> None:
-        words = self.field.toPlainText()
-        self.end()
-        self.written.emit(words)
-
-    def _show_form(self, shown: bool) -> None:
-        self._form.setVisible(shown)
-        self.edit.setVisible(not shown)
+        self.begin_with(self._words)
 
     def _lay_out(self) -> None:
         self._next = PlainLabel(translate("Comparison", "Tab: next place"), "header", "text2")
@@ -125,33 +98,15 @@ class PlaceCard(QWidget):
         buttons.setLayout(flow)
         for widget in (self.accept, self.refuse, self.edit, self._next):
             flow.addWidget(widget)
-        self._form = QWidget()
-        save = make_action(
-            self._form, translate("Comparison", "Put these words in"), self._confirm, key="Ctrl+Return",
-            in_palette=False,
-        )  # fmt: skip
-        cancel = make_action(
-            self._form, translate("Comparison", "Cancel"), self.end, key="Esc", in_palette=False
-        )
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(Button.of(save, "primary", size="small"))
-        row.addWidget(Button.of(cancel, "ghost", size="small"))
-        row.addStretch(1)
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(2)
-        form.addWidget(self.field)
-        form.addLayout(row)
+        self.form_column.setSpacing(2)
         column = QVBoxLayout(self)
         set_margins(column, 12, 8, 12, 10)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(buttons)
-        column.addWidget(self._form)
+        column.addWidget(self.form)
         column.addWidget(PlainLabel(translate("Comparison", "Resulting text"), "header", "text2"))
         column.addWidget(self.result)
-        self._form.hide()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

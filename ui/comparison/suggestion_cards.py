@@ -15,6 +15,7 @@ from desktop_app.persian.digits import in_own_direction
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.run_text import RunText
+from ui.comparison.wording_card import WordingCard
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import theme
@@ -32,21 +33,18 @@ def moment_words(one: SuggestedWording) -> str:
     return f"{day_and_month(tehran_day(one.at))}، {clock_time(one.at)}"
 
 
-class ReasonCard(QWidget):
+class ReasonCard(WordingCard):
     """The strip of one suggestion: author, the reason of a refusal, and what can be done."""
 
     accepted = Signal()
     #: The reason, and whether all suggestions of the article are meant.
     refused = Signal(str, bool)
-    #: Other words in place of the suggested ones.
-    written = Signal(str)
     taken_back = Signal()
     #: The field of the reason is left.
     left = Signal()
-    writing = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(writes=True)
         self.setObjectName("card")
         self._author = PlainLabel("", "secondary", bold=True)
         self._when = PlainLabel("", "secondary", "text2", elide=True)
@@ -70,9 +68,6 @@ class ReasonCard(QWidget):
         self.undo = Button(
             translate("Comparison", "Take the decision back"), "ghost", size="small", writes=True
         )
-        self.field = PlainText("", "comparison", editable=True)
-        self.field.keep_height(72)
-        self.field.setAccessibleName(translate("Comparison", "Another wording"))
         self._words = ""
         self._every = False
         self._thread = 0
@@ -93,11 +88,6 @@ class ReasonCard(QWidget):
         self.undo.clicked.connect(lambda _checked=False: self.taken_back.emit())
         self._lay_out()
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether another wording is being written."""
-        return not self._form.isHidden()
-
     def show_one(self, one: SuggestedWording, places: int) -> None:
         """Shows a suggestion; `places` is the number of places that it changes."""
         self._author.setText(in_own_direction(one.author))
@@ -113,7 +103,7 @@ class ReasonCard(QWidget):
         self.undo.setVisible(one.state in (SuggestionState.ACCEPTED, SuggestionState.REFUSED))
         self._decided.setVisible(not live)
         self._decided.setText(_decision(one))
-        self._form.hide()
+        self.form.hide()
         self._mark(False)
 
     def ask_refusal(self, *, every: bool = False) -> None:
@@ -132,22 +122,7 @@ class ReasonCard(QWidget):
 
     def begin(self) -> None:
         """Opens the field with the suggested words."""
-        self.field.setPlainText(self._words)
-        self._form.show()
-        self.field.setFocus()
-        self.writing.emit(True)
-
-    def end(self) -> None:
-        """Closes the field."""
-        if self.is_writing:
-            self._form.hide()
-            self.writing.emit(False)
-
-    def _confirm(self) -> None:
-        words = self.field.toPlainText().strip()
-        if words:
-            self.end()
-            self.written.emit(words)
+        self.begin_with(self._words)
 
     def _mark(self, missing: bool) -> None:
         self._needs.set_colour("warn" if missing else "text2")
@@ -167,30 +142,12 @@ class ReasonCard(QWidget):
         buttons.setLayout(flow)
         for widget in (self.accept, self.refuse, self.edit, self.undo, self._needs):
             flow.addWidget(widget)
-        self._form = QWidget()
-        save = make_action(
-            self._form, translate("Comparison", "Accept this wording"), self._confirm, key="Ctrl+Return",
-            in_palette=False, writes=True,
-        )  # fmt: skip
-        cancel = make_action(
-            self._form, translate("Comparison", "Cancel"), self.end, key="Esc", in_palette=False
-        )
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(Button.of(save, "primary", size="small", writes=True))
-        row.addWidget(Button.of(cancel, "ghost", size="small"))
-        row.addStretch(1)
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addWidget(self.field)
-        form.addLayout(row)
         column = QVBoxLayout(self)
         set_margins(column, 12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(head)
-        for part in (self._decided, self.reason, buttons, self._form):
+        for part in (self._decided, self.reason, buttons, self.form):
             column.addWidget(part)
-        self._form.hide()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -198,14 +155,11 @@ class ReasonCard(QWidget):
         fill_rounded(QPainter(self), QRectF(self.rect()), theme().pane, 6, theme().line2)
 
 
-class RivalsCard(QWidget):
+class RivalsCard(WordingCard):
     """Suggestions for the same words side by side against the same text."""
 
     #: A suggestion was chosen, by its number from 0; or none of them, -1.
     chosen = Signal(int)
-    #: A wording of one's own.
-    written = Signal(str)
-    writing = Signal(bool)
 
     def __init__(
         self,
@@ -214,7 +168,7 @@ class RivalsCard(QWidget):
         *,
         stacked: bool,
     ) -> None:
-        super().__init__()
+        super().__init__(writes=True)
         self.setObjectName("card")
         self.rivals = tuple(rivals)
         self.buttons: list[Button] = []
@@ -240,15 +194,7 @@ class RivalsCard(QWidget):
         )
         self.own.clicked.connect(lambda _checked=False: self.begin())
         self.none.clicked.connect(lambda _checked=False: self.chosen.emit(-1))
-        self.field = PlainText("", "comparison", editable=True)
-        self.field.keep_height(72)
-        self.field.setAccessibleName(translate("Comparison", "Another wording"))
         self._lay_out(sides)
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether a wording is being written."""
-        return not self._form.isHidden()
 
     def press(self, key: str) -> None:
         """Does what a key stands for: a suggestion, a wording of one's own, or none."""
@@ -261,22 +207,7 @@ class RivalsCard(QWidget):
 
     def begin(self) -> None:
         """Opens the field for another wording, which begins with the present words."""
-        self.field.setPlainText(self.rivals[0].quote)
-        self._form.show()
-        self.field.setFocus()
-        self.writing.emit(True)
-
-    def end(self) -> None:
-        """Closes the field."""
-        if self.is_writing:
-            self._form.hide()
-            self.writing.emit(False)
-
-    def _confirm(self) -> None:
-        words = self.field.toPlainText().strip()
-        if words:
-            self.end()
-            self.written.emit(words)
+        self.begin_with(self.rivals[0].quote)
 
     def _side(self, number: int, one: SuggestedWording, runs: Sequence[MarkedRun]) -> QWidget:
         side = QWidget()
@@ -314,23 +245,7 @@ class RivalsCard(QWidget):
                 "secondary", "text2", elide=True,
             ), 1,
         )  # fmt: skip
-        self._form = QWidget()
-        save = make_action(
-            self._form, translate("Comparison", "Accept this wording"), self._confirm, key="Ctrl+Return",
-            in_palette=False, writes=True,
-        )  # fmt: skip
-        cancel = make_action(
-            self._form, translate("Comparison", "Cancel"), self.end, key="Esc", in_palette=False
-        )
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(Button.of(save, "primary", size="small", writes=True))
-        row.addWidget(Button.of(cancel, "ghost", size="small"))
-        row.addStretch(1)
-        form = QVBoxLayout(self._form)
-        set_margins(form, 12, 0, 12, 4)
-        form.addWidget(self.field)
-        form.addLayout(row)
+        set_margins(self.form_column, 12, 0, 12, 4)
         foot = QHBoxLayout()
         set_margins(foot, 8, 2, 8, 2)
         foot.setSpacing(0)
@@ -343,9 +258,8 @@ class RivalsCard(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(sides)
-        column.addWidget(self._form)
+        column.addWidget(self.form)
         column.addLayout(foot)
-        self._form.hide()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
