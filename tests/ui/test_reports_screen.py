@@ -328,6 +328,9 @@ def test_every_number_of_the_page_opens_exactly_its_rows(open_screen: Open, busy
             found.add(f"{steps} {name}")
     assert len(found) > 70
     page = screen.page
+    assert page.highlights.sentences[0].startswith("۶ درخواست از مهلت گذشته است")
+    assert [counted_in(row)[0] for row in page.highlights.outcomes.rows] == [1]
+    assert [counted_in(row)[-1] for row in page.highlights.longest.rows] == [1] * 6
     # What stands in a cell is what is counted behind it, and no count is without its rows.
     for table in (page.table, page.lateness, page.dwell, page.consultations.table, page.improvements.table):
         assert table.rows
