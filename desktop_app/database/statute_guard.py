@@ -167,8 +167,6 @@ declare(
 def set_up(connection: Connection) -> None:
     """Creates the triggers, whose tables exist."""
     if connection.dialect.name == "sqlite":
-        # A connection learns by reading what another one did to the schema; CREATE TRIGGER itself does not look.
-        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
         for statement in sqlite_triggers().values():
             connection.exec_driver_sql(statement)
         return

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Integer, and_, false, func, not_, or_, sel
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
-from desktop_app.database.acts.expressions import named
-from desktop_app.database.acts.model import ActScope, Does, declare
+from desktop_app.database.acts.expressions import column, given, named
+from desktop_app.database.acts.model import ActScope, Does, Expression, declare
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
 from desktop_app.staff.roles import Role
 from desktop_app.staff.roster import administers, ordering, roster_act
@@ -122,20 +122,23 @@ def _with_a_role(scope: ActScope) -> ColumnElement[bool]:
     return select(held.c.role).where(held.c.person_id.is_(None)).correlate_except(held).exists()
 
 
-def _names_own(scope: ActScope) -> ColumnElement[bool]:
-    """Whether an administrator names the deputy, or the absent person does."""
-    mine = func.coalesce(scope.given("person_id") == scope.me, false())
-    return or_(administers(scope), and_(mine, _with_a_role(scope)))
+def _own_or_administers(absent: Expression) -> Expression:
+    """Returns the expression whether an administrator acts, or the absent person themselves."""
+
+    def acts(scope: ActScope) -> ColumnElement[bool]:
+        mine = func.coalesce(absent(scope) == scope.me, false())
+        return or_(administers(scope), and_(mine, _with_a_role(scope)))
+
+    return acts
 
 
-def _keeps_own(scope: ActScope) -> ColumnElement[bool]:
-    """Whether an administrator changes or ends the delegation, or the absent person does."""
-    mine = func.coalesce(scope.item.c.person_id == scope.me, false())
-    return or_(administers(scope), and_(mine, _with_a_role(scope)))
+#: Whose delegation is asked for, and whose stands.
+_NAMES_OWN: Final = _own_or_administers(given("person_id"))
+_KEEPS_OWN: Final = _own_or_administers(column("person_id"))
 
 
 def _changes_own(scope: ActScope) -> ColumnElement[bool]:
-    return and_(_names_own(scope), _keeps_own(scope))
+    return and_(_NAMES_OWN(scope), _KEEPS_OWN(scope))
 
 
 _TERMS: Final = ("person_id", "deputy_id", "first_day", "last_day", "unit_id", "role")
@@ -157,7 +160,7 @@ _RULES: Final = (
 _ALONE: Final = {"nobody_else": lambda scope: nobody_else(_is_me(scope), scope, scope.me)}
 DEPUTY_ADDED: Final = roster_act(
     "deputy_added", "deputy", "deputy", Does.INSERT, given=_TERMS, told=_TERMS, tells=_NAMES,
-    rules=(*_RULES, ("deputy_already", lambda scope: _twice(None, scope))), extra=_ALONE, who=_names_own,
+    rules=(*_RULES, ("deputy_already", lambda scope: _twice(None, scope))), extra=_ALONE, who=_NAMES_OWN,
 )  # fmt: skip
 DEPUTY_CHANGED: Final = roster_act(
     "deputy_changed", "deputy", "deputy", Does.UPDATE, given=_TERMS, told=_TERMS, tells=_NAMES,
@@ -165,7 +168,7 @@ DEPUTY_CHANGED: Final = roster_act(
     who=_changes_own,
 )  # fmt: skip
 DEPUTY_REMOVED: Final = roster_act(
-    "deputy_removed", "deputy", "deputy", Does.DELETE, told=_TERMS, tells=_NAMES, who=_keeps_own
+    "deputy_removed", "deputy", "deputy", Does.DELETE, told=_TERMS, tells=_NAMES, who=_KEEPS_OWN
 )
 
 declare(UNIT_ADDED, UNIT_CHANGED, UNIT_MOVED, DEPUTY_ADDED, DEPUTY_CHANGED, DEPUTY_REMOVED)

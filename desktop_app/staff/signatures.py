@@ -58,9 +58,12 @@ class Signatures:
 
 def signature_of(session: Session, person_id: int | None) -> str:
     """Returns a person's name with the lines below it; empty where they wrote none."""
-    lines = _lines(session, person_id)
-    name = session.scalar(select(Person.full_name).where(Person.id == person_id)) if lines else None
-    return f"{name}\n{lines}" if name else ""
+    row = session.execute(
+        select(Person.full_name, PersonalSignature.text)
+        .join(PersonalSignature, PersonalSignature.person_id == Person.id)
+        .where(Person.id == person_id, PersonalSignature.text != "")
+    ).one_or_none()
+    return f"{row.full_name}\n{row.text}" if row is not None else ""
 
 
 def _lines(session: Session, person_id: int | None) -> str:

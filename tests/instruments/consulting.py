@@ -47,6 +47,9 @@ def made_history(services: Services) -> Iterator[None]:
         yield
     finally:
         with services.database.engine.begin() as connection:
+            if services.database.is_sqlite:
+                # Only by reading does a connection learn what another one did to the schema.
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
             statute_guard.set_up(connection)
 
 

@@ -241,8 +241,10 @@ def test_without_an_account_there_are_no_notices_and_no_marks(office: TestOffice
         office.services.notices.mark(office.pc, {"event:1": True})
 
 
-def plan_of(services: Services, actor: Actor, explain: str, *settings: str) -> str:
-    """The plan of every query on petitions, referrals and the history that the notices need."""
+def plan_of(services: Services, actor: Actor, explain: str, *settings: str, of_threads: bool = False) -> str:
+    """The plan of every query on petitions, referrals and the history that the notices need; or of that on the
+    annotations of a person who has none.
+    """
     database, asked = services.database, list[tuple[str, object]]()
 
     def listen(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
@@ -254,9 +256,9 @@ def plan_of(services: Services, actor: Actor, explain: str, *settings: str) -> s
     parts = ("changed_at >=", "sent_at >=", "acted_at >=", "taken_at >=", "event.before")
     wanted = [one for one in asked if any(part in one[0] for part in parts) and "LIMIT" in one[0].upper()]
     wanted += [one for one in asked if "FROM event" in one[0] and "item_id IN" in one[0]]
-    # Annotations are few, and those of one person are found by two indexes.
-    wanted = [one for one in wanted if "FROM thread" not in one[0] and "thread" not in str(one[1])]
-    assert len(wanted) == 5
+    threads = [one for one in wanted if "FROM thread" in one[0]]
+    wanted = threads if of_threads else [one for one in wanted if one not in threads]
+    assert len(wanted) == (1 if of_threads else 5)
     lines: list[str] = []
     with database.reading() as session:
         for setting in settings:
@@ -287,6 +289,14 @@ def test_notices_are_read_off_indexes_on_one_pc(office: TestOffice) -> None:
     assert "item_id=?" in plan
     assert "SCAN" not in plan
     assert "TEMP B-TREE" not in plan
+
+
+@on_sqlite
+def test_annotations_of_a_person_are_found_by_two_indexes(office: TestOffice) -> None:
+    plan = plan_of(office.services, office.clerk, "EXPLAIN QUERY PLAN", of_threads=True)
+    for index in ("ix_thread_assignee", "ix_thread_author"):
+        assert f"SEARCH thread USING INDEX {index}" in plan, plan
+    assert "SCAN" not in plan
 
 
 @on_postgresql

@@ -55,6 +55,8 @@ class ScanFolder:
         self._memory, self._clock = memory / _MEMORY, clock
         #: Files of the last look, to notice those that still grow.
         self._seen: frozenset[Scan] = frozenset()
+        #: Files whose end was found: they are not opened again at the next look.
+        self._whole: frozenset[Scan] = frozenset()
 
     def waiting(self) -> tuple[Scan, ...]:
         """Returns the complete files that are not registered yet, the newest first.
@@ -69,8 +71,11 @@ class ScanFolder:
         complete = [
             scan
             for scan in found
-            if (scan in before or scan.changed < still) and _key(scan) not in known and _has_its_end(scan)
+            if (scan in before or scan.changed < still)
+            and _key(scan) not in known
+            and (scan in self._whole or _has_its_end(scan))
         ]
+        self._whole = frozenset(complete)
         return tuple(sorted(complete, key=lambda scan: (-scan.changed, scan.name))[:MOST])
 
     def contains(self, path: Path) -> bool:

@@ -71,8 +71,10 @@ def thread_notices(session: Session, actor: Actor, since: datetime, today: date)
         .order_by(Thread.changed_at.desc())
         .limit(MOST)
     ).all()
-    subjects = _subjects(session, {*mine, *(mention.thread_id for mention in mentions)})
-    by_thread = _events(session, subjects, since)
+    wanted = {*mine, *(mention.thread_id for mention in mentions)}
+    # Most people have no annotations: nothing is read for them.
+    subjects = _subjects(session, wanted) if wanted else {}
+    by_thread = _events(session, subjects, since) if subjects else {}
     mentioned = {
         (mention.thread_id, mention.at, mention.by_id): f"@{mention.person_name}" for mention in mentions
     }
@@ -99,13 +101,16 @@ def _events(session: Session, threads: Iterable[int], since: datetime) -> dict[i
             EventRecord.id, EventRecord.item_id, EventRecord.at, EventRecord.actor_id, EventRecord.actor_name,
             EventRecord.action, EventRecord.after, EventRecord.text,
         )
-        .where(EventRecord.item_type == "thread", EventRecord.item_id.in_(sorted(threads)))
+        .where(
+            EventRecord.item_type == "thread",
+            EventRecord.item_id.in_(sorted(threads)),
+            EventRecord.at >= since,
+        )
         .order_by(EventRecord.item_id, EventRecord.sequence)
     )  # fmt: skip
     found: dict[int, list[Any]] = {}
     for row in session.execute(statement):
-        if row.at >= since:
-            found.setdefault(row.item_id, []).append(row)
+        found.setdefault(row.item_id, []).append(row)
     return found
 
 
