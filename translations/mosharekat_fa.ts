@@ -5067,7 +5067,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Revision {n}</source>
-            <extracomment>The number of the revision from which the thread was loaded.</extracomment>
+            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
             <translation>نسخهٔ {n}</translation>
         </message>
         <message>
@@ -14623,10 +14623,6 @@ The day from which the days of a window are counted.</extracomment>
         <message>
             <source>Rejections of comments need no second reader</source>
             <translation>رد نظرها بازبین دوم نمی‌خواهد</translation>
-        </message>
-        <message>
-            <source>Revision {n}</source>
-            <translation>نسخهٔ {n}</translation>
         </message>
         <message>
             <source>Revision {n} added by {who}</source>
@@ -26397,7 +26393,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>exemption deleted</source>
-            <extracomment>Names set by the office, by family and language code. All others have the program's own name.</extracomment>
             <translation>حذف معافیت</translation>
         </message>
         <message>
@@ -26865,11 +26860,6 @@ It may have several paragraphs.</source>
         <message>
             <source>Resolved in Word; closed here only if you mark it</source>
             <translation>در Word حل‌شده است؛ فقط با علامت زدن شما بسته می‌شود</translation>
-        </message>
-        <message>
-            <source>Revision {n}</source>
-            <extracomment>The name of an export with annotations in the history.</extracomment>
-            <translation>نسخهٔ {n}</translation>
         </message>
         <message>
             <source>Suggested wording</source>

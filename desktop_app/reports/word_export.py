@@ -19,7 +19,7 @@ from desktop_app.instruments.annotations.word_form import comment_order, is_text
 from desktop_app.instruments.drafting.service import Drafting
 from desktop_app.reports.lists.events import ExportEvents
 from desktop_app.staff.roles import Actor
-from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import revision_name
 
 if TYPE_CHECKING:
     from desktop_app.reports.redline import Redline
@@ -56,8 +56,8 @@ class WordExport:
         comparison = self._drafting.compare(instrument_id, old, new)
         comparison = replace(
             comparison,
-            old=replace(comparison.old, name=_revision_name(old)),
-            new=replace(comparison.new, name=_revision_name(new)),
+            old=replace(comparison.old, name=revision_name(old)),
+            new=replace(comparison.new, name=revision_name(new)),
         )
         title = self._drafting.detail(actor, instrument_id).row.title
         provenance = Provenance(title, self._drafting.now(), actor.name)
@@ -106,7 +106,7 @@ class WordExport:
         if not is_text_of(document.text, older.text):
             raise RuleError(rule="file_of_another_revision")
         comparison = compare_texts(
-            document.text, newer.text, old_name=document.name, new_name=_revision_name(new)
+            document.text, newer.text, old_name=document.name, new_name=revision_name(new)
         )
         title = self._drafting.detail(actor, instrument_id).row.title
         made = redline(
@@ -135,7 +135,3 @@ class WordExport:
             return comment_order(code, newer, threads)
         older = self._drafting.revision(instrument_id, since)
         return comment_order(code, newer, threads, older, self._annotations.on_revision(instrument_id, since))
-
-
-def _revision_name(number: int) -> str:
-    return fill(translate("Word", "Revision {n}"), n=number)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop_app.languages import in_language, language_in_use
-from desktop_app.wording.catalogue import translate
+from desktop_app.wording.catalogue import fill, translate
 from desktop_app.wording.moves import move_faces
 
 #: Names set by the office, by family and language code. All others have the program's own name.
@@ -22,6 +22,11 @@ def label(family: str, value: str) -> str:
 def labels(family: str) -> dict[str, str]:
     """Returns all values of a family with their names, in the order of the family."""
     return dict(_table(family, language_in_use().code))
+
+
+def revision_name(number: int) -> str:
+    """Returns the name of a revision of a draft: «نسخهٔ ۲»."""
+    return fill(translate("Comparison", "Revision {n}"), n=number)
 
 
 def standard_labels(family: str, language: str) -> dict[str, str]:

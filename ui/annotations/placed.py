@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.comparison.result import Comparison, SideName
 from desktop_app.instruments.annotations.service import ThreadRow
-from desktop_app.wording import fill, translate
 
 if TYPE_CHECKING:
     from desktop_app.services import AnnotatingServices
@@ -75,11 +74,6 @@ def _place_key(thread: PlacedThread, comparison: Comparison | None) -> tuple[int
     ranges = [span.old if thread.side == "old" else span.new for span in spans]
     span = next((n for n, (start, end) in enumerate(ranges) if start <= thread.start < end), 0)
     return at, span, thread.start, thread.row.id
-
-
-def revision_name(number: int) -> str:
-    """Returns «نسخهٔ ۲»."""
-    return fill(translate("Comparison", "Revision {n}"), n=number)
 
 
 def _placed(newer: ThreadRow, older: ThreadRow | None, new: int) -> PlacedThread:

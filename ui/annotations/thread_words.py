@@ -11,7 +11,8 @@ from desktop_app.instruments.annotations.service import AnnotationSubject, Threa
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadOutcome, ThreadStatus
 from desktop_app.persian.dates import day_and_month
 from desktop_app.wording import digits, fill, translate
-from ui.annotations.placed import PlacedThread, revision_name
+from desktop_app.wording.labels import revision_name
+from ui.annotations.placed import PlacedThread
 from ui.widgets.comparison_view.thread_kinds import kind_name
 
 _LONGEST_QUOTE: Final = 160

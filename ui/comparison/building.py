@@ -17,8 +17,9 @@ from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
 from desktop_app.persian.digits import in_own_direction
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
-from ui.annotations.placed import PlacedThread, revision_name
+from ui.annotations.placed import PlacedThread
 from ui.comparison.building_panel import BuildingPanel, trouble_words
 from ui.comparison.building_state import BuildingState, building_state, why_not
 from ui.comparison.choices import KeptChoices

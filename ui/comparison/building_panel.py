@@ -13,8 +13,8 @@ from desktop_app.comparison.standing import wrong_counts_sentence
 from desktop_app.instruments.drafting.composing import CompositionPreview
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
+from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
-from ui.annotations.placed import revision_name
 from ui.comparison.building_boxes import SuggestionBox, TakenBox
 from ui.comparison.building_state import BuildingState
 from ui.guard import guarded

@@ -21,8 +21,8 @@ from desktop_app.instruments.drafting.deciding import (
 )
 from desktop_app.instruments.drafting.suggestions import suggestions_of
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
-from ui.annotations.placed import revision_name
 from ui.comparison.build_page import BuildPage
 from ui.comparison.building_panel import trouble_words, warning_words
 from ui.comparison.choices import KeptChoices

@@ -17,8 +17,8 @@ from desktop_app.instruments.drafting.merging import DraftText, MergeResult, mer
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.progress import Progress
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
-from ui.annotations.placed import revision_name
 from ui.comparison.building_state import why_not_add
 from ui.comparison.file_choice import READABLE
 from ui.comparison.merge_page import MergeChoice, MergePage

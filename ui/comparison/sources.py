@@ -14,7 +14,8 @@ from desktop_app.persian.dates import day_and_month, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
 from desktop_app.wording import translate
-from ui.annotations.placed import AnnotatedTexts, PlacedThread, load_threads, revision_name
+from desktop_app.wording.labels import revision_name
+from ui.annotations.placed import AnnotatedTexts, PlacedThread, load_threads
 
 if TYPE_CHECKING:
     from desktop_app.services import ComparisonServices

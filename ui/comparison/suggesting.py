@@ -15,8 +15,9 @@ from desktop_app.instruments.drafting.suggesting import Acceptance
 from desktop_app.instruments.drafting.suggestions import SuggestedWording, suggestions_of
 from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
-from ui.annotations.placed import PlacedThread, revision_name
+from ui.annotations.placed import PlacedThread
 from ui.comparison.building_state import why_not
 from ui.comparison.choices import KeptChoices
 from ui.comparison.sources import Loaded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +14,10 @@ from desktop_app.errors import CancelledError
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import revision_name
 from ui.instruments.details_column import DetailsColumn
 from ui.instruments.import_page import ReadDraft, RevisionImportPage, read_draft
 from ui.instruments.pages import InstrumentPages
-from ui.instruments.words import revision_name
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.workplace import Workplace
@@ -156,9 +156,12 @@ class Importing(QObject):
 
 def ask_for_file(parent: QWidget) -> Path | None:
     """Asks for the file of a revision by the system's dialog; returns None if it was cancelled."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    documents = translate("Instruments", "Documents")
-    kinds = f"{documents} ({' '.join(READABLE)})"
     title = translate("Instruments", "The file of the new revision")
-    name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
+    return ask_for_document(parent, title, translate("Instruments", "Documents"), READABLE)
+
+
+def ask_for_document(parent: QWidget, title: str, kind: str, patterns: Iterable[str]) -> Path | None:
+    """Asks for a file whose name fits `patterns` by the system's dialog; returns None if it was cancelled."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, f"{kind} ({' '.join(patterns)})")
     return Path(name) if name else None

@@ -20,6 +20,7 @@ from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import ThreadStatus
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
 from ui.annotations.annotating import Annotating
 from ui.annotations.placed import AnnotatedTexts, PlacedThread, load_threads
@@ -28,7 +29,7 @@ from ui.annotations.threads_panel import ThreadsPanel
 from ui.guard import guarded
 from ui.instruments.outlined_text import OutlinedText
 from ui.instruments.reading_bars import ReadingFoot, ReadingHead
-from ui.instruments.words import left_out_sentence, revision_name
+from ui.instruments.words import left_out_sentence
 from ui.signals import ID
 from ui.widgets.button import Button, IconButton
 from ui.widgets.page_head import PageHead

@@ -12,8 +12,9 @@ from desktop_app.instruments.drafting.service import RevisionRow
 from desktop_app.persian.dates import full_date, long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import revision_name
 from ui.guard import guarded
-from ui.instruments.words import left_out_sentence, revision_name, revision_source
+from ui.instruments.words import left_out_sentence, revision_source
 from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button

@@ -25,9 +25,9 @@ from desktop_app.office.workdays import WorkCalendar
 from desktop_app.unfinished import Key
 from desktop_app.wording import translate
 from desktop_app.wording.calendars import unconfirmed_words
+from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
 from ui.instruments.life_words import closure_words, place_name, step_name, window_end
-from ui.instruments.words import revision_name
 from ui.jobs import run
 from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.jalali_date_edit import JalaliDateEdit

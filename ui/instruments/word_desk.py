@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.documents import read_document
 from desktop_app.errors import CancelledError
@@ -16,11 +16,12 @@ from desktop_app.persian.text import shown_name
 from desktop_app.progress import Progress
 from desktop_app.reports.lists.table import CSV, XLSX
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
 from ui.instruments.details_column import DetailsColumn
+from ui.instruments.importing import ask_for_document
 from ui.instruments.pages import InstrumentPages
 from ui.instruments.word_page import WordImportPage
-from ui.instruments.words import revision_name
 from ui.jobs import Job, run, show_error
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.export_work import ExportWork
@@ -270,9 +271,5 @@ def _taken_words(taken: TakenIn) -> str:
 
 
 def _ask_for_file(parent: QWidget) -> Path | None:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    documents = translate("Comparison", "Word documents")
-    kinds = f"{documents} (*.docx)"
     title = translate("Word", "The file that came back from Word")
-    name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
-    return Path(name) if name else None
+    return ask_for_document(parent, title, translate("Comparison", "Word documents"), ["*.docx"])

@@ -77,11 +77,6 @@ def window_of(row: InstrumentRow, today: date) -> WindowStatus | None:
     return WindowStatus(fill(translate("Instruments", "{n} days left"), n=left), used, over=False)
 
 
-def revision_name(number: int) -> str:
-    """Returns for example «نسخهٔ ۲»."""
-    return fill(translate("Instruments", "Revision {n}"), n=number)
-
-
 def revision_source(row: RevisionRow) -> str:
     """Returns the source file of a revision, and its length."""
     size = fill(translate("Instruments", "{n} characters"), n=number(row.characters))
