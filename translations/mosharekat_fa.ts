@@ -4177,7 +4177,6 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Documents</source>
-            <extracomment>Extensions of readable files, for the file dialog.</extracomment>
             <translation>سندها</translation>
         </message>
         <message>
@@ -14422,10 +14421,6 @@ The day from which the days of a window are counted.</extracomment>
             <translation>کپی بخش انتخاب‌شده</translation>
         </message>
         <message>
-            <source>Documents</source>
-            <translation>سندها</translation>
-        </message>
-        <message>
             <source>Drafting</source>
             <translation>در تدوین</translation>
         </message>
@@ -14857,7 +14852,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>{revision} of “{title}” was kept.</source>
-            <extracomment>Delay before the progress display appears, in milliseconds, to avoid flicker for small files. File name patterns of importable formats, for the file dialog. Emitted with the draft (`InstrumentDetail`) after the new revision was saved. A message about a completed action.</extracomment>
+            <extracomment>Delay before the progress display appears, in milliseconds, to avoid flicker for small files. Emitted with the draft (`InstrumentDetail`) after the new revision was saved. A message about a completed action.</extracomment>
             <translation>{revision} «{title}» ثبت شد.</translation>
         </message>
         <message>

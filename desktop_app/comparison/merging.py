@@ -90,7 +90,7 @@ Chunk = Agreed | Conflict
 
 @dataclass(frozen=True, slots=True)
 class MergedItem:
-    """A provision of the result, or a run of new ones. `keys` names it in each text, for the white space around."""
+    """A provision of the result, or a run of new ones, with its range in each text, for the white space around."""
 
     chunks: tuple[Chunk, ...]
     first: Range | None
@@ -214,20 +214,14 @@ class _Draft:
 
     @classmethod
     def of(cls, comparison: Comparison) -> _Draft:
-        body = [index for index, one in enumerate(comparison.entries) if one.part is None]
-        order = sorted((i for i in body if comparison.entries[i].new), key=lambda i: _new(comparison, i))
-        return cls(comparison.new.body, comparison.entries, order)
+        entries = comparison.entries
+        there = [index for index, one in enumerate(entries) if one.part is None and one.new]
+        return cls(comparison.new.body, entries, sorted(there, key=lambda index: _new_range(entries[index])))
 
     def place(self, block: int) -> Range | None:
         """Returns the range of a block in the draft, or None if the draft lacks it."""
         places = [new for i in self.blocks.get(block, ()) if (new := self.entries[i].new) is not None]
         return (min(p.start for p in places), max(p.end for p in places)) if places else None
-
-
-def _new(comparison: Comparison, index: int) -> Range:
-    place = comparison.entries[index].new
-    assert place is not None
-    return place.start, place.end
 
 
 class _Merging:
@@ -310,7 +304,7 @@ class _Merging:
         found: list[_InGap] = []
         for index in indices:
             block = draft.block_of.get(index)
-            place = _new_range(draft, index)
+            place = _new_range(draft.entries[index])
             if block is None:
                 found.append(_InGap(draft.text[slice(*place)], place))
             elif block in draft.moved:
@@ -406,7 +400,7 @@ class _Merging:
     def _words(self, draft: _Draft, block: int) -> str | None:
         """Returns the words of a block in a draft, or None if the draft lacks it."""
         indices = set(draft.blocks.get(block, ()))
-        places = [_new_range(draft, index) for index in draft.order if index in indices]
+        places = [_new_range(draft.entries[index]) for index in draft.order if index in indices]
         if not places:
             return None
         parts = [draft.text[slice(*places[0])]]
@@ -517,10 +511,9 @@ def _number(label: str) -> tuple[int, str]:
     return (value_of(words[-1]) or 0) if words else 0, label
 
 
-def _new_range(draft: _Draft, index: int) -> Range:
-    place = draft.entries[index].new
-    assert place is not None
-    return place.start, place.end
+def _new_range(entry: Entry) -> Range:
+    assert entry.new is not None
+    return entry.new.start, entry.new.end
 
 
 def _common(one: Sequence[_InGap], other: Sequence[_InGap]) -> int:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.result import SideName
 from desktop_app.paths import storable_name
 from desktop_app.persian.text import shown_name
 from desktop_app.wording import fill, translate
 from ui.comparison.sources import FilePair
+from ui.widgets.document_dialog import ask_for_document
 from ui.widgets.empty_state import EmptyState, FirstStep
-
-#: Extensions of readable files, for the file dialog.
-READABLE: Final = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 
 
 class FileChoice(QObject):
@@ -34,7 +31,7 @@ class FileChoice(QObject):
 
     def ask_for_both(self) -> None:
         """Asks for two files; the older one comes first."""
-        older = self._asked("old", _documents())
+        older = self._asked("old")
         newer = self._asked("new", str(older.parent)) if older is not None else None
         if older is not None and newer is not None:
             self.chosen.emit(FilePair(older, newer))
@@ -81,11 +78,8 @@ class FileChoice(QObject):
         self._side = "new" if self._side == "old" else "old"
         self._show()
 
-    def _asked(self, side: SideName, folder: str) -> Path | None:
-        documents = translate("Comparison", "Documents")
-        kinds = f"{documents} ({' '.join(READABLE)})"
-        name, _ = QFileDialog.getOpenFileName(self._window, _title_of(side), folder, kinds)
-        return Path(name) if name else None
+    def _asked(self, side: SideName, folder: str = "") -> Path | None:
+        return ask_for_document(self._window, _title_of(side), folder=folder)
 
 
 def _waiting_page(
@@ -132,7 +126,3 @@ def _title_of(side: SideName) -> str:
         if side == "old"
         else translate("Comparison", "The newer text")
     )
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

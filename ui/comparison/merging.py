@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.comparison.merging import MergeAnswer
 from desktop_app.comparison.result import Comparison
@@ -20,11 +20,11 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
 from ui.comparison.building_state import why_not_add
-from ui.comparison.file_choice import READABLE
 from ui.comparison.merge_page import MergeChoice, MergePage
 from ui.comparison.sources import Loaded, picker_text
 from ui.jobs import Job, run, show_error
 from ui.signals import ID
+from ui.widgets.document_dialog import ask_for_document
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -161,13 +161,9 @@ class MergeDesk(QObject):
         self._merge()
 
     def _ask_file(self, which: str) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        documents = translate("Comparison", "Documents")
-        kinds = f"{documents} ({' '.join(READABLE)})"
-        title = translate("Comparison", "Draft of a colleague")
-        name, _ = QFileDialog.getOpenFileName(self.page, title, folder, kinds)
-        if name:
-            self.choose_file(which, Path(name))
+        path = ask_for_document(self.page, translate("Comparison", "Draft of a colleague"))
+        if path is not None:
+            self.choose_file(which, path)
 
     def _merge(self) -> None:
         """Merges on a worker thread; the previous request is cancelled."""

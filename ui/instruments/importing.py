@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.documents import Document
 from desktop_app.errors import CancelledError
@@ -19,6 +19,7 @@ from ui.instruments.details_column import DetailsColumn
 from ui.instruments.import_page import ReadDraft, RevisionImportPage, read_draft
 from ui.instruments.pages import InstrumentPages
 from ui.jobs import Job, run, show_error
+from ui.widgets.document_dialog import ask_for_document
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.workplace import Workplace
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 #: Delay before the progress display appears, in milliseconds, to avoid flicker for small files.
 PATIENCE: Final = 500
-#: File name patterns of importable formats, for the file dialog.
-READABLE: Final = ("*.docx", "*.odt", "*.html", "*.htm", "*.txt")
 AskFile = Callable[[], Path | None]
 
 
@@ -157,11 +156,4 @@ class Importing(QObject):
 def ask_for_file(parent: QWidget) -> Path | None:
     """Asks for the file of a revision by the system's dialog; returns None if it was cancelled."""
     title = translate("Instruments", "The file of the new revision")
-    return ask_for_document(parent, title, translate("Instruments", "Documents"), READABLE)
-
-
-def ask_for_document(parent: QWidget, title: str, kind: str, patterns: Iterable[str]) -> Path | None:
-    """Asks for a file whose name fits `patterns` by the system's dialog; returns None if it was cancelled."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    name, _ = QFileDialog.getOpenFileName(parent, title, folder, f"{kind} ({' '.join(patterns)})")
-    return Path(name) if name else None
+    return ask_for_document(parent, title)

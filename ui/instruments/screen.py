@@ -25,7 +25,7 @@ from ui.importing.dropping import TABLES, dropped_file
 from ui.instruments.commands import InstrumentCommands
 from ui.instruments.details import InstrumentDetails
 from ui.instruments.details_column import DetailsColumn
-from ui.instruments.importing import READABLE, AskFile, Importing
+from ui.instruments.importing import AskFile, Importing
 from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
 from ui.instruments.packing import AskFolder, ask_folder
@@ -37,6 +37,7 @@ from ui.instruments.threads_page import ThreadsPage
 from ui.instruments.word_desk import WordDesk
 from ui.jobs import run, show_error
 from ui.widgets.button import IconButton
+from ui.widgets.document_dialog import READABLE
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
 from ui.workplace import ImportComments, Screen, ShowObjections, ShowThread, Workplace

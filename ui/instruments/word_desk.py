@@ -19,10 +19,10 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
 from ui.instruments.details_column import DetailsColumn
-from ui.instruments.importing import ask_for_document
 from ui.instruments.pages import InstrumentPages
 from ui.instruments.word_page import WordImportPage
 from ui.jobs import Job, run, show_error
+from ui.widgets.document_dialog import ask_for_document
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.export_work import ExportWork
 from ui.widgets.menu_below import popup_below
@@ -272,4 +272,5 @@ def _taken_words(taken: TakenIn) -> str:
 
 def _ask_for_file(parent: QWidget) -> Path | None:
     title = translate("Word", "The file that came back from Word")
-    return ask_for_document(parent, title, translate("Comparison", "Word documents"), ["*.docx"])
+    kind = translate("Comparison", "Word documents")
+    return ask_for_document(parent, title, kind=kind, patterns=["*.docx"])
