@@ -70,30 +70,44 @@ def together(ordered: Sequence[Anchored], active: int | None) -> list[tuple[floa
 
     Phrases that overlap are one, and so are equal provisions.
     """
-    groups: list[tuple[float, list[MarginCard]]] = []
+    groups: list[_Group] = []
     for y, card in ordered:
-        group = next((group for group in reversed(groups[-8:]) if _shares(group[1], card)), None)
+        group = next((group for group in reversed(groups[-8:]) if group.takes(card)), None)
         if group is None:
-            groups.append((y, [card]))
+            groups.append(_Group(y, card))
         else:
-            group[1].append(card)
+            group.add(card)
     found: list[tuple[float, tuple[MarginCard, ...]]] = []
-    for y, cards in groups:
-        if any(card.thread_id == active for card in cards):
-            found.extend((y, (card,)) for card in cards)
+    for group in groups:
+        if any(card.thread_id == active for card in group.cards):
+            found.extend((group.y, (card,)) for card in group.cards)
         else:
-            found.append((y, tuple(cards)))
+            found.append((group.y, tuple(group.cards)))
     return found
 
 
-def _shares(cards: Sequence[MarginCard], card: MarginCard) -> bool:
-    if any(one.side != card.side or one.whole != card.whole for one in cards):
-        return False
-    first, last = min(one.start for one in cards), max(one.end for one in cards)
-    if card.whole:
-        return first == card.start
-    meets = card.start < last and card.end > first
-    return meets and max(last, card.end) - min(first, card.start) <= _MOST_TOGETHER
+class _Group:
+    """Cards of one side on phrases that overlap, and the range of all these phrases."""
+
+    __slots__ = ("cards", "last", "start", "y")
+
+    def __init__(self, y: float, card: MarginCard) -> None:
+        self.y = y
+        self.cards = [card]
+        self.start, self.last = card.start, card.end
+
+    def takes(self, card: MarginCard) -> bool:
+        first = self.cards[0]
+        if first.side != card.side or first.whole != card.whole:
+            return False
+        if card.whole:
+            return self.start == card.start
+        meets = card.start < self.last and card.end > self.start
+        return meets and max(self.last, card.end) - min(self.start, card.start) <= _MOST_TOGETHER
+
+    def add(self, card: MarginCard) -> None:
+        self.cards.append(card)
+        self.start, self.last = min(self.start, card.start), max(self.last, card.end)
 
 
 def _height(anchored: Anchored) -> tuple[float, int]:

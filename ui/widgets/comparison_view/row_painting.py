@@ -17,7 +17,7 @@ from ui.widgets.comparison_view.changes import ChangeKind
 from ui.widgets.comparison_view.columns import PADDING_X, Columns
 from ui.widgets.comparison_view.rows import Fold, UnchangedGap
 from ui.widgets.comparison_view.tags import Tag, TagKind
-from ui.widgets.painting import fill_rounded, right_to_left, text_width
+from ui.widgets.painting import draw_text, fill_rounded, right_to_left, text_width
 
 #: Icon and colour of each kind of change, in the gutter and in the list.
 KIND_ICONS: Final[dict[ChangeKind, tuple[str, str]]] = {
@@ -250,12 +250,5 @@ def page_direction() -> Qt.LayoutDirection:
 
 
 def _right_aligned(painter: QPainter, box: QRectF, words: str, ink: QColor, *, strong: bool = False) -> None:
-    which = font("secondary")
-    if strong:
-        which.setWeight(which.Weight.DemiBold)
-    painter.setFont(which)
-    painter.setPen(ink)
-    painter.setLayoutDirection(page_direction())
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(box.width()) + 1)
-    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(box.adjusted(0, -1, 0, -1), int(flags), shown)
+    align = Qt.AlignmentFlag.AlignLeading if right_to_left() else Qt.AlignmentFlag.AlignTrailing
+    draw_text(painter, box.adjusted(0, -1, 0, -1), words, font("secondary", bold=strong), ink, align)
