@@ -22,7 +22,7 @@ from tests.benchmarks.frames import figures as frame_figures
 from tests.benchmarks.revised_words import Truth, made_truth, twin_truth
 
 #: Words of a text, the seeds of the texts that are made, and the number of annotations on each.
-SIZES: Final = ((5_000, (1, 2, 3, 4), 400), (50_000, (1, 2), 1_000), (150_000, (1,), 2_000))
+SIZES: Final = ((5_000, (1, 2, 3, 4), 400), (50_000, (1, 2), 1_000), (150_000, (1, 2, 3, 4), 2_000))
 #: Words of an article with its notes and clauses.
 _AN_ARTICLE: Final = 68
 _NOTES: Final = 400
