@@ -3832,6 +3832,10 @@ The id of the comment to select in the next review. Everything except the import
             <translation>حاشیه بر بخش انتخاب‌شده</translation>
         </message>
         <message>
+            <source>Annotation {n} of {total}</source>
+            <translation>حاشیهٔ {n} از {total}</translation>
+        </message>
+        <message>
             <source>Annotations</source>
             <translation>حاشیه‌ها</translation>
         </message>
@@ -5281,6 +5285,11 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
             <translation>فایل‌های متنی</translation>
         </message>
         <message>
+            <source>Text in words</source>
+            <extracomment>An annotation is requested on code points `[start, end)`; the side is always "new". Another thread became the active one (its id, or None).</extracomment>
+            <translation>متن خواندنی نسخه</translation>
+        </message>
+        <message>
             <source>Text of the annotation</source>
             <translation>متن حاشیه</translation>
         </message>
@@ -5756,6 +5765,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>اصلاح</translation>
         </message>
         <message>
+            <source>end of the annotation</source>
+            <translation>پایان حاشیه</translation>
+        </message>
+        <message>
             <source>far from the pairs of {names}</source>
             <translation>دور از جفت‌های {names}</translation>
         </message>
@@ -5969,6 +5982,10 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>شما</translation>
         </message>
         <message>
+            <source>{author} answered: {text}</source>
+            <translation>{author} پاسخ داد: {text}</translation>
+        </message>
+        <message>
             <source>{author}: {text}</source>
             <translation>{author}: {text}</translation>
         </message>
@@ -5986,7 +6003,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{kind} of {author} on «{words}»: {text}</source>
-            <extracomment>An annotation is requested on code points `[start, end)`; the side is always "new". Another thread became the active one (its id, or None).</extracomment>
+            <extracomment>The longest quote of a thread, in code points.</extracomment>
             <translation>{kind} از {author} روی «{words}»: {text}</translation>
         </message>
         <message>
@@ -14582,6 +14599,10 @@ The day from which the days of a window are counted.</extracomment>
         <message>
             <source>Previous draft</source>
             <translation>پیش‌نویس قبلی</translation>
+        </message>
+        <message>
+            <source>Previous of this kind</source>
+            <translation>قبلی از همین نوع</translation>
         </message>
         <message>
             <source>Put away</source>

@@ -796,9 +796,10 @@ def test_the_comparison_in_words_is_reached_walked_and_left_by_the_keyboard(
     QTest.keyClick(pane.text, Qt.Key.Key_Down)
     assert "حذف‌شده: رسمی پایان حذف" in pane.text.textCursor().block().text()
     QTest.keyClick(pane.text, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.choice is not None
     pane.choice.setFocus()
     QTest.keyClick(pane.choice, Qt.Key.Key_2)
-    assert pane.told == "old"
+    assert pane.choice.value() == "old"
     assert "افزوده: کارگروه" not in pane.text.toPlainText()
     pane.text.setFocus()
     QTest.keyClick(pane.text, Qt.Key.Key_Escape)

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.comparison.typesetting import BlockKind
@@ -111,6 +112,29 @@ def test_keys_walk_through_the_threads_in_the_order_of_the_text_and_by_kind(read
     assert not view.shown.placed
     reader.threads.hide()
     assert view.shown.placed
+
+
+def test_the_text_is_read_in_words_with_each_thread_after_its_provision(reader: Reader) -> None:
+    view = reader.body.text
+    press(view, Qt.Key.Key_J)
+    active = view.shown.active_thread
+    press(view, Qt.Key.Key_R, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    pane = view.words
+    assert pane is not None
+    assert QApplication.focusWidget() is pane.text
+    read = pane.text.toPlainText()
+    total = len([card for card in view.shown.cards if not card.resolved])
+    assert read.count("پایان حاشیه") == total
+    assert pane.text.textCursor().block().text().startswith("حاشیهٔ ۱ از ")
+    assert f"«{' '.join(words_of(view).split())}»" in pane.text.textCursor().block().text()
+    assert all(word in read for word in view.text.split())
+    press(pane.text, Qt.Key.Key_J)
+    assert view.shown.active_thread != active
+    assert pane.text.textCursor().block().text().startswith("حاشیهٔ ۲ از ")
+    press(pane.text, Qt.Key.Key_Escape)
+    assert view.words is None
+    assert QApplication.focusWidget() is view
+    assert reader.isVisible()
 
 
 def test_phrase_disc_and_card_point_at_each_other_and_no_card_lies_on_the_text(reader: Reader) -> None:

@@ -26,6 +26,7 @@ from ui.annotations.annotating import Annotating
 from ui.annotations.placed import AnnotatedTexts, PlacedThread, load_threads
 from ui.annotations.thread_words import is_homeless
 from ui.annotations.threads_panel import ThreadsPanel
+from ui.annotations.walking import walking_commands
 from ui.guard import guarded
 from ui.instruments.outlined_text import OutlinedText
 from ui.instruments.reading_bars import ReadingFoot, ReadingHead
@@ -180,8 +181,17 @@ class Reader(QWidget):
             ),
             (translate("Instruments", "List"), "H", self.annotating.toggle_list),
         )
-        for name, key, act in walk:
+        for name, key, act in (
+            *walk,
+            (
+                translate("Instruments", "Previous of this kind"),
+                "Shift+K",
+                lambda: text.step_thread(-1, alike=True),
+            ),
+            (translate("Comparison", "Text in words"), "Ctrl+Shift+R", text.toggle_words),
+        ):
             make_action(self, name, act, key=key)
+        walking_commands(self, self.annotating)
         return annotate, [(name, key) for name, key, _act in walk]
 
     def _annotate(self) -> None:

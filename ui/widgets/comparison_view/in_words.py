@@ -1,13 +1,9 @@
-"""Describes a comparison as text for screen readers: each change is stated in words, not by colour or position.
-
-Without Qt.
-"""
+"""Describes a comparison as text for screen readers: each change is stated in words, not by colour or position."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from desktop_app.comparison.inline import runs_of
@@ -21,20 +17,13 @@ from ui.widgets.comparison_view.marks import side_text, stale_references
 from ui.widgets.comparison_view.offsets import displayable
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, UnchangedGap
+from ui.widgets.words_pane import InWords
 
 #: Inserted words are separated by a space, which may already exist.
 _SPACES: Final = re.compile(r" {2,}")
 _BEFORE_POINT: Final = re.compile(r" ([.،؛:؟!])")
 #: Both texts together with unchanged runs collapsed, or one text from start to end.
 Told = Literal["both", "old", "new"]
-
-
-@dataclass
-class InWords:
-    """The text, and the code point at which each change (by its index) starts in it."""
-
-    text: str = ""
-    starts: dict[int, int] = field(default_factory=dict)
 
 
 def in_words(reading: ComparisonReading, told: Told, decided: dict[int, list[str]] | None = None) -> InWords:

@@ -28,12 +28,13 @@ from ui.widgets.comparison_view.lines import LineLayouts
 from ui.widgets.comparison_view.map_painting import ChangeMap, draw_frame
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Row
+from ui.widgets.words_pane import ReadInWords
 
 #: Pixels kept visible above a change when jumping to it.
 _CONTEXT: Final = 64
 
 
-class ComparisonSurface(QAbstractScrollArea):
+class ComparisonSurface(ReadInWords):
     """Both sides of a comparison, without mouse and keyboard input."""
 
     #: A fold was opened or closed, or the filter was changed.
@@ -155,7 +156,7 @@ class ComparisonSurface(QAbstractScrollArea):
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
-        del event
+        super().resizeEvent(event)
         lines = self.lines
         if lines is not None:
             self._keeping_place(lambda: lines.resize(self.viewport().width()))

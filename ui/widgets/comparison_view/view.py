@@ -6,18 +6,19 @@ construction. In return, selection, copying and keyboard handling are implemente
 
 from __future__ import annotations
 
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.comparison.result import Comparison
+from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.widgets.comparison_view.changes import Filter
 from ui.widgets.comparison_view.finding import Match
-from ui.widgets.comparison_view.in_words import in_words
+from ui.widgets.comparison_view.in_words import Told, in_words
 from ui.widgets.comparison_view.menu import make_menu
 from ui.widgets.comparison_view.selecting import SelectableSurface
 from ui.widgets.comparison_view.selection import TextSelection
-from ui.widgets.comparison_view.words_pane import WordsPane
+from ui.widgets.words_pane import WordsPane
 
 
 class ComparisonView(SelectableSurface):
@@ -26,7 +27,6 @@ class ComparisonView(SelectableSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[str, list[Match]] = ("", [])
-        self._words: WordsPane | None = None
         self.change_selected.connect(self._on_change_selected)
 
     def set_comparison(self, comparison: Comparison, old_name: str, new_name: str) -> None:
@@ -71,44 +71,24 @@ class ComparisonView(SelectableSurface):
 
     # Text for screen readers
 
-    @property
-    def words(self) -> WordsPane | None:
-        """The open text view, or None."""
-        return self._words
-
-    def toggle_words(self) -> None:
-        """Opens or closes the comparison as text, for screen readers."""
-        if self._words is not None:
-            self.close_words()
-            self.setFocus()
-        elif self.reading is not None:
-            self._words = WordsPane(self, *self.shown.names.values())
-            self._words.wanted.connect(self._tell_words)
-            self._words.closed.connect(self.toggle_words)
-            self._words.setGeometry(self.rect())
-            self._tell_words()
-            self._words.show()
-            self._words.text.setFocus()
-
-    def close_words(self) -> None:
-        """Closes the text view and shows the page again."""
-        if self._words is not None:
-            self._words.hide()
-            self._words.deleteLater()
-            self._words = None
-
-    @guarded(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._words is not None:
-            self._words.setGeometry(self.rect())
+    def _made_pane(self) -> WordsPane | None:
+        if self.reading is None:
+            return None
+        old, new = self.shown.names.values()
+        both = ("both", translate("Comparison", "Both texts"))
+        return WordsPane(
+            self, translate("Comparison", "Comparison in words"), [both, ("old", old), ("new", new)]
+        )
 
     def _tell_words(self) -> None:
         pane, reading = self._words, self.reading
         if pane is None or reading is None:
             return
         decided = {change: self.review_words(change) for change in reading.shown_changes}
-        pane.show_words(in_words(reading, pane.told, decided))
+        assert pane.choice is not None
+        value = pane.choice.value()
+        told: Told = "old" if value == "old" else "new" if value == "new" else "both"
+        pane.show_words(in_words(reading, told, decided))
         if reading.current is not None:
             pane.go_to(reading.current)
 

@@ -24,6 +24,7 @@ from ui.widgets.comparison_view.selection import TextSelection
 from ui.widgets.comparison_view.thread_discs import ThreadDisc, spread
 from ui.widgets.reading_view.canvas import ReadingCanvas, ReadingContent
 from ui.widgets.reading_view.page import ReadingPage
+from ui.widgets.words_pane import ReadInWords
 
 #: Pixels kept visible above a place when jumping to it.
 _CONTEXT: Final = 64
@@ -32,7 +33,7 @@ _CARD_EDGE: Final = 16
 _DISC_STEP: Final = -22.0
 
 
-class ReadingSurface(QAbstractScrollArea):
+class ReadingSurface(ReadInWords):
     """One text, without mouse and keyboard input."""
 
     #: Another provision is at the top of the viewport: the code point at which it starts.
@@ -63,6 +64,7 @@ class ReadingSurface(QAbstractScrollArea):
 
     def show_text(self, text: str, blocks: Sequence[TextBlock], *, threads: bool) -> None:
         """Shows a text from its top; with `threads` it has a margin."""
+        self.close_words()
         self.page = ReadingPage(text, blocks, self.viewport().width(), threads=threads)
         self.page.resize(self.viewport().width(), cards=self._with_margin)
         self.shown = ReadingContent()
@@ -147,7 +149,7 @@ class ReadingSurface(QAbstractScrollArea):
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
-        del event
+        super().resizeEvent(event)
         self._fit()
 
     @guarded(None)

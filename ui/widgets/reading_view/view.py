@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QKeyEvent
 
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.widgets.comparison_view.cards import MarginCard
 from ui.widgets.comparison_view.selection import TextSelection, moved_caret
-from ui.widgets.comparison_view.thread_kinds import kind_name
+from ui.widgets.reading_view.in_words import text_in_words, thread_in_words
 from ui.widgets.reading_view.pointing import STEP, PointedText
-
-_LONGEST_QUOTE: Final = 120
+from ui.widgets.words_pane import WordsPane
 
 
 class ReadingView(PointedText):
@@ -25,9 +25,18 @@ class ReadingView(PointedText):
     #: Another thread became the active one (its id, or None).
     active_changed = Signal(object)
 
+    def set_cards(self, cards: Sequence[MarginCard]) -> None:
+        super().set_cards(cards)
+        self._tell_words()
+
     def put_away(self) -> bool:
-        """Removes the selection, or else leaves the active thread. Returns False if there is neither."""
-        if self.selection() is not None:
+        """Closes the text in words, removes the selection, or leaves the active thread: the first that there is.
+
+        Returns False if there is none.
+        """
+        if self.words is not None:
+            self.toggle_words()
+        elif self.selection() is not None:
             self.clear_selection()
         elif self.shown.active_thread is not None:
             self.set_active_thread(None)
@@ -71,13 +80,9 @@ class ReadingView(PointedText):
             self.active_changed.emit(thread)
 
     def _tell_active(self, card: MarginCard | None) -> None:
-        words = ""
-        if card is not None:
-            quote = " ".join(self.text[card.start : min(card.end, card.start + _LONGEST_QUOTE)].split())
-            said = translate("Comparison", "{kind} of {author} on «{words}»: {text}")
-            words = fill(
-                said, kind=kind_name(card.kind), author=card.author, words=quote, text=card.text[:200]
-            )
+        words = "" if card is None else thread_in_words(replace(card, text=card.text[:200]), self.text)
+        if card is not None and self.words is not None:
+            self.words.go_to(card.thread_id)
         if words == self.accessibleDescription():
             return
         self.setAccessibleDescription(words)
@@ -85,6 +90,18 @@ class ReadingView(PointedText):
         if words and QAccessible.isActive():
             # Screen readers do not announce a changed description by themselves.
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    # Text for screen readers
+
+    def _made_pane(self) -> WordsPane | None:
+        return WordsPane(self, translate("Comparison", "Text in words")) if self.page is not None else None
+
+    def _tell_words(self) -> None:
+        if self.words is None or self.page is None:
+            return
+        self.words.show_words(text_in_words(self.text, self.page.blocks, self.shown.cards))
+        if self.shown.active_thread is not None:
+            self.words.go_to(self.shown.active_thread)
 
     # Keyboard
 
