@@ -3905,10 +3905,6 @@ The id of the comment to select in the next review. Everything except the import
             <translation>بازگشت به صفحه</translation>
         </message>
         <message>
-            <source>Back to the text</source>
-            <translation>بازگشت به متن</translation>
-        </message>
-        <message>
             <source>Base: {name}</source>
             <translation>پایه: {name}</translation>
         </message>
@@ -4052,6 +4048,14 @@ Keys of the candidates. A candidate was chosen by its number, from 0; or none of
         <message>
             <source>Coming text</source>
             <translation>متن نسخهٔ بعد</translation>
+        </message>
+        <message>
+            <source>Comments of the public on this provision: {n}</source>
+            <translation>نظرهای مردم دربارهٔ این ماده: {n}</translation>
+        </message>
+        <message>
+            <source>Comments of the public on this provision: {n}; {quoting} quote these words</source>
+            <translation>نظرهای مردم دربارهٔ این ماده: {n}؛ {quoting} نظر همین عبارت را نقل کرده است</translation>
         </message>
         <message>
             <source>Common words</source>
@@ -5000,7 +5004,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Reason</source>
-            <extracomment>Keys of the suggestions for the same words. The reason, and whether all suggestions of the article are meant. The field of the reason is left.</extracomment>
+            <extracomment>Keys of the suggestions for the same words. The reason, and whether all suggestions of the article are meant.</extracomment>
             <translation>دلیل</translation>
         </message>
         <message>
@@ -5058,6 +5062,10 @@ Code points of a provision that are shown before a term, and in all. What stands
         <message>
             <source>Reply</source>
             <translation>پاسخ</translation>
+        </message>
+        <message>
+            <source>Reply to the suggestion</source>
+            <translation>پاسخ به پیشنهاد</translation>
         </message>
         <message>
             <source>Reply… (@ mentions somebody)</source>
@@ -5219,12 +5227,12 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Suggested wordings</source>
-            <extracomment>Words shown before and after those of a suggestion in a conflict, in code points. Of several for the same words: the accepted one and the others. Words of one's own in place of suggestions: their ids, the words.</extracomment>
+            <extracomment>Words shown before and after those of a suggestion in a conflict, in code points. Of several for the same words: the accepted one and the others. Words of one's own in place of suggestions: their ids, the words. How many comments of the public are about the place of a suggestion, by its thread.</extracomment>
             <translation>پیشنهادهای عبارت</translation>
         </message>
         <message>
             <source>Suggested wordings in the text</source>
-            <extracomment>Threads were changed, so that they have to be loaded again. Whether the next open suggestion is shown as soon as the threads are loaded again.</extracomment>
+            <extracomment>Threads were changed, so that they have to be loaded again. Whether the next open suggestion is shown as soon as the threads are loaded again. Whether a reply is on its way: it is not sent twice.</extracomment>
             <translation>پیشنهادهای عبارت در متن</translation>
         </message>
         <message>

@@ -15,8 +15,10 @@ from desktop_app.instruments.comments.review import (
     UNSURE,
     WHOLE,
     CommentedProvision,
+    PublicDemand,
     _arranged,
     anchors_of,
+    demand_for,
     exposed_revision,
     load_review,
     quotes_in,
@@ -131,6 +133,17 @@ def test_quotes_are_found_however_they_are_spelled_and_counted() -> None:
     (quote,) = quotes_in(text, [made(quote="مدت يك سال"), made(quote="مدت یک‌ سال", number=2)])
     assert text[quote.start : quote.end] == "مدت یک سال"
     assert quote.count == 2
+
+
+def test_the_public_s_demand_for_words_counts_their_provision_and_what_quotes_them() -> None:
+    comments = [
+        made("ماده ۲", number=1), made("ماده ۲", "مدت يك سال", number=2), made("تبصره ۱ ماده ۲", number=3),
+        made("ماده ۳", number=4), made(number=5), made("ماده ۹", number=6),
+    ]  # fmt: skip
+    wanted = [(at, at + len(words)) for words in ("یک سال", "رایگان", "همه") if (at := TEXT.index(words))]
+    assert demand_for(TEXT, comments, None, wanted) == (
+        PublicDemand(2, 1), PublicDemand(3, 0), PublicDemand(0, 0),
+    )  # fmt: skip
 
 
 def test_of_quotes_that_overlap_the_one_of_more_comments_is_marked() -> None:

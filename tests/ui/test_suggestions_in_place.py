@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.drafting.coming_text import RunKind
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from tests import coming_samples
 from tests.department import TestOffice
+from tests.instruments.consulting import exposed_now
 from tests.ui import keyboard
 from tests.ui.comparing import compared_screen, dressed, instrument_of
 from tests.ui.prepared import begins_with, its_given, its_office
@@ -107,6 +109,9 @@ def test_a_refusal_needs_a_reason_and_its_author_reads_it(
     press(page, Qt.Key.Key_R)
     assert page.card.reason.hasFocus()
     assert page.card.reason.accessibleDescription()
+    keyboard.press(page.card.reason, Qt.Key.Key_Escape)
+    assert page.pane.hasFocus()
+    assert page.isVisible()
     assert all(row.status is ThreadStatus.OPEN for row in threads(sqlite_office, instrument))
     press(page, Qt.Key.Key_R, SHIFT)
     keyboard.type_text(page.card.reason, "مهلت کافی است")
@@ -168,3 +173,62 @@ def test_a_reason_that_is_being_written_outlives_what_a_colleague_does(
     assert jobs.wait_all()
     assert page.card.reason.toPlainText() == "با ماده ۶"
     assert page.card.reason.hasFocus()
+
+
+def test_a_reply_is_written_here_kept_until_it_is_sent_and_the_public_is_counted(
+    screen: ComparisonScreen, page: SuggestionPage, sqlite_office: TestOffice, instrument: int
+) -> None:
+    services, current = sqlite_office.services, page.current
+    assert current is not None
+    assert page.talk.demand.isHidden()
+    exposed_now(services, instrument)
+    words = [NewComment(f"مهلت کم است {n}", provision="ماده ۴") for n in range(2)]
+    services.comments.take_in(
+        sqlite_office.clerk, instrument, [*words, NewComment("خوب است", provision="ماده ۹")]
+    )
+    press(page, Qt.Key.Key_Escape)
+    keyboard.press(screen.page.view, Qt.Key.Key_G, text="g")
+    assert jobs.wait_all()
+    assert page.talk.demand.text() == "نظرهای مردم دربارهٔ این ماده: ۲"
+    press(page, Qt.Key.Key_T)
+    form = page.talk.form
+    assert form is not None
+    assert form.text.hasFocus()
+    keyboard.type_text(form.text, "با بخش فناوری هماهنگ شود")
+    services.annotations.reply(sqlite_office.manager, current, 2, "آماری از پارسال داریم؟")
+    screen.annotating.reload()
+    assert jobs.wait_all()
+    assert form.text.toPlainText() == "با بخش فناوری هماهنگ شود"
+    assert form.text.hasFocus()
+    keyboard.press(form.text, Qt.Key.Key_Escape)
+    assert page.pane.hasFocus()
+    press(page, Qt.Key.Key_J)
+    assert page.talk.form is not None
+    assert not page.talk.form.text.toPlainText()
+    press(page, Qt.Key.Key_K)
+    press(page, Qt.Key.Key_T)
+    form = page.talk.form
+    assert form is not None
+    keyboard.press(form.text, Qt.Key.Key_Return, CONTROL)
+    assert jobs.wait_all()
+    row = next(row for row in threads(sqlite_office, instrument) if row.id == current)
+    assert [message.text for message in row.messages[1:]] == [
+        "آماری از پارسال داریم؟",
+        "با بخش فناوری هماهنگ شود",
+    ]
+    assert page.talk.form is not None
+    assert not page.talk.form.text.toPlainText()
+
+
+def test_in_a_narrow_window_the_conversation_takes_the_place_of_the_list(
+    screen: ComparisonScreen, page: SuggestionPage
+) -> None:
+    screen.resize(960, 600)
+    assert not page.talk.isVisible()
+    press(page, Qt.Key.Key_T)
+    assert page.talk.form is not None
+    assert page.talk.form.text.hasFocus()
+    assert not page.list.isVisible()
+    keyboard.press(page.talk.form.text, Qt.Key.Key_Escape)
+    assert page.list.isVisible()
+    assert page.pane.hasFocus()

@@ -31,7 +31,10 @@ _HEIGHT: Final = 64
 
 
 class ReplyForm(QWidget):
-    """Shows what became of the thread meanwhile. Ctrl+Enter sends; of a resolved thread it reopens it first."""
+    """Shows what became of the thread meanwhile. Ctrl+Enter sends; of a resolved thread it reopens it first.
+
+    Without `settles` the thread is closed elsewhere.
+    """
 
     #: The words should be sent: as a reply, or with the reopening of a resolved thread.
     sent = Signal()
@@ -39,9 +42,18 @@ class ReplyForm(QWidget):
     #: The outcome that should settle the thread was chosen.
     settled = Signal(str)
 
-    def __init__(self, thread: int, unfinished: Unfinished, staff: tuple[tuple[int, str], ...], draft: str):
+    def __init__(
+        self,
+        thread: int,
+        unfinished: Unfinished,
+        staff: tuple[tuple[int, str], ...],
+        draft: str,
+        *,
+        settles: bool = True,
+    ) -> None:
         super().__init__()
         self._resolved = False
+        self._settles = settles
         self.meanwhile = MeanwhileCard()
         self.text = MentionText(draft, "secondary")
         self.text.offer_staff(staff)
@@ -94,7 +106,7 @@ class ReplyForm(QWidget):
         self._resolved = resolved
         for button, shown in (
             (self._send_button, not resolved),
-            (self.settle, not resolved),
+            (self.settle, self._settles and not resolved),
             (self._reopen, resolved),
             (self._only, resolved),
         ):

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.instruments.comments.review import PublicDemand, demand_for
 from desktop_app.instruments.drafting.coming_text import ComingText
 from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.drafting.suggesting import Acceptance
 from desktop_app.instruments.drafting.suggestions import SuggestedWording, suggestions_of
 from desktop_app.instruments.vocabulary import ThreadKind
+from desktop_app.staff.accounts import PersonRow
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
@@ -22,7 +24,7 @@ from ui.comparison.building_state import why_not
 from ui.comparison.choices import KeptChoices
 from ui.comparison.sources import Loaded
 from ui.comparison.suggestion_page import SuggestionPage, SuggestionsShown
-from ui.jobs import run
+from ui.jobs import run, show_error
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -42,12 +44,14 @@ class SuggestionDesk(QObject):
     ) -> None:
         super().__init__(owner)
         self._owner, self._workplace, self._choices = owner, workplace, choices
-        self.page = SuggestionPage()
+        self.page = SuggestionPage(workplace.unfinished)
         self.active = False
         self._loaded: Loaded | None = None
         self._accepted: dict[int, Acceptance] = {}
         #: Whether the next open suggestion is shown as soon as the threads are loaded again.
         self._goes_on = False
+        #: Whether a reply is on its way: it is not sent twice.
+        self._sending = False
         self.command = make_action(
             owner, translate("Comparison", "Suggested wordings in the text"), self.open, key="G"
         )
@@ -57,6 +61,7 @@ class SuggestionDesk(QObject):
         page.preferred.connect(self._on_preferred)
         page.written.connect(self._on_written)
         page.taken_back.connect(self._on_taken_back)
+        page.talk.replied.connect(self._on_replied)
         page.closed.connect(self.leave)
         choices.changed.connect(self._on_choices)
 
@@ -86,6 +91,8 @@ class SuggestionDesk(QObject):
         self.page_wanted.emit(True)
         self.page.pane.setFocus()
         self._read_accepted()
+        self._read_demand()
+        run(self._owner, self._workplace.services.accounts.all, self._on_staff)
 
     def leave(self) -> None:
         """Returns to the comparison."""
@@ -129,6 +136,52 @@ class SuggestionDesk(QObject):
                 self._show()
 
         run(self._owner, lambda: service.accepted(*pair), on_read)
+
+    def _read_demand(self) -> None:
+        """Counts the comments of the public on the place of each suggestion."""
+        loaded, pair, services = self._loaded, self._choices.pair, self._workplace.services
+        if loaded is None or pair is None:
+            return
+        placed = [(one.thread_id, one.place) for one in self._suggestions(loaded) if one.place is not None]
+        text, (instrument, _old, number) = loaded.comparison.new.text, pair
+
+        def read() -> dict[int, PublicDemand]:
+            comments = services.comments.of_instrument(instrument)
+            found = demand_for(text, comments, number, [place for _thread, place in placed])
+            return {thread: one for (thread, _place), one in zip(placed, found, strict=True) if one.about}
+
+        def on_read(demand: dict[int, PublicDemand]) -> None:
+            if self._loaded is loaded or self.active:
+                self.page.show_demand(demand)
+
+        run(self._owner, read, on_read)
+
+    def _on_staff(self, people: Sequence[PersonRow]) -> None:
+        mine = self._workplace.actor.person_id
+        staff = ((row.id, row.full_name) for row in people if row.active and row.id != mine)
+        self.page.talk.offer_staff(tuple(staff))
+
+    def _on_replied(self, thread: int, text: str) -> None:
+        pair, form = self._choices.pair, self.page.talk.form
+        if pair is None or form is None or self._sending:
+            return
+        self._sending = True
+        service, actor, mentions = (
+            self._workplace.services.annotations,
+            self._workplace.actor,
+            form.text.mentions(),
+        )
+
+        def on_done(_row: object) -> None:
+            self._sending = False
+            self.page.talk.forget(thread, text)
+            self.changed.emit()
+
+        def on_error(error: Exception) -> None:
+            self._sending = False
+            show_error(self._owner, error)
+
+        run(self._owner, lambda: service.reply(actor, thread, pair[2], text, mentions), on_done, on_error)
 
     def _on_choices(self) -> None:
         if self.active:

@@ -40,8 +40,6 @@ class ReasonCard(WordingCard):
     #: The reason, and whether all suggestions of the article are meant.
     refused = Signal(str, bool)
     taken_back = Signal()
-    #: The field of the reason is left.
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(writes=True)
@@ -75,13 +73,6 @@ class ReasonCard(WordingCard):
             self.reason, translate("Comparison", "Refuse with this reason"),
             lambda: self.ask_refusal(every=self._every), key="Ctrl+Return", in_palette=False, writes=True,
         )  # fmt: skip
-        make_action(
-            self.reason,
-            translate("Comparison", "Back to the text"),
-            self.left.emit,
-            key="Esc",
-            in_palette=False,
-        )
         self.accept.clicked.connect(lambda _checked=False: self.accepted.emit())
         self.refuse.clicked.connect(lambda _checked=False: self.ask_refusal())
         self.edit.clicked.connect(lambda _checked=False: self.begin())

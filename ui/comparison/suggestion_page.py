@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.instruments.comments.review import PublicDemand
 from desktop_app.instruments.drafting.coming_text import ComingBlock, MarkedRun, RunKind, word_runs
 from desktop_app.instruments.drafting.suggestions import (
     SuggestedWording,
@@ -32,6 +33,7 @@ from ui.comparison.suggestion_talk import SuggestionTalk
 from ui.comparison.text_pane import TextPane
 from ui.guard import guarded
 from ui.theme import theme
+from ui.unfinished import Unfinished
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_head import PageHead
@@ -68,17 +70,19 @@ class SuggestionPage(QWidget):
     build_wanted = Signal()
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, unfinished: Unfinished) -> None:
         super().__init__()
         self.shown: SuggestionsShown | None = None
+        #: How many comments of the public are about the place of a suggestion, by its thread.
+        self.demand: dict[int, PublicDemand] = {}
         self.current: int | None = None
-        self._filling = False
+        self._filling = self._talks = False
         self.list = SuggestionList()
         self.list_head = CountedHead(translate("Comparison", "Suggested wordings"))
         self.pane = TextPane(translate("Comparison", "Text with the suggested wordings"))
         self.card = ReasonCard()
         self.conflict: RivalsCard | None = None
-        self.talk = SuggestionTalk()
+        self.talk = SuggestionTalk(unfinished)
         self.empty = EmptyState(
             translate("Comparison", "No suggested wording"),
             translate(
@@ -97,7 +101,6 @@ class SuggestionPage(QWidget):
         card.refused.connect(self._on_refused)
         card.written.connect(lambda words: self.written.emit([self.current], words))
         card.taken_back.connect(self._on_taken_back)
-        card.left.connect(self.pane.setFocus)
         card.writing.connect(self._on_writing)
 
     # Showing
@@ -142,6 +145,7 @@ class SuggestionPage(QWidget):
         self._put_away()
         block = self.block_of(thread)
         self.talk.show_talk(one, block.title if block else "")
+        self.talk.show_demand(self.demand.get(thread))
         if block is None:
             self.pane.set_current(None)
             return
@@ -160,6 +164,11 @@ class SuggestionPage(QWidget):
             self.card.show_one(one, max(places, 1))
             box.put_card(self.card)
         self.pane.reveal(block.entry)
+
+    def show_demand(self, demand: dict[int, PublicDemand]) -> None:
+        """Shows how many comments of the public are about the place of each suggestion, by its thread."""
+        self.demand = demand
+        self.talk.show_demand(demand.get(self.current or 0))
 
     def rivals(self, one: SuggestedWording) -> tuple[SuggestedWording, ...]:
         """Returns the suggestions for the same words."""
@@ -252,6 +261,25 @@ class SuggestionPage(QWidget):
             self.conflict.begin()
         elif one is not None and one.waits:
             self.card.begin()
+
+    def _reply(self) -> None:
+        """Focuses the reply. In a narrow window the conversation takes the place of the list meanwhile."""
+        if self.talk.form is not None:
+            self._talks = True
+            self._arrange()
+            self.talk.form.text.setFocus()
+
+    def _escape(self) -> None:
+        """Leaves the field with the focus, or else the page."""
+        form = self.talk.form
+        if form is not None and form.text.hasFocus():
+            self._talks = False
+            self.pane.setFocus()
+            self._arrange()
+        elif self.card.reason.hasFocus():
+            self.pane.setFocus()
+        else:
+            self.closed.emit()
 
     def _press(self, key: str) -> Callable[[], None]:
         def press() -> None:
@@ -356,15 +384,14 @@ class SuggestionPage(QWidget):
             self, translate("Comparison", "Refuse all suggestions of the article"),
             lambda: self._refuse(every=True), key="Shift+R", writes=True,
         )  # fmt: skip
+        make(self, translate("Comparison", "Reply to the suggestion"), self._reply, key="T", writes=True)
         for key in (*CHOICE_KEYS, "0"):
             name = fill(translate("Comparison", "Answer {n} to a conflict"), n=digits(int(key)))
             make(self, name, self._press(key), key=key, in_palette=False)
         self._build = make(
             self, translate("Comparison", "Build the next revision"), self.build_wanted.emit, key="B"
         )
-        self._back = make(
-            self, translate("Comparison", "Back to the comparison"), self.closed.emit, key="Esc"
-        )
+        self._back = make(self, translate("Comparison", "Back to the comparison"), self._escape, key="Esc")
 
     def _lay_out(self) -> None:
         head = PageHead()
@@ -410,9 +437,14 @@ class SuggestionPage(QWidget):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
-        self.talk.setVisible(wide)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= _WIDE
+        self.talk.setVisible(wide or self._talks)
         self._revision.setVisible(wide)
+        for widget in (self.list, self.list_head):
+            widget.setVisible(wide or not self._talks)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.instruments.comments.review import PublicDemand
 from desktop_app.instruments.drafting.suggestions import SuggestedWording, SuggestionState
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
 from desktop_app.persian.digits import in_own_direction
 from desktop_app.wording import digits, fill, translate
+from ui.annotations.kept_words import reply_key, words_after
+from ui.annotations.reply_form import ReplyForm
 from ui.guard import guarded
+from ui.signals import ID
+from ui.unfinished import Unfinished
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.side_panel import PANEL_WIDTH, paint_ground
 
 
 class SuggestionTalk(QWidget):
-    """What colleagues said about the current suggestion, and every decision with who, when and why."""
+    """What colleagues and the public said about the current suggestion, and every decision with who, when and why.
 
-    def __init__(self) -> None:
+    A reply that is being written is kept until it is sent; `replied` emits the thread and the words.
+    """
+
+    replied = Signal(ID, str)
+
+    def __init__(self, unfinished: Unfinished) -> None:
         super().__init__()
         self.setFixedWidth(PANEL_WIDTH)
+        self._unfinished = unfinished
+        self.form: ReplyForm | None = None
+        self._thread = 0
+        self._staff: tuple[tuple[int, str], ...] = ()
+        self.demand = PlainLabel("", "secondary", "text2", wrap=True)
+        self.demand.hide()
+        unfinished.restored.connect(self._show_kept)
+        unfinished.thrown_away.connect(lambda _texts: self._show_kept())
         self._about = PlainLabel("", "secondary", bold=True, elide=True)
         self._said = _column()
         self._decided = _column()
@@ -31,17 +49,13 @@ class SuggestionTalk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for label in (self._about, None):
-            head = QHBoxLayout()
-            set_margins(head, 16, 8, 16, 8)
-            if label is not None:
-                head.addWidget(label)
-                column.addLayout(head)
-                column.addWidget(self._said[0], 1)
-            else:
-                head.addWidget(PlainLabel(translate("Comparison", "Decisions"), "secondary", bold=True))
-                column.addLayout(head)
-                column.addWidget(self._decided[0], 1)
+        self._answer = QVBoxLayout()
+        set_margins(self._answer, 16, 8, 16, 8)
+        column.addLayout(_head(self._about, self.demand))
+        column.addWidget(self._said[0], 1)
+        column.addLayout(self._answer)
+        column.addLayout(_head(PlainLabel(translate("Comparison", "Decisions"), "secondary", bold=True)))
+        column.addWidget(self._decided[0], 1)
         foot = QHBoxLayout()
         set_margins(foot, 16, 8, 16, 8)
         foot.addWidget(self.foot)
@@ -60,6 +74,61 @@ class SuggestionTalk(QWidget):
             for m in one.talk
         ]
         _put(self._said, lines or [_quiet(translate("Comparison", "Nobody has answered yet."))])
+        self._show_form(one)
+
+    def show_demand(self, demand: PublicDemand | None) -> None:
+        """Shows how many comments of the public are about the place of the suggestion; None without any."""
+        self.demand.setVisible(demand is not None)
+        if demand is not None:
+            words = translate("Comparison", "Comments of the public on this provision: {n}")
+            if demand.quoting:
+                words = translate(
+                    "Comparison", "Comments of the public on this provision: {n}; {quoting} quote these words"
+                )
+            self.demand.setText(fill(words, n=digits(demand.about), quoting=digits(demand.quoting)))
+
+    def offer_staff(self, staff: tuple[tuple[int, str], ...]) -> None:
+        """Sets the persons who can be mentioned: id and name."""
+        self._staff = staff
+        if self.form is not None:
+            self.form.text.offer_staff(staff)
+
+    def forget(self, thread: int, sent: str) -> None:
+        """Clears the words of a reply that were saved; words typed since stay."""
+        form = self.form if thread == self._thread else None
+        left = words_after(form.text.toPlainText() if form is not None else "", sent)
+        if form is not None:
+            form.text.setPlainText(left)
+        self._unfinished.keep(reply_key(thread), left)
+
+    def _show_form(self, one: SuggestedWording) -> None:
+        """Offers a reply to a suggestion that is not closed; the words being written stay."""
+        kept = self._unfinished.text(reply_key(one.thread_id))
+        closed = one.state in (SuggestionState.REFUSED, SuggestionState.APPLIED)
+        wanted = not closed or bool(kept.strip())
+        if self.form is not None and (self._thread != one.thread_id or not wanted):
+            self._answer.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self._thread = one.thread_id
+        if self.form is None and wanted:
+            self.form = self._made_form(one, kept)
+            self._answer.addWidget(self.form)
+
+    def _made_form(self, one: SuggestedWording, kept: str) -> ReplyForm:
+        form = ReplyForm(one.thread_id, self._unfinished, self._staff, kept, settles=False)
+        number, key = one.thread_id, reply_key(one.thread_id)
+        text = form.text
+        text.textChanged.connect(lambda: self._unfinished.keep(key, text.toPlainText(), one.quote[:40]))
+        form.sent.connect(lambda: self.replied.emit(number, text.toPlainText()))
+        return form
+
+    def _show_kept(self) -> None:
+        if self.form is not None:
+            kept = self._unfinished.text(reply_key(self._thread))
+            if self.form.text.toPlainText() != kept:
+                self.form.text.setPlainText(kept)
 
     def show_decisions(self, every: Sequence[SuggestedWording], coming: str) -> None:
         """Shows the decisions, the latest first."""
@@ -88,6 +157,15 @@ class SuggestionTalk(QWidget):
         painter = QPainter(self)
         for area in (self._said[0], self._decided[0]):
             hairline(painter, QRectF(area.geometry()).adjusted(0, -1, 0, 0), top=True)
+
+
+def _head(*labels: QWidget) -> QVBoxLayout:
+    head = QVBoxLayout()
+    set_margins(head, 16, 8, 16, 8)
+    head.setSpacing(2)
+    for label in labels:
+        head.addWidget(label)
+    return head
 
 
 def _column() -> tuple[QScrollArea, QVBoxLayout]:

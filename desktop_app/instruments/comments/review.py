@@ -101,6 +101,14 @@ class Review:
         return tuple(comment for part in self.parts for comment in part.comments)
 
 
+@dataclass(frozen=True, slots=True)
+class PublicDemand:
+    """The number of comments about a provision, and of those among them that quote certain words of it."""
+
+    about: int
+    quoting: int
+
+
 def load_review(drafting: Drafting, comments: Comments, actor: Actor, instrument_id: int) -> Review:
     """Reads a consultation. Raises `NotFoundError`."""
     detail = drafting.detail(actor, instrument_id)
@@ -180,6 +188,32 @@ def commented_ranges(
     places = places_of(text)
     found = {one.at for one in anchors_of(places, comments, revision).values()}
     return tuple(sorted(places.range_of(at) for at in found if at is not None))
+
+
+def demand_for(
+    text: str, comments: Sequence[CommentRow], revision: int | None, wanted: Sequence[Range]
+) -> tuple[PublicDemand, ...]:
+    """Returns how many comments ask about each of the ranges of `text`, in code points.
+
+    A comment on an article is about its notes too. One on the whole text or with an unsure place counts nowhere.
+    """
+    places = places_of(text)
+    held: dict[Range, list[CommentRow]] = {}
+    for comment, anchored in zip(comments, anchors_of(places, comments, revision).values(), strict=True):
+        if anchored.at is not None:
+            held.setdefault(places.range_of(anchored.at), []).append(comment)
+    found: list[PublicDemand] = []
+    for start, end in wanted:
+        words = text[start:end]
+        here = [row for at, rows in held.items() if at[0] <= start < at[1] for row in rows]
+        found.append(PublicDemand(len(here), sum(_quotes(row, words) for row in here)))
+    return tuple(found)
+
+
+def _quotes(comment: CommentRow, words: str) -> bool:
+    """Returns whether a comment quotes `words`, or words around or inside them."""
+    quote, folded = fold(comment.quote), fold(words)
+    return bool(quote and folded) and (quote in folded or folded in quote)
 
 
 def anchors_of(
