@@ -67,7 +67,7 @@ class MeasuredTour(Tour):
     def show(self, scene: str) -> None:
         try:
             super().show(scene)
-        except (AssertionError, LookupError, RuntimeError) as error:
+        except (AssertionError, LookupError, RuntimeError, StopIteration) as error:
             step = traceback.extract_tb(error.__traceback__)[-1]
             self._note(scene, self.sizes[0], f"the scene ended with {error!r} in {step.name}: {step.line}")
 

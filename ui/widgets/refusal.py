@@ -197,13 +197,18 @@ def _insert_into_column(column: QBoxLayout, at: int, card: QWidget, *, above: bo
 
 
 def _insert_into_grid(grid: QGridLayout, at: int, card: QWidget) -> bool:
-    """Puts the card into the row below, which the grid has left free."""
+    """Puts the card into the row below, which the grid has left free: below the first field if that is free too."""
     row, column, rows, _ = cast("tuple[int, int, int, int]", grid.getItemPosition(at))
     free = row + rows
-    taken = grid.itemAtPosition(free, column)
-    if taken is not None and taken.widget() is not card:
+
+    def is_free(cell: int) -> bool:
+        taken = grid.itemAtPosition(free, cell)
+        return taken is None or taken.widget() is card
+
+    if not is_free(column):
         return False
-    grid.addWidget(card, free, column, 1, -1)
+    first = min(column, 1)
+    grid.addWidget(card, free, first if all(map(is_free, range(first, column))) else column, 1, -1)
     return True
 
 
