@@ -25994,6 +25994,10 @@ It may have several paragraphs.</source>
             <translation>حاشیه بر «{name}»</translation>
         </message>
         <message>
+            <source>Answers to a merge of drafts of “{name}”</source>
+            <translation>پاسخ‌های ادغام پیش‌نویس‌های «{name}»</translation>
+        </message>
+        <message>
             <source>Comment written down on “{name}”</source>
             <translation>نظر ثبت‌نشده دربارهٔ «{name}»</translation>
         </message>

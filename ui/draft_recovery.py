@@ -150,6 +150,7 @@ def describe(draft: RecoveredDraft) -> str:
         ("comment", "decision"): translate("Unfinished", "Decision on a comment on “{name}”"),
         ("campaign", "decision"): translate("Unfinished", "Decision on a campaign group on “{name}”"),
         ("instrument", "annotation"): translate("Unfinished", "Annotation on “{name}”"),
+        ("instrument", "merge"): translate("Unfinished", "Answers to a merge of drafts of “{name}”"),
         ("instrument", "conversation"): translate("Unfinished", "Word to colleagues on “{name}”"),
         ("instrument", "write_down"): translate("Unfinished", "Comment written down on “{name}”"),
         ("thread", "reply"): translate("Unfinished", "Reply to an annotation on “{name}”"),

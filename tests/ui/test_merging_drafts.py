@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
+from desktop_app.settings import Settings
 from tests import coming_samples
 from tests.department import TestOffice
 from tests.ui import keyboard
@@ -17,6 +18,8 @@ from tests.ui.prepared import begins_with, its_given, its_office
 from ui import jobs
 from ui.comparison.merge_page import MergePage
 from ui.comparison.screen import ComparisonScreen
+from ui.draft_recovery import describe
+from ui.workplace import Workplace
 
 __all__ = ["dressed"]
 BASE = coming_samples.BEFORE
@@ -98,3 +101,37 @@ def test_answers_outlive_a_look_at_the_comparison_and_a_bad_file_loses_nothing(
     assert jobs.wait_all()
     assert len(trouble) == 1
     assert page.isVisible()
+
+
+def test_answers_outlive_the_program_and_are_dropped_once_the_text_is_another_one(
+    screen: ComparisonScreen,
+    page: MergePage,
+    sqlite_office: TestOffice,
+    instrument: int,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    file = tmp_path / "همکار.txt"
+    file.write_text(SECOND, encoding="utf-8")
+    screen.desk.merging.choose_file("second", file)
+    assert jobs.wait_all()
+    keyboard.press(page.list, Qt.Key.Key_2)
+    assert jobs.wait_all()
+    [kept] = screen.workplace.unfinished.all()
+    assert describe(kept) == f"پاسخ‌های ادغام پیش‌نویس‌های «{kept.name}»"
+    for text, left in ((SECOND, 0), (SECOND.replace("بیست روز", "ده روز"), 1)):
+        file.write_text(text, encoding="utf-8")
+        later = ComparisonScreen(Workplace(sqlite_office.services, sqlite_office.reviewer, Settings()))
+        later.workplace.unfinished.bring_back([kept])
+        qtbot.addWidget(later)
+        later.show()
+        later.open_item(kept.way)
+        assert jobs.wait_all()
+        keyboard.press(later.page.view, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+        assert jobs.wait_all()
+        merged = later.desk.merging.page
+        assert merged.names[2] == "همکار.txt"
+        assert sum(row.answer is None for row in merged.list.rows()) == left
+        later.workplace.unfinished.throw_away([kept])
+        assert jobs.wait_all()
+        assert all(row.answer is None for row in merged.list.rows())

@@ -20,8 +20,9 @@ from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
 from ui.comparison.building_state import why_not_add
+from ui.comparison.kept_merge import KeptMerge, kept_merge, merge_key, read_merge
 from ui.comparison.merge_page import MergeChoice, MergePage
-from ui.comparison.sources import Loaded, picker_text
+from ui.comparison.sources import Loaded, RevisionPair, picker_text
 from ui.jobs import Job, run, show_error
 from ui.signals import ID
 from ui.widgets.document_dialog import ask_for_document
@@ -53,6 +54,7 @@ class MergeDesk(QObject):
         self.command = make_action(
             owner, translate("Comparison", "Merge two drafts…"), self.open, key="Shift+M"
         )
+        workplace.unfinished.thrown_away.connect(self._on_thrown_away)
         page = self.page
         page.text_chosen.connect(self._on_text)
         page.answered.connect(self._on_answered)
@@ -77,6 +79,9 @@ class MergeDesk(QObject):
             self.done.emit(reason, None)
             return
         numbers = [row.number for row in self._loaded.instrument.revisions]
+        kept = self._kept() if self._result is None and not self._chosen else None
+        if kept is not None:
+            self._chosen = kept.chosen
         if not self._chosen:
             three = numbers[-3:] if len(numbers) > 2 else [*numbers[-2:], None]
             self._chosen = dict(zip(("base", "first", "second"), three, strict=False))
@@ -118,6 +123,7 @@ class MergeDesk(QObject):
             self.page.set_busy(False)
             self.page.form.forget()
             self._chosen, self._result, self._answers = {}, None, {}
+            self._workplace.unfinished.drop(merge_key(number))
             self.leave()
             new = detail.revisions[-1].number
             said = fill(translate("Comparison", "Revision {n} was merged and saved."), n=new)
@@ -198,6 +204,8 @@ class MergeDesk(QObject):
             self._job = None
             if self._chosen == chosen:
                 self._result = result
+                kept = self._kept()
+                self._answers = kept.answers_to(result) if kept is not None else {}
                 self._show(afresh=True)
 
         def on_error(error: Exception) -> None:
@@ -211,15 +219,42 @@ class MergeDesk(QObject):
         assert isinstance(answer, MergeAnswer)
         before = self._answers.get(number)
         self._answers[number] = answer
+        self._keep()
         self._show()
 
         def take_back() -> None:
             self._answers.pop(number, None)
             if before is not None:
                 self._answers[number] = before
+            self._keep()
             self._show()
 
         self.done.emit(translate("Comparison", "The answer was kept."), take_back)
+
+    def _keep(self) -> None:
+        """Keeps the answers on this PC until the revision is saved."""
+        loaded, result = self._loaded, self._result
+        if loaded is None or loaded.instrument is None or result is None:
+            return
+        row, pair = loaded.instrument.row, loaded.source
+        way = (row.id, pair.old or 0, pair.new or 0) if isinstance(pair, RevisionPair) else (row.id,)
+        written = kept_merge(self._chosen, result, self._answers)
+        self._workplace.unfinished.keep(merge_key(row.id), written, row.title, way)
+
+    def _kept(self) -> KeptMerge | None:
+        """Returns the merge of this instrument that is kept, or None."""
+        loaded = self._loaded
+        if loaded is None or loaded.instrument is None:
+            return None
+        return read_merge(self._workplace.unfinished.text(merge_key(loaded.instrument.row.id)))
+
+    def _on_thrown_away(self, texts: object) -> None:
+        loaded = self._loaded
+        if loaded is None or loaded.instrument is None or not isinstance(texts, tuple):
+            return
+        if merge_key(loaded.instrument.row.id) in {draft.key for draft in texts}:
+            self._answers = {}
+            self._show(afresh=True)
 
     def _show(self, *, afresh: bool = False) -> None:
         result, answers = self._result, dict(self._answers)
