@@ -1238,6 +1238,8 @@ class Tour:
         inbox.registration.register()
         form = inbox.registration.form
         assert form is not None
+        form.fields.clear()
+        before = form.last_registered
         stage.write(form.fields.mobile, "09123456789")
         stage.write(form.fields.name, "زهرا امینی")
         form.fields.kind.choose("complaint")
@@ -1249,6 +1251,7 @@ class Tour:
         stage.settle(900)
         self.picture("notice-registered")
         assert form.last_registered is not None
+        assert form.last_registered != before
         inbox.show_desk()
         inbox.open_petition(form.last_registered.id)
         stage.settle(900)
@@ -3250,7 +3253,7 @@ class Tour:
         screen = self.administration("p.hosseini", "staff")
         # A person with a one-time password may do nothing before choosing their own, so this person is in no other
         # picture.
-        stage.write(screen.staff.pane.box, "یوسفی")
+        stage.write(screen.staff.pane.box, "اکبری")
         stage.settle(400)
         stage.click(screen.staff.password.ask_button)
         stage.settle(150)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from desktop_app.clock import FixedClock
-from desktop_app.instruments.vocabulary import ThreadOutcome
+from desktop_app.instruments.comments.staff_threads import ThreadSubject
+from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome
 from desktop_app.reports.notices.model import Notice, NoticeKind, Told, Topic
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
+from tests.instruments.campaigning import COMMON
+from tests.instruments.consulting import Consultation
 from tests.instruments.test_annotations import ARTICLES, annotate, draft
 
 
@@ -95,3 +98,41 @@ def test_what_is_due_calls_for_whoever_has_it_until_it_is_settled(
     assert kinds(office, office.clerk) == [NoticeKind.THREAD_ASSIGNED, NoticeKind.THREAD_LATE]
     annotations.resolve(office.clerk, made.id, given.version, 1, ThreadOutcome.ANSWERED)
     assert kinds(office, office.clerk) == []
+
+
+def test_a_staff_thread_on_a_comment_tells_who_has_it_and_who_opened_it(
+    office: TestOffice, clock: FixedClock
+) -> None:
+    consultation = Consultation(office, clock).opened()
+    comment, threads = consultation.comment("سخن مردم", number="1"), office.services.staff_threads
+    clerk, reviewer = office.clerk, office.reviewer
+    opened = threads.open(
+        clerk,
+        ThreadSubject(comment_id=comment),
+        ThreadKind.QUESTION,
+        "از کجا آمد؟",
+        assignee_id=reviewer.person_id,
+    )
+    [notice] = [one for one in told(office, reviewer) if one.comment_id is not None]
+    assert (notice.kind, notice.who, notice.why) == (NoticeKind.THREAD_ASSIGNED, clerk.name, "از کجا آمد؟")
+    assert (notice.instrument_id, notice.comment_id) == (consultation.id, comment)
+    clock.advance(timedelta(minutes=5))
+    threads.reply(reviewer, opened.id, "از درگاه.")
+    [answer] = [one for one in told(office, clerk) if one.comment_id is not None]
+    assert (answer.kind, answer.who, answer.why) == (NoticeKind.THREAD_REPLIED, reviewer.name, "از درگاه.")
+    assert all(one.seen for one in told(office, reviewer) if one.comment_id is not None)
+    assert not [one for one in told(office, office.manager) if one.comment_id is not None]
+    for number in range(2):
+        consultation.comment(COMMON, number=f"c{number}")
+    office.services.campaign_finding.look(clerk, consultation.id)
+    (group,) = office.services.campaigns.all(consultation.id)
+    threads.open(
+        clerk,
+        ThreadSubject(campaign_id=group.id),
+        ThreadKind.NOTE,
+        "گروهی است.",
+        assignee_id=reviewer.person_id,
+    )
+    found = [one for one in told(office, reviewer) if one.comment_id is not None and not one.seen]
+    assert [one.why for one in found] == ["گروهی است."]
+    assert found[0].comment_id in {row.id for row in office.services.comments.of_instrument(consultation.id)}

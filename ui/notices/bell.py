@@ -197,6 +197,8 @@ def _place_of(notice: Notice, me: int | None) -> tuple[str, object]:
 
 
 def _place_in_draft(notice: Notice, instrument_id: int) -> tuple[str, object]:
+    if notice.comment_id is not None:
+        return "comments", ShowComment(instrument_id, notice.comment_id)
     if notice.kind in ABOUT_THREADS:
         return "comparison", ShowThread(instrument_id, notice.item_id)
     if notice.item_id:

@@ -17,6 +17,8 @@ class CommentThread(Base):
     __tablename__ = "comment_thread"
     __table_args__ = (
         Index("ix_comment_thread_instrument", "instrument_id", "id"),
+        Index("ix_comment_thread_assignee", "assignee_id", "id"),
+        Index("ix_comment_thread_author", "author_id", "id"),
         CheckConstraint("(comment_id IS NULL) <> (campaign_id IS NULL)", name="one_thing"),
     )
 

@@ -176,6 +176,7 @@ class Notice:
     `run` is the key of a bulk run that did the same to `count` petitions, which are `members`; there is no
     `petition_id` then. `unit` is the name of the unit that has got them.
     `item_id`, `instrument_id` and `shows` are those of the bell (`reports.bell.BellRow`), or a thread and its draft.
+    `comment_id` is the comment that a staff thread is about.
     """
 
     key: str
@@ -188,6 +189,7 @@ class Notice:
     petition_id: int = 0
     item_id: int = 0
     instrument_id: int | None = None
+    comment_id: int | None = None
     reminder_id: int | None = None
     message_id: int | None = None
     person_id: int | None = None

@@ -1,4 +1,5 @@
-"""Notices of annotations: what others gave to a person, wrote to them or settled, and what is due.
+"""Notices of annotations and of staff threads on comments: what others gave to a person, wrote to them or settled,
+and what is due.
 
 A person is told of the threads that they opened or that are given to them, and of messages that mention them.
 """
@@ -10,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.audit import EventRecord
 from desktop_app.instruments.annotations.work_model import ThreadMention
+from desktop_app.instruments.campaigns.model import CampaignRecord
+from desktop_app.instruments.comments.staff_thread_model import CommentThread, CommentThreadMessage
 from desktop_app.instruments.model import Instrument, Thread
 from desktop_app.instruments.vocabulary import ThreadStatus
 from desktop_app.persian.dates import start_of_day
@@ -28,6 +31,7 @@ _LONGEST: Final = 200
 #: A message: its thread, its moment and its author.
 _Said = tuple[int, datetime, int | None]
 _TOLD: Final = {
+    "opened": NoticeKind.THREAD_ASSIGNED,
     "assigned": NoticeKind.THREAD_ASSIGNED,
     "replied": NoticeKind.THREAD_REPLIED,
     "resolved": NoticeKind.THREAD_RESOLVED,
@@ -37,14 +41,19 @@ _TOLD: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What a notice says of a thread: the draft and the quoted words."""
+    """What a notice says of a thread: the draft, and the quoted words, or the first message on a comment.
 
-    thread: Thread
+    `comment_id` is the comment of a staff thread, or the first one of its group.
+    """
+
+    id: int
+    instrument_id: int
     title: str
-
-    @property
-    def quote(self) -> str:
-        return _short(self.thread.anchor["quote"])
+    quote: str
+    author_id: int | None
+    assignee_id: int | None
+    due_on: date | None = None
+    comment_id: int | None = None
 
 
 def thread_notices(session: Session, actor: Actor, since: datetime, today: date) -> list[Notice]:
@@ -74,13 +83,17 @@ def thread_notices(session: Session, actor: Actor, since: datetime, today: date)
     wanted = {*mine, *(mention.thread_id for mention in mentions)}
     # Most people have no annotations: nothing is read for them.
     subjects = _subjects(session, wanted) if wanted else {}
-    by_thread = _events(session, subjects, since) if subjects else {}
+    by_thread = _events(session, "thread", subjects, since) if subjects else {}
     mentioned = {
         (mention.thread_id, mention.at, mention.by_id): f"@{mention.person_name}" for mention in mentions
     }
     told: list[Notice] = []
     for number, subject in subjects.items():
         told += _of_thread(me, subject, by_thread.get(number, ()), mentioned)
+    on_comments = _on_comments(session, me)
+    by_thread = _events(session, "comment_thread", on_comments, since) if on_comments else {}
+    for number, events in by_thread.items():
+        told += _of_thread(me, on_comments[number], events, {})
     told.sort(key=lambda notice: (notice.at, notice.key), reverse=True)
     return [*told[:MOST], *_due(session, me, today)]
 
@@ -91,10 +104,49 @@ def _subjects(session: Session, threads: Iterable[int]) -> dict[int, _Subject]:
         .join(Instrument, Instrument.id == Thread.instrument_id)
         .where(Thread.id.in_(sorted(threads)))
     )
-    return {thread.id: _Subject(thread, title) for thread, title in session.execute(statement)}
+    return {thread.id: _subject(thread, title) for thread, title in session.execute(statement)}
 
 
-def _events(session: Session, threads: Iterable[int], since: datetime) -> dict[int, list[Any]]:
+def _subject(thread: Thread, title: str) -> _Subject:
+    quote, due = _short(thread.anchor["quote"]), thread.due_on
+    return _Subject(thread.id, thread.instrument_id, title, quote, thread.author_id, thread.assignee_id, due)
+
+
+def _on_comments(session: Session, me: int) -> dict[int, _Subject]:
+    """Returns the latest staff threads that are given to a person, or that the person opened."""
+    every = aliased(CommentThreadMessage)
+    first = select(func.min(every.id)).where(every.thread_id == CommentThread.id).scalar_subquery()
+    statement = (
+        select(
+            CommentThread,
+            Instrument.title,
+            CommentThreadMessage.text,
+            func.coalesce(CommentThread.comment_id, CampaignRecord.head_id),
+        )
+        .join(Instrument, Instrument.id == CommentThread.instrument_id)
+        .join(CampaignRecord, CampaignRecord.id == CommentThread.campaign_id, isouter=True)
+        .join(CommentThreadMessage, CommentThreadMessage.id == first)
+        .where(or_(CommentThread.assignee_id == me, CommentThread.author_id == me))
+        .order_by(CommentThread.id.desc())
+        .limit(MOST)
+    )
+    return {
+        one.id: _Subject(
+            one.id,
+            one.instrument_id,
+            title,
+            _short(words),
+            one.author_id,
+            one.assignee_id,
+            comment_id=comment,
+        )
+        for one, title, words, comment in session.execute(statement)
+    }
+
+
+def _events(
+    session: Session, item_type: str, threads: Iterable[int], since: datetime
+) -> dict[int, list[Any]]:
     """Returns the events of threads since a moment by thread, oldest first."""
     statement = (
         select(
@@ -102,7 +154,7 @@ def _events(session: Session, threads: Iterable[int], since: datetime) -> dict[i
             EventRecord.action, EventRecord.after, EventRecord.text,
         )
         .where(
-            EventRecord.item_type == "thread",
+            EventRecord.item_type == item_type,
             EventRecord.item_id.in_(sorted(threads)),
             EventRecord.at >= since,
         )
@@ -133,24 +185,24 @@ def _of_thread(
             who=event.actor_name,
             about=subject.title,
             why=_why(subject, kind, event),
-            due_on=subject.thread.due_on if kind is NoticeKind.THREAD_ASSIGNED else None,
-            item_id=subject.thread.id,
-            instrument_id=subject.thread.instrument_id,
+            due_on=subject.due_on if kind is NoticeKind.THREAD_ASSIGNED else None,
+            item_id=subject.id,
+            instrument_id=subject.instrument_id,
+            comment_id=subject.comment_id,
             seen=event.id < last_own,
         )
 
 
 def _kind(me: int, subject: _Subject, event: Any, mentioned: Mapping[_Said, str]) -> NoticeKind | None:
-    thread = subject.thread
     name = mentioned.get((event.item_id, event.at, event.actor_id))
     if name is not None and name in (event.text or ""):
         return NoticeKind.THREAD_MENTIONED
     kind = _TOLD.get(event.action)
     if kind is NoticeKind.THREAD_ASSIGNED:
         # Not to whom it was given in between.
-        given = (event.after or {}).get("assignee_id") == me == thread.assignee_id
+        given = (event.after or {}).get("assignee_id") == me == subject.assignee_id
         return kind if given else None
-    return kind if me in (thread.author_id, thread.assignee_id) else None
+    return kind if me in (subject.author_id, subject.assignee_id) else None
 
 
 def _why(subject: _Subject, kind: NoticeKind, event: Any) -> str:
@@ -175,22 +227,22 @@ def _due(session: Session, me: int, today: date) -> list[Notice]:
         .order_by(Thread.due_on, Thread.id)
         .limit(MOST)
     )
-    return [_call(_Subject(thread, title), today) for thread, title in found]
+    return [_call(_subject(thread, title), today) for thread, title in found]
 
 
 def _call(subject: _Subject, today: date) -> Notice:
-    thread, due = subject.thread, subject.thread.due_on
+    due = subject.due_on
     assert due is not None
     late = due < today
     return Notice(
-        key=f"{'thread_late' if late else 'thread_due'}:{thread.id}:{due.isoformat()}",
+        key=f"{'thread_late' if late else 'thread_due'}:{subject.id}:{due.isoformat()}",
         kind=NoticeKind.THREAD_LATE if late else NoticeKind.THREAD_DUE,
         at=start_of_day(due + timedelta(days=1) if late else due - DUE_SOON),
         about=subject.title,
         why=subject.quote,
         due_on=due,
-        item_id=thread.id,
-        instrument_id=thread.instrument_id,
+        item_id=subject.id,
+        instrument_id=subject.instrument_id,
     )
 
 

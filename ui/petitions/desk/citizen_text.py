@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
@@ -65,7 +65,17 @@ class CitizenText(QWidget):
     def _show_unfold(self, folds: bool) -> None:
         more, less = translate("Inbox", "More of the text"), translate("Inbox", "Less of the text")
         self.unfold.setText(less if self._opened else more)
-        self.unfold.setVisible(folds and not self.page.isHidden())
+        shown = folds and not self.page.isHidden()
+        if shown == self.unfold.isHidden():
+            self.unfold.setVisible(shown)
+            # The page may be resized by the layout itself, which does not notice what is shown meanwhile.
+            QTimer.singleShot(0, self, self._lay_out_again)
+
+    def _lay_out_again(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            self.updateGeometry()
 
     def show_text(self, text: str) -> None:
         """Shows the stored text of the citizen from its beginning."""
