@@ -25,7 +25,7 @@ class SampleThread:
 
     `kind` and `outcome` as in `instruments.vocabulary`; `outcome` is None for an open thread. `suggestion` is
     the proposed wording for the quote, only for the kind "suggestion"; `message` is then its reason. `age` in
-    hours before "until".
+    hours before "until", `due` in days after it. A name after an `@` in a message mentions a person.
     """
 
     kind: str
@@ -37,12 +37,16 @@ class SampleThread:
     replies: tuple[SampleMessage, ...] = ()
     outcome: str | None = None
     suggestion: str | None = None
+    assignee: str = ""
+    due: int | None = None
+    labels: tuple[str, ...] = ()
 
 
 THREADS: Final = (
     SampleThread(
         "objection", "ماده ۴", "سی روز", "با ماده ۱۲ ناسازگار است؛ آنجا هم «سی روز» برای اعتراض آمده و دو مهلت یکی "
         "پنداشته می‌شود.", "e.rezaei", 30, (SampleMessage("h.moradi", "در نسخه بعد ماده ۱۲ هم اصلاح می‌شود.", 26),),
+        assignee="h.moradi", due=2, labels=("مهلت‌ها",),
     ),
     SampleThread(
         "question", "ماده ۲", "یک کارشناس حقوقی", "این کارشناس را چه کسی معرفی می‌کند؟ واحد حقوقی یا مدیر کل؟",
@@ -59,15 +63,16 @@ THREADS: Final = (
     ),
     SampleThread(
         "note", "ماده ۵", "شصت متر مربع", "در نظرهای مردم سه بار به این عدد ایراد گرفته‌اند؛ سابقه عدد از دستورالعمل "
-        "پیشین است.", "h.moradi", 70,
+        "پیشین است.", "h.moradi", 70, labels=("نظرهای مردم",),
     ),
     SampleThread(
         "objection", "ماده ۱۷", "تابع همین آیین‌نامه است", "فروش برخط شرط متراژ و بازدید ندارد؛ «همین آیین‌نامه» "
         "بیش از اندازه گسترده است.", "e.rezaei", 90, (SampleMessage("h.moradi", "به ضوابط ماده ۶ محدود کنیم.", 66),),
     ),
     SampleThread(
-        "question", "ماده ۱۹", "معرفی‌نامه انجمن صنفی را پیوست کند", "کدام انجمن؟ در استان سه انجمن فعال داریم.",
-        "h.moradi", 88,
+        "question", "ماده ۱۹", "معرفی‌نامه انجمن صنفی را پیوست کند",
+        "@الهام رضایی کدام انجمن؟ در استان سه انجمن فعال داریم.",
+        "h.moradi", 88, assignee="e.rezaei", due=-1,
     ),
     SampleThread(
         "suggestion", "ماده ۲۲", "پنج میلیون ریال", "بازدارنده نیست؛ دست‌کم دو برابر شود.", "e.rezaei", 50,
@@ -75,7 +80,7 @@ THREADS: Final = (
     ),
     SampleThread(
         "objection", "ماده ۲۵", "با هیئت بررسی موضوع ماده ۲ است", "مرجع صدور و مرجع رسیدگی به تخلف یکی شده؛ اصل "
-        "بی‌طرفی رعایت نمی‌شود.", "e.rezaei", 44,
+        "بی‌طرفی رعایت نمی‌شود.", "e.rezaei", 44, assignee="h.moradi", due=9, labels=("مرجع رسیدگی",),
     ),
     SampleThread(
         "note", "ماده ۲۴", "در درگاه اداره اعلام می‌گردد", "انتشار نام، مجازات تکمیلی است و مستند قانونی می‌خواهد.",

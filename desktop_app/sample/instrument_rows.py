@@ -36,7 +36,7 @@ from desktop_app.instruments.vocabulary import (
     Track,
 )
 from desktop_app.office.settings import calendar_of
-from desktop_app.persian.dates import start_of_day
+from desktop_app.persian.dates import start_of_day, tehran_day
 from desktop_app.sample import annotations as made_annotations
 from desktop_app.sample.comments import CAMPAIGN_ON, SampleComment
 from desktop_app.sample.comments import comments as made_comments
@@ -380,6 +380,10 @@ def _annotate(
             start + len(made.quote),
             ThreadKind(made.kind),
             made.suggestion or made.message,
+            assignee_id=staff.actors[made.assignee].person_id if made.assignee else None,
+            due_on=None if made.due is None else tehran_day(end) + timedelta(days=made.due),
+            labels=made.labels,
+            mentions=_mentioned(staff, made.message),
         )
         if made.suggestion:
             # A suggestion starts with its wording only, so that it can be applied to the next revision.
@@ -392,6 +396,10 @@ def _annotate(
             services.annotations.resolve(
                 staff.actors[made.by], thread.id, thread.version, number, ThreadOutcome(made.outcome)
             )
+
+
+def _mentioned(staff: _Staff, words: str) -> list[int]:
+    return [one.person_id for one in staff.actors.values() if one.person_id and f"@{one.name}" in words]
 
 
 def _place_of(text: str, label: str, quote: str) -> int:

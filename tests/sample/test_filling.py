@@ -17,6 +17,7 @@ from desktop_app.petitions.model import Petition, Referral
 from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import OPEN, Channel, Kind, Move, Status
+from desktop_app.reports.notices.model import NoticeKind
 from desktop_app.sample.annotations import REVISION, THREADS
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
 from desktop_app.services import Services
@@ -120,6 +121,22 @@ def test_a_made_suggestion_is_a_wording_that_can_be_taken_with_its_reason_behind
     assert suggestions.keys() == made.keys()
     for quote, messages in suggestions.items():
         assert messages[:2] == [made[quote].suggestion, made[quote].message]
+
+
+def test_the_work_on_annotations_is_given_due_labelled_and_mentions_somebody(filled: Services) -> None:
+    galleries = filled.drafting.by_code("galleries")
+    rows = filled.annotations.on_revision(galleries.id, REVISION)
+    names = {thread.assignee for thread in THREADS if thread.assignee}
+    assert len({row.assignee_id for row in rows} - {None}) == len(names) == 2
+    assert sum(row.due_on is not None for row in rows) == sum(one.due is not None for one in THREADS)
+    assert {label for row in rows for label in row.labels} == {
+        label for one in THREADS for label in one.labels
+    }
+    mentioned = next(row for row in rows if row.messages[0].text.startswith("@"))
+    notices = filled.notices.of(filled.accounts.actor(mentioned.assignee_id or 0)).notices
+    assert NoticeKind.THREAD_MENTIONED in {
+        notice.kind for notice in notices if notice.item_id == mentioned.id
+    }
 
 
 def test_made_data_never_mixes_with_what_is_there(filled: Services) -> None:
