@@ -75,9 +75,9 @@ class WordExport:
         annotations: bool = False,
     ) -> bytes:
         """Returns a comparison of two revisions as DOCX with tracked changes."""
-        from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415 - lxml
+        from desktop_app.reports.redline import tracked_texts  # noqa: PLC0415 - lxml
 
-        made = comparison_docx(comparison, provenance)
+        made = tracked_texts(comparison, provenance)
         if not annotations:
             return made
         return self.commented(actor, made, self.order(actor, instrument_id, new, old))

@@ -154,14 +154,12 @@ def _encoded(words: str) -> Export:
 
 def _docx(source: Source, comparison: Comparison, provenance: Provenance, progress: Progress) -> Export:
     """Returns the tracked changes: in the file itself where one was compared."""
-    if isinstance(source, FilePair):
-        from desktop_app.reports.redline import made_by_reader, redline  # noqa: PLC0415
+    from desktop_app.reports.redline import made_by_reader, redline, tracked_texts  # noqa: PLC0415 - lxml
 
+    if isinstance(source, FilePair):
         found = redline(comparison, provenance, source.old, source.new, made_by_reader(progress))
         return Export(found.data, found.notes)
-    from desktop_app.reports.comparison_docx import comparison_docx  # noqa: PLC0415
-
-    return Export(comparison_docx(comparison, provenance))
+    return Export(tracked_texts(comparison, provenance))
 
 
 def _annotated(

@@ -21,12 +21,14 @@ from desktop_app.foreign.reader import READER
 from desktop_app.progress import Progress
 from desktop_app.reports.comparison_docx import comparison_docx
 from desktop_app.reports.comparison_docx.markup import Signature
+from desktop_app.reports.comparison_docx.package import packed
+from desktop_app.reports.comparison_docx.text_blocks import has_table, text_blocks
 from desktop_app.reports.redline.order import RedlineMade, RedlineOrder, packed_order
 from desktop_app.reports.redline.script import packed_pieces
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 
-__all__ = ["Redline", "made_by_reader", "made_here", "redline"]
+__all__ = ["Redline", "made_by_reader", "made_here", "redline", "tracked_texts"]
 
 #: Makes the redline in the file OLD; the second is NEW if it is a DOCX.
 Maker = Callable[[RedlineOrder, Path, Path | None], RedlineMade]
@@ -40,23 +42,43 @@ class Redline:
     notes: tuple[str, ...] = ()
 
 
-def redline(comparison: Comparison, provenance: Provenance, old: Path, new: Path, make: Maker) -> Redline:
-    """Returns the redline of two files that were compared. Raises CancelledError."""
-    if not _is_docx(old):
-        return Redline(comparison_docx(comparison, provenance))
+def tracked_texts(comparison: Comparison, provenance: Provenance) -> bytes:
+    """Returns the tracked changes in a document of this program; rows of a table are rows of a real one.
+
+    Both documents are made with their tables, and the changes are tracked in that of OLD.
+    """
+    if not any(has_table(text) for text in (comparison.old.text, comparison.new.text)):
+        return comparison_docx(comparison, provenance)
+    from desktop_app.reports.redline.making import make_redline  # noqa: PLC0415 - the parsers
+
+    old, new = (
+        packed(text_blocks(text), comparison, provenance)
+        for text in (comparison.old.text, comparison.new.text)
+    )
+    made = make_redline(_order(comparison, provenance), old, new)
+    return made.data or comparison_docx(comparison, provenance)
+
+
+def _order(comparison: Comparison, provenance: Provenance) -> RedlineOrder:
     signature = Signature.of(provenance)
-    order = RedlineOrder(
+    return RedlineOrder(
         comparison.old.text, comparison.new.text, packed_pieces(comparison),
         {concern.value: name for concern, name in signature.authors.items()}, signature.date,
     )  # fmt: skip
+
+
+def redline(comparison: Comparison, provenance: Provenance, old: Path, new: Path, make: Maker) -> Redline:
+    """Returns the redline of two files that were compared. Raises CancelledError."""
+    if not _is_docx(old):
+        return Redline(tracked_texts(comparison, provenance))
     try:
-        made = make(order, old, new if _is_docx(new) else None)
+        made = make(_order(comparison, provenance), old, new if _is_docx(new) else None)
     except BadFileError as error:
-        return Redline(comparison_docx(comparison, provenance), (error_sentence(error), _from_texts()))
+        return Redline(tracked_texts(comparison, provenance), (error_sentence(error), _from_texts()))
     if not made.data:
         sentence = translate("Comparison", "The changes could not be tracked in “{name}” itself.")
         return Redline(
-            comparison_docx(comparison, provenance), (fill(sentence, name=comparison.old.name), _from_texts())
+            tracked_texts(comparison, provenance), (fill(sentence, name=comparison.old.name), _from_texts())
         )
     return Redline(made.data, tuple(_notes(made, comparison)))
 
