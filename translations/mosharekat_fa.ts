@@ -1987,6 +1987,21 @@
         </message>
     </context>
     <context>
+        <name>Classification</name>
+        <message>
+            <source>Confidential</source>
+            <translation>محرمانه</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>عادی</translation>
+        </message>
+        <message>
+            <source>Strictly confidential</source>
+            <translation>خیلی محرمانه</translation>
+        </message>
+    </context>
+    <context>
         <name>Clock</name>
         <message>
             <source>By the time that has passed, it should be: {moment}</source>
@@ -8602,6 +8617,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>کار</translation>
         </message>
         <message>
+            <source>Address of the office</source>
+            <translation>نشانی اداره</translation>
+        </message>
+        <message>
             <source>Address of the packages on the portal</source>
             <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
@@ -8660,6 +8679,10 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>Character in the older revision</source>
             <translation>نویسهٔ آغاز در نسخهٔ قدیمی‌تر</translation>
+        </message>
+        <message>
+            <source>Classification</source>
+            <translation>طبقه‌بندی</translation>
         </message>
         <message>
             <source>Clock stands since</source>
@@ -8966,6 +8989,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>نامه یا برگه</translation>
         </message>
         <message>
+            <source>Line above the emblem</source>
+            <translation>سطر بالای نشان</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>فهرست</translation>
         </message>
@@ -9194,6 +9221,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>ماده/بند</translation>
         </message>
         <message>
+            <source>Purposes of copies</source>
+            <translation>موارد رونوشت</translation>
+        </message>
+        <message>
             <source>Quoted phrase</source>
             <translation>عبارت</translation>
         </message>
@@ -9306,6 +9337,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>حجم (بایت)</translation>
         </message>
         <message>
+            <source>Size of the paper</source>
+            <translation>اندازهٔ کاغذ</translation>
+        </message>
+        <message>
             <source>Sound</source>
             <translation>سالم</translation>
         </message>
@@ -9364,6 +9399,14 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>Text of the message</source>
             <translation>متن پیام</translation>
+        </message>
+        <message>
+            <source>The letterhead is printed</source>
+            <translation>چاپ سربرگ</translation>
+        </message>
+        <message>
+            <source>The place of the seal is marked</source>
+            <translation>درج محل مهر</translation>
         </message>
         <message>
             <source>The places</source>
@@ -9698,7 +9741,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>addressee</source>
-            <translation>مخاطب</translation>
+            <translation>گیرنده</translation>
         </message>
         <message>
             <source>basis of the retention</source>
@@ -9853,6 +9896,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
+            <source>line above the emblem</source>
+            <translation>سطر بالای نشان</translation>
+        </message>
+        <message>
             <source>mail server</source>
             <translation>سرور رایانامه</translation>
         </message>
@@ -9977,12 +10024,20 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>پورت</translation>
         </message>
         <message>
+            <source>postal address of the office</source>
+            <translation>نشانی پستی اداره</translation>
+        </message>
+        <message>
             <source>printer</source>
             <translation>چاپگر</translation>
         </message>
         <message>
             <source>provision</source>
             <translation>ماده</translation>
+        </message>
+        <message>
+            <source>purposes of copies</source>
+            <translation>موارد رونوشت</translation>
         </message>
         <message>
             <source>quoted phrase</source>
@@ -11112,6 +11167,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>راه دریافت ردیف‌های بدون مقدار</translation>
         </message>
         <message>
+            <source>how secret the reply is; as its template says, unless it is named</source>
+            <translation>طبقه‌بندی نامهٔ پاسخ؛ اگر گفته نشود، همان که الگو دارد</translation>
+        </message>
+        <message>
             <source>in that folder, keeps the newest N of this database (7)</source>
             <translation>در آن پوشه جدیدترین N پشتیبان این پایگاه داده را نگه می‌دارد (۷)</translation>
         </message>
@@ -11209,7 +11268,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>name and address, parted by “|”</source>
-            <translation>نام و نشانی مخاطب، جداشده با «|»</translation>
+            <translation>نام و نشانی گیرنده، جداشده با «|»</translation>
         </message>
         <message>
             <source>name of the source</source>
@@ -11388,6 +11447,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>سر زنجیرهٔ سوابق را برای امین دوم امضا می‌کند</translation>
         </message>
         <message>
+            <source>size of the paper</source>
+            <translation>اندازهٔ کاغذ</translation>
+        </message>
+        <message>
             <source>so many copies (1)</source>
             <translation>تعداد نسخه‌ها (۱)</translation>
         </message>
@@ -11560,6 +11623,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>تغییرها، در یک جمله</translation>
         </message>
         <message>
+            <source>what is enclosed</source>
+            <translation>پیوست نامه</translation>
+        </message>
+        <message>
             <source>what other systems hand in</source>
             <translation>داده‌های دریافتی از سامانه‌های دیگر</translation>
         </message>
@@ -11578,6 +11645,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>who confirms it</source>
             <translation>کسی که تأیید می‌کند</translation>
+        </message>
+        <message>
+            <source>who gets a copy, with the purpose; may stand several times</source>
+            <translation>گیرندهٔ رونوشت و منظور آن؛ می‌تواند چند بار بیاید</translation>
         </message>
         <message>
             <source>who signs it as the second person</source>
@@ -15054,7 +15125,7 @@ The day from which the days of a window are counted.</extracomment>
         <name>Invitation</name>
         <message>
             <source>, </source>
-            <extracomment>Logo of the office, a small PNG; None where none is set.</extracomment>
+            <extracomment>Logo of the office, a small PNG; None where none is set. The tracking code by which the petitioner follows it up; empty for other letters.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -15564,7 +15635,7 @@ The day from which the days of a window are counted.</extracomment>
         <name>Letter</name>
         <message>
             <source>- {copy}</source>
-            <translation>- {copy}</translation>
+            <translation>ـ {copy}</translation>
         </message>
         <message>
             <source>About</source>
@@ -15576,11 +15647,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Added</source>
-            <translation>زمان</translation>
+            <translation>تاریخ ثبت</translation>
         </message>
         <message>
             <source>Added by</source>
-            <translation>افزوده از سوی</translation>
+            <translation>ثبت‌کننده</translation>
         </message>
         <message>
             <source>Answer due</source>
@@ -15596,20 +15667,24 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Because the identity of the sender is incomplete, no reply is given. Whoever completes it, with the tracking code, gets one.</source>
-            <extracomment>Passed instead of the id of a referral: print one sheet for each. Kinds that can be printed from a petition. For a referral sheet: the available referrals, and the chosen one (`ALL_REFERRALS`, an id, 0 for none).</extracomment>
+            <extracomment>Passed instead of the id of a referral: print one sheet for each. Kinds that can be printed from a petition. What is chosen for the letter, or was when it was issued. For a referral sheet: the available referrals, and the chosen one (`ALL_REFERRALS`, an id, 0 for none).</extracomment>
             <translation>چون مشخصات فرستنده کامل نیست، پاسخی داده نمی‌شود. با اعلام کد رهگیری و تکمیل مشخصات، پاسخ داده خواهد شد.</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>صادرکننده</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
         </message>
         <message>
+            <source>Classification</source>
+            <translation>طبقه‌بندی</translation>
+        </message>
+        <message>
             <source>Clerk</source>
             <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Copies to</source>
+            <translation>رونوشت</translation>
         </message>
         <message>
             <source>Copies to:</source>
@@ -15620,20 +15695,23 @@ The day from which the days of a window are counted.</extracomment>
             <translation>تاریخ</translation>
         </message>
         <message>
+            <source>Date issued</source>
+            <translation>تاریخ صدور</translation>
+        </message>
+        <message>
             <source>Deadline</source>
             <translation>مهلت</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation>پایان</translation>
+            <translation>تاریخ اقدام</translation>
         </message>
         <message>
-            <source>Dossier of petition {code}</source>
-            <translation>پروندهٔ درخواست {code}</translation>
+            <source>Dossier of the {kind} {code}</source>
+            <translation>پروندهٔ {kind} {code}</translation>
         </message>
         <message>
             <source>Draft</source>
-            <extracomment>Styles for the addressee in decreasing size, tried until the text fits into the window. Minimum distance from the edge of the window, because paper shifts inside its envelope. Space for a handwritten signature.</extracomment>
             <translation>پیش‌نویس</translation>
         </message>
         <message>
@@ -15649,12 +15727,24 @@ The day from which the days of a window are counted.</extracomment>
             <translation>پیوست</translation>
         </message>
         <message>
+            <source>Enclosure: {enclosure}</source>
+            <translation>پیوست: {enclosure}</translation>
+        </message>
+        <message>
             <source>Facts</source>
             <translation>مشخصات</translation>
         </message>
         <message>
             <source>File</source>
             <translation>فایل</translation>
+        </message>
+        <message>
+            <source>Follow-up: service desk or telephone {phone}, with tracking code {code}</source>
+            <translation>پیگیری: میز خدمت یا تلفن {phone} با کد رهگیری {code}</translation>
+        </message>
+        <message>
+            <source>Follow-up: service desk, with tracking code {code}</source>
+            <translation>پیگیری: میز خدمت با کد رهگیری {code}</translation>
         </message>
         <message>
             <source>For the file</source>
@@ -15667,11 +15757,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>From</source>
-            <translation>از</translation>
+            <translation>فرستنده</translation>
         </message>
         <message>
             <source>Further texts of the sender</source>
-            <translation>نوشته‌های بعدی فرستنده</translation>
+            <translation>متن‌های تکمیلی فرستنده</translation>
         </message>
         <message>
             <source>Group</source>
@@ -15679,11 +15769,15 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>History</source>
-            <translation>تاریخچه</translation>
+            <translation>گردش کار</translation>
         </message>
         <message>
             <source>Invitation to comment on the draft “{title}”</source>
             <translation>دعوت به اظهارنظر دربارهٔ پیش‌نویس «{title}»</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>صادرکننده</translation>
         </message>
         <message>
             <source>It was not referred.</source>
@@ -15739,6 +15833,11 @@ The day from which the days of a window are counted.</extracomment>
             <translation>متقاضی</translation>
         </message>
         <message>
+            <source>Place of the seal</source>
+            <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is.</extracomment>
+            <translation>محل مهر</translation>
+        </message>
+        <message>
             <source>Printed</source>
             <translation>تاریخ چاپ</translation>
         </message>
@@ -15747,12 +15846,12 @@ The day from which the days of a window are counted.</extracomment>
             <translation>جهت</translation>
         </message>
         <message>
-            <source>Receipt of a petition</source>
-            <translation>رسید ثبت درخواست</translation>
+            <source>Receipt of your {kind}</source>
+            <translation>رسید ثبت {kind}</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation>دریافت</translation>
+            <translation>تاریخ دریافت</translation>
         </message>
         <message>
             <source>Referral sheet</source>
@@ -15780,11 +15879,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Seen</source>
-            <translation>دیده شد</translation>
+            <translation>تاریخ مشاهده</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation>ارسال</translation>
+            <translation>تاریخ ارسال</translation>
         </message>
         <message>
             <source>Signature of {name}: ……………………</source>
@@ -15803,36 +15902,45 @@ The day from which the days of a window are counted.</extracomment>
             <translation>موضوع</translation>
         </message>
         <message>
-            <source>Subject: {subject}</source>
-            <translation>موضوع: {subject}</translation>
+            <source>Subject:</source>
+            <translation>موضوع:</translation>
         </message>
         <message>
-            <source>The petition described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</source>
-            <translation>درخواست با مشخصات زیر به واحد {to} ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم به عمل آید و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
+            <source>Telephone {phone}</source>
+            <translation>تلفن {phone}</translation>
+        </message>
+        <message>
+            <source>Text of the {kind}</source>
+            <translation>متن {kind}</translation>
         </message>
         <message>
             <source>The program</source>
             <translation>سامانه</translation>
         </message>
         <message>
-            <source>The sender's words</source>
-            <translation>متن درخواست</translation>
-        </message>
-        <message>
             <source>The tracking code as a QR code</source>
             <translation>کد رهگیری به شکل رمزینهٔ دوبعدی</translation>
+        </message>
+        <message>
+            <source>The {kind} described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</source>
+            <translation>{kind} با مشخصات زیر به واحد {to} ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم به عمل آید و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
         </message>
         <message>
             <source>There are none.</source>
             <translation>پیوستی ندارد.</translation>
         </message>
         <message>
-            <source>This dossier holds what is recorded of the petition as of {date}. It contains personal data and is for official use only.</source>
-            <translation>این پرونده همهٔ سوابق ثبت‌شدهٔ این درخواست در سامانه را تا تاریخ {date} در بر دارد. پرونده حاوی اطلاعات شخصی است و تنها برای استفادهٔ اداری است.</translation>
+            <source>This dossier holds what is recorded of the {kind} as of {date}. It contains personal data and is for official use only.</source>
+            <translation>این پرونده همهٔ سوابق ثبت‌شدهٔ این {kind} در سامانه را تا تاریخ {date} در بر دارد. پرونده حاوی اطلاعات شخصی است و تنها برای استفادهٔ اداری است.</translation>
         </message>
         <message>
             <source>To</source>
-            <translation>به</translation>
+            <translation>گیرنده</translation>
+        </message>
+        <message>
+            <source>To (addressee):</source>
+            <extracomment>Minimum distance from the edge of the window, because paper shifts inside its envelope. Narrower windows have no room for the label beside the addressee. An enclosure that is wider stands below the signature; the letterhead says that there is one.</extracomment>
+            <translation>گیرنده:</translation>
         </message>
         <message>
             <source>Tracking code</source>
@@ -15848,11 +15956,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>What happened</source>
-            <translation>رویداد</translation>
+            <translation>شرح اقدام</translation>
         </message>
         <message>
             <source>When</source>
-            <translation>زمان</translation>
+            <translation>تاریخ و ساعت</translation>
         </message>
         <message>
             <source>Who</source>
@@ -15862,12 +15970,10 @@ The day from which the days of a window are counted.</extracomment>
             <source>With greetings and respect,
 On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and tracking code {code}, we inform you:
 {reply}
-For further explanation you can call {phone} and name the tracking code.
 {signature}</source>
             <translation>با سلام و احترام؛
 بازگشت به {kind} شما با موضوع «{subject}» که در تاریخ {received} با شمارهٔ ثبت {registry} و کد رهگیری {code} در {office} به ثبت رسیده است، به آگاهی می‌رساند:
 {reply}
-در صورت نیاز به توضیح بیشتر، خواهشمند است با شمارهٔ تلفن {phone} تماس بگیرید و کد رهگیری خود را اعلام کنید.
 {signature}</translation>
         </message>
         <message>
@@ -15901,6 +16007,10 @@ Follow-up by text message: {sms}</source>
 مهلت پاسخ: تا پایان {deadline}
 پیگیری تلفنی: {phone}
 پیگیری با پیامک: {sms}</translation>
+        </message>
+        <message>
+            <source>enclosed</source>
+            <translation>دارد</translation>
         </message>
         <message>
             <source>less than an hour</source>
@@ -15982,7 +16092,7 @@ Follow-up by text message: {sms}</source>
         <name>LetterVariable</name>
         <message>
             <source>Addressee</source>
-            <translation>مخاطب</translation>
+            <translation>گیرنده</translation>
         </message>
         <message>
             <source>Answer due</source>
@@ -16101,11 +16211,11 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Addressee</source>
-            <translation>مخاطب</translation>
+            <translation>گیرنده</translation>
         </message>
         <message>
             <source>Addressee, as the window of the envelope shows it</source>
-            <translation>نام و نشانی مخاطب، همان‌گونه که از پنجرهٔ پاکت دیده می‌شود</translation>
+            <translation>گیرنده و نشانی، همان‌گونه که از پنجرهٔ پاکت دیده می‌شود</translation>
         </message>
         <message>
             <source>All {n} referrals, a sheet for each</source>
@@ -16116,12 +16226,24 @@ Follow-up by text message: {sms}</source>
             <translation>بازگشت به درخواست</translation>
         </message>
         <message>
+            <source>Classification</source>
+            <translation>طبقه‌بندی</translation>
+        </message>
+        <message>
+            <source>Copies to, a line for each</source>
+            <translation>رونوشت، هر گیرنده در یک سطر</translation>
+        </message>
+        <message>
             <source>Draft, without a number</source>
             <translation>پیش‌نویس، بدون شماره</translation>
         </message>
         <message>
             <source>Each gets the next number of the office when it goes out.</source>
             <translation>هر نامه با صدور، شمارهٔ بعدی نامه‌های اداره را می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>Enclosure</source>
+            <translation>پیوست</translation>
         </message>
         <message>
             <source>It gets the next number of the office when it goes out.</source>
@@ -16157,8 +16279,8 @@ Follow-up by text message: {sms}</source>
             <translation>هنوز کسی دعوت نشده است.</translation>
         </message>
         <message>
-            <source>Nothing went out, and the address is kept.</source>
-            <translation>چیزی صادر نشد و نشانی محفوظ است.</translation>
+            <source>Nothing went out, and what you typed is kept.</source>
+            <translation>چیزی صادر نشد و نوشتهٔ شما محفوظ است.</translation>
         </message>
         <message>
             <source>Notice…</source>
@@ -16167,6 +16289,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>PDF file</source>
             <translation>فایل PDF</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>کاغذ</translation>
         </message>
         <message>
             <source>Print</source>
@@ -16198,7 +16324,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Save as PDF</source>
-            <extracomment>What the address lacks for a window envelope.</extracomment>
+            <extracomment>What the address lacks for a window envelope. What is chosen for the letter in the fields; None until somebody changes it.</extracomment>
             <translation>ذخیرهٔ PDF</translation>
         </message>
         <message>
@@ -16219,7 +16345,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>The window stays empty: type the addressee and the postal address.</source>
-            <translation>پنجرهٔ پاکت خالی می‌ماند: مخاطب و نشانی پستی را بنویسید.</translation>
+            <translation>پنجرهٔ پاکت خالی می‌ماند: گیرنده و نشانی پستی را بنویسید.</translation>
         </message>
         <message>
             <source>There is no postal address below the name: type it for an envelope with a window. A letter that is handed over or sent by message goes out without one.</source>
@@ -16228,6 +16354,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Which referral</source>
             <translation>کدام ارجاع</translation>
+        </message>
+        <message>
+            <source>{classification}, on {paper}</source>
+            <translation>{classification}، کاغذ {paper}</translation>
         </message>
         <message>
             <source>{n} letters went out.</source>
@@ -16384,7 +16514,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Back to the draft</source>
-            <extracomment>The issued notices, and the index of the shown one.</extracomment>
+            <extracomment>The issued notices, and the index of the shown one. What the template chooses, and the purposes of copies that the office offers.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
         </message>
         <message>
@@ -19436,8 +19566,19 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The logo of the letterhead</source>
-            <extracomment>A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported.</extracomment>
+            <extracomment>Distance of the rule of the footer from the lower edge of the sheet. White space below the last line of a foot, which printers leave blank. A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported. A line above the emblem. Whether all but the details is drawn; not on paper that has it already.</extracomment>
             <translation>نشان سربرگ</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSize</name>
+        <message>
+            <source>A4</source>
+            <translation>A4</translation>
+        </message>
+        <message>
+            <source>A5</source>
+            <translation>A5</translation>
         </message>
     </context>
     <context>
@@ -26211,6 +26352,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Only a reply goes out under a number.</source>
             <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Only a reply has enclosure, classification, paper and copies.</source>
+            <translation>پیوست، طبقه‌بندی، کاغذ و رونوشت تنها برای نامهٔ پاسخ است.</translation>
         </message>
         <message>
             <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
