@@ -16387,8 +16387,8 @@ Follow-up by text message: {sms}</source>
             <translation>متن سامانه</translation>
         </message>
         <message>
-            <source>Copies to, a line for each</source>
-            <translation>رونوشت، هر گیرنده در یک سطر</translation>
+            <source>At the foot of every letter, with the phone line for the public.</source>
+            <translation>پایین هر نامه همراه با تلفن اداره می‌آید.</translation>
         </message>
         <message>
             <source>Empty: as the settings of the office say.</source>
@@ -16399,8 +16399,8 @@ Follow-up by text message: {sms}</source>
             <translation>اگر خالی باشد، نامی زیر نامه‌ها نمی‌آید.</translation>
         </message>
         <message>
-            <source>Enclosure (پیوست)</source>
-            <translation>پیوست</translation>
+            <source>Empty: none is printed.</source>
+            <translation>اگر خالی باشد، چیزی چاپ نمی‌شود.</translation>
         </message>
         <message>
             <source>From the upper edge (mm)</source>
@@ -16416,12 +16416,36 @@ Follow-up by text message: {sms}</source>
             <translation>نامه‌ها</translation>
         </message>
         <message>
+            <source>Line above the emblem</source>
+            <translation>سطر بالای نشان</translation>
+        </message>
+        <message>
+            <source>Mark the place of the seal</source>
+            <translation>درج محل مهر کنار امضا</translation>
+        </message>
+        <message>
             <source>Name of who signs</source>
             <translation>نام امضاکننده</translation>
         </message>
         <message>
+            <source>Offered where a copy of a letter is written down.</source>
+            <translation>هنگام نوشتن گیرندهٔ رونوشت پیشنهاد می‌شود.</translation>
+        </message>
+        <message>
             <source>Office of who signs</source>
             <translation>سمت امضاکننده</translation>
+        </message>
+        <message>
+            <source>Postal address of the office</source>
+            <translation>نشانی پستی اداره</translation>
+        </message>
+        <message>
+            <source>Print letterhead and foot</source>
+            <translation>چاپ سربرگ و پابرگ (برای کاغذ سربرگ‌دار خاموش کنید)</translation>
+        </message>
+        <message>
+            <source>Purposes of copies, a line for each</source>
+            <translation>موارد رونوشت، هر مورد در یک سطر</translation>
         </message>
         <message>
             <source>Put in:</source>

@@ -56,6 +56,8 @@ VARIABLES: Final[Mapping[LetterKind, tuple[str, ...]]] = {
     LetterKind.INVITATION: (*_DRAFT, "organisation", "fields", *_OFFICE),
     LetterKind.NOTICE: (*_DRAFT, *_OFFICE),
 }
+#: Letters that are issued with a number; the others are papers, for which nothing is chosen.
+NUMBERED: Final = frozenset({LetterKind.REPLY, LetterKind.INVITATION, LetterKind.NOTICE})
 #: Required placeholders, e.g. the reply in a letter of reply.
 NEEDED: Final[Mapping[LetterKind, str]] = {LetterKind.REPLY: "reply"}
 
