@@ -18105,7 +18105,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Dwell</source>
-            <translation>ماندن نزد واحدها</translation>
+            <translation>مدت توقف در واحدها</translation>
         </message>
         <message>
             <source>Edition {edition}, in place of edition {replaces}: {reason}</source>
@@ -18246,7 +18246,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Opened on</source>
-            <translation>آغاز</translation>
+            <translation>تاریخ آغاز</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -18307,11 +18307,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Received and resolved in twelve months</source>
-            <translation>رسیده و رسیدگی‌شده در دوازده ماه</translation>
+            <translation>دریافت و رسیدگی در دوازده ماه</translation>
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+            <translation>دریافت و رسیدگی در هر روز</translation>
         </message>
         <message>
             <source>Report on public participation</source>
@@ -18379,7 +18379,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Until</source>
-            <translation>تا</translation>
+            <translation>تاریخ پایان</translation>
         </message>
         <message>
             <source>What needs attention</source>
@@ -24728,7 +24728,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Became:</source>
-            <translation>شد:</translation>
+            <translation>متن جدید:</translation>
         </message>
         <message>
             <source>Carried by</source>
@@ -24984,7 +24984,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Was:</source>
-            <translation>بود:</translation>
+            <translation>متن پیشین:</translation>
         </message>
         <message>
             <source>What changed here</source>
@@ -25004,7 +25004,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Who asked for it</source>
-            <translation>به درخواست چه کسی</translation>
+            <translation>درخواست‌کنندهٔ تغییر</translation>
         </message>
         <message>
             <source>Who sent it</source>
@@ -26009,15 +26009,15 @@ It may have several paragraphs.</source>
         <name>Trail</name>
         <message>
             <source>Act</source>
-            <translation>کار</translation>
+            <translation>اقدام</translation>
         </message>
         <message>
             <source>After</source>
-            <translation>پس از آن</translation>
+            <translation>مقدار جدید</translation>
         </message>
         <message>
             <source>Before</source>
-            <translation>پیش از آن</translation>
+            <translation>مقدار پیشین</translation>
         </message>
         <message>
             <source>Code</source>
@@ -26045,7 +26045,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Person</source>
-            <translation>شخص</translation>
+            <translation>اقدام‌کننده</translation>
         </message>
         <message>
             <source>Text</source>
@@ -27134,7 +27134,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>From or with</source>
-            <translation>از / نزد</translation>
+            <translation>فرستنده / گیرنده</translation>
         </message>
         <message>
             <source>Late</source>
@@ -27207,7 +27207,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Until</source>
-            <translation>تا</translation>
+            <translation>تا تاریخ</translation>
         </message>
         <message>
             <source>Waiting for an answer</source>
