@@ -124,8 +124,9 @@ class PaperView(QWidget, RefusingForm):
 
     def show_fields(self, *, address: bool, choices: bool, issue: bool) -> None:
         """Shows the fields that a letter has before it goes out."""
-        for widget in (self.address_label, self.address, self.hint):
+        for widget in (self.address_label, self.address):
             widget.setVisible(address)
+        self.hint.setVisible(address and bool(self.hint.text()))
         self.choices.setVisible(choices)
         self.issue_button.setVisible(issue)
         self._foot.setVisible(issue)
@@ -143,6 +144,7 @@ class PaperView(QWidget, RefusingForm):
             "handed over or sent by message goes out without one.",
         )
         self.hint.setText("" if len(lines) > 1 else bare if lines else empty)
+        self.hint.setVisible(len(lines) <= 1 and not self.address.isHidden())
 
     def show_pdf(self, pdf: bytes, *, fresh: bool, without_logo: bool = False) -> None:
         """Shows the pages, in a readable size if they are `fresh`."""
