@@ -17700,39 +17700,39 @@ Follow-up by text message: {sms}</source>
     <context>
         <name>Message</name>
         <message>
-            <source>Answer to your petition {code}</source>
-            <translation>پاسخ درخواست {code}</translation>
+            <source>Answer to your {kind} {code}</source>
+            <translation>پاسخ {kind} {code}</translation>
         </message>
         <message>
-            <source>Answer to your petition {code}:
+            <source>Answer to your {kind} {code}:
 {reply}
 {office}</source>
-            <translation>پاسخ درخواست {code}:
+            <translation>پاسخ {kind} {code}:
 {reply}
 {office}</translation>
         </message>
         <message>
-            <source>How satisfied are you with petition {code}?</source>
-            <translation>از رسیدگی به درخواست {code} چقدر راضی هستید؟</translation>
+            <source>How satisfied are you with your {kind} {code}?</source>
+            <translation>از رسیدگی به {kind} {code} چقدر راضی هستید؟</translation>
         </message>
         <message>
-            <source>Interim answer to your petition {code}</source>
-            <translation>پاسخ میانی درخواست شما {code}</translation>
+            <source>Interim answer to your {kind} {code}</source>
+            <translation>پاسخ میانی {kind} شما {code}</translation>
         </message>
         <message>
-            <source>Interim answer to your petition {code}:
+            <source>Interim answer to your {kind} {code}:
 {reply}
 It is still being worked on.
 {office}</source>
-            <translation>پاسخ میانی درخواست {code}:
+            <translation>پاسخ میانی {kind} {code}:
 {reply}
 رسیدگی ادامه دارد.
 {office}</translation>
         </message>
         <message>
-            <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
+            <source>To go on with your {kind} {code} we need to hear from you. Please call {phone}.
 {office}</source>
-            <translation>ادامهٔ رسیدگی به درخواست {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
+            <translation>ادامهٔ رسیدگی به {kind} {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
 {office}</translation>
         </message>
         <message>
@@ -17770,58 +17770,58 @@ More: {link}
 {office}</translation>
         </message>
         <message>
-            <source>Your petition was registered, tracking code {code}</source>
-            <translation>ثبت درخواست شما، کد رهگیری {code}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is being worked on</source>
-            <translation>آغاز رسیدگی به درخواست {code}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is being worked on.
-{office}</source>
-            <translation>رسیدگی به درخواست {code} آغاز شد.
-{office}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is closed</source>
-            <translation>پایان رسیدگی به درخواست {code}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all) to 5 (very much).
-{office}</source>
-            <translation>رسیدگی به درخواست {code} پایان یافت. چقدر راضی هستید؟ لطفاً با یک رقم پاسخ دهید، از ۱ (اصلاً) تا ۵ (کاملاً).
-{office}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is closed: {outcome}.
-Questions: {phone}
-{office}</source>
-            <translation>رسیدگی به درخواست {code} پایان یافت: {outcome}.
-پرسش: {phone}
-{office}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is taken up again</source>
-            <translation>بازگشایی درخواست {code}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is taken up again.
-{office}</source>
-            <translation>رسیدگی به درخواست {code} از سر گرفته شد.
-{office}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} waits for you</source>
-            <translation>درخواست {code} نیازمند تکمیل از سوی شماست</translation>
-        </message>
-        <message>
             <source>Your {kind} was registered on {received}.
 Tracking code: {code}
 {office}</source>
             <translation>{kind} شما در {received} ثبت شد.
 کد رهگیری: {code}
 {office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} was registered, tracking code {code}</source>
+            <translation>ثبت {kind} شما، کد رهگیری {code}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is being worked on</source>
+            <translation>آغاز رسیدگی به {kind} {code}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is being worked on.
+{office}</source>
+            <translation>رسیدگی به {kind} {code} آغاز شد.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is closed</source>
+            <translation>پایان رسیدگی به {kind} {code}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all) to 5 (very much).
+{office}</source>
+            <translation>رسیدگی به {kind} {code} پایان یافت. چقدر راضی هستید؟ لطفاً با یک رقم پاسخ دهید، از ۱ (اصلاً) تا ۵ (کاملاً).
+{office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is closed: {outcome}.
+Questions: {phone}
+{office}</source>
+            <translation>رسیدگی به {kind} {code} پایان یافت: {outcome}.
+پرسش: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is taken up again</source>
+            <translation>بازگشایی {kind} {code}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is taken up again.
+{office}</source>
+            <translation>رسیدگی به {kind} {code} از سر گرفته شد.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} waits for you</source>
+            <translation>{kind} {code} نیازمند تکمیل از سوی شماست</translation>
         </message>
         <message>
             <source>{name}

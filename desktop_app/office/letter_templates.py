@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -28,6 +29,7 @@ from desktop_app.office.letter_choices import (
 )
 from desktop_app.office.model import LetterTemplate
 from desktop_app.office.templates import LONGEST_TEXT, NAMED, filled, valid_text
+from desktop_app.persian.greetings import after_greeting, is_greeting
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.roster import administer
 from desktop_app.wording.letters import standard_words
@@ -173,6 +175,14 @@ def valid_words(kind: LetterKind, words: LetterWords) -> LetterWords:
         choices.classification,
         choices.paper_size,
     )
+
+
+def greeted_once(text: str, values: Mapping[str, str]) -> Mapping[str, str]:
+    """Returns the values without the greeting of the reply, where the template greets before it."""
+    before = takewhile(lambda line: "{reply}" not in line, text.splitlines())
+    if "reply" not in values or not any(map(is_greeting, before)):
+        return values
+    return {**values, "reply": after_greeting(values["reply"])}
 
 
 def paragraphs(text: str, values: Mapping[str, str]) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
 
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.office.letter_choices import (
@@ -15,12 +14,11 @@ from desktop_app.office.letter_choices import (
     PaperSize,
     copy_line,
 )
-from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, paragraphs
+from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, greeted_once, paragraphs
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.persian.greetings import after_greeting, is_greeting
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.petitions.registration.codes import spoken
@@ -71,9 +69,7 @@ def sheet_of(
     """
     words = template.words
     chosen = choices or words.choices
-    known = {**values, **office_values(settings, made_at)}
-    if "reply" in known and _greets(words.body):
-        known["reply"] = after_greeting(known["reply"])
+    known = greeted_once(words.body, {**values, **office_values(settings, made_at)})
     subject = paragraphs(visible_controls(words.subject), known)
     return LetterSheet(
         kind=template.kind,
@@ -95,12 +91,6 @@ def sheet_of(
         paper_size=chosen.paper_size,
         code=known.get("code", "") if template.kind is LetterKind.REPLY else "",
     )
-
-
-def _greets(body: str) -> bool:
-    """Whether a template greets before the text of the reply, which then does not greet again."""
-    before = takewhile(lambda line: "{reply}" not in line, body.splitlines())
-    return any(is_greeting(line) for line in before)
 
 
 def office_values(settings: OfficeSettings, made_at: datetime) -> dict[str, str]:
