@@ -15938,7 +15938,7 @@ The day from which the days of a window are counted.</extracomment>
             <translation>گیرنده</translation>
         </message>
         <message>
-            <source>To (addressee):</source>
+            <source>To:</source>
             <extracomment>Minimum distance from the edge of the window, because paper shifts inside its envelope. Narrower windows have no room for the label beside the addressee. An enclosure that is wider stands below the signature; the letterhead says that there is one.</extracomment>
             <translation>گیرنده:</translation>
         </message>
@@ -24362,7 +24362,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Sample unit</source>
-            <translation>واحد نمونه</translation>
+            <translation>امور نمونه</translation>
         </message>
         <message>
             <source>Tehran, Sample Street</source>

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
+from reportlab.lib.pagesizes import A5
 
 from desktop_app.database.audit import history
 from desktop_app.office.letter_choices import PaperSize
@@ -97,7 +100,9 @@ def test_a_reply_goes_out_by_keys_is_saved_and_the_history_tells_of_both(
     assert actions_of(sqlite_office, number)[-2:] == [("letter_issued", None), ("printed", "file")]
 
 
-def test_what_is_chosen_beside_the_page_goes_out_with_the_letter(sqlite_office: TestOffice) -> None:
+def test_what_is_chosen_beside_the_page_goes_out_with_the_letter(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
     number = answered(sqlite_office)
     with desk(sqlite_office, sqlite_office.clerk) as shown:
         page = open_papers(shown, number)
@@ -129,9 +134,32 @@ def test_what_is_chosen_beside_the_page_goes_out_with_the_letter(sqlite_office: 
         assert not form.isVisible()
         for one in ("محرمانه، کاغذ A5", "دو برگ", "ادارهٔ کتاب، جهت اطلاع"):
             assert one in page.why.text()
+        page.work.ask_printer = into_file(tmp_path / "out.pdf")
+        shown.key(Qt.Key.Key_P, control=True)
+        assert page_size(tmp_path / "out.pdf") == pytest.approx(A5, abs=1)
         page.kinds.choose(LetterKind.SLIP.value)
         shown.settle()
         assert page.side.isHidden()
+
+
+def into_file(path: Path) -> Callable[[QPrinter, QWidget], bool]:
+    """A dialog in which somebody chooses to print into a PDF."""
+
+    def choose(printer: QPrinter, parent: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        return True
+
+    return choose
+
+
+def page_size(path: Path) -> tuple[float, float]:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        width, height = document[0].get_size()
+        return width, height
+    finally:
+        document.close()
 
 
 def test_each_paper_is_chosen_by_its_digit_and_from_the_commands(sqlite_office: TestOffice) -> None:

@@ -141,6 +141,7 @@ class OfficePanel(QWidget, RefusingForm):
         form.buttons(self.save_button)
         for field in form.findChildren(TextField):
             field.setMaximumWidth(_WIDTH)
+        self.letters.copy_purposes.setMaximumWidth(_WIDTH)
         return form
 
     def _days(self) -> QVBoxLayout:

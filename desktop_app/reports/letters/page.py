@@ -74,7 +74,7 @@ def _add_heading(
     elif sheet.addressee:
         named = tuple(map(_addressee_words, range(len(sheet.addressee)), sheet.addressee))
         document.add(Room(8.0))
-        document.add(Labelled(translate("Letter", "To (addressee):"), named, form, form.address[0], gap=0.0))
+        document.add(Labelled(translate("Letter", "To:"), named, form, form.address[0], gap=0.0))
     subject = (TextRun(sheet.subject, weight=Weight.SEMIBOLD),)
     document.add(
         Labelled(translate("Letter", "Subject:"), (subject,), form, form.text, gap=10.0, entry=sheet.subject)
@@ -216,7 +216,7 @@ class _Head(Slab):
         indent = _window_indent(sheet.settings)
         style, lines = address_lines(sheet)
         y, left, right = upper - WINDOW_PADDING, left + WINDOW_PADDING, right - WINDOW_PADDING
-        name = translate("Letter", "To (addressee):")
+        name = translate("Letter", "To:")
         paper.mark(Element("P", text="\n".join((name, *sheet.addressee))))
         if indent:
             quiet = replace(style, colour=QUIET_INK)
