@@ -667,6 +667,10 @@ def test_a_dossier_holds_everything_of_the_petition(office: TestOffice, clock: F
                   "پرونده در دبیرخانه است", "مدرک تازه رسید", "از فرستنده‌ای دیگر",
                   "اداره موسیقی", "لطفاً بررسی شود", "۵ ساعت تاکنون"):  # fmt: skip
         assert words in shown
+    # A page that is parted from the others says what it is of.
+    pages = by_pdfium(services.petition_letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf)
+    assert len(pages) > 1
+    assert all(persian_digits(detail.registry) in page for page in pages)
     sheet_words = words_of(services.petition_letters.paper(office.clerk, detail.id, LetterKind.REFERRAL).pdf)
     assert "لطفاً بررسی شود" in sheet_words
     assert "اداره موسیقی" in sheet_words

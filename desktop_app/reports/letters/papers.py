@@ -157,6 +157,7 @@ def _document(sheet: LetterSheet, detail: PetitionDetail) -> PersianDocument:
         made_at=sheet.made_at,
         letterhead=letterhead_of(sheet, details),
         layout=_SHEET,
+        running="   ".join(f"{name}: {value}" for name, value in details),
     )
     document.heading(sheet.subject, 0)
     for paragraph in sheet.paragraphs:
