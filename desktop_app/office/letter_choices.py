@@ -14,6 +14,8 @@ from desktop_app.errors import InvalidValueError
 
 LONGEST_LINE: Final = 200
 MOST_COPIES: Final = 12
+#: It stands between the office and the number.
+LONGEST_INVOCATION: Final = 40
 #: The office offers at most this many purposes of copies, each of at most this many characters.
 MOST_PURPOSES: Final = 12
 LONGEST_PURPOSE: Final = 60
@@ -73,10 +75,10 @@ def valid_choices(choices: LetterChoices) -> LetterChoices:
     )
 
 
-def valid_line(text: str, field: str) -> str:
+def valid_line(text: str, field: str, longest: int = LONGEST_LINE) -> str:
     """Returns a line with single spaces. Raises `InvalidValueError` where it is too long."""
     line = " ".join(text.split())
-    if len(line) > LONGEST_LINE:
+    if len(line) > longest:
         raise InvalidValueError(field=field, reason="too_long", value="")
     return line
 

@@ -552,6 +552,19 @@ def test_the_office_says_what_stands_above_the_emblem_and_whether_a_seal_has_its
 
 
 @pytest.mark.parametrize("size", list(PaperSize))
+def test_a_long_address_of_the_office_stands_in_the_foot_as_a_whole(size: PaperSize) -> None:
+    address = " ".join(f"خیابان نمونهٔ {one}،" for one in "ابپتثجچحخدذر") + " پلاک پایانی"
+    invocation = "بسم الله الرحمن الرحیم و به نستعین"
+    settings = replace(OFFICE, office_address=address, office_name="اداره کل " * 9, invocation=invocation)
+    content = letter_pdf(sheet(settings=settings, paper_size=size, paragraphs=LONG[:2]))
+    assert "پلاک پایانی" in words_of(content)
+    # What stands above the emblem parts the office from the number.
+    above = boxes(content, invocation)
+    assert boxes(content, "شماره:")[2] < above[0]
+    assert boxes(content, "اداره کل اداره")[0] > above[2]
+
+
+@pytest.mark.parametrize("size", list(PaperSize))
 def test_many_copies_with_long_purposes_all_stand_below_a_heading(size: PaperSize) -> None:
     lines = tuple(CopyLine(f"ادارهٔ نمونهٔ {one}", "جهت اطلاع و اقدام لازم " * 5) for one in "ابپتثجچحخدذر")
     pages = by_pdfium(letter_pdf(sheet(paragraphs=LONG[:5], copies=lines, paper_size=size)))

@@ -183,7 +183,7 @@ def _foot(sheet: LetterSheet, form: LetterForm) -> PageFoot:
     if settings.prints_letterhead:
         style, wide = PageFoot(size=form.foot).style, form.layout.text_width * 0.7
         address = shown(settings.office_address) or shown(settings.office_name)
-        right += [line.text for line in wrapped(address, style, wide)][:2]
+        right += [line.text for line in wrapped(address, style, wide)]
         if settings.phone.strip():
             left.append(fill(translate("Letter", "Telephone {phone}"), phone=phone))
     if sheet.code:

@@ -73,7 +73,8 @@ def draw_letterhead(paper: Paper, letterhead: Letterhead, top: float) -> float:
     A logo that cannot be drawn is left out, and its error is added to `paper.troubles`.
     """
     logo = _logo_of(paper, letterhead)
-    column = paper.width / 2 - (WIDEST / 2 if logo else _MARK_RADIUS) - 12
+    middle = max(WIDEST if logo else 2 * _MARK_RADIUS, natural_width(letterhead.invocation, _INVOCATION))
+    column = (paper.width - middle) / 2 - 12
     office = [line for words in _office_lines(letterhead) for line in wrapped(words, _HEAD, column)]
     facts: list[Words] = [
         (TextRun(f"{label}: ", colour=QUIET_INK), TextRun(value)) for label, value in letterhead.details
