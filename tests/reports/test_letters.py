@@ -559,9 +559,12 @@ def test_a_long_address_of_the_office_stands_in_the_foot_as_a_whole(size: PaperS
     content = letter_pdf(sheet(settings=settings, paper_size=size, paragraphs=LONG[:2]))
     assert "پلاک پایانی" in words_of(content)
     # What stands above the emblem parts the office from the number.
-    above = boxes(content, invocation)
-    assert boxes(content, "شماره:")[2] < above[0]
-    assert boxes(content, "اداره کل اداره")[0] > above[2]
+    left, bottom, right, _ = boxes(content, invocation)
+    # Nothing of the office or of the number is drawn below it.
+    between = [
+        one.text for one in characters(content, 0) if left < one.left < right and one.bottom > bottom - 40
+    ]
+    assert "".join(between).count("ا") == invocation.count("ا")
 
 
 @pytest.mark.parametrize("size", list(PaperSize))
