@@ -27,7 +27,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip, QWidget
 from sqlalchemy import select, text, update
 
@@ -650,7 +650,7 @@ class Tour:
         self.picture("inbox-taken-as-a-comment")
 
     def scene_letters_of_a_petition(self) -> None:
-        """The reply as a draft and as issued, the receipt, the referral sheet, the dossier."""
+        """The reply as a draft, as chosen and as issued, the receipt, the referral sheet, the dossier."""
         services, administrator = self.services, actor(self.services, "p.hosseini")
         settings = services.office.settings()
         services.office.change(
@@ -659,6 +659,7 @@ class Tour:
                 settings,
                 signer="دکتر سهراب نمونه‌نژاد",
                 signer_title="مدیر کل فرهنگ و ارشاد اسلامی استان تهران",
+                office_address="تهران، خیابان نمونه، کوچهٔ نخست، شمارهٔ ۱۲، کد پستی ۱۱۳۵۶۱۲۳۴۵",
             ),
         )
         inbox = self.inbox("d.moradi")
@@ -676,6 +677,14 @@ class Tour:
             "جناب آقای نمونه\nتهران، خیابان انقلاب، کوچه بهار، پلاک ۱۲\nکد پستی ۱۲۳۴۵۶۷۸۹۰"
         )
         stage.settle(900)
+        choices = page.choices
+        choices.classification.setCurrentIndex(1)
+        choices.enclosure.setText("۲ برگ")
+        choices.copies.setPlainText("ادارهٔ کتاب و نشر، جهت اقدام\nدفتر مشارکت مردمی")
+        choices.copies.moveCursor(QTextCursor.MoveOperation.End)
+        choices.purposes["جهت اطلاع"].click()
+        stage.settle(900)
+        self.picture("letters-reply-chosen")
         page.issue()
         stage.settle(900)
         self.picture("letters-reply-issued")

@@ -1987,6 +1987,21 @@
         </message>
     </context>
     <context>
+        <name>Classification</name>
+        <message>
+            <source>Confidential</source>
+            <translation>محرمانه</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>عادی</translation>
+        </message>
+        <message>
+            <source>Strictly confidential</source>
+            <translation>خیلی محرمانه</translation>
+        </message>
+    </context>
+    <context>
         <name>Clock</name>
         <message>
             <source>By the time that has passed, it should be: {moment}</source>
@@ -8627,6 +8642,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>کار</translation>
         </message>
         <message>
+            <source>Address of the office</source>
+            <translation>نشانی اداره</translation>
+        </message>
+        <message>
             <source>Address of the packages on the portal</source>
             <translation>نشانی بسته‌ها در درگاه</translation>
         </message>
@@ -8685,6 +8704,10 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>Character in the older revision</source>
             <translation>نویسهٔ آغاز در نسخهٔ قدیمی‌تر</translation>
+        </message>
+        <message>
+            <source>Classification</source>
+            <translation>طبقه‌بندی</translation>
         </message>
         <message>
             <source>Clock stands since</source>
@@ -8991,6 +9014,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>نامه یا برگه</translation>
         </message>
         <message>
+            <source>Line above the emblem</source>
+            <translation>سطر بالای نشان</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>فهرست</translation>
         </message>
@@ -9219,6 +9246,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>ماده/بند</translation>
         </message>
         <message>
+            <source>Purposes of copies</source>
+            <translation>موارد رونوشت</translation>
+        </message>
+        <message>
             <source>Quoted phrase</source>
             <translation>عبارت</translation>
         </message>
@@ -9331,6 +9362,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>حجم (بایت)</translation>
         </message>
         <message>
+            <source>Size of the paper</source>
+            <translation>اندازهٔ کاغذ</translation>
+        </message>
+        <message>
             <source>Sound</source>
             <translation>سالم</translation>
         </message>
@@ -9389,6 +9424,14 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>Text of the message</source>
             <translation>متن پیام</translation>
+        </message>
+        <message>
+            <source>The letterhead is printed</source>
+            <translation>چاپ سربرگ</translation>
+        </message>
+        <message>
+            <source>The place of the seal is marked</source>
+            <translation>درج محل مهر</translation>
         </message>
         <message>
             <source>The places</source>
@@ -9723,7 +9766,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>addressee</source>
-            <translation>مخاطب</translation>
+            <translation>گیرنده</translation>
         </message>
         <message>
             <source>basis of the retention</source>
@@ -9878,6 +9921,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
+            <source>line above the emblem</source>
+            <translation>سطر بالای نشان</translation>
+        </message>
+        <message>
             <source>mail server</source>
             <translation>سرور رایانامه</translation>
         </message>
@@ -10002,12 +10049,20 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>پورت</translation>
         </message>
         <message>
+            <source>postal address of the office</source>
+            <translation>نشانی پستی اداره</translation>
+        </message>
+        <message>
             <source>printer</source>
             <translation>چاپگر</translation>
         </message>
         <message>
             <source>provision</source>
             <translation>ماده</translation>
+        </message>
+        <message>
+            <source>purposes of copies</source>
+            <translation>موارد رونوشت</translation>
         </message>
         <message>
             <source>quoted phrase</source>
@@ -11137,6 +11192,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>راه دریافت ردیف‌های بدون مقدار</translation>
         </message>
         <message>
+            <source>how secret the reply is; as its template says, unless it is named</source>
+            <translation>طبقه‌بندی نامهٔ پاسخ؛ اگر گفته نشود، همان که الگو دارد</translation>
+        </message>
+        <message>
             <source>in that folder, keeps the newest N of this database (7)</source>
             <translation>در آن پوشه جدیدترین N پشتیبان این پایگاه داده را نگه می‌دارد (۷)</translation>
         </message>
@@ -11234,7 +11293,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>name and address, parted by “|”</source>
-            <translation>نام و نشانی مخاطب، جداشده با «|»</translation>
+            <translation>نام و نشانی گیرنده، جداشده با «|»</translation>
         </message>
         <message>
             <source>name of the source</source>
@@ -11413,6 +11472,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>سر زنجیرهٔ سوابق را برای امین دوم امضا می‌کند</translation>
         </message>
         <message>
+            <source>size of the paper</source>
+            <translation>اندازهٔ کاغذ</translation>
+        </message>
+        <message>
             <source>so many copies (1)</source>
             <translation>تعداد نسخه‌ها (۱)</translation>
         </message>
@@ -11585,6 +11648,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>تغییرها، در یک جمله</translation>
         </message>
         <message>
+            <source>what is enclosed</source>
+            <translation>پیوست نامه</translation>
+        </message>
+        <message>
             <source>what other systems hand in</source>
             <translation>داده‌های دریافتی از سامانه‌های دیگر</translation>
         </message>
@@ -11603,6 +11670,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>who confirms it</source>
             <translation>کسی که تأیید می‌کند</translation>
+        </message>
+        <message>
+            <source>who gets a copy, with the purpose; may stand several times</source>
+            <translation>گیرندهٔ رونوشت و منظور آن؛ می‌تواند چند بار بیاید</translation>
         </message>
         <message>
             <source>who signs it as the second person</source>
@@ -15083,7 +15154,7 @@ The day from which the days of a window are counted.</extracomment>
         <name>Invitation</name>
         <message>
             <source>, </source>
-            <extracomment>Logo of the office, a small PNG; None where none is set.</extracomment>
+            <extracomment>Logo of the office, a small PNG; None where none is set. The tracking code by which the petitioner follows it up; empty for other letters.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -15593,7 +15664,7 @@ The day from which the days of a window are counted.</extracomment>
         <name>Letter</name>
         <message>
             <source>- {copy}</source>
-            <translation>- {copy}</translation>
+            <translation>ـ {copy}</translation>
         </message>
         <message>
             <source>About</source>
@@ -15605,11 +15676,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Added</source>
-            <translation>زمان</translation>
+            <translation>تاریخ ثبت</translation>
         </message>
         <message>
             <source>Added by</source>
-            <translation>افزوده از سوی</translation>
+            <translation>ثبت‌کننده</translation>
         </message>
         <message>
             <source>Answer due</source>
@@ -15625,20 +15696,24 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Because the identity of the sender is incomplete, no reply is given. Whoever completes it, with the tracking code, gets one.</source>
-            <extracomment>Passed instead of the id of a referral: print one sheet for each. Kinds that can be printed from a petition. For a referral sheet: the available referrals, and the chosen one (`ALL_REFERRALS`, an id, 0 for none).</extracomment>
+            <extracomment>Passed instead of the id of a referral: print one sheet for each. Kinds that can be printed from a petition. What is chosen for the letter, or was when it was issued. For a referral sheet: the available referrals, and the chosen one (`ALL_REFERRALS`, an id, 0 for none).</extracomment>
             <translation>چون مشخصات فرستنده کامل نیست، پاسخی داده نمی‌شود. با اعلام کد رهگیری و تکمیل مشخصات، پاسخ داده خواهد شد.</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>صادرکننده</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
         </message>
         <message>
+            <source>Classification</source>
+            <translation>طبقه‌بندی</translation>
+        </message>
+        <message>
             <source>Clerk</source>
             <translation>کارشناس</translation>
+        </message>
+        <message>
+            <source>Copies to</source>
+            <translation>رونوشت</translation>
         </message>
         <message>
             <source>Copies to:</source>
@@ -15649,20 +15724,23 @@ The day from which the days of a window are counted.</extracomment>
             <translation>تاریخ</translation>
         </message>
         <message>
+            <source>Date issued</source>
+            <translation>تاریخ صدور</translation>
+        </message>
+        <message>
             <source>Deadline</source>
             <translation>مهلت</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation>پایان</translation>
+            <translation>تاریخ اقدام</translation>
         </message>
         <message>
-            <source>Dossier of petition {code}</source>
-            <translation>پروندهٔ درخواست {code}</translation>
+            <source>Dossier of the {kind} {code}</source>
+            <translation>پروندهٔ {kind} {code}</translation>
         </message>
         <message>
             <source>Draft</source>
-            <extracomment>Styles for the addressee in decreasing size, tried until the text fits into the window. Minimum distance from the edge of the window, because paper shifts inside its envelope. Space for a handwritten signature.</extracomment>
             <translation>پیش‌نویس</translation>
         </message>
         <message>
@@ -15678,12 +15756,24 @@ The day from which the days of a window are counted.</extracomment>
             <translation>پیوست</translation>
         </message>
         <message>
+            <source>Enclosure: {enclosure}</source>
+            <translation>پیوست: {enclosure}</translation>
+        </message>
+        <message>
             <source>Facts</source>
             <translation>مشخصات</translation>
         </message>
         <message>
             <source>File</source>
             <translation>فایل</translation>
+        </message>
+        <message>
+            <source>Follow-up: service desk or telephone {phone}, with tracking code {code}</source>
+            <translation>پیگیری: میز خدمت یا تلفن {phone} با کد رهگیری {code}</translation>
+        </message>
+        <message>
+            <source>Follow-up: service desk, with tracking code {code}</source>
+            <translation>پیگیری: میز خدمت با کد رهگیری {code}</translation>
         </message>
         <message>
             <source>For the file</source>
@@ -15696,11 +15786,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>From</source>
-            <translation>از</translation>
+            <translation>فرستنده</translation>
         </message>
         <message>
             <source>Further texts of the sender</source>
-            <translation>نوشته‌های بعدی فرستنده</translation>
+            <translation>متن‌های تکمیلی فرستنده</translation>
         </message>
         <message>
             <source>Group</source>
@@ -15708,11 +15798,15 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>History</source>
-            <translation>تاریخچه</translation>
+            <translation>گردش کار</translation>
         </message>
         <message>
             <source>Invitation to comment on the draft “{title}”</source>
             <translation>دعوت به اظهارنظر دربارهٔ پیش‌نویس «{title}»</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>صادرکننده</translation>
         </message>
         <message>
             <source>It was not referred.</source>
@@ -15768,6 +15862,11 @@ The day from which the days of a window are counted.</extracomment>
             <translation>متقاضی</translation>
         </message>
         <message>
+            <source>Place of the seal</source>
+            <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is.</extracomment>
+            <translation>محل مهر</translation>
+        </message>
+        <message>
             <source>Printed</source>
             <translation>تاریخ چاپ</translation>
         </message>
@@ -15776,12 +15875,12 @@ The day from which the days of a window are counted.</extracomment>
             <translation>جهت</translation>
         </message>
         <message>
-            <source>Receipt of a petition</source>
-            <translation>رسید ثبت درخواست</translation>
+            <source>Receipt of your {kind}</source>
+            <translation>رسید ثبت {kind}</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation>دریافت</translation>
+            <translation>تاریخ دریافت</translation>
         </message>
         <message>
             <source>Referral sheet</source>
@@ -15809,11 +15908,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Seen</source>
-            <translation>دیده شد</translation>
+            <translation>تاریخ مشاهده</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation>ارسال</translation>
+            <translation>تاریخ ارسال</translation>
         </message>
         <message>
             <source>Signature of {name}: ……………………</source>
@@ -15832,36 +15931,45 @@ The day from which the days of a window are counted.</extracomment>
             <translation>موضوع</translation>
         </message>
         <message>
-            <source>Subject: {subject}</source>
-            <translation>موضوع: {subject}</translation>
+            <source>Subject:</source>
+            <translation>موضوع:</translation>
         </message>
         <message>
-            <source>The petition described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</source>
-            <translation>درخواست با مشخصات زیر به واحد {to} ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم به عمل آید و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
+            <source>Telephone {phone}</source>
+            <translation>تلفن {phone}</translation>
+        </message>
+        <message>
+            <source>Text of the {kind}</source>
+            <translation>متن {kind}</translation>
         </message>
         <message>
             <source>The program</source>
             <translation>سامانه</translation>
         </message>
         <message>
-            <source>The sender's words</source>
-            <translation>متن درخواست</translation>
-        </message>
-        <message>
             <source>The tracking code as a QR code</source>
             <translation>کد رهگیری به شکل رمزینهٔ دوبعدی</translation>
+        </message>
+        <message>
+            <source>The {kind} described here is referred to {to}. Please look into it and report the result on this sheet or in the workstation.</source>
+            <translation>{kind} با مشخصات زیر به واحد {to} ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم به عمل آید و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
         </message>
         <message>
             <source>There are none.</source>
             <translation>پیوستی ندارد.</translation>
         </message>
         <message>
-            <source>This dossier holds what is recorded of the petition as of {date}. It contains personal data and is for official use only.</source>
-            <translation>این پرونده همهٔ سوابق ثبت‌شدهٔ این درخواست در سامانه را تا تاریخ {date} در بر دارد. پرونده حاوی اطلاعات شخصی است و تنها برای استفادهٔ اداری است.</translation>
+            <source>This dossier holds what is recorded of the {kind} as of {date}. It contains personal data and is for official use only.</source>
+            <translation>این پرونده همهٔ سوابق ثبت‌شدهٔ این {kind} در سامانه را تا تاریخ {date} در بر دارد. پرونده حاوی اطلاعات شخصی است و تنها برای استفادهٔ اداری است.</translation>
         </message>
         <message>
             <source>To</source>
-            <translation>به</translation>
+            <translation>گیرنده</translation>
+        </message>
+        <message>
+            <source>To:</source>
+            <extracomment>Minimum distance from the edge of the window, because paper shifts inside its envelope. Narrower windows have no room for the label beside the addressee. An enclosure that is wider stands below the signature; the letterhead says that there is one.</extracomment>
+            <translation>گیرنده:</translation>
         </message>
         <message>
             <source>Tracking code</source>
@@ -15877,11 +15985,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>What happened</source>
-            <translation>رویداد</translation>
+            <translation>شرح اقدام</translation>
         </message>
         <message>
             <source>When</source>
-            <translation>زمان</translation>
+            <translation>تاریخ و ساعت</translation>
         </message>
         <message>
             <source>Who</source>
@@ -15891,12 +15999,10 @@ The day from which the days of a window are counted.</extracomment>
             <source>With greetings and respect,
 On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and tracking code {code}, we inform you:
 {reply}
-For further explanation you can call {phone} and name the tracking code.
 {signature}</source>
             <translation>با سلام و احترام؛
 بازگشت به {kind} شما با موضوع «{subject}» که در تاریخ {received} با شمارهٔ ثبت {registry} و کد رهگیری {code} در {office} به ثبت رسیده است، به آگاهی می‌رساند:
 {reply}
-در صورت نیاز به توضیح بیشتر، خواهشمند است با شمارهٔ تلفن {phone} تماس بگیرید و کد رهگیری خود را اعلام کنید.
 {signature}</translation>
         </message>
         <message>
@@ -15930,6 +16036,10 @@ Follow-up by text message: {sms}</source>
 مهلت پاسخ: تا پایان {deadline}
 پیگیری تلفنی: {phone}
 پیگیری با پیامک: {sms}</translation>
+        </message>
+        <message>
+            <source>enclosed</source>
+            <translation>دارد</translation>
         </message>
         <message>
             <source>less than an hour</source>
@@ -16011,7 +16121,7 @@ Follow-up by text message: {sms}</source>
         <name>LetterVariable</name>
         <message>
             <source>Addressee</source>
-            <translation>مخاطب</translation>
+            <translation>گیرنده</translation>
         </message>
         <message>
             <source>Answer due</source>
@@ -16130,11 +16240,11 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Addressee</source>
-            <translation>مخاطب</translation>
+            <translation>گیرنده</translation>
         </message>
         <message>
             <source>Addressee, as the window of the envelope shows it</source>
-            <translation>نام و نشانی مخاطب، همان‌گونه که از پنجرهٔ پاکت دیده می‌شود</translation>
+            <translation>گیرنده و نشانی، همان‌گونه که از پنجرهٔ پاکت دیده می‌شود</translation>
         </message>
         <message>
             <source>All {n} referrals, a sheet for each</source>
@@ -16145,12 +16255,24 @@ Follow-up by text message: {sms}</source>
             <translation>بازگشت به درخواست</translation>
         </message>
         <message>
+            <source>Classification</source>
+            <translation>طبقه‌بندی</translation>
+        </message>
+        <message>
+            <source>Copies to, a line for each</source>
+            <translation>رونوشت، هر گیرنده در یک سطر</translation>
+        </message>
+        <message>
             <source>Draft, without a number</source>
             <translation>پیش‌نویس، بدون شماره</translation>
         </message>
         <message>
             <source>Each gets the next number of the office when it goes out.</source>
             <translation>هر نامه با صدور، شمارهٔ بعدی نامه‌های اداره را می‌گیرد.</translation>
+        </message>
+        <message>
+            <source>Enclosure</source>
+            <translation>پیوست</translation>
         </message>
         <message>
             <source>It gets the next number of the office when it goes out.</source>
@@ -16186,8 +16308,8 @@ Follow-up by text message: {sms}</source>
             <translation>هنوز کسی دعوت نشده است.</translation>
         </message>
         <message>
-            <source>Nothing went out, and the address is kept.</source>
-            <translation>چیزی صادر نشد و نشانی محفوظ است.</translation>
+            <source>Nothing went out, and what you typed is kept.</source>
+            <translation>چیزی صادر نشد و نوشتهٔ شما محفوظ است.</translation>
         </message>
         <message>
             <source>Notice…</source>
@@ -16196,6 +16318,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>PDF file</source>
             <translation>فایل PDF</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>کاغذ</translation>
         </message>
         <message>
             <source>Print</source>
@@ -16227,7 +16353,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Save as PDF</source>
-            <extracomment>What the address lacks for a window envelope.</extracomment>
+            <extracomment>What the address lacks for a window envelope. What is chosen for the letter in the fields; None until somebody changes it.</extracomment>
             <translation>ذخیرهٔ PDF</translation>
         </message>
         <message>
@@ -16248,7 +16374,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>The window stays empty: type the addressee and the postal address.</source>
-            <translation>پنجرهٔ پاکت خالی می‌ماند: مخاطب و نشانی پستی را بنویسید.</translation>
+            <translation>پنجرهٔ پاکت خالی می‌ماند: گیرنده و نشانی پستی را بنویسید.</translation>
         </message>
         <message>
             <source>There is no postal address below the name: type it for an envelope with a window. A letter that is handed over or sent by message goes out without one.</source>
@@ -16257,6 +16383,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Which referral</source>
             <translation>کدام ارجاع</translation>
+        </message>
+        <message>
+            <source>{classification}, on {paper}</source>
+            <translation>{classification}، کاغذ {paper}</translation>
         </message>
         <message>
             <source>{n} letters went out.</source>
@@ -16286,8 +16416,8 @@ Follow-up by text message: {sms}</source>
             <translation>متن سامانه</translation>
         </message>
         <message>
-            <source>Copies to, a line for each</source>
-            <translation>رونوشت، هر گیرنده در یک سطر</translation>
+            <source>At the foot of every letter, with the phone line for the public.</source>
+            <translation>پایین هر نامه همراه با تلفن اداره می‌آید.</translation>
         </message>
         <message>
             <source>Empty: as the settings of the office say.</source>
@@ -16298,8 +16428,8 @@ Follow-up by text message: {sms}</source>
             <translation>اگر خالی باشد، نامی زیر نامه‌ها نمی‌آید.</translation>
         </message>
         <message>
-            <source>Enclosure (پیوست)</source>
-            <translation>پیوست</translation>
+            <source>Empty: none is printed.</source>
+            <translation>اگر خالی باشد، چیزی چاپ نمی‌شود.</translation>
         </message>
         <message>
             <source>From the upper edge (mm)</source>
@@ -16315,12 +16445,36 @@ Follow-up by text message: {sms}</source>
             <translation>نامه‌ها</translation>
         </message>
         <message>
+            <source>Line above the emblem</source>
+            <translation>سطر بالای نشان</translation>
+        </message>
+        <message>
+            <source>Mark the place of the seal</source>
+            <translation>درج محل مهر کنار امضا</translation>
+        </message>
+        <message>
             <source>Name of who signs</source>
             <translation>نام امضاکننده</translation>
         </message>
         <message>
+            <source>Offered where a copy of a letter is written down.</source>
+            <translation>هنگام نوشتن گیرندهٔ رونوشت پیشنهاد می‌شود.</translation>
+        </message>
+        <message>
             <source>Office of who signs</source>
             <translation>سمت امضاکننده</translation>
+        </message>
+        <message>
+            <source>Postal address of the office</source>
+            <translation>نشانی پستی اداره</translation>
+        </message>
+        <message>
+            <source>Print letterhead and foot</source>
+            <translation>چاپ سربرگ و پابرگ (برای کاغذ سربرگ‌دار خاموش کنید)</translation>
+        </message>
+        <message>
+            <source>Purposes of copies, a line for each</source>
+            <translation>موارد رونوشت، هر مورد در یک سطر</translation>
         </message>
         <message>
             <source>Put in:</source>
@@ -16413,7 +16567,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Back to the draft</source>
-            <extracomment>The issued notices, and the index of the shown one.</extracomment>
+            <extracomment>The issued notices, and the index of the shown one. What the template chooses, and the purposes of copies that the office offers.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
         </message>
         <message>
@@ -17575,39 +17729,39 @@ Follow-up by text message: {sms}</source>
     <context>
         <name>Message</name>
         <message>
-            <source>Answer to your petition {code}</source>
-            <translation>پاسخ درخواست {code}</translation>
+            <source>Answer to your {kind} {code}</source>
+            <translation>پاسخ {kind} {code}</translation>
         </message>
         <message>
-            <source>Answer to your petition {code}:
+            <source>Answer to your {kind} {code}:
 {reply}
 {office}</source>
-            <translation>پاسخ درخواست {code}:
+            <translation>پاسخ {kind} {code}:
 {reply}
 {office}</translation>
         </message>
         <message>
-            <source>How satisfied are you with petition {code}?</source>
-            <translation>از رسیدگی به درخواست {code} چقدر راضی هستید؟</translation>
+            <source>How satisfied are you with your {kind} {code}?</source>
+            <translation>از رسیدگی به {kind} {code} چقدر راضی هستید؟</translation>
         </message>
         <message>
-            <source>Interim answer to your petition {code}</source>
-            <translation>پاسخ میانی درخواست شما {code}</translation>
+            <source>Interim answer to your {kind} {code}</source>
+            <translation>پاسخ میانی {kind} شما {code}</translation>
         </message>
         <message>
-            <source>Interim answer to your petition {code}:
+            <source>Interim answer to your {kind} {code}:
 {reply}
 It is still being worked on.
 {office}</source>
-            <translation>پاسخ میانی درخواست {code}:
+            <translation>پاسخ میانی {kind} {code}:
 {reply}
 رسیدگی ادامه دارد.
 {office}</translation>
         </message>
         <message>
-            <source>To go on with your petition {code} we need to hear from you. Please call {phone}.
+            <source>To go on with your {kind} {code} we need to hear from you. Please call {phone}.
 {office}</source>
-            <translation>ادامهٔ رسیدگی به درخواست {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
+            <translation>ادامهٔ رسیدگی به {kind} {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
 {office}</translation>
         </message>
         <message>
@@ -17645,58 +17799,58 @@ More: {link}
 {office}</translation>
         </message>
         <message>
-            <source>Your petition was registered, tracking code {code}</source>
-            <translation>ثبت درخواست شما، کد رهگیری {code}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is being worked on</source>
-            <translation>آغاز رسیدگی به درخواست {code}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is being worked on.
-{office}</source>
-            <translation>رسیدگی به درخواست {code} آغاز شد.
-{office}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is closed</source>
-            <translation>پایان رسیدگی به درخواست {code}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all) to 5 (very much).
-{office}</source>
-            <translation>رسیدگی به درخواست {code} پایان یافت. چقدر راضی هستید؟ لطفاً با یک رقم پاسخ دهید، از ۱ (اصلاً) تا ۵ (کاملاً).
-{office}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is closed: {outcome}.
-Questions: {phone}
-{office}</source>
-            <translation>رسیدگی به درخواست {code} پایان یافت: {outcome}.
-پرسش: {phone}
-{office}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is taken up again</source>
-            <translation>بازگشایی درخواست {code}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} is taken up again.
-{office}</source>
-            <translation>رسیدگی به درخواست {code} از سر گرفته شد.
-{office}</translation>
-        </message>
-        <message>
-            <source>Your petition {code} waits for you</source>
-            <translation>درخواست {code} نیازمند تکمیل از سوی شماست</translation>
-        </message>
-        <message>
             <source>Your {kind} was registered on {received}.
 Tracking code: {code}
 {office}</source>
             <translation>{kind} شما در {received} ثبت شد.
 کد رهگیری: {code}
 {office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} was registered, tracking code {code}</source>
+            <translation>ثبت {kind} شما، کد رهگیری {code}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is being worked on</source>
+            <translation>آغاز رسیدگی به {kind} {code}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is being worked on.
+{office}</source>
+            <translation>رسیدگی به {kind} {code} آغاز شد.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is closed</source>
+            <translation>پایان رسیدگی به {kind} {code}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all) to 5 (very much).
+{office}</source>
+            <translation>رسیدگی به {kind} {code} پایان یافت. چقدر راضی هستید؟ لطفاً با یک رقم پاسخ دهید، از ۱ (اصلاً) تا ۵ (کاملاً).
+{office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is closed: {outcome}.
+Questions: {phone}
+{office}</source>
+            <translation>رسیدگی به {kind} {code} پایان یافت: {outcome}.
+پرسش: {phone}
+{office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is taken up again</source>
+            <translation>بازگشایی {kind} {code}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} is taken up again.
+{office}</source>
+            <translation>رسیدگی به {kind} {code} از سر گرفته شد.
+{office}</translation>
+        </message>
+        <message>
+            <source>Your {kind} {code} waits for you</source>
+            <translation>{kind} {code} نیازمند تکمیل از سوی شماست</translation>
         </message>
         <message>
             <source>{name}
@@ -17980,7 +18134,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Dwell</source>
-            <translation>ماندن نزد واحدها</translation>
+            <translation>مدت توقف در واحدها</translation>
         </message>
         <message>
             <source>Edition {edition}, in place of edition {replaces}: {reason}</source>
@@ -18121,7 +18275,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Opened on</source>
-            <translation>آغاز</translation>
+            <translation>تاریخ آغاز</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -18182,11 +18336,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Received and resolved in twelve months</source>
-            <translation>رسیده و رسیدگی‌شده در دوازده ماه</translation>
+            <translation>دریافت و رسیدگی در دوازده ماه</translation>
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+            <translation>دریافت و رسیدگی در هر روز</translation>
         </message>
         <message>
             <source>Report on public participation</source>
@@ -18254,7 +18408,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Until</source>
-            <translation>تا</translation>
+            <translation>تاریخ پایان</translation>
         </message>
         <message>
             <source>What needs attention</source>
@@ -19465,8 +19619,19 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The logo of the letterhead</source>
-            <extracomment>A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported.</extracomment>
+            <extracomment>Distance of the rule of the footer from the lower edge of the sheet. White space below the last line of a foot, which printers leave blank. A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported. A line above the emblem. Whether all but the details is drawn; not on paper that has it already.</extracomment>
             <translation>نشان سربرگ</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSize</name>
+        <message>
+            <source>A4</source>
+            <translation>A4</translation>
+        </message>
+        <message>
+            <source>A5</source>
+            <translation>A5</translation>
         </message>
     </context>
     <context>
@@ -24226,7 +24391,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Sample unit</source>
-            <translation>واحد نمونه</translation>
+            <translation>امور نمونه</translation>
         </message>
         <message>
             <source>Tehran, Sample Street</source>
@@ -24592,7 +24757,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Became:</source>
-            <translation>شد:</translation>
+            <translation>متن جدید:</translation>
         </message>
         <message>
             <source>Carried by</source>
@@ -24848,7 +25013,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Was:</source>
-            <translation>بود:</translation>
+            <translation>متن پیشین:</translation>
         </message>
         <message>
             <source>What changed here</source>
@@ -24868,7 +25033,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Who asked for it</source>
-            <translation>به درخواست چه کسی</translation>
+            <translation>درخواست‌کنندهٔ تغییر</translation>
         </message>
         <message>
             <source>Who sent it</source>
@@ -25873,15 +26038,15 @@ It may have several paragraphs.</source>
         <name>Trail</name>
         <message>
             <source>Act</source>
-            <translation>کار</translation>
+            <translation>اقدام</translation>
         </message>
         <message>
             <source>After</source>
-            <translation>پس از آن</translation>
+            <translation>مقدار جدید</translation>
         </message>
         <message>
             <source>Before</source>
-            <translation>پیش از آن</translation>
+            <translation>مقدار پیشین</translation>
         </message>
         <message>
             <source>Code</source>
@@ -25909,7 +26074,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Person</source>
-            <translation>شخص</translation>
+            <translation>اقدام‌کننده</translation>
         </message>
         <message>
             <source>Text</source>
@@ -26244,6 +26409,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Only a reply goes out under a number.</source>
             <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+        </message>
+        <message>
+            <source>Only a reply has enclosure, classification, paper and copies.</source>
+            <translation>پیوست، طبقه‌بندی، کاغذ و رونوشت تنها برای نامهٔ پاسخ است.</translation>
         </message>
         <message>
             <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
@@ -26998,7 +27167,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>From or with</source>
-            <translation>از / نزد</translation>
+            <translation>فرستنده / گیرنده</translation>
         </message>
         <message>
             <source>Late</source>
@@ -27071,7 +27240,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Until</source>
-            <translation>تا</translation>
+            <translation>تا تاریخ</translation>
         </message>
         <message>
             <source>Waiting for an answer</source>

@@ -347,6 +347,19 @@ def _letter(command: argparse.ArgumentParser) -> None:
         help=translate("Help", "sends the reply out under the next number of the office"),
     )
     command.add_argument("--addressee", help=translate("Help", "name and address, parted by “|”"))
+    command.add_argument(
+        "--classification",
+        choices=("normal", "confidential", "strictly_confidential"),
+        help=translate("Help", "how secret the reply is; as its template says, unless it is named"),
+    )
+    command.add_argument("--paper", choices=("a4", "a5"), help=translate("Help", "size of the paper"))
+    command.add_argument("--enclosure", metavar="TEXT", help=translate("Help", "what is enclosed"))
+    command.add_argument(
+        "--copy",
+        metavar="TEXT",
+        action="append",
+        help=translate("Help", "who gets a copy, with the purpose; may stand several times"),
+    )
     _output(command, required=True)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
 from desktop_app.errors import UsageError
+from desktop_app.office.letter_choices import Classification, LetterChoices, PaperSize
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.petitions.registration.codes import read_tracking_code, spoken
+from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -23,15 +27,18 @@ def letter(arguments: Arguments, settings: Settings, output: Output) -> int:
         raise UsageError(reason=fill(reason, file=shown(arguments.output.name)))
     if arguments.issue and kind is not LetterKind.REPLY:
         raise UsageError(reason=translate("Usage", "Only a reply goes out under a number."))
+    if _chooses(arguments) and kind is not LetterKind.REPLY:
+        reason = translate("Usage", "Only a reply has enclosure, classification, paper and copies.")
+        raise UsageError(reason=reason)
     address = "\n".join(part.strip() for part in arguments.addressee.split("|"))
     with opened(settings) as services:
         actor = acting(services)
         found = services.inbox.by_code(actor, read_tracking_code(arguments.petition))
-        letters = services.petition_letters
+        letters, choices = services.petition_letters, _choices(arguments, services)
         if arguments.issue:
-            paper = letters.issue_reply(actor, found.id, address)
+            paper = letters.issue_reply(actor, found.id, address, choices)
         else:
-            paper = letters.paper(actor, found.id, kind, addressee=address)
+            paper = letters.paper(actor, found.id, kind, addressee=address, choices=choices)
         letters.note_printed(actor, found.id, kind, "file")
         # A letter issued earlier is reproduced as it was.
         without_logo = services.office.logo_is_broken() and (paper.issued is None or arguments.issue)
@@ -48,6 +55,7 @@ def letter(arguments: Arguments, settings: Settings, output: Output) -> int:
             "kind": kind.value,
             "number": number,
             "file": str(arguments.output),
+            **(_told(paper.choices) if kind is LetterKind.REPLY else {}),
         },
         fill(
             sentence,
@@ -58,3 +66,33 @@ def letter(arguments: Arguments, settings: Settings, output: Output) -> int:
         ),
     )
     return 0
+
+
+def _chooses(arguments: Arguments) -> bool:
+    """Whether something is chosen for the letter."""
+    named = (arguments.classification, arguments.paper, arguments.copy)
+    return any(named) or arguments.enclosure is not None
+
+
+def _choices(arguments: Arguments, services: Services) -> LetterChoices | None:
+    """Returns what the template chooses, but for what is named; None where nothing is."""
+    if not _chooses(arguments):
+        return None
+    templates = services.letter_templates.all()
+    usual = next(one.words.choices for one in templates if one.kind is LetterKind.REPLY)
+    return replace(
+        usual,
+        enclosure=usual.enclosure if arguments.enclosure is None else arguments.enclosure,
+        classification=Classification(arguments.classification or usual.classification),
+        paper_size=PaperSize(arguments.paper or usual.paper_size),
+        copies="\n".join(arguments.copy) or usual.copies,
+    )
+
+
+def _told(choices: LetterChoices) -> dict[str, object]:
+    return {
+        "classification": choices.classification.value,
+        "paper": choices.paper_size.value,
+        "enclosure": choices.enclosure,
+        "copies": choices.copies.splitlines(),
+    }

@@ -33,6 +33,10 @@ class Arguments(argparse.Namespace):
     internal: bool = False
     petition: str
     addressee: str = ""
+    classification: str = ""
+    paper: str = ""
+    enclosure: str | None = None
+    copy: Sequence[str] = ()
     summary: str = ""
     channel: str = ""
     dry_run: bool = False

@@ -15,6 +15,7 @@ from desktop_app.database.acts.engine_functions import digest_of_bytes, engine_f
 from desktop_app.database.acts.expressions import bare, given, me, my_name, now
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
+from desktop_app.office.acts import no_choices
 from desktop_app.office.model import Letter, OfficeRow
 from desktop_app.office.number_expressions import not_the_last
 from desktop_app.office.numbering import LETTER
@@ -106,7 +107,9 @@ RULES: Final[Rules] = (
     ("not_there_any_more", _is_on_a_report),
     ("not_there_any_more", _is_of_a_draft),
     ("text_missing", lambda scope: bare(scope.given("page")) == ""),
+    ("out_of_range", no_choices),
 )
+_CHOSEN: Final = ("classification", "paper_size", "enclosure", "copies")
 ASKS: Final[Mapping[str, Any]] = {
     "kind": String(),
     "part": _TABLE.c.part.type,
@@ -115,11 +118,13 @@ ASKS: Final[Mapping[str, Any]] = {
     "written": String(),
     "addressee": Text(),
     "page": Text(),
+    **{name: _TABLE.c[name].type for name in _CHOSEN},
 }
 #: What the event tells of a letter. The column `letter_number` of a petition is that of the petitioner's letter.
 TOLD: Final[Mapping[str, Expression]] = {
     "issued_number": _number,
     "letter_kind": given("kind"),
+    "classification": given("classification"),
     "sha256": _digest,
 }
 
@@ -132,7 +137,7 @@ def letter_step(item_type: str) -> Step:
         Does.INSERT,
         "item_id",
         sets={
-            **{name: given(name) for name in ("kind", "part", "year", "number", "addressee")},
+            **{name: given(name) for name in ("kind", "part", "year", "number", "addressee", *_CHOSEN)},
             "item_type": lambda _scope: literal(item_type),
             "written": _number,
             "issued_at": now,

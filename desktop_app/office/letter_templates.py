@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from typing import Final
+from itertools import takewhile
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,8 +20,16 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import InvalidValueError
 from desktop_app.office.acts import LETTER_TEMPLATE_CHANGED
+from desktop_app.office.letter_choices import (
+    Classification,
+    LetterChoices,
+    PaperSize,
+    valid_choices,
+    valid_line,
+)
 from desktop_app.office.model import LetterTemplate
 from desktop_app.office.templates import LONGEST_TEXT, NAMED, filled, valid_text
+from desktop_app.persian.greetings import after_greeting, is_greeting
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.roster import administer
 from desktop_app.wording.letters import standard_words
@@ -49,15 +58,15 @@ VARIABLES: Final[Mapping[LetterKind, tuple[str, ...]]] = {
     LetterKind.INVITATION: (*_DRAFT, "organisation", "fields", *_OFFICE),
     LetterKind.NOTICE: (*_DRAFT, *_OFFICE),
 }
+#: Letters that are issued with a number; the others are papers, for which nothing is chosen.
+NUMBERED: Final = frozenset({LetterKind.REPLY, LetterKind.INVITATION, LetterKind.NOTICE})
 #: Required placeholders, e.g. the reply in a letter of reply.
 NEEDED: Final[Mapping[LetterKind, str]] = {LetterKind.REPLY: "reply"}
-LONGEST_LINE: Final = 200
-MOST_COPIES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
-    """The wording of a letter: `copies` (رونوشت) has one recipient per line, `enclosure` (پیوست) is printed as it is.
+    """The wording of a letter, and what is usually chosen for it (see `LetterChoices`).
 
     Without a signer, the signer in the settings of the office is used.
     """
@@ -68,6 +77,13 @@ class LetterWords:
     signer: str = ""
     signer_title: str = ""
     copies: str = ""
+    classification: Classification = Classification.NORMAL
+    paper_size: PaperSize = PaperSize.A4
+
+    @property
+    def choices(self) -> LetterChoices:
+        """What is chosen for a letter of this kind, unless somebody chooses otherwise."""
+        return LetterChoices(self.enclosure, self.classification, self.paper_size, self.copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +119,7 @@ class LetterTemplates:
         words = valid_words(kind, words) if words is not None else None
         with self._database.writing() as session:
             stored = session.scalar(select(LetterTemplate).where(LetterTemplate.kind == kind.value))
-            new = asdict(words or standard_letter(kind)) | {"standard": words is None}
+            new = stored_words(words or standard_letter(kind)) | {"standard": words is None}
             item = Item(stored.id if stored is not None else 0, version, given=new)
             administer(
                 session,
@@ -121,8 +137,15 @@ def template_of(session: Session, kind: LetterKind) -> LetterTemplateRow:
     stored = session.scalar(select(LetterTemplate).where(LetterTemplate.kind == kind.value))
     if stored is None or stored.standard:
         return LetterTemplateRow(kind, stored.version if stored else 0, True, standard_letter(kind))
-    words = LetterWords(**{field.name: getattr(stored, field.name) for field in fields(LetterWords)})
-    return LetterTemplateRow(kind, stored.version, False, words)
+    values: dict[str, Any] = {field.name: getattr(stored, field.name) for field in fields(LetterWords)}
+    values["classification"] = Classification(stored.classification)
+    values["paper_size"] = PaperSize(stored.paper_size)
+    return LetterTemplateRow(kind, stored.version, False, LetterWords(**values))
+
+
+def stored_words(words: LetterWords) -> dict[str, str]:
+    """Returns the wording as the columns of the template have it."""
+    return {name: str(value) for name, value in asdict(words).items()}
 
 
 def standard_letter(kind: LetterKind) -> LetterWords:
@@ -138,20 +161,28 @@ def valid_words(kind: LetterKind, words: LetterWords) -> LetterWords:
     needed = NEEDED.get(kind)
     if needed is not None and needed not in NAMED.findall(body):
         raise InvalidValueError(field="letter_body", reason="needs_variable", value=needed)
-    subject = _line(words.subject, "letter_subject")
+    subject = valid_line(words.subject, "letter_subject")
     if not subject:
         raise InvalidValueError(field="letter_subject", reason="empty", value="")
-    copies = [" ".join(line.split()) for line in words.copies.splitlines() if line.strip()]
-    if len(copies) > MOST_COPIES or any(len(line) > LONGEST_LINE for line in copies):
-        raise InvalidValueError(field="letter_copies", reason="too_long", value="")
+    choices = valid_choices(words.choices)
     return LetterWords(
         valid_text(subject, known, "letter_subject"),
         body,
-        _line(words.enclosure, "letter_enclosure"),
-        _line(words.signer, "signer"),
-        _line(words.signer_title, "signer_title"),
-        "\n".join(copies),
+        choices.enclosure,
+        valid_line(words.signer, "signer"),
+        valid_line(words.signer_title, "signer_title"),
+        choices.copies,
+        choices.classification,
+        choices.paper_size,
     )
+
+
+def greeted_once(text: str, values: Mapping[str, str]) -> Mapping[str, str]:
+    """Returns the values without the greeting of the reply, where the template greets before it."""
+    before = takewhile(lambda line: "{reply}" not in line, text.splitlines())
+    if "reply" not in values or not any(map(is_greeting, before)):
+        return values
+    return {**values, "reply": after_greeting(values["reply"])}
 
 
 def paragraphs(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
@@ -164,13 +195,6 @@ def paragraphs(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
         if all(values.get(name, "").strip() for name in NAMED.findall(line)):
             found.extend(part.strip() for part in filled(line, values).splitlines() if part.strip())
     return tuple(found)
-
-
-def _line(text: str, field: str) -> str:
-    line = " ".join(text.split())
-    if len(line) > LONGEST_LINE:
-        raise InvalidValueError(field=field, reason="too_long", value="")
-    return line
 
 
 __all__ = ["LONGEST_TEXT", "LetterKind", "LetterTemplates", "LetterWords", "paragraphs", "template_of"]

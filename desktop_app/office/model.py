@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop_app.database.base import WIDE, AutoId, Base, Json, UtcMoment
 from desktop_app.database.vouched import vouched
+from desktop_app.office.letter_choices import Classification, PaperSize
+
+
+def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
+    """Returns the constraint that a column has one of the values."""
+    return CheckConstraint(f"{column} IN ({', '.join(repr(str(one)) for one in values)})", column)
 
 
 class Setting(Base):
@@ -49,6 +56,11 @@ class OfficeRow(Base):
     letter_pattern: Mapped[str] = mapped_column(Text)
     signer: Mapped[str] = mapped_column(Text)
     signer_title: Mapped[str] = mapped_column(Text)
+    office_address: Mapped[str] = mapped_column(Text)
+    invocation: Mapped[str] = mapped_column(Text)
+    seal_place: Mapped[bool]
+    prints_letterhead: Mapped[bool]
+    copy_purposes: Mapped[str] = mapped_column(Text)
     window_right: Mapped[int]
     window_top: Mapped[int]
     window_width: Mapped[int]
@@ -161,6 +173,7 @@ class LetterTemplate(Base):
     """
 
     __tablename__ = "letter_template"
+    __table_args__ = (one_of("classification", Classification), one_of("paper_size", PaperSize))
 
     id: Mapped[AutoId]
     kind: Mapped[str] = mapped_column(String(20), unique=True)
@@ -171,6 +184,8 @@ class LetterTemplate(Base):
     signer: Mapped[str] = mapped_column(String(200))
     signer_title: Mapped[str] = mapped_column(String(200))
     copies: Mapped[str] = mapped_column(Text)
+    classification: Mapped[str] = mapped_column(String(24))
+    paper_size: Mapped[str] = mapped_column(String(4))
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class
@@ -186,6 +201,8 @@ class Letter(Base):
     __tablename__ = "letter"
     __table_args__ = (
         UniqueConstraint("year", "number"),
+        one_of("classification", Classification),
+        one_of("paper_size", PaperSize),
         Index("ix_letter_item", "item_type", "item_id", "id"),
         vouched(
             "kind",
@@ -196,7 +213,9 @@ class Letter(Base):
             "issued_at",
             "issued_by_id",
             "sha256",
-            words=("addressee",),
+            "classification",
+            "paper_size",
+            words=("addressee", "enclosure", "copies"),
         ),
     )
 
@@ -211,6 +230,11 @@ class Letter(Base):
     #: The number as printed on the letter, in Latin digits.
     written: Mapped[str] = mapped_column(String(60))
     addressee: Mapped[str] = mapped_column(Text)
+    #: What was chosen for this letter (see `office.letter_choices`).
+    classification: Mapped[str] = mapped_column(String(24))
+    paper_size: Mapped[str] = mapped_column(String(4))
+    enclosure: Mapped[str] = mapped_column(String(200))
+    copies: Mapped[str] = mapped_column(Text)
     issued_at: Mapped[datetime] = mapped_column(UtcMoment)
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     issued_by: Mapped[str] = mapped_column(String(120))

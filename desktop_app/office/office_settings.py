@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.office.letter_choices import DEFAULT_PURPOSES
 from desktop_app.office.numbering import DEFAULT_PATTERN
 from desktop_app.office.workdays import DEFAULT_WEEKEND
 
@@ -59,6 +60,16 @@ class OfficeSettings:
     #: Name and title of the signer, for letters with a template that names nobody else.
     signer: str = ""
     signer_title: str = ""
+    #: Postal address of the office, at the foot of its letters.
+    office_address: str = ""
+    #: The line above the emblem of a letter; empty for none.
+    invocation: str = "بسمه تعالی"
+    #: Whether the place of the seal is marked beside the signature.
+    seal_place: bool = True
+    #: Whether letters bear the letterhead and the foot. Not where the paper of the office has them already.
+    prints_letterhead: bool = True
+    #: The purposes of copies that are offered, one a line.
+    copy_purposes: str = DEFAULT_PURPOSES
     #: The envelope window on the folded sheet in millimetres: distance from the right and upper edges of the
     #: page, and its size.
     window_right: int = 20

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.office.acts import OFFICE
-from desktop_app.office.letter_templates import LetterKind
+from desktop_app.office.letter_templates import LetterKind, LetterWords, stored_words
 from desktop_app.office.message_templates import MessageKind, ways_of
 from desktop_app.office.model import LetterTemplate, MessageTemplate, OfficeRow
 from desktop_app.office.office_settings import OfficeSettings
@@ -20,7 +20,7 @@ def seed(database: Database) -> None:
     """Adds the rows that are missing; acts only change them."""
     settings = asdict(OfficeSettings())
     settings["weekend"] = list(settings["weekend"])
-    no_words = dict.fromkeys(("subject", "body", "enclosure", "signer", "signer_title", "copies"), "")
+    no_words = stored_words(LetterWords("", ""))
     letters = [{"kind": kind.value, "standard": True, "version": 1, **no_words} for kind in LetterKind]
     messages = [
         {

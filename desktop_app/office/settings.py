@@ -26,6 +26,7 @@ from desktop_app.office.acts import (
     OFFICE,
     SETTINGS_CHANGED,
 )
+from desktop_app.office.letter_choices import LONGEST_INVOCATION, valid_line, valid_purposes
 from desktop_app.office.model import CalendarYear, ClosedDay, OfficeRow
 from desktop_app.office.numbering import valid_pattern
 from desktop_app.office.office_settings import (
@@ -219,6 +220,9 @@ def _valid(settings: OfficeSettings) -> OfficeSettings:
         settings,
         registry_pattern=valid_pattern(settings.registry_pattern),
         letter_pattern=valid_pattern(settings.letter_pattern, "letter_pattern"),
+        office_address=valid_line(settings.office_address, "office_address"),
+        invocation=valid_line(settings.invocation, "invocation", LONGEST_INVOCATION),
+        copy_purposes=valid_purposes(settings.copy_purposes),
     )
 
 

@@ -1,4 +1,4 @@
-"""The greeting at the beginning of a petition, which says nothing about it."""
+"""The greeting at the beginning of a petition or a reply, which says nothing about it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ _GREETING: Final = re.compile(
     r"(?:(?:{})(?!\w)[\s،؛,;.:!…–-]*)+".format("|".join(sorted(map(fold, _PHRASES), key=len, reverse=True)))
 )
 _JOINING: Final = re.compile(r"(?:(?<!\w)(?:با|و)\s+)+$")
+
+
+def is_greeting(text: str) -> bool:
+    """Whether `text` says nothing but a greeting."""
+    found = _GREETING.fullmatch(fold(text).strip())
+    return found is not None and bool(_JOINING.sub("", f"{found.group()} ").strip())
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
+from desktop_app.office.letter_choices import Classification, LetterChoices, PaperSize
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.people.experts import ExpertWords
 from desktop_app.petitions.model import Petition, Referral
@@ -33,6 +34,10 @@ from desktop_app.staff.roles import Actor, pc_user
 _OPEN, _FINISHED = "gallery-licensing", "phone-answering"
 _ADDRESS: Final = "خانم نمونه نمونه‌نژاد\nتهران، خیابان نمونه، کوچهٔ نخست، پلاک ۱۲\nکد پستی ۱۲۳۴۵۶۷۸۹۰"
 _ASSOCIATION: Final = "انجمن ناشران نمونه\nتهران، میدان نمونه، ساختمان ۴، طبقهٔ ۲"
+_CHOICES: Final = LetterChoices(
+    "۲ برگ",
+    copies="ادارهٔ کتاب و نشر، جهت اقدام\nدفتر مشارکت مردمی، جهت ثبت در پرونده\nادارهٔ ارزیابی عملکرد، جهت اطلاع",
+)
 _EXPERTS: Final = (
     ExpertWords(
         "دکتر نمونه نمونه‌پور",
@@ -85,6 +90,7 @@ def papers(services: Services, clerk: Actor, manager: Actor) -> Iterator[tuple[s
         services.office.settings(),
         signer="دکتر سهراب نمونه‌نژاد",
         signer_title="مدیر کل فرهنگ و ارشاد اسلامی استان تهران",
+        office_address="تهران، خیابان نمونه، کوچهٔ نخست، شمارهٔ ۱۲، کد پستی ۱۱۳۵۶۱۲۳۴۵",
     )
     services.office.change(office, signed)
     yield from _reports(services, clerk, manager, office)
@@ -118,7 +124,10 @@ def _reports(services: Services, clerk: Actor, manager: Actor, office: Actor) ->
 def _letters(services: Services, office: Actor) -> Iterator[tuple[str, bytes]]:
     number, letters = _answered_petition(services), services.petition_letters
     yield "reply-draft", letters.paper(office, number, LetterKind.REPLY, addressee=_ADDRESS).pdf
-    yield "reply-issued", letters.issue_reply(office, number, _ADDRESS).pdf
+    small = replace(_CHOICES, classification=Classification.CONFIDENTIAL, paper_size=PaperSize.A5)
+    paper = letters.paper(office, number, LetterKind.REPLY, addressee=_ADDRESS, choices=small)
+    yield "reply-confidential-a5", paper.pdf
+    yield "reply-issued", letters.issue_reply(office, number, _ADDRESS, _CHOICES).pdf
     yield "slip", letters.paper(office, number, LetterKind.SLIP).pdf
     yield "referral", letters.paper(office, number, LetterKind.REFERRAL).pdf
     yield "referrals-all", letters.paper(office, number, LetterKind.REFERRAL, referral=ALL_REFERRALS).pdf

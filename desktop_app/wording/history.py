@@ -154,7 +154,8 @@ _FAMILIES_OF: Final = {
     "channel": "channel", "disposition": "disposition", "urgency": "urgency", "undone": "event_action",
     "item_type": "item_type", "action": "event_action", "role": "role", "method": "backup_method",
     "hidden_reason": "hidden_reason", "how": "anchor", "track": "track",
-    "letter_kind": "letter_kind", "onto": "onto", "matter": "matter", "set_up_task": "set_up_task",
+    "letter_kind": "letter_kind", "classification": "classification", "paper_size": "paper_size",
+    "onto": "onto", "matter": "matter", "set_up_task": "set_up_task",
     "placement": "placement", "clock_doubt": "clock_doubt",
     "list": "written_list", "message_kind": "message_kind", "way": "way", "sms_to": "channel",
 }  # fmt: skip

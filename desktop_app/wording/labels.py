@@ -408,6 +408,9 @@ def _field() -> dict[str, str]:
         "letter_body": translate("Field", "text of the letter"),
         "letter_enclosure": translate("Field", "enclosure"),
         "letter_copies": translate("Field", "copies to"),
+        "office_address": translate("Field", "postal address of the office"),
+        "invocation": translate("Field", "line above the emblem"),
+        "copy_purposes": translate("Field", "purposes of copies"),
         "signer": translate("Field", "name of who signs"),
         "signer_title": translate("Field", "office of who signs"),
         "addressee": translate("Field", "addressee"),
@@ -897,6 +900,13 @@ def _event_field() -> dict[str, str]:
         "signer": translate("EventField", "Who signs"),
         "signer_title": translate("EventField", "Office of who signs"),
         "copies": translate("EventField", "Copies to"),
+        "classification": translate("EventField", "Classification"),
+        "paper_size": translate("EventField", "Size of the paper"),
+        "office_address": translate("EventField", "Address of the office"),
+        "invocation": translate("EventField", "Line above the emblem"),
+        "seal_place": translate("EventField", "The place of the seal is marked"),
+        "prints_letterhead": translate("EventField", "The letterhead is printed"),
+        "copy_purposes": translate("EventField", "Purposes of copies"),
         "onto": translate("EventField", "Onto"),
         "window_right": translate("EventField", "Window from the right edge (mm)"),
         "window_top": translate("EventField", "Window from the upper edge (mm)"),
@@ -960,6 +970,18 @@ def _letter_kind() -> dict[str, str]:
         "invitation": translate("LetterKind", "Invitation of an expert"),
         "notice": translate("LetterKind", "Notice of a consultation"),
     }
+
+
+def _classification() -> dict[str, str]:
+    return {
+        "normal": translate("Classification", "Normal"),
+        "confidential": translate("Classification", "Confidential"),
+        "strictly_confidential": translate("Classification", "Strictly confidential"),
+    }
+
+
+def _paper_size() -> dict[str, str]:
+    return {"a4": translate("PaperSize", "A4"), "a5": translate("PaperSize", "A5")}
 
 
 def _message_kind() -> dict[str, str]:
@@ -1130,6 +1152,8 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "event_action": _event_action,
     "backup_method": _backup_method,
     "letter_kind": _letter_kind,
+    "classification": _classification,
+    "paper_size": _paper_size,
     "clock_doubt": _clock_doubt,
     "matter": _matter,
     "onto": _onto,

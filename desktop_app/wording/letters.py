@@ -16,12 +16,11 @@ def standard_words(kind: str) -> tuple[str, str]:
                 "On your {kind} about “{subject}”, which {office} entered on {received} under number {registry} and"
                 " tracking code {code}, we inform you:\n"
                 "{reply}\n"
-                "For further explanation you can call {phone} and name the tracking code.\n"
                 "{signature}",
             ),
         ),
         "slip": (
-            translate("Letter", "Receipt of a petition"),
+            translate("Letter", "Receipt of your {kind}"),
             translate(
                 "Letter",
                 "Your {kind} about “{subject}” was entered on {received} by {office}. To follow it up, please keep"
@@ -35,15 +34,15 @@ def standard_words(kind: str) -> tuple[str, str]:
             translate("Letter", "Referral sheet"),
             translate(
                 "Letter",
-                "The petition described here is referred to {to}. Please look into it and report the result on this"
+                "The {kind} described here is referred to {to}. Please look into it and report the result on this"
                 " sheet or in the workstation.",
             ),
         ),
         "dossier": (
-            translate("Letter", "Dossier of petition {code}"),
+            translate("Letter", "Dossier of the {kind} {code}"),
             translate(
                 "Letter",
-                "This dossier holds what is recorded of the petition as of {date}. It contains personal data and is"
+                "This dossier holds what is recorded of the {kind} as of {date}. It contains personal data and is"
                 " for official use only.",
             ),
         ),

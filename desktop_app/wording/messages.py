@@ -19,14 +19,14 @@ def standard_message(kind: str, way: str) -> tuple[str, str]:
 
 def _subjects() -> dict[str, str]:
     return {
-        "registered": translate("Message", "Your petition was registered, tracking code {code}"),
-        "taken": translate("Message", "Your petition {code} is being worked on"),
-        "waiting": translate("Message", "Your petition {code} waits for you"),
-        "interim": translate("Message", "Interim answer to your petition {code}"),
-        "answered": translate("Message", "Answer to your petition {code}"),
-        "closed": translate("Message", "Your petition {code} is closed"),
-        "reopened": translate("Message", "Your petition {code} is taken up again"),
-        "satisfaction": translate("Message", "How satisfied are you with petition {code}?"),
+        "registered": translate("Message", "Your {kind} was registered, tracking code {code}"),
+        "taken": translate("Message", "Your {kind} {code} is being worked on"),
+        "waiting": translate("Message", "Your {kind} {code} waits for you"),
+        "interim": translate("Message", "Interim answer to your {kind} {code}"),
+        "answered": translate("Message", "Answer to your {kind} {code}"),
+        "closed": translate("Message", "Your {kind} {code} is closed"),
+        "reopened": translate("Message", "Your {kind} {code} is taken up again"),
+        "satisfaction": translate("Message", "How satisfied are you with your {kind} {code}?"),
         "commented": translate("Message", "What became of your comment on “{draft}”"),
     }
 
@@ -36,23 +36,23 @@ def _brief() -> dict[str, str]:
         "registered": translate(
             "Message", "Your {kind} was registered on {received}.\nTracking code: {code}\n{office}"
         ),
-        "taken": translate("Message", "Your petition {code} is being worked on.\n{office}"),
+        "taken": translate("Message", "Your {kind} {code} is being worked on.\n{office}"),
         "waiting": translate(
             "Message",
-            "To go on with your petition {code} we need to hear from you. Please call {phone}.\n{office}",
+            "To go on with your {kind} {code} we need to hear from you. Please call {phone}.\n{office}",
         ),
         "interim": translate(
             "Message",
-            "Interim answer to your petition {code}:\n{reply}\nIt is still being worked on.\n{office}",
+            "Interim answer to your {kind} {code}:\n{reply}\nIt is still being worked on.\n{office}",
         ),
-        "answered": translate("Message", "Answer to your petition {code}:\n{reply}\n{office}"),
+        "answered": translate("Message", "Answer to your {kind} {code}:\n{reply}\n{office}"),
         "closed": translate(
-            "Message", "Your petition {code} is closed: {outcome}.\nQuestions: {phone}\n{office}"
+            "Message", "Your {kind} {code} is closed: {outcome}.\nQuestions: {phone}\n{office}"
         ),
-        "reopened": translate("Message", "Your petition {code} is taken up again.\n{office}"),
+        "reopened": translate("Message", "Your {kind} {code} is taken up again.\n{office}"),
         "satisfaction": translate(
             "Message",
-            "Your petition {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all)"
+            "Your {kind} {code} is closed. How satisfied are you? Please answer with one digit, from 1 (not at all)"
             " to 5 (very much).\n{office}",
         ),
         "commented": translate(

@@ -50,19 +50,28 @@ def test_each_paper_is_written_and_a_reply_goes_out_once(answered: CommandLine, 
         target = tmp_path / f"{kind}.pdf"
         done = answered("letter", "--petition", code, "--kind", kind, "-o", target, "--json")
         assert done.status == 0, done.err
-        assert done.document == {"petition": code, "kind": kind, "number": None, "file": str(target)}
+        chosen = {"classification": "normal", "paper": "a4", "enclosure": "", "copies": []}
+        named = {"petition": code, "kind": kind, "number": None, "file": str(target)}
+        assert done.document == named | (chosen if kind == "reply" else {})
         assert by_pdfium(target.read_bytes())
     assert "پیش‌نویس" in by_pdfium((tmp_path / "reply.pdf").read_bytes())[0]
     target = tmp_path / "out.pdf"
     first = answered(
         "letter", "--petition", code, "--kind", "reply", "--issue", "--addressee", "علی کریمی | تهران",
-        "-o", target, "--json",
+        "--classification", "confidential", "--paper", "a5", "--enclosure", "دو برگ",
+        "--copy", "ادارهٔ کتاب، جهت اطلاع", "--copy", "دبیرخانه، جهت ثبت", "-o", target, "--json",
     )  # fmt: skip
     assert first.status == 0, first.err
     assert first.document["number"].endswith("/1")
     page = target.read_bytes()
     assert "تهران" in by_pdfium(page)[0]
-    again = answered("letter", "--petition", code, "--kind", "reply", "--issue", "-o", target)
+    assert "محرمانه" in by_pdfium(page)[0]
+    chosen = {"classification": "confidential", "paper": "a5", "enclosure": "دو برگ"}
+    assert first.document.items() >= chosen.items()
+    assert first.document["copies"] == ["ادارهٔ کتاب، جهت اطلاع", "دبیرخانه، جهت ثبت"]
+    again = answered(
+        "letter", "--petition", code, "--kind", "reply", "--issue", "--paper", "a4", "-o", target
+    )
     assert again.status == 0
     assert target.read_bytes() == page
     services = open_services(answered.database, prepare_schema=False)
@@ -81,6 +90,9 @@ def test_what_cannot_be_is_one_line(answered: CommandLine, tmp_path: Path) -> No
     for words, status in (
         ((*letter, "slip", "-o", tmp_path / "x.docx"), 2),
         ((*letter, "slip", "--issue", "-o", target), 2),
+        ((*letter, "slip", "--copy", "دبیرخانه", "-o", target), 2),
+        ((*letter, "reply", "--paper", "a3", "-o", target), 2),
+        ((*letter, "reply", "--enclosure", "ب" * 201, "-o", target), 1),
         ((*letter, "poem", "-o", target), 2),
         (("letter", "--petition", "123456789012", "--kind", "slip", "-o", target), 1),
         ((*letter, "slip", "-o", tmp_path / "no" / "such" / "x.pdf"), 1),

@@ -275,7 +275,7 @@ def test_a_month_without_petitions_is_said_in_words(run_sqlite: CommandLine) -> 
     assert done.status == 0
     assert "در این دوره درخواست معوقی نبود." in done.out
     found = tables(done.out)
-    assert all(row[1:] == ["0", "0"] for row in found["رسیده و رسیدگی‌شده در هر روز"][1:])
+    assert all(row[1:] == ["0", "0"] for row in found["دریافت و رسیدگی در هر روز"][1:])
     assert found["درخواست‌ها به تفکیک واحد"][1:] == [["جمع", "0", "0", "0", "0", "—", "—"]]
 
 

@@ -28,6 +28,7 @@ EDITS = {
     "UPDATE referral SET order_note = 'دروغ' WHERE petition_id = {petition}": "referral_words",
     "UPDATE stored_file SET sha256 = 'x' WHERE item_id = {petition}": "stored_file",
     "UPDATE letter SET number = number + 5 WHERE item_id = {petition}": "letter",
+    "UPDATE letter SET copies = 'دروغ' WHERE item_id = {petition}": "letter_words",
     "UPDATE revision SET text = 'دروغ' WHERE instrument_id = {instrument}": "revision",
     "UPDATE instrument SET title = 'دروغ' WHERE id = {instrument}": "instrument",
     "UPDATE thread_message SET text = 'دروغ'": "thread_message",

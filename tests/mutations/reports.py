@@ -95,6 +95,39 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "issuing",
+        "desktop_app/reports/letters/pieces.py",
+        "tests/reports/test_letters.py",
+        (
+            "signature_stands_alone",
+            "yield replace(last, keep_with_next=True)",
+            "yield last",
+            "a_signature_stands_under_the_last_lines_of_the_text",
+        ),
+    ),
+    *faults(
+        "issuing",
+        "desktop_app/reports/letters/of_petitions.py",
+        "tests/reports/test_letters.py",
+        (
+            "letter_goes_out_with_what_the_template_chooses",
+            "lines, chosen = valid_addressee(addressee), chosen_for(session, LetterKind.REPLY, choices)",
+            "lines, chosen = valid_addressee(addressee), chosen_for(session, LetterKind.REPLY, None)",
+            "what_is_chosen_for_a_letter_goes_out_with_it_and_stays[sqlite]",
+        ),
+    ),
+    *faults(
+        "issuing",
+        "desktop_app/office/letter_templates.py",
+        "tests/reports/test_letters.py",
+        (
+            "reply_greets_again",
+            'return {**values, "reply": after_greeting(values["reply"])}',
+            "return values",
+            "who_greets_in_a_reply_is_not_heard_twice[sqlite]",
+        ),
+    ),
+    *faults(
+        "issuing",
         "desktop_app/office/number_expressions.py",
         "tests/security/test_letters_with_roles.py",
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -78,8 +79,9 @@ def test_what_is_no_template_is_refused_by_its_field(
     field: str, value: str, named: str, reason: str, told: str
 ) -> None:
     words = standard_letter(LetterKind.REPLY)
+    changed: dict[str, Any] = {field: value}
     with pytest.raises(InvalidValueError) as caught:
-        valid_words(LetterKind.REPLY, replace(words, **{field: value}))
+        valid_words(LetterKind.REPLY, replace(words, **changed))
     parameters = caught.value.parameters
     assert (parameters["field"], parameters["reason"], parameters["value"]) == (named, reason, told)
 

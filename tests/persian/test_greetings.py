@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.persian.greetings import after_greeting
+from desktop_app.persian.greetings import after_greeting, is_greeting
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,23 @@ from desktop_app.persian.greetings import after_greeting
 )
 def test_a_greeting_is_skipped(text: str, rest: str) -> None:
     assert after_greeting(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "greets"),
+    [
+        ("با سلام و احترام؛", True),
+        ("سلام علیکم", True),
+        ("بسمه تعالی", True),
+        ("با احترام، به آگاهی می‌رساند", False),
+        ("با", False),
+        ("و با ", False),
+        ("", False),
+        ("سلامت روان", False),
+    ],
+)
+def test_a_line_that_says_nothing_but_a_greeting(text: str, greets: bool) -> None:
+    assert is_greeting(text) is greets
 
 
 @pytest.mark.parametrize(

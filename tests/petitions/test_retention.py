@@ -22,6 +22,7 @@ from desktop_app.errors import (
     NotPermittedError,
     RuleError,
 )
+from desktop_app.office.letter_choices import LetterChoices
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.improvements.service import NewImprovement
@@ -296,11 +297,12 @@ def test_a_masked_attachment_says_why_it_cannot_be_read(office: TestOffice, cloc
 def test_a_letter_is_erased_and_its_number_stays_known(office: TestOffice, clock: FixedClock) -> None:
     number = closed(office, clock)
     letters = office.services.petition_letters
-    letters.issue_reply(office.clerk, number, NAME)
+    choices = LetterChoices(f"نامهٔ {NAME}", copies=f"{NAME}، جهت اطلاع")
+    letters.issue_reply(office.clerk, number, NAME, choices)
     in_force(office)
     masked(office)
     (kept,) = letters.issued(office.clerk, number)
-    assert (kept.number, kept.addressee) == ("1405/1", ())
+    assert (kept.number, kept.addressee, kept.choices) == ("1405/1", (), LetterChoices())
     with office.services.database.reading() as session:
         assert session.scalar(text("SELECT page FROM letter")) is None
         assert NAME not in str([event.after for event in history(session, "petition", number)])

@@ -11,20 +11,24 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+import pypdfium2
 import pytest
 from PIL import Image
+from reportlab.lib.pagesizes import A5
 from reportlab.lib.units import mm
 from sqlalchemy import text, update
 
 from desktop_app.clock import FixedClock
 from desktop_app.database.audit import Event, history
+from desktop_app.database.verification import verify
 from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.office.letter_choices import Classification, CopyLine, LetterChoices, PaperSize
 from desktop_app.office.letter_templates import LetterKind, LetterWords
 from desktop_app.office.model import LetterTemplate
 from desktop_app.office.settings import IdentityRule, OfficeSettings
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import JalaliMonth
-from desktop_app.persian.digits import persian_digits
+from desktop_app.persian.digits import isolated, persian_digits
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.registration.register import NewPetition
@@ -326,6 +330,90 @@ def test_a_page_that_is_not_what_went_out_is_not_printed(office: TestOffice) -> 
     assert damaged.value.parameters["rule"] == "letter_is_damaged"
 
 
+# What was chosen for one letter
+
+
+CHOSEN = LetterChoices(
+    " دو  برگ ",
+    Classification.CONFIDENTIAL,
+    PaperSize.A5,
+    "ادارهٔ کتاب، جهت اقدام\n\nدفتر مدیرکل، جهت اطلاع",
+)
+
+
+def test_what_is_chosen_for_a_letter_goes_out_with_it_and_stays(office: TestOffice) -> None:
+    letters, detail = office.services.petition_letters, resolved(office)
+    usual = letters.paper(office.clerk, detail.id, LetterKind.REPLY)
+    assert usual.choices == LetterChoices()
+    draft = letters.paper(office.clerk, detail.id, LetterKind.REPLY, choices=CHOSEN)
+    assert draft.choices.enclosure == "دو برگ"
+    assert "پیش‌نویس، محرمانه" in words_of(draft.pdf)
+    paper = letters.issue_reply(office.clerk, detail.id, "علی کریمی\nتهران", CHOSEN)
+    assert paper.issued is not None
+    assert paper.choices == paper.issued.choices == draft.choices
+    assert size_of(paper.pdf) == pytest.approx(A5, abs=1)
+    for words in ("محرمانه", "دو برگ", "ادارهٔ کتاب، جهت اقدام", "دفتر مدیرکل، جهت اطلاع"):
+        assert words in words_of(paper.pdf)
+    event = events_of(office, "petition", detail.id)[-1]
+    assert (event.action, event.after["classification"]) == ("letter_issued", "confidential")
+    # What the template chooses later is for later letters.
+    row = office.services.letter_templates.all()[0]
+    changed = replace(row.words, paper_size=PaperSize.A4, copies="دبیرخانه")
+    office.services.letter_templates.change(office.administrator, LetterKind.REPLY, row.version, changed)
+    again = letters.paper(office.other_clerk, detail.id, LetterKind.REPLY, choices=LetterChoices())
+    assert (again.pdf, again.choices) == (paper.pdf, paper.choices)
+    [issued] = letters.issued(office.clerk, detail.id)
+    assert issued.choices == paper.choices
+    dossier = words_of(letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf)
+    assert "محرمانه" in dossier
+    assert "دفتر مدیرکل، جهت اطلاع" in dossier
+    assert verify(office.services.database).ok
+
+
+def test_a_template_chooses_for_letters_of_its_kind(office: TestOffice) -> None:
+    templates, letters = office.services.letter_templates, office.services.petition_letters
+    row, detail = templates.all()[0], resolved(office)
+    words = replace(row.words, classification=Classification.STRICTLY_CONFIDENTIAL, copies="بایگانی، جهت ثبت")
+    changed = templates.change(office.administrator, LetterKind.REPLY, row.version, words)
+    assert changed.words == words
+    issued = letters.issue_reply(office.clerk, detail.id, "").issued
+    assert issued is not None
+    assert issued.choices == words.choices
+
+
+def test_too_many_copies_send_nothing_out(office: TestOffice) -> None:
+    letters, detail = office.services.petition_letters, resolved(office)
+    for choices, field in (
+        (LetterChoices(copies="دبیرخانه\n" * 13), "letter_copies"),
+        (LetterChoices(enclosure="ب" * 201), "letter_enclosure"),
+    ):
+        with pytest.raises(InvalidValueError) as refused:
+            letters.issue_reply(office.clerk, detail.id, "", choices)
+        assert refused.value.parameters["field"] == field
+    assert letters.issued(office.clerk, detail.id) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (LetterKind.REPLY, "پاسخ شکایت شما"),
+        (LetterKind.SLIP, "رسید ثبت شکایت"),
+        (LetterKind.REFERRAL, "شکایت با مشخصات زیر"),
+        (LetterKind.DOSSIER, "پروندهٔ شکایت"),
+    ],
+)
+def test_a_paper_names_the_kind_of_its_petition(
+    sqlite_office: TestOffice, kind: LetterKind, title: str
+) -> None:
+    office = sqlite_office
+    taken = office.taken(text="به من پاسخ ندادند.", kind=Kind.COMPLAINT, subject="تأخیر")
+    desk = office.services.desk
+    detail = desk.resolve(office.other_clerk, taken.id, taken.version, Outcome.ANSWERED, "بررسی شد.")
+    shown = words_of(office.services.petition_letters.paper(office.clerk, detail.id, kind).pdf)
+    assert title in shown
+    assert "درخواست" not in shown
+
+
 # What stands on them
 
 
@@ -340,10 +428,20 @@ def sheet(**changed: Any) -> LetterSheet:
         enclosure="یک برگ",
         signer="دکتر یزدی",
         signer_title="مدیرکل",
-        copies=("دبیرخانه",),
+        copies=(CopyLine("دبیرخانه", "جهت اطلاع"),),
         settings=OfficeSettings(),
     )
     return replace(whole, **changed)
+
+
+def size_of(content: bytes) -> tuple[float, float]:
+    """Width and height of the first page in points."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        width, height = document[0].get_size()
+        return width, height
+    finally:
+        document.close()
 
 
 def boxes(content: bytes, wanted: str) -> tuple[float, float, float, float]:
@@ -367,6 +465,8 @@ def boxes(content: bytes, wanted: str) -> tuple[float, float, float, float]:
         {},
         {"window_right": 15, "window_top": 45, "window_width": 100, "window_height": 35},
         {"window_right": 100, "window_top": 60},
+        # It has no room for the label.
+        {"window_width": 60},
     ],
 )
 @pytest.mark.parametrize("lines", [2, 6])
@@ -387,18 +487,122 @@ def test_the_addressee_is_drawn_inside_the_window(window: dict[str, Any], lines:
         for one in characters(content, 0)
         if left < (one.left + one.right) / 2 < right and bottom < (one.bottom + one.top) / 2 < top
     }
-    assert {letter for letter in seen if letter.strip()} == set("".join(address)) - {" "}
+    label = "گیرنده:" if settings.window_width >= 70 else ""
+    assert {letter for letter in seen if letter.strip()} == set(label + "".join(address)) - {" "}
 
 
 def test_number_date_and_enclosure_are_at_the_left_and_the_signature_too() -> None:
     content = letter_pdf(sheet())
-    for words in ("شماره", "تاریخ", "پیوست"):
+    for words in ("شماره", "تاریخ", "پیوست", "طبقه‌بندی"):
         _, bottom, right, _ = boxes(content, words)
         assert right < LAYOUT.width / 2
         assert bottom > LAYOUT.height - 45 * mm
     assert boxes(content, "دکتر یزدی")[2] < LAYOUT.width / 2
     assert boxes(content, "رونوشت")[0] > LAYOUT.width / 2
     assert boxes(content, "دکتر یزدی")[1] > boxes(content, "رونوشت")[3]
+    # The seal is set beside the signature, and not over it.
+    assert boxes(content, "دکتر یزدی")[2] < boxes(content, "محل مهر")[0]
+
+
+LONG = ("با سلام و احترام؛", *(f"بند شمارهٔ {n} از پاسخ، که چند سطر است. " * 6 for n in range(9)))
+OFFICE = replace(OfficeSettings(), office_address="تهران، خیابان نمونه، شمارهٔ ۱۲", phone="021-42991")
+
+
+@pytest.mark.parametrize("size", list(PaperSize))
+def test_a_second_page_has_number_and_date_and_every_foot_the_office(size: PaperSize) -> None:
+    pages = by_pdfium(
+        letter_pdf(sheet(paragraphs=LONG, settings=OFFICE, paper_size=size, code=isolated("۴۰۷۲-۹۱۸۳-۵۵۹۲")))
+    )
+    assert len(pages) > 1
+    for number, page in enumerate(pages, start=1):
+        words = " ".join(page.split())
+        assert "۱۴۰۵/۷" in words
+        assert "۱۴۰۵/۰۹/۰۳" in words
+        assert "خیابان نمونه" in words
+        assert "۰۲۱-۴۲۹۹۱" in words
+        assert "۴۰۷۲-۹۱۸۳-۵۵۹۲" in words
+        assert f"صفحهٔ {persian_digits(str(number))} از" in words
+        assert ("بسمه تعالی" in words) is (number == 1)
+        assert "میز مشارکت" not in words
+
+
+def test_a_signature_stands_under_the_last_lines_of_the_text() -> None:
+    for more in range(30):
+        pages = by_pdfium(letter_pdf(sheet(paragraphs=(*LONG[:5], *("سطر",) * more, "سطر پایانی."))))
+        [signed] = [page for page in pages if "دکتر یزدی" in page]
+        assert "سطر پایانی" in signed
+
+
+def test_on_paper_that_has_a_letterhead_none_is_printed() -> None:
+    settings = replace(OFFICE, prints_letterhead=False)
+    content = letter_pdf(sheet(settings=settings))
+    shown = words_of(content)
+    assert not any(words in shown for words in ("وزارت", "بسمه تعالی", "خیابان نمونه"))
+    assert "صفحهٔ ۱ از ۱" in shown
+    printed = letter_pdf(sheet(settings=OFFICE))
+    # Numbers are stamped at the same place.
+    assert boxes(content, "شماره") == boxes(printed, "شماره")
+
+
+def test_the_office_says_what_stands_above_the_emblem_and_whether_a_seal_has_its_place() -> None:
+    plain = replace(OFFICE, invocation="به نام خدا", seal_place=False)
+    shown = words_of(letter_pdf(sheet(settings=plain)))
+    assert "به نام خدا" in shown
+    assert "محل مهر" not in shown
+
+
+@pytest.mark.parametrize("size", list(PaperSize))
+def test_a_long_address_of_the_office_stands_in_the_foot_as_a_whole(size: PaperSize) -> None:
+    address = " ".join(f"خیابان نمونهٔ {one}،" for one in "ابپتثجچحخدذر") + " پلاک پایانی"
+    invocation = "بسم الله الرحمن الرحیم و به نستعین"
+    settings = replace(OFFICE, office_address=address, office_name="اداره کل " * 9, invocation=invocation)
+    content = letter_pdf(sheet(settings=settings, paper_size=size, paragraphs=LONG[:2]))
+    assert "پلاک پایانی" in words_of(content)
+    # What stands above the emblem parts the office from the number.
+    left, bottom, right, _ = boxes(content, invocation)
+    # Nothing of the office or of the number is drawn below it.
+    between = [
+        one.text for one in characters(content, 0) if left < one.left < right and one.bottom > bottom - 40
+    ]
+    assert "".join(between).count("ا") == invocation.count("ا")
+
+
+@pytest.mark.parametrize("size", list(PaperSize))
+def test_many_copies_with_long_purposes_all_stand_below_a_heading(size: PaperSize) -> None:
+    lines = tuple(CopyLine(f"ادارهٔ نمونهٔ {one}", "جهت اطلاع و اقدام لازم " * 5) for one in "ابپتثجچحخدذر")
+    pages = by_pdfium(letter_pdf(sheet(paragraphs=LONG[:5], copies=lines, paper_size=size)))
+    words = [" ".join(page.split()) for page in pages]
+    assert all(any(line.recipient in page for page in words) for line in lines)
+    assert all("رونوشت:" in page for page in words if "ادارهٔ نمونهٔ" in page)
+
+
+def test_an_enclosure_that_is_too_long_for_the_letterhead_stands_below() -> None:
+    long = "نسخهٔ اصلاح‌شدهٔ آیین‌نامه در دوازده برگ و یک لوح فشرده"
+    shown = words_of(letter_pdf(sheet(enclosure=long)))
+    assert "پیوست: دارد" in shown
+    assert long in shown
+    assert long not in words_of(letter_pdf(sheet()))
+
+
+def test_without_a_postal_address_no_room_is_left_for_a_window() -> None:
+    name, address = "جناب آقای علی کریمی", ("جناب آقای علی کریمی", "تهران، خیابان بهار")
+    by_hand, by_post = (letter_pdf(sheet(addressee=lines)) for lines in ((name,), address))
+    assert boxes(by_hand, "پاسخ درخواست")[1] > boxes(by_post, "پاسخ درخواست")[3] + 20 * mm
+    assert boxes(by_hand, "گیرنده")[2] == pytest.approx(boxes(by_hand, "موضوع")[2], abs=2)
+
+
+def test_who_greets_in_a_reply_is_not_heard_twice(office: TestOffice) -> None:
+    letters, taken = office.services.petition_letters, office.taken()
+    text = "با سلام و احترام،\nمجوز شما صادر شده است."
+    detail = office.services.desk.resolve(office.clerk, taken.id, taken.version, Outcome.GRANTED, text)
+    shown = words_of(letters.paper(office.clerk, detail.id, LetterKind.REPLY).pdf)
+    assert shown.count("با سلام") == 1
+    assert "مجوز شما صادر شده است" in shown
+    # A template that does not greet leaves the clerk's own words.
+    row = office.services.letter_templates.all()[0]
+    words = replace(row.words, body="به آگاهی می‌رساند:\n{reply}")
+    office.services.letter_templates.change(office.administrator, LetterKind.REPLY, row.version, words)
+    assert "با سلام و احترام" in words_of(letters.paper(office.clerk, detail.id, LetterKind.REPLY).pdf)
 
 
 def test_the_office_s_logo_stands_on_every_letter_and_one_that_cannot_be_drawn_on_none(
@@ -479,6 +683,10 @@ def test_a_dossier_holds_everything_of_the_petition(office: TestOffice, clock: F
                   "پرونده در دبیرخانه است", "مدرک تازه رسید", "از فرستنده‌ای دیگر",
                   "اداره موسیقی", "لطفاً بررسی شود", "۵ ساعت تاکنون"):  # fmt: skip
         assert words in shown
+    # A page that is parted from the others says what it is of.
+    pages = by_pdfium(services.petition_letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf)
+    assert len(pages) > 1
+    assert all(persian_digits(detail.registry) in page for page in pages)
     sheet_words = words_of(services.petition_letters.paper(office.clerk, detail.id, LetterKind.REFERRAL).pdf)
     assert "لطفاً بررسی شود" in sheet_words
     assert "اداره موسیقی" in sheet_words

@@ -88,6 +88,7 @@ def values(year: int, number: int) -> dict[str, Any]:
     page = b64encode(PAGE).decode()
     return {
         "kind": "reply", "part": 1, "year": year, "number": number, "written": "x", "addressee": "", "page": page,
+        "classification": "normal", "paper_size": "a4", "enclosure": "", "copies": "",
     }  # fmt: skip
 
 
@@ -110,6 +111,8 @@ def _issued_by_sql(
         ("rezaei", {"kind": None}, "not_there_any_more"),
         ("rezaei", {"part": 4711}, "letter_needs_a_reply"),
         ("rezaei", {"page": ""}, "text_missing"),
+        ("rezaei", {"classification": "secret"}, "out_of_range"),
+        ("rezaei", {"paper_size": None}, "out_of_range"),
         ("amini", {}, "not_there"),
         ("sadeghi", {}, "not_there"),
     ],

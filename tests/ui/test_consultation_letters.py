@@ -72,7 +72,7 @@ def test_a_notice_is_addressed_goes_out_and_is_found_again(
     assert page.state.text() == "پیش‌نویس، بدون شماره"
     press(page, Qt.Key.Key_Return, CONTROL)
     assert jobs.wait_all()
-    assert "مخاطب" in page.refusals.card.words.text()
+    assert "گیرنده" in page.refusals.card.words.text()
     page.address.setPlainText("انجمن ناشران\nتهران")
     press(page, Qt.Key.Key_Return, CONTROL)
     assert jobs.wait_all()

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.office.letter_templates import LetterKind, standard_letter
+from desktop_app.office.letter_choices import Classification
+from desktop_app.office.letter_templates import NUMBERED, LetterKind, standard_letter
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.reports.letters.specimen import specimen_pdf
 from desktop_app.wording.labels import label
@@ -47,12 +49,18 @@ def test_a_template_is_written_with_buttons_previewed_saved_and_taken_back(
     click(panel.variables["reply"])
     assert panel.body.toPlainText() == "سلام\n{reply}"
     panel.signer.setText("دکتر نمونه")
+    press(panel.choices.classification, Key.Key_Down)
+    panel.choices.copies.setPlainText("دبیرخانه")
+    click(panel.choices.purposes["جهت اطلاع"])
     assert jobs.wait_all()
     assert "پاسخ اداره" in shown(panel)
     assert "دکتر نمونه" in shown(panel)
+    assert "دبیرخانه، جهت اطلاع" in shown(panel)
     click(panel.save_button)
     assert jobs.wait_all()
-    assert templates.all()[0].words.signer == "دکتر نمونه"
+    words = templates.all()[0].words
+    assert words.signer == "دکتر نمونه"
+    assert (words.classification, words.copies) == (Classification.CONFIDENTIAL, "دبیرخانه، جهت اطلاع")
     assert panel.default_button.isEnabled()
     click(panel.default_button)
     assert jobs.wait_all()
@@ -92,6 +100,7 @@ def test_each_kind_has_its_own_variables_and_preview_by_keys(desk: Desk) -> None
         assert "نمونه" in shown(panel)
         assert ("reply" in panel.variables) is False
         assert ("fields" in panel.variables) is (kind is LetterKind.INVITATION)
+        assert panel.choices.isVisible() is (kind in NUMBERED)
 
 
 def test_what_is_typed_stays_where_a_colleague_saved_meanwhile(desk: Desk, sqlite_office: TestOffice) -> None:
@@ -137,18 +146,38 @@ def test_a_specimen_names_nobody_real_and_fits_a_page_or_two(kind: LetterKind) -
         document.close()
 
 
+def refused(desk: Desk) -> QWidget | None:
+    return desk.screen.office.refusals.card.field
+
+
 def test_the_office_sets_who_signs_and_where_the_window_is(desk: Desk, sqlite_office: TestOffice) -> None:
     desk.section("office")
     panel = desk.screen.office
-    assert panel.window_fields["window_top"].text() == "۵۰"
-    panel.signer.setText("دکتر نمونه")
-    panel.window_fields["window_top"].setText("۶۰")
+    letters = panel.letters
+    assert letters.window_fields["window_top"].text() == "۵۰"
+    assert letters.invocation.text() == "بسمه تعالی"
+    assert letters.prints_letterhead.isChecked()
+    letters.signer.setText("دکتر نمونه")
+    letters.office_address.setText("  تهران،  خیابان نمونه ")
+    letters.copy_purposes.setPlainText("جهت اطلاع\n\nجهت اقدام")
+    letters.window_fields["window_top"].setText("۶۰")
+    press(letters.prints_letterhead, Key.Key_Space)
     click(panel.save_button)
     assert jobs.wait_all()
     settings = sqlite_office.services.office.settings()
     assert (settings.signer, settings.window_top) == ("دکتر نمونه", 60)
-    panel.window_fields["window_top"].setText("۱۰")
+    assert (settings.office_address, settings.copy_purposes) == (
+        "تهران، خیابان نمونه",
+        "جهت اطلاع\nجهت اقدام",
+    )
+    assert (settings.prints_letterhead, settings.seal_place) == (False, True)
+    letters.copy_purposes.setPlainText("ب" * 61)
     click(panel.save_button)
     assert jobs.wait_all()
-    assert panel.refusals.card.field is panel.window_fields["window_top"]
+    assert refused(desk) is letters.copy_purposes
+    letters.copy_purposes.setPlainText("جهت اطلاع")
+    letters.window_fields["window_top"].setText("۱۰")
+    click(panel.save_button)
+    assert jobs.wait_all()
+    assert refused(desk) is letters.window_fields["window_top"]
     assert sqlite_office.services.office.settings().window_top == 60

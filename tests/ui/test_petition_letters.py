@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
+from reportlab.lib.pagesizes import A5
 
 from desktop_app.database.audit import history
+from desktop_app.office.letter_choices import PaperSize
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.petitions.vocabulary import Outcome
 from tests.department import TestOffice
 from tests.reports.pdf.reading import by_pdfium
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import press
+from tests.ui.keyboard import click, press
 from ui.actions import commands
 from ui.petitions.replies.letter_page import LetterPage
 from ui.widgets.printing import PrinterTrouble
@@ -95,6 +100,68 @@ def test_a_reply_goes_out_by_keys_is_saved_and_the_history_tells_of_both(
     assert actions_of(sqlite_office, number)[-2:] == [("letter_issued", None), ("printed", "file")]
 
 
+def test_what_is_chosen_beside_the_page_goes_out_with_the_letter(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    number = answered(sqlite_office)
+    with desk(sqlite_office, sqlite_office.clerk) as shown:
+        page = open_papers(shown, number)
+        form = page.choices
+        assert (form.classification.currentText(), form.paper_size.currentText()) == ("عادی", "A4")
+        assert list(form.purposes)[:2] == ["جهت اطلاع", "جهت اقدام"]
+        press(form.classification, Qt.Key.Key_Down)
+        press(form.paper_size, Qt.Key.Key_Down)
+        form.enclosure.setText("دو برگ")
+        form.copies.setPlainText("ادارهٔ کتاب\nدفتر مدیرکل")
+        form.copies.moveCursor(QTextCursor.MoveOperation.Start)
+        click(form.purposes["جهت اقدام"])
+        # Another purpose takes its place, on the line of the caret alone.
+        click(form.purposes["جهت اطلاع"])
+        assert form.copies.toPlainText() == "ادارهٔ کتاب، جهت اطلاع\nدفتر مدیرکل"
+        shown.settle()
+        words = " ".join(by_pdfium(page.preview.pdf)[0].split())
+        assert all(one in words for one in ("محرمانه", "دو برگ", "ادارهٔ کتاب، جهت اطلاع"))
+        form.copies.setPlainText("سطر\n" * 13)
+        shown.key(Qt.Key.Key_Return, control=True)
+        assert page.refusals.card.field is form.copies
+        assert ("letter_issued", None) not in actions_of(sqlite_office, number)
+        form.copies.setPlainText("ادارهٔ کتاب، جهت اطلاع")
+        shown.settle()
+        shown.key(Qt.Key.Key_Return, control=True)
+        assert page.paper is not None
+        assert page.paper.issued is not None
+        assert page.paper.issued.choices.paper_size is PaperSize.A5
+        assert not form.isVisible()
+        for one in ("محرمانه، کاغذ A5", "دو برگ", "ادارهٔ کتاب، جهت اطلاع"):
+            assert one in page.why.text()
+        page.work.ask_printer = into_file(tmp_path / "out.pdf")
+        shown.key(Qt.Key.Key_P, control=True)
+        assert page_size(tmp_path / "out.pdf") == pytest.approx(A5, abs=1)
+        page.kinds.choose(LetterKind.SLIP.value)
+        shown.settle()
+        assert page.side.isHidden()
+
+
+def into_file(path: Path) -> Callable[[QPrinter, QWidget], bool]:
+    """A dialog in which somebody chooses to print into a PDF."""
+
+    def choose(printer: QPrinter, parent: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        return True
+
+    return choose
+
+
+def page_size(path: Path) -> tuple[float, float]:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        width, height = document[0].get_size()
+        return width, height
+    finally:
+        document.close()
+
+
 def test_each_paper_is_chosen_by_its_digit_and_from_the_commands(sqlite_office: TestOffice) -> None:
     number = answered(sqlite_office)
     with desk(sqlite_office, sqlite_office.clerk) as shown:
@@ -133,7 +200,7 @@ def test_an_address_of_too_many_lines_is_told_and_nothing_is_lost(sqlite_office:
         page = open_papers(shown, number)
         page.address.setPlainText("سطر\n" * 9)
         shown.key(Qt.Key.Key_Return, control=True)
-        assert "مخاطب" in page.refusals.card.words.text()
+        assert "گیرنده" in page.refusals.card.words.text()
         assert page.refusals.card.field is page.address
         assert page.address.toPlainText() == "سطر\n" * 9
         assert page.issue_button.isEnabled()

@@ -53,7 +53,7 @@ def test_each_kind_of_word_is_found(glossary: list[Rule], persian: str, word: st
 @pytest.mark.parametrize(
     ("context", "source", "persian"),
     [
-        ("Letter", "Dossier of petition {code}", "پروندهٔ درخواست {code}"),
+        ("Letter", "Dossier of the {kind} {code}", "پروندهٔ {kind} {code}"),
         ("LetterKind", "Dossier", "پرونده"),
         ("EventField", "Copies to", "رونوشت"),
         ("Channel", "Single window (Wafa)", "پنجرهٔ واحد (وفا)"),

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.errors import AppError
-from desktop_app.office.letter_templates import VARIABLES, LetterKind, LetterWords
+from desktop_app.office.letter_templates import NUMBERED, VARIABLES, LetterKind, LetterWords
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
@@ -18,6 +18,7 @@ from desktop_app.wording.letters import variable_names
 from ui import jobs
 from ui.administration.kept_panel import WordingPanel
 from ui.administration.variable_buttons import VariableButtons
+from ui.widgets.letter_choices import LetterChoicesForm
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.roster import RosterRow
@@ -51,39 +52,35 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
         self.body.setMinimumHeight(190)
         self._variables = VariableButtons(self.subject, self.body)
         self.variables = self._variables.buttons
-        self.enclosure = TextField(translate("LettersPanel", "Enclosure (پیوست)"))
         self.signer = TextField(translate("LettersPanel", "Name of who signs"))
         self.signer_title = TextField(translate("LettersPanel", "Office of who signs"))
-        self.copies = PlainText(editable=True)
-        self.copies.setAccessibleName(translate("LettersPanel", "Copies to, a line for each"))
-        self.copies.keep_height(64)
+        self.choices = LetterChoicesForm()
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.preview = PdfPreview()
-        self._keep("letter_template", dict(self._fields()))
+        self._keep("letter_template", self._texts() | self.choices.fields())
         self._typed = jobs.Debouncer(self, _PAUSE, self._show_sample)
         self.refusals.know(
             {
                 "letter_subject": self.subject,
                 "letter_body": self.body,
-                "letter_copies": self.copies,
-                "letter_enclosure": self.enclosure,
+                "letter_copies": self.choices.copies,
+                "letter_enclosure": self.choices.enclosure,
                 "signer": self.signer,
                 "signer_title": self.signer_title,
             }
         )
         self._lay_out()
-        for _, field in self._fields():
+        for field in (self.subject, self.body, self.signer, self.signer_title):
             field.textChanged.connect(self._typed.start)
+        self.choices.changed.connect(self._typed.start)
 
-    def _fields(self) -> tuple[tuple[str, TextField | PlainText], ...]:
-        return (
-            ("subject", self.subject),
-            ("body", self.body),
-            ("enclosure", self.enclosure),
-            ("signer", self.signer),
-            ("signer_title", self.signer_title),
-            ("copies", self.copies),
-        )
+    def _texts(self) -> dict[str, QWidget]:
+        return {
+            "subject": self.subject,
+            "body": self.body,
+            "signer": self.signer,
+            "signer_title": self.signer_title,
+        }
 
     def _lay_out(self) -> None:
         form = self.form
@@ -98,8 +95,8 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
         office_s = translate("LettersPanel", "Empty: as the settings of the office say.")
         form.labelled(self.signer.accessibleName(), self.signer, office_s)
         form.labelled(self.signer_title.accessibleName(), self.signer_title)
-        form.labelled(self.enclosure.accessibleName(), self.enclosure)
-        form.labelled(self.copies.accessibleName(), self.copies)
+        form.column.addWidget(self.choices)
+        form.column.addSpacing(10)
         form.column.addWidget(self.kept.line)
         form.column.addWidget(self.overtaken)
         self.trouble.hide()
@@ -130,18 +127,31 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
         return label("letter_kind", row.kind.value)
 
     def _fill(self, row: LetterTemplateRow) -> None:
-        for name, field in self._fields():
-            value = getattr(row.words, name)
-            if isinstance(field, QPlainTextEdit):
-                field.setPlainText(value)
-            else:
-                field.setText(value)
+        words = row.words
+        self.subject.setText(words.subject)
+        self.body.setPlainText(words.body)
+        self.signer.setText(words.signer)
+        self.signer_title.setText(words.signer_title)
+        self.choices.put(words.choices)
+        if self._settings is not None:
+            self.choices.offer_purposes(self._settings.copy_purposes)
+        self.choices.setVisible(row.kind in NUMBERED)
         self._variables.offer(VARIABLES[row.kind], variable_names())
         self.default_button.setEnabled(not row.standard)
 
     def words(self) -> LetterWords:
         """Returns the texts of the form."""
-        return LetterWords(**{name: _text(field) for name, field in self._fields()})
+        chosen = self.choices.choices()
+        return LetterWords(
+            self.subject.text(),
+            self.body.toPlainText(),
+            chosen.enclosure,
+            self.signer.text(),
+            self.signer_title.text(),
+            chosen.copies,
+            chosen.classification,
+            chosen.paper_size,
+        )
 
     def save(self) -> None:
         """Saves the texts of the form."""
@@ -199,7 +209,3 @@ def _specimen(
     from desktop_app.reports.letters.specimen import specimen_pdf  # noqa: PLC0415 - reportlab, fonts
 
     return specimen_pdf(kind, words, settings, now, logo)
-
-
-def _text(field: TextField | PlainText) -> str:
-    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()

@@ -15,6 +15,7 @@ from desktop_app.petitions.deadlines.closures import SettingsChange
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
+from ui.administration.letter_settings import LetterSettings, whole_number
 from ui.widgets.button import Button
 from ui.widgets.form_panes import FormPane
 from ui.widgets.logo_field import LogoField
@@ -68,7 +69,7 @@ class OfficePanel(QWidget, RefusingForm):
         self.letter_preview = PlainLabel("", "secondary", "text2", wrap=True)
         self.registry_pattern.textChanged.connect(lambda _text: self._show_pattern())
         self.letter_pattern.textChanged.connect(lambda _text: self._show_letter())
-        self._make_letter_fields()
+        self.letters = LetterSettings()
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
         self.logo = LogoField(workplace.services.office, lambda: workplace.actor)
@@ -85,11 +86,9 @@ class OfficePanel(QWidget, RefusingForm):
             "office_short",
             "registry_pattern",
             "letter_pattern",
-            "signer",
-            "signer_title",
         )
         self.refusals = Refusals(
-            self, {name: getattr(self, name) for name in (*numbers, *words)} | self.window_fields
+            self, {name: getattr(self, name) for name in (*numbers, *words)} | self.letters.fields()
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +118,7 @@ class OfficePanel(QWidget, RefusingForm):
         form.labelled(self.letter_pattern.accessibleName(), self.letter_pattern, letters)
         form.column.addWidget(self.letter_preview)
         form.column.addSpacing(10)
-        self._show_letter_fields(form)
+        self.letters.add_to(form)
         form.heading(translate("Administration", "Weekend"))
         form.column.addLayout(self._days())
         form.heading(translate("Administration", "Back-up"))
@@ -142,32 +141,8 @@ class OfficePanel(QWidget, RefusingForm):
         form.buttons(self.save_button)
         for field in form.findChildren(TextField):
             field.setMaximumWidth(_WIDTH)
+        self.letters.copy_purposes.setMaximumWidth(_WIDTH)
         return form
-
-    def _make_letter_fields(self) -> None:
-        self.signer = TextField(translate("LettersPanel", "Name of who signs"))
-        self.signer_title = TextField(translate("LettersPanel", "Office of who signs"))
-        #: By the name of the setting, in millimetres.
-        self.window_fields = {
-            name: TextField(words, latin=True)
-            for name, words in (
-                (
-                    "window_right",
-                    translate("LettersPanel", "Window of the envelope: from the right edge (mm)"),
-                ),
-                ("window_top", translate("LettersPanel", "From the upper edge (mm)")),
-                ("window_width", translate("LettersPanel", "Width (mm)")),
-                ("window_height", translate("LettersPanel", "Height (mm)")),
-            )
-        }
-
-    def _show_letter_fields(self, form: FormPane) -> None:
-        form.heading(translate("LettersPanel", "Letters"))
-        note = translate("LettersPanel", "Empty: nobody's name is printed.")
-        form.labelled(self.signer.accessibleName(), self.signer, note)
-        form.labelled(self.signer_title.accessibleName(), self.signer_title)
-        for window in self.window_fields.values():
-            form.labelled(window.accessibleName(), window)
 
     def _days(self) -> QVBoxLayout:
         row = QHBoxLayout()
@@ -200,20 +175,15 @@ class OfficePanel(QWidget, RefusingForm):
             help_line=self.help_line.text().strip(),
             decree_number=self.decree_number.text().strip(),
             sms_number=latin_digits(self.sms_number.text()).strip(),
-            signer=" ".join(self.signer.text().split()),
-            signer_title=" ".join(self.signer_title.text().split()),
-            window_right=_whole(self.window_fields["window_right"].text()),
-            window_top=_whole(self.window_fields["window_top"].text()),
-            window_width=_whole(self.window_fields["window_width"].text()),
-            window_height=_whole(self.window_fields["window_height"].text()),
             registry_pattern=self.registry_pattern.text(),
             letter_pattern=self.letter_pattern.text(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
-            backup_days=_whole(self.backup_days.text()),
-            clock_gap_days=_whole(self.clock_gap_days.text()),
-            attachment_mb=_whole(self.attachment_mb.text()),
-            texts_an_hour=_whole(self.texts_an_hour.text()),
+            backup_days=whole_number(self.backup_days.text()),
+            clock_gap_days=whole_number(self.clock_gap_days.text()),
+            attachment_mb=whole_number(self.attachment_mb.text()),
+            texts_an_hour=whole_number(self.texts_an_hour.text()),
         )
+        settings = self.letters.changed(settings)
         services, actor, before = self._workplace.services, self._workplace.actor, self._settings
 
         reason = translate("Administration", "Weekend")
@@ -244,10 +214,7 @@ class OfficePanel(QWidget, RefusingForm):
         self.clock_gap_days.setText(digits(settings.clock_gap_days))
         self.attachment_mb.setText(digits(settings.attachment_mb))
         self.texts_an_hour.setText(digits(settings.texts_an_hour))
-        self.signer.setText(settings.signer)
-        self.signer_title.setText(settings.signer_title)
-        for name, field in self.window_fields.items():
-            field.setText(digits(getattr(settings, name)))
+        self.letters.show_settings(settings)
         self.registry_pattern.setText(settings.registry_pattern)
         self.letter_pattern.setText(settings.letter_pattern)
         for day, box in self.weekend.items():
@@ -290,12 +257,6 @@ def _preview(typed: TextField, preview: PlainLabel, field: str, words: str) -> N
     typed.mark_invalid(colour == "danger")
     preview.set_colour(colour)
     preview.setText(shown)
-
-
-def _whole(text: str) -> int:
-    """Returns the typed number, or 0, which is always refused."""
-    number = latin_digits(text).strip()
-    return int(number) if number.isdecimal() and len(number) < 6 else 0
 
 
 def _weekdays() -> tuple[tuple[int, str], ...]:

@@ -5,17 +5,19 @@ Letters are issued (numbered) here, and printed exactly as issued.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.letter_choices import NO_CHOICES, LetterChoices
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
 from desktop_app.reports.letters.issuing import IssuedLetter, file_part, merged
+from desktop_app.reports.letters.sheet import chosen_words
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
@@ -43,6 +45,9 @@ class _Pages:
     notices: tuple[IssuedLetter, ...] = ()
     shown: int | None = None
     without_logo: bool = False
+    #: What the template chooses, and the purposes of copies that the office offers.
+    usual: LetterChoices = NO_CHOICES
+    purposes: str = ""
 
 
 class ConsultationLettersPage(PaperView):
@@ -65,6 +70,7 @@ class ConsultationLettersPage(PaperView):
         """Shows newly created letters of an instrument."""
         self._services, self._actor, self._detail = services, actor, detail
         self.put_address("")
+        self.chosen = None
         self.choose(kind.value)
         self.earlier.offer([_new()])
         self.read(fresh=True)
@@ -98,17 +104,18 @@ class ConsultationLettersPage(PaperView):
         if services is None or actor is None or detail is None or not self.issue_button.isEnabled():
             return
         letters, number, address = services.consultation_letters, detail.row.id, self.address.toPlainText()
+        chosen = self.chosen
         self.let_issue(False)
         if self.kind() is LetterKind.INVITATION:
             self.work.begin(
                 translate("Letters", "Sending the letters out…"),
-                lambda progress: letters.issue_invitations(actor, number, progress),
+                lambda progress: letters.issue_invitations(actor, number, progress, chosen),
                 self._on_issued,
             )
         else:
             run(
                 self,
-                lambda: letters.issue_notice(actor, number, address).issued,
+                lambda: letters.issue_notice(actor, number, address, chosen).issued,
                 self._on_notice,
                 self._on_refused,
             )
@@ -121,20 +128,19 @@ class ConsultationLettersPage(PaperView):
             self.job.cancel()
         if fresh:
             self.pages = None
+            # Each kind of letter has its own template.
+            self.chosen = None
             self.preview.show_waiting()
         kind, address, shown = self.kind(), self.address.toPlainText(), self.earlier.code()
-        instrument = detail.row.id
+        instrument, chosen = detail.row.id, self.chosen
 
         def make() -> _Pages:
             if kind is LetterKind.INVITATION:
-                return _invitations(services, actor, instrument)
-            letters = services.consultation_letters
-            out = letters.notices(instrument)
-            if shown is not None and shown in {one.id for one in out}:
-                return _Pages(kind, letters.page(shown), notices=out, shown=shown)
-            broken = services.office.logo_is_broken()
-            pdf = letters.notice(actor, instrument, address).pdf
-            return _Pages(kind, pdf, notices=out, without_logo=broken)
+                pages = _invitations(services, actor, instrument, chosen)
+            else:
+                pages = _notice(services, actor, instrument, address, shown, chosen)
+            usual = services.consultation_letters.usual_choices(kind)
+            return replace(pages, usual=usual, purposes=services.office.settings().copy_purposes)
 
         self.job = run(
             self,
@@ -144,7 +150,8 @@ class ConsultationLettersPage(PaperView):
         )
 
     def set_anew(self) -> None:
-        if self.pages is not None and self.pages.kind is LetterKind.NOTICE and self.pages.shown is None:
+        pages = self.pages
+        if pages is not None and (pages.out < pages.whole or _is_new_notice(pages)):
             self.read(fresh=False)
 
     def _on_made(self, pages: _Pages, *, fresh: bool) -> None:
@@ -152,14 +159,15 @@ class ConsultationLettersPage(PaperView):
         self.pages = pages
         self.refusals.clear()
         notice = pages.kind is LetterKind.NOTICE
-        new = notice and pages.shown is None
+        new = _is_new_notice(pages)
         offered = [(one.id, isolated(digits(one.number))) for one in pages.notices]
         self.earlier.offer([_new(), *offered], pages.shown)
         self.earlier.setVisible(notice and bool(offered))
-        for widget in (self.address_label, self.address, self.hint):
-            widget.setVisible(new)
         waiting = new or pages.out < pages.whole
-        self.issue_button.setVisible(waiting)
+        self.choices.offer_purposes(pages.purposes)
+        if self.chosen is None:
+            self.put_choices(pages.usual)
+        self.show_fields(address=new, choices=waiting, issue=waiting)
         is_open = self._detail is not None and self._detail.row.status is InstrumentStatus.OPEN
         self.let_issue(waiting and is_open)
         self._tell(pages, is_open=is_open, waiting=waiting)
@@ -171,19 +179,20 @@ class ConsultationLettersPage(PaperView):
             self.show_pdf(pages.pdf, fresh=fresh, without_logo=pages.without_logo)
 
     def _tell(self, pages: _Pages, *, is_open: bool, waiting: bool) -> None:
+        why = ""
         if pages.kind is LetterKind.NOTICE:
             out = next((one for one in pages.notices if one.id == pages.shown), None)
             words = translate("Letters", "Draft, without a number")
             if out is not None:
                 number = isolated(digits(out.number))
                 words = fill(translate("Letters", "Letter no. {number}"), number=number)
+                why = "\n".join(chosen_words(out.choices))
         elif not pages.whole:
             words = translate("Letters", "Nobody is invited yet.")
         else:
             words = translate("Letters", "{out} of {whole} letters went out")
             words = fill(words, out=pages.out, whole=pages.whole)
         self.state.setText(words)
-        why = ""
         if waiting:
             why = translate("Letters", "Each gets the next number of the office when it goes out.")
             if not is_open:
@@ -226,8 +235,33 @@ class ConsultationLettersPage(PaperView):
         )
 
 
-def _invitations(services: InstrumentsServices, actor: Actor, instrument: int) -> _Pages:
-    letters = services.consultation_letters.invitations(actor, instrument)
+def _is_new_notice(pages: _Pages) -> bool:
+    return pages.kind is LetterKind.NOTICE and pages.shown is None
+
+
+def _notice(
+    services: InstrumentsServices,
+    actor: Actor,
+    instrument: int,
+    address: str,
+    shown: object,
+    chosen: LetterChoices | None,
+) -> _Pages:
+    """Returns the notice that is chosen among those that went out, or a draft."""
+    letters = services.consultation_letters
+    out = letters.notices(instrument)
+    of_before = next((one for one in out if one.id == shown), None)
+    if of_before is not None:
+        return _Pages(LetterKind.NOTICE, letters.page(of_before.id), notices=out, shown=of_before.id)
+    broken = services.office.logo_is_broken()
+    pdf = letters.notice(actor, instrument, address, chosen).pdf
+    return _Pages(LetterKind.NOTICE, pdf, notices=out, without_logo=broken)
+
+
+def _invitations(
+    services: InstrumentsServices, actor: Actor, instrument: int, chosen: LetterChoices | None
+) -> _Pages:
+    letters = services.consultation_letters.invitations(actor, instrument, chosen)
     pdf = merged([one.pdf for one in letters]) if letters else None
     out = sum(one.issued is not None for one in letters)
     broken = services.office.logo_is_broken() and out < len(letters)

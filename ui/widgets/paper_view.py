@@ -11,11 +11,15 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.office.letter_choices import LetterChoices
 from desktop_app.wording import translate
 from ui.actions import key_of, make_action, tip
 from ui.jobs import Debouncer, Job
 from ui.widgets.button import Button, IconButton
 from ui.widgets.export_work import ExportWork
+from ui.widgets.form_panes import FormPane
+from ui.widgets.letter_choices import LetterChoicesForm
+from ui.widgets.page_bar import PageBar
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
 from ui.widgets.pdf_preview import PdfPreview
@@ -56,16 +60,25 @@ class PaperView(QWidget, RefusingForm):
         self.address.keep_height(_ADDRESS_HEIGHT)
         #: What the address lacks for a window envelope.
         self.hint = PlainLabel("", "header", "text2", wrap=True)
+        #: What is chosen for the letter in the fields; None until somebody changes it.
+        self.chosen: LetterChoices | None = None
+        self.choices = LetterChoicesForm()
         self.preview = PdfPreview()
         self.work = work or ExportWork(self, title=translate("Letters", "Save as PDF"))
         self._typed = Debouncer(self, _PAUSE, self.set_anew)
         self._make_actions(back)
         self._lay_out()
-        kept = translate("Letters", "Nothing went out, and the address is kept.")
-        self.refusals = Refusals(self, {"addressee": self.address}, kept=kept)
+        kept = translate("Letters", "Nothing went out, and what you typed is kept.")
+        refused = {
+            "addressee": self.address,
+            "letter_enclosure": self.choices.enclosure,
+            "letter_copies": self.choices.copies,
+        }
+        self.refusals = Refusals(self, refused, kept=kept)
         self.kinds.changed.connect(lambda _kind: self.read(fresh=True))
         self.address.textChanged.connect(self._typed.start)
         self.address.textChanged.connect(self._show_hint)
+        self.choices.changed.connect(self._on_chosen)
 
     # To be overridden
 
@@ -86,7 +99,7 @@ class PaperView(QWidget, RefusingForm):
         raise NotImplementedError
 
     def set_anew(self) -> None:
-        """Makes the pages again after the address was edited."""
+        """Makes the pages again after the address or a choice was edited."""
         raise NotImplementedError
 
     # Shared by subclasses
@@ -104,6 +117,24 @@ class PaperView(QWidget, RefusingForm):
         self.address.blockSignals(False)
         self._show_hint()
 
+    def put_choices(self, choices: LetterChoices) -> None:
+        """Fills the fields of the choices from the program, not as chosen by the person."""
+        self.chosen = None
+        self.choices.put(choices)
+
+    def show_fields(self, *, address: bool, choices: bool, issue: bool) -> None:
+        """Shows the fields that a letter has before it goes out."""
+        for widget in (self.address_label, self.address):
+            widget.setVisible(address)
+        self.hint.setVisible(address and bool(self.hint.text()))
+        self.choices.setVisible(choices)
+        self.issue_button.setVisible(issue)
+        self._foot.setVisible(issue)
+
+    def _on_chosen(self) -> None:
+        self.chosen = self.choices.choices()
+        self._typed.start()
+
     def _show_hint(self) -> None:
         lines = [line for line in self.address.toPlainText().splitlines() if line.strip()]
         empty = translate("Letters", "The window stays empty: type the addressee and the postal address.")
@@ -113,6 +144,7 @@ class PaperView(QWidget, RefusingForm):
             "handed over or sent by message goes out without one.",
         )
         self.hint.setText("" if len(lines) > 1 else bare if lines else empty)
+        self.hint.setVisible(len(lines) <= 1 and not self.address.isHidden())
 
     def show_pdf(self, pdf: bytes, *, fresh: bool, without_logo: bool = False) -> None:
         """Shows the pages, in a readable size if they are `fresh`."""
@@ -162,16 +194,26 @@ class PaperView(QWidget, RefusingForm):
         row.addStretch(1)
         row.addWidget(self.save_button)
         row.addWidget(self.print_button)
-        self.side = QWidget()
-        self.side.setFixedWidth(_SIDE)
-        self.side_column = QVBoxLayout(self.side)
+        pane = FormPane(width=_SIDE)
+        self.side_column = pane.column
         set_margins(self.side_column, 16, 16, 16, 16)
         self.side_column.setSpacing(8)
-        for widget in (
-            self.state, self.why, self.address_label, self.address, self.hint, self.issue_button,
-        ):  # fmt: skip
+        for widget in (self.state, self.why, self.address_label, self.address, self.hint, self.choices):
             self.side_column.addWidget(widget)
         self.side_column.addStretch(1)
+        # The button stays in sight below the fields, which scroll in a low window.
+        self._foot = PageBar(height=56, foot=True)
+        foot = QHBoxLayout(self._foot)
+        set_margins(foot, 16, 8, 16, 8)
+        foot.addWidget(self.issue_button)
+        foot.addStretch(1)
+        self.side = QWidget()
+        self.side.setFixedWidth(_SIDE)
+        beside = QVBoxLayout(self.side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(pane, 1)
+        beside.addWidget(self._foot)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.side)

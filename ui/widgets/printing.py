@@ -105,8 +105,10 @@ def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int
 
 
 def _turn(document: QPdfDocument, page: int, printer: QPrinter) -> None:
-    """Sets the paper's orientation for a page, which has to happen before the page begins."""
+    """Sets the paper's size and orientation for a page, which has to happen before the page begins."""
     points = document.pagePointSize(page)
+    if QPageSize.id(points, QPageSize.Unit.Point) == QPageSize.PageSizeId.A5:
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
     lies = points.width() > points.height()
     wanted = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
     if printer.pageLayout().orientation() != wanted:

@@ -117,7 +117,8 @@ _AFTER: Final = (
     " (SELECT id FROM stored_file WHERE item_type = 'petition' AND item_id = :id)",
     "UPDATE petition_message SET sender = '' WHERE petition_id = :id",
     "DELETE FROM message_sender WHERE message_id IN (SELECT id FROM petition_message WHERE petition_id = :id)",
-    "UPDATE letter SET page = NULL, addressee = '' WHERE item_type = 'petition' AND item_id = :id",
+    "UPDATE letter SET page = NULL, addressee = '', enclosure = '', copies = ''"
+    " WHERE item_type = 'petition' AND item_id = :id",
     "UPDATE outbox_message SET subject = '', text = '', address = '', reason = '',"
     " state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END WHERE petition_id = :id",
     "DELETE FROM outbox_address WHERE message_id IN (SELECT id FROM outbox_message WHERE petition_id = :id)",

@@ -261,7 +261,8 @@ BEGIN
   DELETE FROM public.stored_part x USING public.stored_file s
     WHERE s.id = x.file_id AND s.item_type = 'petition' AND s.item_id = whose;
   -- That a letter went out stays known, and under which number.
-  UPDATE public.letter l SET page = NULL, addressee = '' WHERE l.item_type = 'petition' AND l.item_id = whose;
+  UPDATE public.letter l SET page = NULL, addressee = '', enclosure = '', copies = ''
+    WHERE l.item_type = 'petition' AND l.item_id = whose;
   UPDATE public.outbox_message m SET subject = '', text = '', address = '', reason = '',
       state = CASE WHEN m.state = 'waiting' THEN 'cancelled' ELSE m.state END WHERE m.petition_id = whose;
   DELETE FROM public.outbox_address a USING public.outbox_message m WHERE m.id = a.message_id AND m.petition_id = whose;

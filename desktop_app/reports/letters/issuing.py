@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.instruments.consultation.letter_numbers import next_letter
+from desktop_app.office.letter_choices import Classification, LetterChoices, PaperSize, valid_choices
 from desktop_app.office.letter_templates import LetterKind, template_of, valid_words
 from desktop_app.office.model import Letter
 from desktop_app.office.settings import logo_of, settings_of
@@ -38,6 +39,10 @@ _COLUMNS: Final = (
     Letter.addressee,
     Letter.issued_at,
     Letter.issued_by,
+    Letter.classification,
+    Letter.paper_size,
+    Letter.enclosure,
+    Letter.copies,
 )
 
 
@@ -55,6 +60,7 @@ class IssuedLetter:
     addressee: tuple[str, ...]
     issued_at: datetime
     issued_by: str
+    choices: LetterChoices
 
 
 def numbered_letter(
@@ -62,6 +68,7 @@ def numbered_letter(
     kind: LetterKind,
     part: int,
     addressee: Sequence[str],
+    choices: LetterChoices,
     at: datetime,
     page_of: Callable[[str], bytes],
 ) -> dict[str, Any]:
@@ -74,6 +81,10 @@ def numbered_letter(
         "kind": kind.value,
         "part": part,
         "addressee": "\n".join(addressee),
+        "enclosure": choices.enclosure,
+        "classification": str(choices.classification),
+        "paper_size": str(choices.paper_size),
+        "copies": choices.copies,
         "year": number.year,
         "number": number.number,
         "written": latin_digits(number.written),
@@ -95,9 +106,11 @@ def sheet_for(
     *,
     addressee: Sequence[str] = (),
     number: str = "",
+    choices: LetterChoices | None = None,
 ) -> LetterSheet:
     """Returns the current template filled with `values`, on the paper of the office.
 
+    Without `choices` the letter has those of the template.
     Raises `RuleError` (`letter_template_is_broken`) where the template was written outside this program and
     is invalid. A line with an unknown placeholder would be dropped, and the reply would lose its content.
     """
@@ -115,7 +128,13 @@ def sheet_for(
         addressee=addressee,
         number=number,
         logo=logo_of(session),
+        choices=choices,
     )
+
+
+def chosen_for(session: Session, kind: LetterKind, choices: LetterChoices | None) -> LetterChoices:
+    """Returns valid choices; without any, those of the template. Raises `InvalidValueError`."""
+    return template_of(session, kind).words.choices if choices is None else valid_choices(choices)
 
 
 def letter_page(sheet: LetterSheet) -> bytes:
@@ -149,8 +168,11 @@ def issued_of(session: Session, item_type: str, item_id: int) -> tuple[IssuedLet
 def issued_row(row: Any) -> IssuedLetter:
     """Converts a row to the value that screens show."""
     lines = tuple(row.addressee.splitlines())
+    chosen = LetterChoices(
+        row.enclosure, Classification(row.classification), PaperSize(row.paper_size), row.copies
+    )
     return IssuedLetter(
-        row.id, LetterKind(row.kind), row.part, row.written, lines, row.issued_at, row.issued_by
+        row.id, LetterKind(row.kind), row.part, row.written, lines, row.issued_at, row.issued_by, chosen
     )
 
 

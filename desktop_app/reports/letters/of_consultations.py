@@ -24,6 +24,7 @@ from desktop_app.instruments.consultation.legal_day import day_of_act
 from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.drafting.service import InstrumentDetail, detail_of, existing_instrument
 from desktop_app.instruments.vocabulary import InstrumentStatus
+from desktop_app.office.letter_choices import LetterChoices
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.model import Letter
 from desktop_app.people.experts import KEEPERS, ExpertWords
@@ -31,6 +32,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.letters.issuing import (
     IssuedLetter,
+    chosen_for,
     issued_of,
     issued_with,
     letter_page,
@@ -67,26 +69,41 @@ class ConsultationLetters:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def invitations(self, actor: Actor, instrument_id: int) -> tuple[InvitationLetter, ...]:
-        """Returns the letters of all invited experts, ordered by name."""
+    def usual_choices(self, kind: LetterKind) -> LetterChoices:
+        """Returns what the template of a kind of letter chooses."""
+        with self._database.reading() as session:
+            return chosen_for(session, kind, None)
+
+    def invitations(
+        self, actor: Actor, instrument_id: int, choices: LetterChoices | None = None
+    ) -> tuple[InvitationLetter, ...]:
+        """Returns the letters of all invited experts, ordered by name; drafts with `choices`."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.reading() as session:
             now = self._database.now(session)
             detail = self._detail(session, actor, instrument_id)
             out = {one.part: one for one in _of_kind(session, instrument_id, LetterKind.INVITATION)}
+            chosen = chosen_for(session, LetterKind.INVITATION, choices)
             made = []
             for row in invited_to(session, instrument_id):
                 issued = out.get(row.id)
-                sheet = _invitation(session, detail, row.expert.words, now, issued.number if issued else "")
+                number = issued.number if issued else ""
+                sheet = _invitation(session, detail, row.expert.words, now, chosen, number)
                 pdf = stored_page(session, issued.id) if issued else letter_page(sheet)
                 made.append(InvitationLetter(row, sheet, pdf, issued))
             return tuple(made)
 
-    def issue_invitations(self, actor: Actor, instrument_id: int, progress: Progress | None = None) -> int:
+    def issue_invitations(
+        self,
+        actor: Actor,
+        instrument_id: int,
+        progress: Progress | None = None,
+        choices: LetterChoices | None = None,
+    ) -> int:
         """Issues the letters that are not issued yet, each in its own transaction, and returns their number.
 
-        Raises `CancelledError` with the number issued by then, `RuleError` where no consultation window is
-        open.
+        Without `choices` they have those of the template. Raises `InvalidValueError`, `CancelledError` with the
+        number issued by then, `RuleError` where no consultation window is open.
         """
         progress = progress or SilentProgress()
         actor.must_be(*KEEPERS, act="invite")
@@ -97,12 +114,14 @@ class ConsultationLetters:
         for done, number in enumerate(waiting):
             if progress.cancelled():
                 raise CancelledError(done=done)
-            self.issue_invitation(actor, instrument_id, number)
+            self.issue_invitation(actor, instrument_id, number, choices)
             progress.report(done + 1, len(waiting))
         return len(waiting)
 
     @once
-    def issue_invitation(self, actor: Actor, instrument_id: int, invitation_id: int) -> IssuedLetter:
+    def issue_invitation(
+        self, actor: Actor, instrument_id: int, invitation_id: int, choices: LetterChoices | None = None
+    ) -> IssuedLetter:
         """Issues the letter of an invitation, or returns the letter that was already issued."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
@@ -115,26 +134,32 @@ class ConsultationLetters:
             if found is not None:
                 return found
             words, now = rows[invitation_id].expert.words, self._database.now(session)
+            chosen = chosen_for(session, LetterKind.INVITATION, choices)
             return _issue(
                 session,
                 self._database,
                 actor,
                 instrument_id,
-                (LetterKind.INVITATION, invitation_id, _address_of(words)),
+                (LetterKind.INVITATION, invitation_id, _address_of(words), chosen),
                 now,
-                lambda number: letter_page(_invitation(session, detail, words, now, number)),
+                lambda number: letter_page(_invitation(session, detail, words, now, chosen, number)),
             )
 
-    def notice(self, actor: Actor, instrument_id: int, addressee: str) -> ConsultationNotice:
+    def notice(
+        self, actor: Actor, instrument_id: int, addressee: str, choices: LetterChoices | None = None
+    ) -> ConsultationNotice:
         """Returns the draft of a notice. Raises `InvalidValueError`."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.reading() as session:
             detail = self._detail(session, actor, instrument_id)
             now, lines = self._database.now(session), valid_addressee(addressee)
-            return ConsultationNotice(letter_page(_notice(session, detail, lines, now, "")), None)
+            chosen = chosen_for(session, LetterKind.NOTICE, choices)
+            return ConsultationNotice(letter_page(_notice(session, detail, lines, now, chosen, "")), None)
 
     @once
-    def issue_notice(self, actor: Actor, instrument_id: int, addressee: str) -> ConsultationNotice:
+    def issue_notice(
+        self, actor: Actor, instrument_id: int, addressee: str, choices: LetterChoices | None = None
+    ) -> ConsultationNotice:
         """Issues a notice. Raises `InvalidValueError` without an addressee, `RuleError` without an open window."""
         actor.must_be(*KEEPERS, act="invite")
         with self._database.writing() as session:
@@ -143,14 +168,15 @@ class ConsultationLetters:
                 raise InvalidValueError(field="addressee", reason="empty", value="")
             detail = self._open(session, actor, instrument_id)
             now = self._database.now(session)
+            chosen = chosen_for(session, LetterKind.NOTICE, choices)
             issued = _issue(
                 session,
                 self._database,
                 actor,
                 instrument_id,
-                (LetterKind.NOTICE, 0, lines),
+                (LetterKind.NOTICE, 0, lines, chosen),
                 now,
-                lambda number: letter_page(_notice(session, detail, lines, now, number)),
+                lambda number: letter_page(_notice(session, detail, lines, now, chosen, number)),
             )
             return ConsultationNotice(stored_page(session, issued.id), issued)
 
@@ -194,17 +220,29 @@ def _address_of(words: ExpertWords) -> tuple[str, ...]:
 
 
 def _invitation(
-    session: Session, detail: InstrumentDetail, words: ExpertWords, now: datetime, number: str
+    session: Session,
+    detail: InstrumentDetail,
+    words: ExpertWords,
+    now: datetime,
+    choices: LetterChoices,
+    number: str,
 ) -> LetterSheet:
     values, address = invitation_values(detail, words), _address_of(words)
-    return sheet_for(session, LetterKind.INVITATION, values, now, addressee=address, number=number)
+    return sheet_for(
+        session, LetterKind.INVITATION, values, now, addressee=address, number=number, choices=choices
+    )
 
 
 def _notice(
-    session: Session, detail: InstrumentDetail, lines: Sequence[str], now: datetime, number: str
+    session: Session,
+    detail: InstrumentDetail,
+    lines: Sequence[str],
+    now: datetime,
+    choices: LetterChoices,
+    number: str,
 ) -> LetterSheet:
     values = consultation_values(detail, lines[0] if lines else "")
-    return sheet_for(session, LetterKind.NOTICE, values, now, addressee=lines, number=number)
+    return sheet_for(session, LetterKind.NOTICE, values, now, addressee=lines, number=number, choices=choices)
 
 
 def _issue(
@@ -212,11 +250,11 @@ def _issue(
     database: Database,
     actor: Actor,
     instrument_id: int,
-    letter: tuple[LetterKind, int, Sequence[str]],
+    letter: tuple[LetterKind, int, Sequence[str], LetterChoices],
     now: datetime,
     page_of: Callable[[str], bytes],
 ) -> IssuedLetter:
-    """Issues a letter of a draft: its kind, part and addressee."""
+    """Issues a letter of a draft: its kind, part, addressee and choices."""
     given = numbered_letter(session, *letter, now, page_of)
     denied = NotPermittedError(act="invite", who_may=",".join(KEEPERS))
     refusals = {"not_your_role": denied}

@@ -15,6 +15,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.files import files_of
 from desktop_app.database.operations import once
 from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
+from desktop_app.office.letter_choices import NO_CHOICES, LetterChoices
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.acts.beside import BESIDE_MOVES
@@ -27,6 +28,7 @@ from desktop_app.petitions.vocabulary import PRINTED
 from desktop_app.reports.letters.issuing import (
     ISSUED,
     IssuedLetter,
+    chosen_for,
     issued_of,
     issued_with,
     letter_page,
@@ -65,6 +67,8 @@ class PetitionPaper:
     issued: IssuedLetter | None
     addressee: tuple[str, ...]
     refusal: str | None
+    #: What is chosen for the letter, or was when it was issued.
+    choices: LetterChoices = NO_CHOICES
     #: For a referral sheet: the available referrals, and the chosen one (`ALL_REFERRALS`, an id, 0 for none).
     referrals: tuple[ReferralRow, ...] = ()
     referral: int = 0
@@ -83,13 +87,14 @@ class PetitionLetters:
         kind: LetterKind,
         *,
         addressee: str = "",
+        choices: LetterChoices | None = None,
         referral: int | None = None,
     ) -> PetitionPaper:
         """Returns the current page; for a reply that was already issued, the stored letter.
 
-        `referral` selects one referral or all (one sheet each); the default is the last one. Raises
-        `NotFoundError`, also for a petition that the actor cannot see, `RuleError`
-        (`letter_template_is_broken`).
+        Without `choices` a reply has those of its template. `referral` selects one referral or all (one sheet
+        each); the default is the last one. Raises `NotFoundError`, also for a petition that the actor cannot
+        see, `InvalidValueError`, `RuleError` (`letter_template_is_broken`).
         """
         with self._database.reading() as session:
             now = self._database.now(session)
@@ -97,18 +102,21 @@ class PetitionLetters:
             detail = _seen(session, actor, petition_id)
             lines = valid_addressee(addressee)
             if kind is LetterKind.REPLY:
-                return _reply_paper(session, actor, detail, now, lines)
+                chosen = chosen_for(session, kind, choices)
+                return _reply_paper(session, actor, detail, now, lines, chosen)
             if kind is LetterKind.REFERRAL:
                 return _referral_paper(session, actor, detail, now, referral)
             page = _page(session, actor, detail, kind, now)
             return PetitionPaper(kind, petition_id, detail.tracking_code, page, None, (), "no_number_is_due")
 
     @once
-    def issue_reply(self, actor: Actor, petition_id: int, addressee: str) -> PetitionPaper:
+    def issue_reply(
+        self, actor: Actor, petition_id: int, addressee: str, choices: LetterChoices | None = None
+    ) -> PetitionPaper:
         """Issues the reply as a letter with the next number, or returns the letter that was already issued.
 
-        Raises `RuleError` where no reply was sent, `NotPermittedError` where the actor does not work on the
-        petition.
+        Without `choices` it has those of its template. Raises `InvalidValueError`, `RuleError` where no reply
+        was sent, `NotPermittedError` where the actor does not work on the petition.
         """
         with self._database.writing() as session:
             now = self._database.now(session)
@@ -117,8 +125,8 @@ class PetitionLetters:
                 raise NotFoundError(item="petition", key=petition_id)
             petition = existing(session, petition_id)
             detail = _seen(session, actor, petition_id)
-            lines = valid_addressee(addressee)
-            paper = _reply_paper(session, actor, detail, now, lines)
+            lines, chosen = valid_addressee(addressee), chosen_for(session, LetterKind.REPLY, choices)
+            paper = _reply_paper(session, actor, detail, now, lines, chosen)
             if paper.issued is not None:
                 return paper
             if not works(actor, petition.unit_id):
@@ -132,22 +140,16 @@ class PetitionLetters:
                 LetterKind.REPLY,
                 reply.id,
                 paper.addressee,
+                chosen,
                 now,
-                lambda number: letter_page(_reply_sheet(session, detail, reply.text, now, lines, number)),
+                lambda number: letter_page(
+                    _reply_sheet(session, detail, reply.text, now, lines, chosen, number)
+                ),
             )
             item = Item(petition_id, given=given)
             version = do_one(session, BESIDE_MOVES[ISSUED], actor, item, None, now)
             mark_seen(session, actor, petition_id, version)
-            issued = issued_with(session, given)
-            return PetitionPaper(
-                LetterKind.REPLY,
-                petition_id,
-                detail.tracking_code,
-                stored_page(session, issued.id),
-                issued,
-                issued.addressee,
-                "letter_is_out",
-            )
+            return _issued_paper(session, detail, issued_with(session, given))
 
     def issued(self, actor: Actor, petition_id: int) -> tuple[IssuedLetter, ...]:
         """Returns the issued letters, empty where the actor does not work on the petition.
@@ -181,8 +183,26 @@ def _seen(session: Session, actor: Actor, petition_id: int) -> PetitionDetail:
     return load_detail(session, actor, petition_id)
 
 
+def _issued_paper(session: Session, detail: PetitionDetail, issued: IssuedLetter) -> PetitionPaper:
+    return PetitionPaper(
+        LetterKind.REPLY,
+        detail.id,
+        detail.tracking_code,
+        stored_page(session, issued.id),
+        issued,
+        issued.addressee,
+        "letter_is_out",
+        issued.choices,
+    )
+
+
 def _reply_paper(
-    session: Session, actor: Actor, detail: PetitionDetail, now: datetime, addressee: tuple[str, ...]
+    session: Session,
+    actor: Actor,
+    detail: PetitionDetail,
+    now: datetime,
+    addressee: tuple[str, ...],
+    choices: LetterChoices,
 ) -> PetitionPaper:
     reply = _last_reply(session, detail.id)
     issued = None
@@ -191,15 +211,19 @@ def _reply_paper(
         letters = issued_of(session, "petition", detail.id)
         issued = next((one for one in letters if one.part == reply.id), None)
     if issued is not None:
-        page = stored_page(session, issued.id)
-        return PetitionPaper(
-            LetterKind.REPLY, detail.id, detail.tracking_code, page, issued, issued.addressee, "letter_is_out"
-        )
+        return _issued_paper(session, detail, issued)
     refusal = _refusal(session, actor, detail, reply)
     text = reply.text if reply is not None else detail.draft
-    sheet = _reply_sheet(session, detail, text, now, addressee, "")
+    sheet = _reply_sheet(session, detail, text, now, addressee, choices, "")
     return PetitionPaper(
-        LetterKind.REPLY, detail.id, detail.tracking_code, letter_page(sheet), None, sheet.addressee, refusal
+        LetterKind.REPLY,
+        detail.id,
+        detail.tracking_code,
+        letter_page(sheet),
+        None,
+        sheet.addressee,
+        refusal,
+        choices,
     )
 
 
@@ -220,13 +244,14 @@ def _reply_sheet(
     reply: str,
     now: datetime,
     addressee: tuple[str, ...],
+    choices: LetterChoices,
     number: str,
 ) -> LetterSheet:
     written = _last_reply(session, detail.id)
     author = written.author_id if written is not None else None
     values = reply_values(detail, reply, signature_of(session, author))
     lines = addressee or ((detail.petitioner_name,) if detail.petitioner_name.strip() else ())
-    return sheet_for(session, LetterKind.REPLY, values, now, addressee=lines, number=number)
+    return sheet_for(session, LetterKind.REPLY, values, now, addressee=lines, number=number, choices=choices)
 
 
 def _referral_paper(
@@ -255,8 +280,8 @@ def _referral_paper(
         None,
         (),
         refusal,
-        detail.referrals,
-        wanted,
+        referrals=detail.referrals,
+        referral=wanted,
     )
 
 
@@ -289,7 +314,7 @@ def _dossier(session: Session, actor: Actor, detail: PetitionDetail) -> Dossier:
         detail,
         history(session, "petition", detail.id),
         files_of(session, "petition", detail.id),
-        tuple((one.number, one.issued_at, one.issued_by) for one in letters),
+        letters,
     )
 
 

@@ -15,8 +15,9 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.petitions.registration.codes import spoken
+from desktop_app.reports.letters.issuing import IssuedLetter
 from desktop_app.reports.letters.page import letterhead_of
-from desktop_app.reports.letters.sheet import LetterSheet, place_of, shown
+from desktop_app.reports.letters.sheet import LetterSheet, place_of, shown, visible_lines
 from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
@@ -53,7 +54,7 @@ class Dossier:
     detail: PetitionDetail
     events: tuple[Event, ...]
     files: tuple[FileRow, ...]
-    letters: tuple[tuple[str, datetime, str], ...] = ()
+    letters: tuple[IssuedLetter, ...] = ()
 
     def words(self, text: str) -> str:
         """Returns `text` as plain text, masked where the petition is masked."""
@@ -156,6 +157,7 @@ def _document(sheet: LetterSheet, detail: PetitionDetail) -> PersianDocument:
         made_at=sheet.made_at,
         letterhead=letterhead_of(sheet, details),
         layout=_SHEET,
+        running="   ".join(f"{name}: {value}" for name, value in details),
     )
     document.heading(sheet.subject, 0)
     for paragraph in sheet.paragraphs:
@@ -266,12 +268,21 @@ def _referral_row(dossier: Dossier, referral: ReferralRow, now: datetime) -> lis
 
 def _letters(dossier: Dossier) -> Table:
     columns = [
-        PdfColumn(translate("Letter", "Number"), width=110.0),
-        PdfColumn(translate("Letter", "Sent"), width=110.0),
-        PdfColumn(translate("Letter", "By")),
+        PdfColumn(translate("Letter", "Number"), width=90.0),
+        PdfColumn(translate("Letter", "Date issued"), width=_MOMENT),
+        PdfColumn(translate("Letter", "Issued by")),
+        PdfColumn(translate("Letter", "Classification"), width=80.0),
+        PdfColumn(translate("Letter", "Copies to"), weight=1.6),
     ]
     rows: list[list[Words]] = [
-        [isolated(digits(number)), _moment(at), shown(by)] for number, at, by in dossier.letters
+        [
+            isolated(digits(one.number)),
+            _moment(one.issued_at),
+            shown(one.issued_by),
+            label("classification", one.choices.classification),
+            visible_lines(one.choices.copies) or "—",
+        ]
+        for one in dossier.letters
     ]
     return Table(columns, rows, style=_TABLE)
 
@@ -336,7 +347,8 @@ def _changes(event: Event) -> str:
 
 
 def _words_of_the_sender(document: PersianDocument, dossier: Dossier) -> None:
-    document.heading(translate("Letter", "The sender's words"))
+    kind = label("kind", dossier.detail.kind.value)
+    document.heading(fill(translate("Letter", "Text of the {kind}"), kind=kind))
     for line in dossier.words(dossier.detail.text).splitlines():
         if line.strip():
             document.paragraph(line, _TEXT, gap=2.0)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.instruments.drafting.service import InstrumentDetail
-from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, paragraphs
+from desktop_app.office.letter_choices import (
+    Classification,
+    CopyLine,
+    LetterChoices,
+    PaperSize,
+    copy_line,
+)
+from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, greeted_once, paragraphs
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import long_date, tehran_day
@@ -15,7 +22,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.petitions.registration.codes import spoken
-from desktop_app.wording import digits, translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 
 
@@ -35,10 +42,14 @@ class LetterSheet:
     enclosure: str
     signer: str
     signer_title: str
-    copies: tuple[str, ...]
+    copies: tuple[CopyLine, ...]
     settings: OfficeSettings
     #: Logo of the office, a small PNG; None where none is set.
     logo: bytes | None = None
+    classification: Classification = Classification.NORMAL
+    paper_size: PaperSize = PaperSize.A4
+    #: The tracking code by which the petitioner follows it up; empty for other letters.
+    code: str = ""
 
 
 def sheet_of(
@@ -50,25 +61,35 @@ def sheet_of(
     addressee: Sequence[str] = (),
     number: str = "",
     logo: bytes | None = None,
+    choices: LetterChoices | None = None,
 ) -> LetterSheet:
-    """Returns the template filled with `values`, which must already be safe to display (see `shown`)."""
+    """Returns the template filled with `values`, which must already be safe to display (see `shown`).
+
+    Without `choices` the letter has those of the template.
+    """
     words = template.words
-    known = {**values, **office_values(settings, made_at)}
+    chosen = choices or words.choices
+    known = greeted_once(words.body, {**values, **office_values(settings, made_at)})
     subject = paragraphs(visible_controls(words.subject), known)
     return LetterSheet(
         kind=template.kind,
         number=number,
         made_at=made_at,
-        addressee=tuple(line for one in addressee if (line := shown(one))),
+        addressee=tuple(digits(line) for one in addressee if (line := shown(one))),
         # Use the name of the kind where every placeholder of the subject is unknown.
         subject=" ".join(subject) or label("letter_kind", template.kind.value),
-        paragraphs=paragraphs(_visible(words.body), known),
-        enclosure=visible_controls(words.enclosure),
+        paragraphs=paragraphs(visible_lines(words.body), known),
+        enclosure=digits(visible_controls(chosen.enclosure)),
         signer=visible_controls(words.signer or settings.signer),
         signer_title=visible_controls(words.signer_title or settings.signer_title),
-        copies=tuple(visible_controls(line) for line in words.copies.splitlines() if line.strip()),
+        copies=tuple(
+            copy_line(digits(visible_controls(line))) for line in chosen.copies.splitlines() if line.strip()
+        ),
         settings=settings,
         logo=logo,
+        classification=chosen.classification,
+        paper_size=chosen.paper_size,
+        code=known.get("code", "") if template.kind is LetterKind.REPLY else "",
     )
 
 
@@ -102,7 +123,7 @@ def petition_values(detail: PetitionDetail) -> dict[str, str]:
 
 def reply_values(detail: PetitionDetail, reply: str, signature: str = "") -> dict[str, str]:
     """Placeholder values of a petition and its reply, which keeps its lines, as does its author's `signature`."""
-    return petition_values(detail) | {"reply": _visible(reply), "signature": _visible(signature)}
+    return petition_values(detail) | {"reply": visible_lines(reply), "signature": visible_lines(signature)}
 
 
 def referral_values(detail: PetitionDetail, referral: ReferralRow | None) -> dict[str, str]:
@@ -140,6 +161,24 @@ def invitation_values(detail: InstrumentDetail, expert: ExpertWords) -> dict[str
     }
 
 
+def chosen_words(choices: LetterChoices) -> tuple[str, ...]:
+    """Returns what was chosen for a letter, a line for each."""
+    words = translate("Letters", "{classification}, on {paper}")
+    size = fill(
+        words,
+        classification=label("classification", choices.classification),
+        paper=label("paper_size", choices.paper_size),
+    )
+    lines = [size]
+    if choices.enclosure:
+        enclosure = visible_controls(choices.enclosure)
+        lines.append(fill(translate("Letter", "Enclosure: {enclosure}"), enclosure=enclosure))
+    copies = visible_lines(choices.copies).splitlines()
+    if copies:
+        lines.append(translate("Letter", "Copies to:"))
+    return (*lines, *(fill(translate("Letter", "- {copy}"), copy=line) for line in copies))
+
+
 def place_of(referral: ReferralRow) -> str:
     """Returns the recipient of a referral: the unit, and the person where one is named."""
     person = shown(referral.to_person)
@@ -151,7 +190,8 @@ def shown(text: str) -> str:
     return visible_controls(" ".join(text.split()))
 
 
-def _visible(text: str) -> str:
+def visible_lines(text: str) -> str:
+    """Makes control characters visible and keeps the lines."""
     return "\n".join(visible_controls(line) for line in text.splitlines())
 
 

@@ -38,16 +38,17 @@ def specimen_pdf(
     template = LetterTemplateRow(kind, 0, False, valid_words(kind, words))
     made = _Made(made_at)
     if kind in {LetterKind.INVITATION, LetterKind.NOTICE}:
-        address = (
+        lines = (
             made.name,
             translate("Specimen", "Sample association"),
             translate("Specimen", "Tehran, Sample Street"),
         )
-        return letter_pdf(sheet_of(template, made.draft(), settings, made_at, addressee=address, logo=logo))
+        return letter_pdf(sheet_of(template, made.draft(), settings, made_at, addressee=lines, logo=logo))
     detail = made.petition()
     if kind is LetterKind.REPLY:
         values = reply_values(detail, made.reply, detail.assignee_name)
-        return letter_pdf(sheet_of(template, values, settings, made_at, addressee=(made.name,), logo=logo))
+        address = (made.name, translate("Specimen", "Tehran, Sample Street"))
+        return letter_pdf(sheet_of(template, values, settings, made_at, addressee=address, logo=logo))
     if kind is LetterKind.SLIP:
         return slip_pdf(sheet_of(template, petition_values(detail), settings, made_at, logo=logo), detail)
     whole = Dossier(detail, made.history(), ())

@@ -28,7 +28,7 @@ from desktop_app.progress import Progress, SilentProgress
 from desktop_app.reports.pdf.flow import Block, Spacer
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
-from desktop_app.reports.pdf.page import Letterhead
+from desktop_app.reports.pdf.page import Letterhead, PageFoot
 from desktop_app.reports.pdf.paragraph import Paragraph, heading
 from desktop_app.reports.pdf.words import Footnote
 from desktop_app.reports.pdf.writing import Writing
@@ -42,7 +42,7 @@ class PersianDocument:
     """Collects blocks and writes them as a PDF.
 
     `made_at` (timezone-aware) is the date of the document; it reads no clock. `marking` is printed at the top
-    of every page.
+    of every page, `running` beside the title above later pages.
     """
 
     def __init__(
@@ -53,12 +53,16 @@ class PersianDocument:
         letterhead: Letterhead | None = None,
         layout: PageLayout | None = None,
         marking: str = "",
+        running: str = "",
+        foot: PageFoot | None = None,
     ) -> None:
         self.title = title
         self.made_at = made_at
         self.letterhead = letterhead
         self.layout = layout or PageLayout()
         self.marking = marking
+        self.running = running
+        self.foot = foot
         self._blocks: list[Block] = []
         self._notes = 0
         #: Errors of the last run about parts that were left out (such as an unreadable logo), for the user.

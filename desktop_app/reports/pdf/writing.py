@@ -21,6 +21,7 @@ from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.notes import Foot
 from desktop_app.reports.pdf.page import (
     Letterhead,
+    PageFoot,
     draw_footer,
     draw_letterhead,
     draw_marking,
@@ -30,7 +31,6 @@ from desktop_app.reports.pdf.paper import Paper
 from desktop_app.reports.pdf.structure import Structure, encodable
 from desktop_app.reports.pdf.words import Footnote
 
-_FOOTER_RULE: Final = 40.0
 #: Distance from the upper edge of the sheet, within its margin.
 _MARKING_TOP: Final = 16.0
 #: Number of pieces between two progress reports.
@@ -45,6 +45,8 @@ class Written(Protocol):
     letterhead: Letterhead | None
     layout: PageLayout
     marking: str
+    running: str
+    foot: PageFoot | None
 
 
 @dataclass(slots=True)
@@ -218,7 +220,9 @@ class Writing:
         self._y = self._layout.height - self._layout.top
         if len(self._sheets) > 1:
             with self._structure.artifact("Header"):
-                self._y -= draw_running_head(self._paper, self._document.title, self._y)
+                self._y -= draw_running_head(
+                    self._paper, self._document.title, self._y, self._document.running
+                )
         elif self._document.letterhead:
             self._y -= draw_letterhead(self._paper, self._document.letterhead, self._y)
         self._foot.begin(self._paper, (self._y - self._layout.bottom) / 2)
@@ -234,7 +238,7 @@ class Writing:
             self._canvas._preamble = ""
             paper = self._paper_of(sheet.layout)
             with self._structure.artifact("Footer"):
-                draw_footer(paper, number, len(self._sheets), _FOOTER_RULE)
+                draw_footer(paper, number, len(self._sheets), self._document.foot)
             if self._document.marking:
                 with self._structure.artifact("Header"):
                     draw_marking(paper, self._document.marking, sheet.layout.height - _MARKING_TOP)

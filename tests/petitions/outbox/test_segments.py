@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.petitions.outbox.composing import shortened
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind, standard_words, ways_of
+from desktop_app.petitions.outbox.composing import composed, shortened
 from desktop_app.petitions.outbox.segments import cut_to, segments
 
 CODE = "۱۲۳۴-۵۶۷۸-۹۰۱۲"
@@ -86,3 +87,19 @@ def test_a_code_at_the_end_of_what_is_cut_stays_whole() -> None:
     assert made.endswith(f"… {CODE}")
     assert segments(made).count == 1
     assert segments(cut_to("بی‌فاصله" * 60, "", 1)).count == 1
+
+
+def test_a_reply_that_greets_is_greeted_once_in_a_message() -> None:
+    values = {"reply": "با سلام و احترام، مجوز شما صادر شد.", "office": "اداره"}
+    _, text = composed(DeliveryMethod.EMAIL, "پاسخ", "با سلام و احترام\n{reply}\n{office}", values, 4)
+    assert text == "با سلام و احترام\nمجوز شما صادر شد.\nاداره"
+    _, text = composed(DeliveryMethod.EMAIL, "پاسخ", "{reply}\n{office}", values, 4)
+    assert text.startswith("با سلام و احترام")
+
+
+@pytest.mark.parametrize("kind", [one for one in MessageKind if one is not MessageKind.COMMENTED])
+def test_a_message_calls_a_petition_by_its_kind(kind: MessageKind) -> None:
+    for way in ways_of(kind):
+        words = " ".join(standard_words(kind.value, way.value))
+        assert "درخواست" not in words
+        assert "{kind}" in words

@@ -35,6 +35,7 @@ class LetterheadPane(TaskPane):
         self.office_name = TextField(translate("Administration", "Second line: the office"))
         self.short = TextField(translate("Administration", "Short name"))
         self.phone = TextField(translate("SetUp", "Telephone"), latin=True)
+        self.address = TextField(translate("LettersPanel", "Postal address of the office"))
         for field in self._fields().values():
             self._labelled(field.accessibleName(), field)
             field.returnPressed.connect(self.save)
@@ -46,7 +47,7 @@ class LetterheadPane(TaskPane):
     def _fields(self) -> dict[str, TextField]:
         return {
             "ministry": self.ministry, "office_name": self.office_name, "office_short": self.short,
-            "phone": self.phone,
+            "phone": self.phone, "office_address": self.address,
         }  # fmt: skip
 
     def _stored(self, checklist: Checklist) -> object:
@@ -71,6 +72,7 @@ class LetterheadPane(TaskPane):
             office_name=self.office_name.text().strip(),
             office_short=self.short.text().strip(),
             phone=latin_digits(self.phone.text()).strip(),
+            office_address=self.address.text().strip(),
         )
         back = None if after == before else self._undo(self._changing(before, after))
         self._write(self._changing(after, before), lambda _saved: self.settled.emit(self._done_words(), back))

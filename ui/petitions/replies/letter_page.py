@@ -17,7 +17,7 @@ from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.letters.issuing import file_part
 from desktop_app.reports.letters.of_petitions import ALL_REFERRALS, OF_PETITIONS, PetitionPaper
-from desktop_app.reports.letters.sheet import place_of
+from desktop_app.reports.letters.sheet import chosen_words, place_of
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
@@ -52,6 +52,7 @@ class LetterPage(PaperView):
         """Creates a paper of a petition and shows it."""
         self._petition = petition_id
         self.put_address("")
+        self.chosen = None
         self.which.offer([])
         self.choose(kind.value)
         self.read(fresh=True)
@@ -85,9 +86,14 @@ class LetterPage(PaperView):
         paper, letters, actor = self.paper, self._services.petition_letters, self._workplace.actor
         if paper is None or paper.kind is not LetterKind.REPLY or paper.refusal is not None:
             return
-        address, number = self.address.toPlainText(), paper.petition_id
+        address, number, chosen = self.address.toPlainText(), paper.petition_id, self.chosen
         self.let_issue(False)
-        run(self, lambda: letters.issue_reply(actor, number, address), self._on_issued, self._on_refused)
+        run(
+            self,
+            lambda: letters.issue_reply(actor, number, address, chosen),
+            self._on_issued,
+            self._on_refused,
+        )
 
     def read(self, *, fresh: bool) -> None:
         if self.job is not None:
@@ -101,13 +107,21 @@ class LetterPage(PaperView):
             self.preview.show_waiting()
         letters, address = self._services.petition_letters, self.address.toPlainText()
         office, referral = self._services.office, self.which.code() if kind is LetterKind.REFERRAL else None
+        chosen = self.chosen
+
+        def make() -> tuple[PetitionPaper, bool, str]:
+            paper = letters.paper(actor, number, kind, addressee=address, choices=chosen, referral=referral)
+            return paper, office.logo_is_broken(), office.settings().copy_purposes
+
+        def made(read: tuple[PetitionPaper, bool, str]) -> None:
+            paper, without_logo, purposes = read
+            self.choices.offer_purposes(purposes)
+            self._on_made(paper, fresh=fresh, without_logo=without_logo)
+
         self.job = run(
             self,
-            lambda: (
-                letters.paper(actor, number, kind, addressee=address, referral=referral),
-                office.logo_is_broken(),
-            ),
-            lambda made: self._on_made(made[0], fresh=fresh, without_logo=made[1]),
+            make,
+            made,
             self._on_trouble if fresh else self._on_refused,
         )
 
@@ -129,8 +143,8 @@ class LetterPage(PaperView):
         several = len(paper.referrals) > 1
         self.side.setVisible(is_reply or several)
         self.which.setVisible(several)
-        for widget in (self.why, self.address_label, self.address, self.hint, self.issue_button):
-            widget.setVisible(is_reply)
+        self.why.setVisible(is_reply)
+        self.show_fields(address=is_reply, choices=is_reply, issue=is_reply)
         if several:
             self.state.setText(self.which.accessibleName())
             self.which.offer(_referrals(paper), paper.referral)
@@ -157,12 +171,14 @@ class LetterPage(PaperView):
             words = translate("Letters", "Letter no. {number}")
             self.state.setText(fill(words, number=isolated(digits(out.number))))
             words = translate("Letters", "Sent out by {who} on {moment}. It is printed as it went out.")
-            self.why.setText(fill(words, who=visible_controls(out.issued_by), moment=moment))
-        for widget in (self.address_label, self.address, self.hint, self.issue_button):
-            widget.setVisible(out is None)
+            words = fill(words, who=visible_controls(out.issued_by), moment=moment)
+            self.why.setText("\n".join((words, *chosen_words(out.choices))))
+        self.show_fields(address=out is None, choices=out is None, issue=out is None)
         self.let_issue(paper.refusal is None)
         if fresh and out is None:
             self.put_address("\n".join(paper.addressee))
+        if out is None and self.chosen is None:
+            self.put_choices(paper.choices)
 
     def _on_issued(self, paper: PetitionPaper) -> None:
         self._on_made(paper, fresh=False)
