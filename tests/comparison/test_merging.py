@@ -125,6 +125,7 @@ def test_words_of_one_article_that_are_apart_are_merged_and_the_same_words_are_a
     assert sides(found) == [("کتبی", "شفاهی", "رسمی")]
     [conflict] = found.conflicts
     assert "پانزده روز از تاریخ اطلاع است" in found.text()
+    assert "اخطار کتبی می‌گیرد" in found.text()
     assert "اخطار شفاهی می‌گیرد" in found.text({conflict.number: MergeAnswer(MergeTake.FIRST)})
     assert "اخطار رسمی می‌گیرد" in found.text({conflict.number: MergeAnswer(MergeTake.SECOND)})
     assert "اخطار کتبی می‌گیرد" in found.text({conflict.number: MergeAnswer(MergeTake.BASE)})
@@ -174,15 +175,26 @@ def test_an_article_that_one_moved_keeps_the_words_that_the_other_gave_it() -> N
 
 
 def test_an_article_that_both_moved_elsewhere_is_asked_once_and_stands_once() -> None:
-    lines = BASE.split("\n")
-    first = "\n".join([lines[3], *lines[:3], *lines[4:]])
-    second = "\n".join([*lines[:3], lines[4], lines[3], ""])
-    found = merge(BASE, first, second)
-    if found.conflicts:
-        [conflict] = found.conflicts
-        for take, text in ((MergeTake.FIRST, first), (MergeTake.SECOND, second)):
-            assert found.text({conflict.number: MergeAnswer(take)}) == text
-    assert sum("نگارخانه متخلف" in line for line in found.text().split("\n")) == 1
+    articles = [
+        "نگارخانه محلی برای نمایش آثار هنری است.", "پروانه را اداره کل با نظر هیئت می‌دهد.",
+        "صاحب پروانه باید بیست و پنج سال داشته باشد.", "مهلت رسیدگی به درخواست سی روز است.",
+        "متخلف نخست اخطار کتبی می‌گیرد و سپس جریمه می‌پردازد.", "آثار نفیس پیش از نمایش بیمه می‌شود.",
+        "انجمن صنفی معرفی‌نامهٔ هر متقاضی را می‌فرستد.", "این آیین‌نامه از تصویب لازم‌الاجرا است.",
+    ]  # fmt: skip
+    base = [f"ماده {n}ـ {words}" for n, words in enumerate(articles, 1)]
+    first = "\n".join([base[4], *base[:4], *base[5:]])
+    second = "\n".join([*base[:4], *base[5:], base[4]])
+    found = merge("\n".join(base), first, second)
+    [conflict] = found.conflicts
+    for take, text in ((MergeTake.FIRST, first), (MergeTake.SECOND, second)):
+        answered = found.text({conflict.number: MergeAnswer(take)})
+        assert answered == text
+        assert answered.count("متخلف") == 1
+
+
+def test_white_space_of_both_drafts_is_the_same_whichever_is_the_first() -> None:
+    base, first, second = BASE, BASE.replace("\n", "\n\n", 1), BASE.replace("\n", "\n\n\n", 1)
+    assert merge(base, first, second).text() == merge(base, second, first).text()
 
 
 def test_drafts_of_different_bases_are_refused() -> None:

@@ -139,10 +139,11 @@ def test_the_public_s_demand_for_words_counts_their_provision_and_what_quotes_th
     comments = [
         made("ماده ۲", number=1), made("ماده ۲", "مدت يك سال", number=2), made("تبصره ۱ ماده ۲", number=3),
         made("ماده ۳", number=4), made(number=5), made("ماده ۹", number=6),
+        made("ماده ۱", number=7),
     ]  # fmt: skip
     wanted = [(at, at + len(words)) for words in ("یک سال", "رایگان", "همه") if (at := TEXT.index(words))]
     assert demand_for(TEXT, comments, None, wanted) == (
-        PublicDemand(2, 1), PublicDemand(3, 0), PublicDemand(0, 0),
+        PublicDemand(2, 1), PublicDemand(3, 0), PublicDemand(1, 0),
     )  # fmt: skip
 
 
