@@ -46,7 +46,8 @@ def _thread(card: MarginCard, text: str, number: int, total: int) -> str:
     answer = translate("Comparison", "{author} answered: {text}")
     replies = [fill(answer, author=reply.author, text=reply.text) for reply in card.replies]
     end = translate("Comparison", "end of the annotation")
-    return translate("Comparison", "; ").join([place, thread_in_words(card, text), *replies, end])
+    first = translate("Comparison", "; ").join([place, thread_in_words(card, text)])
+    return "\n".join([first, *replies, end])
 
 
 def _plain(text: str) -> str:
