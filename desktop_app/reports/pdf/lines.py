@@ -12,12 +12,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
-from operator import attrgetter, is_not, ne, or_
+from operator import is_not, ne, or_
 from typing import Final, NamedTuple
 
 from desktop_app.persian.direction import levels, visual_order
 from desktop_app.reports.pdf.shaping import EM, raised, shape
-from desktop_app.reports.pdf.spans import GlyphSpan, Look, Neighbour, Segment, TextLine, segment_of, span_of
+from desktop_app.reports.pdf.spans import GlyphSpan, Look, Segment, TextLine, segment_of, spans_of
 from desktop_app.reports.pdf.words import (
     SPACES,
     Alignment,
@@ -245,14 +245,9 @@ class _Paragraph:
             tokens.pop()
         segments = [segment for token in tokens for segment in token.segments]
         ordered = visual_order(segments, [segment.level for segment in segments])
-        spans: list[GlyphSpan] = []
-        previous: Neighbour | None = None
-        for look, members in groupby(ordered, key=attrgetter("look")):
-            run = list(members)
-            spans.append(span_of(look, run, previous))
-            previous = run[-1].last
+        spans = spans_of(ordered)
         return TextLine(
-            tuple(spans),
+            spans,
             sum(span.width for span in spans) * self._scale,
             "".join(segment.text for segment in segments),
             sum([span.spaces for span in spans]),
