@@ -7735,6 +7735,14 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>بازگشت به کارتابل</translation>
         </message>
         <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Delay</source>
+            <translation>تأخیر</translation>
+        </message>
+        <message>
             <source>In all</source>
             <translation>جمع</translation>
         </message>
@@ -7772,6 +7780,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Overdue petitions</source>
+            <extracomment>Widths of the columns of petitions; the one with None takes the rest.</extracomment>
             <translation>درخواست‌های معوق</translation>
         </message>
         <message>
@@ -7785,6 +7794,10 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>PDF file</source>
             <translation>فایل PDF</translation>
+        </message>
+        <message>
+            <source>Petitions, the longest delay first</source>
+            <translation>درخواست‌ها به‌ترتیب تأخیر</translation>
         </message>
         <message>
             <source>Print</source>
@@ -7812,8 +7825,24 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>نزدیک مهلت</translation>
         </message>
         <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
             <source>Unit and person</source>
             <translation>واحد و کارشناس</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>کارشناس</translation>
         </message>
         <message>
             <source>{late} petitions are late, the oldest by {longest} days; {soon} are due within {days} days.</source>

@@ -63,6 +63,8 @@ class PersianDocument:
         self._notes = 0
         #: Errors of the last run about parts that were left out (such as an unreadable logo), for the user.
         self.troubles: tuple[AppError, ...] = ()
+        #: The number of pages of the last run.
+        self.pages = 0
 
     def add(self, block: Block) -> Self:
         """Appends a block, such as a table, chart or paragraph."""
@@ -95,7 +97,7 @@ class PersianDocument:
         """Returns the PDF. Raises `CancelledError` when `progress` is cancelled."""
         writing = Writing(self, progress or SilentProgress())
         content = writing.run(self._blocks)
-        self.troubles = tuple(writing.troubles)
+        self.troubles, self.pages = tuple(writing.troubles), writing.pages
         for trouble in self.troubles:
             _log.warning("left out of a page: %s", trouble)
         return content

@@ -65,6 +65,7 @@ class Writing:
     def __init__(self, document: Written, progress: Progress) -> None:
         #: Errors about parts that were left out of the pages.
         self.troubles: list[AppError] = []
+        self.pages = 0
         self._document = document
         layout = self._layout = document.layout
         self._progress = progress
@@ -103,6 +104,7 @@ class Writing:
         self._put_away()
         self._number()
         self._canvas.save()
+        self.pages = len(self._sheets)
         # All pages are in the target now: free their sources, which take as much memory again.
         self._sheets.clear()
         self._canvas = self._paper = self._book = None
