@@ -73,7 +73,7 @@ def lateness(document: PersianDocument, figures: Figures) -> None:
         document,
         monthly_tables.lateness(figures),
         _LATENESS,
-        chart=HorizontalBarChart(bars, keep_with_next=True),
+        chart=HorizontalBarChart(bars, row=15.0),
     )
     _add(document, monthly_tables.dwell(figures), _DWELL)
 
@@ -159,4 +159,4 @@ def _received(lines: Sequence[ReportLine], family: str) -> HorizontalBarChart | 
     if len(lines) < 2:
         return None
     bars = [HorizontalBar(row_name(line.key, family), line.received, number(line.received)) for line in lines]
-    return HorizontalBarChart(bars, row=15.0, keep_with_next=True)
+    return HorizontalBarChart(bars, row=15.0)
