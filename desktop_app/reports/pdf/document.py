@@ -35,8 +35,10 @@ from desktop_app.reports.pdf.writing import Writing
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits
 
-#: The used share of a last page that is nearly empty, and the factor of the white space without it.
-_NEARLY_EMPTY: Final = 0.3
+#: The used share of a last page that is nearly empty, and the factor of the white space without it. Longer documents
+#: are not written twice.
+_NEARLY_EMPTY: Final = 0.4
+_MOST_PAGES: Final = 60
 _CLOSE: Final = 0.6
 _log = logging.getLogger(__name__)
 
@@ -46,7 +48,7 @@ class PersianDocument:
 
     `made_at` (timezone-aware) is the date of the document; it reads no clock. `marking` is printed at the top
     of every page. A document that `closes_up` has less white space if its last page would be nearly empty
-    otherwise; its tables have no iterators as rows.
+    otherwise. Its tables have no iterators as rows, but `MadeRows`.
     """
 
     def __init__(
@@ -104,7 +106,7 @@ class PersianDocument:
         progress = progress or SilentProgress()
         writing = Writing(self, progress)
         content = writing.run(self._blocks)
-        if self.closes_up and writing.pages > 1 and writing.filled < _NEARLY_EMPTY:
+        if self.closes_up and 1 < writing.pages <= _MOST_PAGES and writing.filled < _NEARLY_EMPTY:
             closer = Writing(self, progress, closeness=_CLOSE)
             closer_content = closer.run(self._blocks)
             if closer.pages < writing.pages:

@@ -66,8 +66,8 @@ class Writing:
         #: Errors about parts that were left out of the pages.
         self.troubles: list[AppError] = []
         self.pages = 0
-        #: The share of the last page that is used.
-        self.filled = 0.0
+        #: The used share of the last page, or of a page before another layout, whichever is less.
+        self.filled = 1.0
         #: The factor of the white space above blocks.
         self._closeness = closeness
         self._document = document
@@ -105,7 +105,7 @@ class Writing:
         self._place(group)
         while self._foot.waiting:
             self._turn()
-        self.filled = 1 - (self._y - self._layout.bottom) / self._page_height
+        self._measure()
         self._put_away()
         self._number()
         self._canvas.save()
@@ -125,9 +125,13 @@ class Writing:
             self._sheets.pop()
             self._structure.drop_page()
         else:
+            self._measure()
             self._put_away()
         self._layout, self._paper = layout, self._paper_of(layout)
         self._begin_sheet()
+
+    def _measure(self) -> None:
+        self.filled = min(self.filled, 1 - (self._y - self._layout.bottom) / self._page_height)
 
     def _place(self, group: list[tuple[PagePiece, Block]]) -> None:
         """Draws pieces that belong together, on the next page if they do not fit on this one."""
