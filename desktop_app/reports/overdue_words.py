@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.persian.controls import subject_on_paper
 from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
@@ -68,7 +69,7 @@ def petition_cells(row: OverdueRow) -> tuple[str, ...]:
     """The cells of a late petition, in the order of `petition_names`."""
     return (
         isolated(digits(spoken(row.tracking_code))),
-        visible_controls(" ".join(row.subject.split())) or "—",
+        subject_on_paper(row.subject) or "—",
         visible_controls(row.unit_name) or translate("Escalation", "Not yet referred"),
         visible_controls(row.person_name) or translate("Escalation", "Nobody has taken it"),
         short_date(row.due_on),

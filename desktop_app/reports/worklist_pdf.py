@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from desktop_app.persian.controls import subject_on_paper
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, tehran_day, weekday_name
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
@@ -156,7 +157,7 @@ def _reminders(worklist: Worklist, most_lines: int) -> Table:
     rows = [
         [
             visible_controls(row.text),
-            visible_controls(" ".join(row.subject.split())) or "—",
+            subject_on_paper(row.subject) or "—",
             isolated(digits(spoken(row.tracking_code))) if row.tracking_code else "—",
             "",
         ]
@@ -175,7 +176,7 @@ def _side_referrals(worklist: Worklist, most_lines: int) -> Table:
     ]
     rows = [
         [
-            visible_controls(" ".join(row.subject.split())) or "—",
+            subject_on_paper(row.subject) or "—",
             _counterpart(row),
             day_and_month(row.due_on) if row.due_on else "—",
             isolated(digits(spoken(row.tracking_code))),
@@ -198,7 +199,7 @@ def _cells(worklist: Worklist, section: WorkSection, row: WorkRow) -> list[Words
     subject: list[TextRun] = []
     if row.urgency != Urgency.NORMAL:
         subject.append(TextRun(f"{label('urgency', row.urgency)} · ", Weight.BOLD))
-    subject.append(TextRun(visible_controls(" ".join(row.subject.split())) or "—"))
+    subject.append(TextRun(subject_on_paper(row.subject) or "—"))
     third = row.assignee_name if worklist.unit_name else label("status", row.status)
     return [
         subject,

@@ -43,7 +43,7 @@ class Explicit(NamedTuple):
     text: str
 
 
-class Part(NamedTuple):
+class PagePart(NamedTuple):
     """Characters of one level in page order."""
 
     text: str
@@ -56,7 +56,7 @@ def is_solid(text: str, level: int) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def explicit_texts(parts: tuple[Part, ...], *, at_right_end: bool) -> tuple[Explicit, ...]:
+def explicit_texts(parts: tuple[PagePart, ...], *, at_right_end: bool) -> tuple[Explicit, ...]:
     """Returns the explicit texts of neighbouring parts in page order, as ranges of their characters.
 
     Solid parts, or the ends of the line, are beside them; `at_right_end`: whether there is nothing to the right.

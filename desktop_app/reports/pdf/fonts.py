@@ -10,7 +10,7 @@ from typing import Any, Final
 from desktop_app.persian.direction import RIGHT_TO_LEFT_MARK
 from desktop_app.reports.pdf.embedding import EmbeddedFont
 from desktop_app.reports.pdf.shaping import EM, Glyph, Weight, typeface
-from desktop_app.reports.pdf.spans import GlyphSpan, Reading
+from desktop_app.reports.pdf.spans import GlyphSpan, CopiedGlyphs
 
 #: Size of the cache of operators for recurring words; limited, so that 10,000 rows do not fill the memory.
 _CACHE_SIZE: Final = 16384
@@ -23,7 +23,7 @@ class FontBook:
         self._document = canvas._doc
         self._embedded: dict[Weight, list[EmbeddedFont]] = {}
         self._codes: dict[tuple[Weight, Glyph], tuple[EmbeddedFont, int]] = {}
-        self._cache: dict[tuple[Weight, float, tuple[Glyph, ...], tuple[Reading, ...]], str] = {}
+        self._cache: dict[tuple[Weight, float, tuple[Glyph, ...], tuple[CopiedGlyphs, ...]], str] = {}
 
     def operators(self, span: GlyphSpan, size: float, stretch: float = 0.0) -> str:
         """Returns the operators that show `span` at `size` points from the current position, inside a text object.
@@ -84,8 +84,8 @@ def _code_string(code: int, glyph: Glyph, stretch: float) -> str:
 
 
 def _pieces(
-    glyphs: tuple[Glyph, ...], readings: tuple[Reading, ...]
-) -> Iterator[tuple[int, int, Reading | None]]:
+    glyphs: tuple[Glyph, ...], readings: tuple[CopiedGlyphs, ...]
+) -> Iterator[tuple[int, int, CopiedGlyphs | None]]:
     """Yields the ranges of `glyphs` with an explicit text for pdfium, and those without.
 
     pdfium ignores a piece without visible glyphs. So each RIGHT-TO-LEFT MARK for poppler (see `spans.py`) that is

@@ -11,13 +11,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from desktop_app.persian.direction import RIGHT_TO_LEFT_MARK, is_neutral, is_punctuation
-from desktop_app.reports.pdf.copying import Part, explicit_texts, is_collected_backwards, is_solid
+from desktop_app.reports.pdf.copying import PagePart, explicit_texts, is_collected_backwards, is_solid
 from desktop_app.reports.pdf.decoration import Decoration
 from desktop_app.reports.pdf.shaping import Glyph, GlyphOutline, Shaped, Weight, blank
 from desktop_app.reports.pdf.words import Footnote
 
 
-class Reading(NamedTuple):
+class CopiedGlyphs(NamedTuple):
     """Glyphs from `start` to `end` of a span for which pdfium reads the explicit `text`."""
 
     start: int
@@ -37,7 +37,7 @@ class GlyphSpan:
     decoration: Decoration | None = None
     #: The number of spaces among the glyphs.
     spaces: int = 0
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[CopiedGlyphs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Segment(NamedTuple):
     spaces: int
     first: Neighbour
     last: Neighbour
-    part: Part
+    part: PagePart
     #: Whether pdfium copies it as it was typed.
     solid: bool
 
@@ -98,7 +98,7 @@ def segment_of(text: str, level: int, look: Look, shaped: Shaped) -> Segment:
         previous = current
     spaces = sum(glyph.text == " " for glyph in glyphs)
     first, last = (Neighbour(shaped.glyphs[place].text, level) for place in (0, -1))
-    part = Part("".join([glyph.text for glyph in shaped.glyphs]), level)
+    part = PagePart("".join([glyph.text for glyph in shaped.glyphs]), level)
     return Segment(text, level, look, shaped, tuple(glyphs), spaces, first, last, part, is_solid(text, level))
 
 
@@ -183,7 +183,7 @@ def _with_readings(span: GlyphSpan, explicit: Sequence[_Explicit], passed: int) 
     Each span has as many characters of a text as it has glyphs of it: pdfium would insert spaces otherwise.
     """
     glyphs = span.glyphs
-    readings: list[Reading] = []
+    readings: list[CopiedGlyphs] = []
     for places, text in explicit:
         inside = [number for number, place in enumerate(places) if 0 <= place - passed < len(span.glyphs)]
         if not inside:
@@ -197,7 +197,7 @@ def _with_readings(span: GlyphSpan, explicit: Sequence[_Explicit], passed: int) 
             end += 1
         if is_collected_backwards("".join([glyph.text for glyph in glyphs[start:end]])):
             share = share[::-1]
-        readings.append(Reading(start, end, share))
+        readings.append(CopiedGlyphs(start, end, share))
     return replace(span, glyphs=glyphs, readings=tuple(readings))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from desktop_app.database.chain import head_words
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
+from desktop_app.persian.quotes import quoted
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
 from desktop_app.reports.comparison_pdf.marks import (
@@ -164,7 +165,7 @@ def _comment(answer: AnsweredComment) -> Iterator[TextRun]:
     for about in words.about_words(answer):
         yield TextRun(f"{in_own_direction(visible_controls(about))}\n", None, QUIET_INK)
     if answer.quote:
-        yield TextRun(f"«{visible_controls(answer.quote)}»\n", Weight.MEDIUM, QUIET_INK)
+        yield TextRun(f"{quoted(visible_controls(answer.quote))}\n", Weight.MEDIUM, QUIET_INK)
     yield TextRun(visible_controls(words.comment_words(answer)))
     for added in words.addition_words(answer):
         yield TextRun(f"\n{visible_controls(added)}", None, QUIET_INK)

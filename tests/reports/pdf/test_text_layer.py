@@ -97,6 +97,15 @@ def test_every_glyph_of_a_line_is_shown_exactly_once_and_in_its_place(text: str)
         assert codes == "".join(alone)
 
 
+def test_a_date_is_never_parted_unless_it_is_wider_than_the_line() -> None:
+    text = "نظرها تا پایان ۱۰ آذر ۱۴۰۵ دریافت می‌شود."
+    for width in range(60, 260, 5):
+        lines = [line.text for line in wrapped(text, TextStyle(), width)]
+        assert sum("۱۰ آذر ۱۴۰۵" in line for line in lines) == 1
+        assert " ".join(lines) == text
+    assert [line.text for line in wrapped("۱۰ آذر ۱۴۰۵", TextStyle(), 30)] == ["۱۰ آذر", "۱۴۰۵"]
+
+
 @pytest.mark.parametrize("alignment", ["justified", "right", "centre", "left"])
 def test_a_wrapped_paragraph_is_read_in_its_order(alignment: str) -> None:
     made = document().paragraph(SUMMARY * 3, TextStyle(alignment=alignment))  # type: ignore[arg-type]
@@ -180,12 +189,12 @@ def test_a_letter_that_the_font_lacks_is_shown_as_a_box_and_keeps_its_text() -> 
 
 
 def test_an_override_is_shown_and_the_words_around_it_keep_their_order() -> None:
-    assert "نام \ufffdabc است" in by_pdfium(document("نام \u202eabc است").to_bytes())[0]
+    assert "نام [راست‌به‌چپ]abc است" in by_pdfium(document("نام \u202eabc است").to_bytes())[0]
 
 
-def test_a_control_character_is_shown_as_its_picture() -> None:
-    # Pdfium takes the picture apart into the three letters that it shows.
-    assert "زنگ BEL بود" in by_pdfium(document("زنگ \x07 بود").to_bytes())[0]
+def test_control_characters_and_emoji_are_shown_by_their_names() -> None:
+    found = by_pdfium(document([TextRun("زنگ \x07 بود"), TextRun(" 🌹 و 🙏🏽.", Weight.BOLD)]).to_bytes())[0]
+    assert "زنگ [زنگ] بود [گل] و [سپاس]." in found
 
 
 def test_ten_thousand_letters_without_a_space_stay_inside_the_margins() -> None:
