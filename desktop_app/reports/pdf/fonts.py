@@ -10,7 +10,7 @@ from typing import Any, Final
 from desktop_app.persian.direction import RIGHT_TO_LEFT_MARK
 from desktop_app.reports.pdf.embedding import EmbeddedFont
 from desktop_app.reports.pdf.shaping import EM, Glyph, Weight, typeface
-from desktop_app.reports.pdf.spans import GlyphSpan, CopiedGlyphs
+from desktop_app.reports.pdf.spans import CopiedGlyphs, GlyphSpan
 
 #: Size of the cache of operators for recurring words; limited, so that 10,000 rows do not fill the memory.
 _CACHE_SIZE: Final = 16384
