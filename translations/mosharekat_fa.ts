@@ -13152,7 +13152,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>More of the text</source>
-            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key.</extracomment>
+            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key. Stands for a control character; the fonts have it.</extracomment>
             <translation>ادامهٔ متن</translation>
         </message>
         <message>
@@ -13502,6 +13502,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>The citizen's words</source>
+            <extracomment>The characters that are shown as marks, in their order, and marks that the citizen wrote.</extracomment>
             <translation>گفته‌های متقاضی</translation>
         </message>
         <message>
@@ -17908,6 +17909,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Analysis of the manager</source>
+            <extracomment>Kinds of periods whose title fits into a tile. From the fullest page to the shortest, so that the box of the manager is at the end of the first page.</extracomment>
             <translation>تحلیل مدیر</translation>
         </message>
         <message>
@@ -17932,6 +17934,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Closed</source>
+            <extracomment>Tables up to this number of rows do not break across pages.</extracomment>
             <translation>تعطیل</translation>
         </message>
         <message>
@@ -18295,6 +18298,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>open</source>
             <translation>باز</translation>
+        </message>
+        <message>
+            <source>the period before</source>
+            <translation>دورهٔ قبل</translation>
+        </message>
+        <message>
+            <source>the year before</source>
+            <translation>سال قبل</translation>
         </message>
         <message>
             <source>unchanged</source>
@@ -27080,7 +27091,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Worklist of the day</source>
-            <extracomment>Wide enough for all digits of a tracking code, because people read it out and type it.</extracomment>
+            <extracomment>Wide enough for all digits of a tracking code, because people read it out and type it. The most lines of a cell, as many as the page has room for.</extracomment>
             <translation>برنامهٔ کار امروز</translation>
         </message>
         <message>

@@ -21,7 +21,7 @@ from desktop_app.reports.pdf.flow import Block
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.paragraph import HEADINGS, Paragraph
 from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
-from desktop_app.reports.period import Period
+from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import time_taken
 from desktop_app.wording import fill, translate
@@ -29,6 +29,8 @@ from desktop_app.wording import fill, translate
 _BODY = TextStyle(size=9.5, leading=16.0)
 _BARS = Ink("#8A8478")
 _TIGHT = TableStyle(TextStyle(size=9, leading=11.5), TextStyle(size=8.5, leading=11.5, colour=QUIET_INK))
+#: Kinds of periods whose title fits into a tile.
+_SHORT = frozenset({PeriodKind.MONTH, PeriodKind.YEAR})
 _LONGEST = (92.0, 58.0, None, 82.0, 96.0, 52.0)
 
 
@@ -91,9 +93,9 @@ def _tiles(figures: Figures, found: Highlights) -> list[PdfTile]:
     tiles = []
     for name, title, less_is_better in names:
         now, then, last_year = (int(getattr(line, name)) for line in (total, before, year))
-        lines = [_against(now - then, figures.period.before())]
+        lines = [_against(now - then, _name_before(figures.period))]
         if _known(figures, year):
-            lines.append(_against(now - last_year, figures.period.year_before()))
+            lines.append(_against(now - last_year, _name_a_year_before(figures.period)))
         tiles.append(PdfTile(title, number(now), lines, worse=less_is_better and now > then))
     return [*tiles, _on_time_tile(figures, found)]
 
@@ -108,10 +110,25 @@ def _known(figures: Figures, year: ReportLine) -> bool:
     )
 
 
-def _against(change: int, period: Period) -> str:
+def _against(change: int, period: str) -> str:
     """«۳۱ بیشتر از مهر ۱۴۰۵»."""
     words = translate("Monthly report", "{change} against {period}")
-    return fill(words, change=change_words(change), period=period.title)
+    return fill(words, change=change_words(change), period=period)
+
+
+def _name_before(period: Period) -> str:
+    """The name of the period before; that of a quarter or range is too long for a tile."""
+    if period.kind in _SHORT:
+        return period.before().title
+    return translate("Monthly report", "the period before")
+
+
+def _name_a_year_before(period: Period) -> str:
+    return (
+        period.year_before().title
+        if period.kind in _SHORT
+        else translate("Monthly report", "the year before")
+    )
 
 
 def _on_time_tile(figures: Figures, found: Highlights) -> PdfTile:
@@ -124,7 +141,7 @@ def _on_time_tile(figures: Figures, found: Highlights) -> PdfTile:
         return PdfTile(title, _share(now), [target])
     points = round(now * 100) - round(before * 100)
     words = translate("Monthly report", "{period}: {share}")
-    line = fill(words, period=figures.period.before().title, share=_share(before))
+    line = fill(words, period=_name_before(figures.period), share=_share(before))
     return PdfTile(title, _share(now), [line, target], worse=points < 0)
 
 

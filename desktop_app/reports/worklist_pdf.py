@@ -131,9 +131,9 @@ def _table(worklist: Worklist, section: WorkSection, most_lines: int) -> Table:
     third = translate("Worklist", "Clerk") if worklist.unit_name else translate("Worklist", "State")
     columns = [
         PdfColumn(heading),
-        PdfColumn(translate("Worklist", "Petitioner"), width=90.0),
-        PdfColumn(third, width=78.0),
-        PdfColumn(last, width=80.0),
+        PdfColumn(translate("Worklist", "Petitioner"), width=86.0),
+        PdfColumn(third, width=74.0),
+        PdfColumn(last, width=100.0),
         PdfColumn(translate("Worklist", "Tracking code"), width=_CODE),
         PdfColumn(translate("Worklist", "Done"), width=30.0),
     ]

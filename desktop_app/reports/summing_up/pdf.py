@@ -163,7 +163,7 @@ def _row_without_change(answer: AnsweredComment) -> list[Words]:
 def _comment(answer: AnsweredComment) -> Iterator[TextRun]:
     yield TextRun(f"{in_own_direction(words.sender_words(answer))}\n", None, QUIET_INK)
     for about in words.about_words(answer):
-        yield TextRun(f"{in_own_direction(visible_controls(about))}\n", None, QUIET_INK)
+        yield TextRun(f"{in_own_direction(about)}\n", None, QUIET_INK)
     if answer.quote:
         yield TextRun(f"{quoted(visible_controls(answer.quote))}\n", Weight.MEDIUM, QUIET_INK)
     yield TextRun(visible_controls(words.comment_words(answer)))
