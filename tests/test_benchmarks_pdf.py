@@ -34,7 +34,7 @@ def test_the_text_has_what_breaks_pages_and_every_phrase_in_every_chapter() -> N
     whole = [passage.plain for passage in text(4)]
     assert sum(len(paragraph.split()) for paragraph in whole) > 4_000
     joined = "\n".join(whole)
-    for sign in ("\u200c", "ٔ", "ً", "لا", "«", "(", "[", "@", "٪", "٬", "٫", "PDF"):
+    for sign in ("\u200c", "ٔ", "ً", "لا", "«", "(", "[", "@", "٪", "٬", "٫", "PDF", "-هزار", "-الف"):
         assert sign in joined
     assert max(len(piece.text) for passage in text(1) for piece in passage.pieces if piece.bold) > 150
     for phrase in PHRASES:

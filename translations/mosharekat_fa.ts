@@ -7775,6 +7775,14 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>بازگشت به کارتابل</translation>
         </message>
         <message>
+            <source>Deadline</source>
+            <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Delay</source>
+            <translation>تأخیر</translation>
+        </message>
+        <message>
             <source>In all</source>
             <translation>جمع</translation>
         </message>
@@ -7812,6 +7820,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Overdue petitions</source>
+            <extracomment>Widths of the columns of petitions; the one with None takes the rest.</extracomment>
             <translation>درخواست‌های معوق</translation>
         </message>
         <message>
@@ -7825,6 +7834,10 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>PDF file</source>
             <translation>فایل PDF</translation>
+        </message>
+        <message>
+            <source>Petitions, the longest delay first</source>
+            <translation>درخواست‌ها به‌ترتیب تأخیر</translation>
         </message>
         <message>
             <source>Print</source>
@@ -7852,8 +7865,24 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>نزدیک مهلت</translation>
         </message>
         <message>
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Tracking code</source>
+            <translation>کد رهگیری</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
             <source>Unit and person</source>
             <translation>واحد و کارشناس</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>کارشناس</translation>
         </message>
         <message>
             <source>{late} petitions are late, the oldest by {longest} days; {soon} are due within {days} days.</source>
@@ -13219,7 +13248,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>More of the text</source>
-            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key.</extracomment>
+            <extracomment>Number of code points shown at once. Line length at which the reader breaks lines, in code points. The layout of a line of one megabyte takes half a second per key. Stands for a control character; the fonts have it.</extracomment>
             <translation>ادامهٔ متن</translation>
         </message>
         <message>
@@ -13569,6 +13598,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>The citizen's words</source>
+            <extracomment>The characters that are shown as marks, in their order, and marks that the citizen wrote.</extracomment>
             <translation>گفته‌های متقاضی</translation>
         </message>
         <message>
@@ -18062,6 +18092,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Analysis of the manager</source>
+            <extracomment>Kinds of periods whose title fits into a tile. From the fullest page to the shortest, so that the box of the manager is at the end of the first page.</extracomment>
             <translation>تحلیل مدیر</translation>
         </message>
         <message>
@@ -18086,6 +18117,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Closed</source>
+            <extracomment>Tables up to this number of rows do not break across pages.</extracomment>
             <translation>تعطیل</translation>
         </message>
         <message>
@@ -18449,6 +18481,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>open</source>
             <translation>باز</translation>
+        </message>
+        <message>
+            <source>the period before</source>
+            <translation>دورهٔ قبل</translation>
+        </message>
+        <message>
+            <source>the year before</source>
+            <translation>سال قبل</translation>
         </message>
         <message>
             <source>unchanged</source>
@@ -27253,7 +27293,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Worklist of the day</source>
-            <extracomment>Wide enough for all digits of a tracking code, because people read it out and type it.</extracomment>
+            <extracomment>Wide enough for all digits of a tracking code, because people read it out and type it. The most lines of a cell, as many as the page has room for.</extracomment>
             <translation>برنامهٔ کار امروز</translation>
         </message>
         <message>

@@ -17,6 +17,7 @@ from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.office.acts import TEMPLATE_ADDED, TEMPLATE_CHANGED
 from desktop_app.office.model import ReplyTemplate
+from desktop_app.persian.quotes import inner_quotes, names_in_quotes
 from desktop_app.persian.text import fold
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Role
@@ -241,8 +242,14 @@ def valid_text(text: str, variables: tuple[str, ...] = VARIABLES, field: str = "
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
-    """Replaces the placeholders that are in `values`; others stay."""
-    return NAMED.sub(lambda found: values.get(found[1], found[0]), text)
+    """Replaces the placeholders that are in `values`; others stay. Quotes in a quoted value become inner ones."""
+    quoted = names_in_quotes(text)
+
+    def value(found: re.Match[str]) -> str:
+        words = values.get(found[1], found[0])
+        return inner_quotes(words) if found[1] in quoted else words
+
+    return NAMED.sub(value, text)
 
 
 def unfilled(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from desktop_app.persian.controls import with_control_names
 from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, in_own_direction
 from desktop_app.persian.spelling_variants import (
     HAMZA,
@@ -177,23 +178,13 @@ def query_terms(query: str) -> list[str]:
 
 
 def visible_controls(text: str) -> str:
-    """Returns `text` for display, with control, override and isolate characters replaced by visible symbols."""
-    return _CONTROL.sub(_control_picture, text)
+    """Returns `text` for display, with control, override and isolate characters replaced by names in brackets."""
+    return with_control_names(text)
 
 
 def shown_name(name: str) -> str:
     """Returns a file name for use in a sentence: isolated, with direction controls made visible."""
     return in_own_direction(visible_controls(name))
-
-
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def _control_picture(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return f"⟨{unicodedata.name(match.group(), f'U+{code:04X}')}⟩"
 
 
 def hamza_words(text: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Final
 
 from desktop_app.persian.dates import month_name
 from desktop_app.persian.digits import RLM
@@ -20,27 +21,53 @@ from desktop_app.reports.pdf.flow import Block
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.paragraph import HEADINGS, Paragraph
 from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
-from desktop_app.reports.period import Period
+from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import time_taken
 from desktop_app.wording import fill, translate
 
 _BODY = TextStyle(size=9.5, leading=16.0)
 _BARS = Ink("#8A8478")
-_TIGHT = TableStyle(TextStyle(size=9, leading=12.5), TextStyle(size=8.5, leading=12.5, colour=QUIET_INK))
+_TIGHT = TableStyle(TextStyle(size=9, leading=11.5), TextStyle(size=8.5, leading=11.5, colour=QUIET_INK))
+#: Kinds of periods whose title fits into a tile.
+_SHORT = frozenset({PeriodKind.MONTH, PeriodKind.YEAR})
 _LONGEST = (92.0, 58.0, None, 82.0, 96.0, 52.0)
 
 
-def first_page(document: PersianDocument, report: MonthlyReport) -> None:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much the first page shows: bars of a chart, late petitions, empty lines of the manager's box.
+
+    `chart` is the height of the chart of shares in points.
+    """
+
+    bars: int
+    late: int
+    lines: int
+    chart: float
+
+
+#: From the fullest page to the shortest, so that the box of the manager is at the end of the first page.
+ROOMS: Final = (
+    Room(8, 10, 3, 116.0),
+    Room(6, 10, 3, 100.0),
+    Room(5, 10, 2, 92.0),
+    Room(4, 10, 2, 92.0),
+    Room(4, 8, 2, 92.0),
+    Room(4, 6, 2, 92.0),
+)
+
+
+def first_page(document: PersianDocument, report: MonthlyReport, room: Room) -> None:
     """Adds the first page; nothing to a report that was issued before it had one."""
     found, figures = report.highlights, report.figures
     if found is None:
         return
     document.add(PdfTiles(_tiles(figures, found)))
-    document.add(SideBySide(_attention(report), _on_time_chart(found)))
+    document.add(SideBySide(_attention(report), _on_time_chart(found, room.chart)))
     outcomes, services = monthly_tables.outcomes(found), monthly_tables.services(found)
     if outcomes.rows or services.rows:
-        document.add(SideBySide(_bars(outcomes), _bars(services)))
+        document.add(SideBySide(_bars(outcomes, room.bars), _bars(services, room.bars)))
     for sentence in time_taken(figures):
         document.add(Paragraph(sentence, _BODY))
     longest = monthly_tables.longest(found)
@@ -49,9 +76,10 @@ def first_page(document: PersianDocument, report: MonthlyReport) -> None:
         columns = [
             PdfColumn(title, width=width) for title, width in zip(longest.titles, _LONGEST, strict=True)
         ]
-        document.add(Table(columns, list(map(longest.words, longest.rows)), style=_TIGHT))
+        document.add(Table(columns, list(map(longest.words, longest.rows[: room.late])), style=_TIGHT))
     if report.analysis or report.issue is None:
-        document.add(PdfBox(translate("Monthly report", "Analysis of the manager"), report.analysis))
+        title = translate("Monthly report", "Analysis of the manager")
+        document.add(PdfBox(title, report.analysis, room.lines))
 
 
 def _tiles(figures: Figures, found: Highlights) -> list[PdfTile]:
@@ -65,9 +93,9 @@ def _tiles(figures: Figures, found: Highlights) -> list[PdfTile]:
     tiles = []
     for name, title, less_is_better in names:
         now, then, last_year = (int(getattr(line, name)) for line in (total, before, year))
-        lines = [_against(now - then, figures.period.before())]
+        lines = [_against(now - then, _name_before(figures.period))]
         if _known(figures, year):
-            lines.append(_against(now - last_year, figures.period.year_before()))
+            lines.append(_against(now - last_year, _name_a_year_before(figures.period)))
         tiles.append(PdfTile(title, number(now), lines, worse=less_is_better and now > then))
     return [*tiles, _on_time_tile(figures, found)]
 
@@ -82,10 +110,25 @@ def _known(figures: Figures, year: ReportLine) -> bool:
     )
 
 
-def _against(change: int, period: Period) -> str:
+def _against(change: int, period: str) -> str:
     """«۳۱ بیشتر از مهر ۱۴۰۵»."""
     words = translate("Monthly report", "{change} against {period}")
-    return fill(words, change=change_words(change), period=period.title)
+    return fill(words, change=change_words(change), period=period)
+
+
+def _name_before(period: Period) -> str:
+    """The name of the period before; that of a quarter or range is too long for a tile."""
+    if period.kind in _SHORT:
+        return period.before().title
+    return translate("Monthly report", "the period before")
+
+
+def _name_a_year_before(period: Period) -> str:
+    return (
+        period.year_before().title
+        if period.kind in _SHORT
+        else translate("Monthly report", "the year before")
+    )
 
 
 def _on_time_tile(figures: Figures, found: Highlights) -> PdfTile:
@@ -98,7 +141,7 @@ def _on_time_tile(figures: Figures, found: Highlights) -> PdfTile:
         return PdfTile(title, _share(now), [target])
     points = round(now * 100) - round(before * 100)
     words = translate("Monthly report", "{period}: {share}")
-    line = fill(words, period=figures.period.before().title, share=_share(before))
+    line = fill(words, period=_name_before(figures.period), share=_share(before))
     return PdfTile(title, _share(now), [line, target], worse=points < 0)
 
 
@@ -119,14 +162,14 @@ def _attention(report: MonthlyReport) -> list[Block]:
     ]
 
 
-def _on_time_chart(found: Highlights) -> list[Block]:
+def _on_time_chart(found: Highlights, height: float) -> list[Block]:
     shares = [_whole(one) for _, one in found.months]
     return [
         _title(translate("Monthly report", "Answered on time, percent")),
         PdfBarChart(
             [month_name(month.month) for month, _ in found.months],
             [ChartSeries(translate("Monthly report", "On time"), shares)],
-            height=116.0,
+            height=height,
             groups=years_of([month for month, _ in found.months]),
             emphasised=frozenset({len(shares) - 1}),
             written=True,
@@ -141,13 +184,13 @@ def _whole(one: OnTime) -> float:
     return round((one.share or 0.0) * 100)
 
 
-def _bars(section: ReportSection) -> list[Block]:
-    """A heading, and a bar for each row with its figures in words."""
+def _bars(section: ReportSection, most: int) -> list[Block]:
+    """A heading, and a bar for each of the first rows with its figures in words."""
     if not section.rows:
         nothing = translate("Monthly report", "Nothing in this period.")
         return [_title(section.title), Paragraph(nothing, _BODY, gap=4.0)]
     bars = []
-    for row in section.rows:
+    for row in section.rows[:most]:
         name, *figures = section.words(row)
         bars.append(HorizontalBar(name, row[1], "، ".join(figures)))
     return [_title(section.title), HorizontalBarChart(bars, _BARS, row=13.5, label_share=0.42, gap=4.0)]

@@ -10,7 +10,7 @@ from desktop_app.database.chain import head_words
 from desktop_app.office.numbering import written
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
-from desktop_app.reports.first_page import first_page
+from desktop_app.reports.first_page import ROOMS, first_page
 from desktop_app.reports.heading import period_and_scope
 from desktop_app.reports.monthly_sections import (
     comparison,
@@ -52,19 +52,7 @@ def write_monthly_report(report: MonthlyReport, target: str | os.PathLike[str] |
 def monthly_document(report: MonthlyReport) -> PersianDocument:
     """Returns the report as a document."""
     figures = report.figures
-    title = report_title(figures.period.kind)
-    letterhead = Letterhead(
-        [report.settings.ministry, report.settings.office_name], letterhead_facts(report), report.logo
-    )
-    document = PersianDocument(
-        title, made_at=report.made_at, letterhead=letterhead, layout=_LAYOUT, marking=marking(report)
-    )
-    document.heading(title, 0)
-    document.add(Paragraph(period_and_scope(report), _CENTRED, gap=0.0))
-    if report.issue is not None and report.issue.edition > 1:
-        document.add(Paragraph(edition_words(report.issue), _CENTRED, gap=2.0))
-    document.spacer(2)
-    first_page(document, report)
+    document = _first_page(report)
     for sentence in summary(report):
         document.paragraph(sentence)
     petitions(document, figures)
@@ -77,6 +65,36 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
         _signature(document, report.issue)
     _colophon(document, report)
     return document
+
+
+def _first_page(report: MonthlyReport) -> PersianDocument:
+    """Returns the document with its first page, as full as one page can be."""
+    for room in ROOMS:
+        document = _titled(report)
+        first_page(document, report, room)
+        if document.pages_needed() == 1:
+            break
+    return document
+
+
+def _titled(report: MonthlyReport) -> PersianDocument:
+    title = report_title(report.figures.period.kind)
+    letterhead = Letterhead(
+        [report.settings.ministry, report.settings.office_name], letterhead_facts(report), report.logo
+    )
+    document = PersianDocument(
+        title,
+        made_at=report.made_at,
+        letterhead=letterhead,
+        layout=_LAYOUT,
+        marking=marking(report),
+        closes_up=True,
+    )
+    document.heading(title, 0)
+    document.add(Paragraph(period_and_scope(report), _CENTRED, gap=0.0))
+    if report.issue is not None and report.issue.edition > 1:
+        document.add(Paragraph(edition_words(report.issue), _CENTRED, gap=2.0))
+    return document.spacer(2)
 
 
 def report_title(kind: PeriodKind) -> str:

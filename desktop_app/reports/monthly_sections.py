@@ -24,6 +24,8 @@ _LATENESS: Final = (None, 90.0, 90.0, 110.0, 60.0)
 _DWELL: Final = (None, 90.0, 90.0, 90.0)
 _CONSULTATIONS: Final = (None, 112.0, 34.0, 48.0, 32.0, 66.0)
 _IMPROVEMENTS: Final = (None, 98.0, 68.0, 50.0, 60.0, 78.0)
+#: Tables up to this number of rows do not break across pages.
+_TOGETHER: Final = 5
 _JUSTIFIED: Final = TextStyle(alignment="justified")
 
 
@@ -73,7 +75,7 @@ def lateness(document: PersianDocument, figures: Figures) -> None:
         document,
         monthly_tables.lateness(figures),
         _LATENESS,
-        chart=HorizontalBarChart(bars, keep_with_next=True),
+        chart=HorizontalBarChart(bars, row=15.0),
     )
     _add(document, monthly_tables.dwell(figures), _DWELL)
 
@@ -138,7 +140,11 @@ def _table(section: ReportSection, widths: Sequence[float | None], *, keep_with_
     columns = [PdfColumn(title, width=width) for title, width in zip(section.titles, widths, strict=True)]
     totals = section.words(section.totals) if section.totals is not None else None
     return Table(
-        columns, list(map(section.words, section.rows)), totals=totals, keep_with_next=keep_with_next
+        columns,
+        list(map(section.words, section.rows)),
+        totals=totals,
+        together=len(section.rows) <= _TOGETHER,
+        keep_with_next=keep_with_next,
     )
 
 
@@ -159,4 +165,4 @@ def _received(lines: Sequence[ReportLine], family: str) -> HorizontalBarChart | 
     if len(lines) < 2:
         return None
     bars = [HorizontalBar(row_name(line.key, family), line.received, number(line.received)) for line in lines]
-    return HorizontalBarChart(bars, row=15.0, keep_with_next=True)
+    return HorizontalBarChart(bars, row=15.0)

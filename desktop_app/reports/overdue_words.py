@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from desktop_app.persian.controls import subject_on_paper
+from desktop_app.persian.dates import short_date
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.lists.escalation import SOON_DAYS, Escalation, EscalationLine, Slot
+from desktop_app.petitions.lists.escalation import SOON_DAYS, Escalation, EscalationLine, OverdueRow, Slot
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.numbers import number
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 
 
 def overdue_summary(escalation: Escalation) -> str:
@@ -45,9 +49,36 @@ def number_cells(line: EscalationLine) -> tuple[tuple[Slot | None, str], ...]:
     Each has the slot that it counts, None for the age.
     """
     counted = [(slot, number(line.count(slot)) if line.count(slot) else "—") for slot in Slot]
-    words = translate("Escalation", "{n} days")
-    oldest = fill(words, n=number(line.longest)) if line.longest else "—"
+    oldest = _days(line.longest) if line.longest else "—"
     return (*counted[:-1], (None, oldest), counted[-1])
+
+
+def petition_names() -> tuple[str, ...]:
+    """Column titles of the late petitions."""
+    return (
+        translate("Escalation", "Tracking code"),
+        translate("Escalation", "Subject"),
+        translate("Escalation", "Unit"),
+        translate("Escalation", "With"),
+        translate("Escalation", "Deadline"),
+        translate("Escalation", "Delay"),
+    )
+
+
+def petition_cells(row: OverdueRow) -> tuple[str, ...]:
+    """The cells of a late petition, in the order of `petition_names`."""
+    return (
+        isolated(digits(spoken(row.tracking_code))),
+        subject_on_paper(row.subject) or "—",
+        visible_controls(row.unit_name) or translate("Escalation", "Not yet referred"),
+        visible_controls(row.person_name) or translate("Escalation", "Nobody has taken it"),
+        short_date(row.due_on),
+        _days(row.late),
+    )
+
+
+def _days(count: int) -> str:
+    return fill(translate("Escalation", "{n} days"), n=number(count))
 
 
 def line_title(line: EscalationLine) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.instruments.annotations.word_form import author_words
 from desktop_app.persian.dates import clock_time, full_date, short_date, tehran_day
+from desktop_app.persian.quotes import quoted
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.lists.threads import (
     ListedThread,
@@ -95,7 +96,7 @@ def _row(one: ListedThread) -> Sequence[Words]:
             TextRun(f"\n{in_own_direction(provision)}" if provision else ""),
         ],
         [
-            TextRun(f"«{in_own_direction(row.quote)}»"),
+            TextRun(quoted(in_own_direction(row.quote))),
             TextRun("\n" + " · ".join(place), colour=QUIET_INK),
         ],
         list(_messages(one)),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from desktop_app.persian.controls import subject_on_paper
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, tehran_day, weekday_name
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
@@ -29,6 +31,8 @@ _SCOPE: Final = TextStyle(size=9.5, leading=16.0, alignment="centre", colour=QUI
 _FURTHER: Final = TextStyle(size=8.5, leading=13.0, colour=QUIET_INK)
 #: Wide enough for all digits of a tracking code, because people read it out and type it.
 _CODE: Final = 92.0
+#: The most lines of a cell, as many as the page has room for.
+_LINES: Final = (6, 3, 2, 1)
 _ROW: Final = TextStyle(size=9.0, leading=13.0)
 _TABLE: Final = TableStyle(
     text=_ROW, header=TextStyle(size=8.5, leading=15.0, colour=QUIET_INK, weight=Weight.MEDIUM)
@@ -36,7 +40,20 @@ _TABLE: Final = TableStyle(
 
 
 def worklist_pdf(worklist: Worklist) -> bytes:
-    """Returns one page in the current language; the same worklist gives the same bytes."""
+    """Returns one page in the current language; the same worklist gives the same bytes.
+
+    Words are cut only as far as the page needs it: the fullest of `_LINES` that fits.
+    """
+    content = b""
+    for most_lines in _LINES:
+        document = _document(worklist, most_lines)
+        content = document.to_bytes()
+        if document.pages == 1:
+            break
+    return content
+
+
+def _document(worklist: Worklist, most_lines: int) -> PersianDocument:
     title = translate("Worklist", "Worklist of the day")
     details = [
         (translate("Worklist", "Printed"), clock_time(worklist.made_at)),
@@ -54,16 +71,16 @@ def worklist_pdf(worklist: Worklist) -> bytes:
     document.add(Paragraph(scope, _SCOPE, gap=0.0))
     document.paragraph(in_own_direction(summary(worklist)), TextStyle(size=9.5, leading=16.0))
     if worklist.reminders:
-        document.add(_reminders(worklist))
+        document.add(_reminders(worklist, most_lines))
     if worklist.beside:
-        document.add(_side_referrals(worklist))
+        document.add(_side_referrals(worklist, most_lines))
     for section in worklist.sections:
-        document.add(_table(worklist, section))
+        document.add(_table(worklist, section, most_lines))
         further = section.count - len(section.rows)
         if further:
             words = translate("Worklist", "and {count} more in the inbox")
             document.add(Paragraph(in_own_direction(fill(words, count=number(further))), _FURTHER, gap=1.0))
-    return document.to_bytes()
+    return document
 
 
 def summary(worklist: Worklist) -> str:
@@ -105,7 +122,7 @@ def section_name(due: Due) -> str:
     return table[due]
 
 
-def _table(worklist: Worklist, section: WorkSection) -> Table:
+def _table(worklist: Worklist, section: WorkSection, most_lines: int) -> Table:
     heading = [
         TextRun(section_name(section.due), Weight.BOLD, INK),
         TextRun(f"  {number(section.count)}", Weight.MEDIUM, QUIET_INK),
@@ -114,42 +131,42 @@ def _table(worklist: Worklist, section: WorkSection) -> Table:
     third = translate("Worklist", "Clerk") if worklist.unit_name else translate("Worklist", "State")
     columns = [
         PdfColumn(heading),
-        PdfColumn(translate("Worklist", "Petitioner"), width=90.0),
-        PdfColumn(third, width=78.0),
-        PdfColumn(last, width=80.0),
+        PdfColumn(translate("Worklist", "Petitioner"), width=86.0),
+        PdfColumn(third, width=74.0),
+        PdfColumn(last, width=100.0),
         PdfColumn(translate("Worklist", "Tracking code"), width=_CODE),
         PdfColumn(translate("Worklist", "Done"), width=30.0),
     ]
+    rows = [_cells(worklist, section, row) for row in section.rows]
+    return _cut_table(columns, rows, most_lines)
+
+
+def _cut_table(columns: list[PdfColumn], rows: Sequence[Sequence[Words]], most_lines: int) -> Table:
     rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
-    rows = [
-        [_one_line(words, room) for words, room in zip(_cells(worklist, section, row), rooms, strict=True)]
-        for row in section.rows
-    ]
-    return Table(columns, rows, style=_TABLE, gap=10.0)
+    cut = [[_cut(words, room, most_lines) for words, room in zip(row, rooms, strict=True)] for row in rows]
+    return Table(columns, cut, style=_TABLE, gap=10.0)
 
 
-def _reminders(worklist: Worklist) -> Table:
+def _reminders(worklist: Worklist, most_lines: int) -> Table:
     columns = [
         PdfColumn([TextRun(translate("Worklist", "Reminders"), Weight.BOLD, INK)]),
         PdfColumn(translate("Worklist", "Petition"), width=170.0),
         PdfColumn(translate("Worklist", "Tracking code"), width=_CODE),
         PdfColumn(translate("Worklist", "Done"), width=30.0),
     ]
-    rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
     rows = [
         [
             visible_controls(row.text),
-            visible_controls(" ".join(row.subject.split())) or "—",
+            subject_on_paper(row.subject) or "—",
             isolated(digits(spoken(row.tracking_code))) if row.tracking_code else "—",
             "",
         ]
         for row in worklist.reminders
     ]
-    cut = [[_one_line(words, room) for words, room in zip(row, rooms, strict=True)] for row in rows]
-    return Table(columns, cut, style=_TABLE, gap=10.0)
+    return _cut_table(columns, rows, most_lines)
 
 
-def _side_referrals(worklist: Worklist) -> Table:
+def _side_referrals(worklist: Worklist, most_lines: int) -> Table:
     columns = [
         PdfColumn([TextRun(translate("Worklist", "Referrals on the side"), Weight.BOLD, INK)]),
         PdfColumn(translate("Worklist", "From or with"), width=150.0),
@@ -157,10 +174,9 @@ def _side_referrals(worklist: Worklist) -> Table:
         PdfColumn(translate("Worklist", "Tracking code"), width=_CODE),
         PdfColumn(translate("Worklist", "Done"), width=30.0),
     ]
-    rooms = [end - start for start, end in column_edges(columns, _SHEET.text_width)]
     rows = [
         [
-            visible_controls(" ".join(row.subject.split())) or "—",
+            subject_on_paper(row.subject) or "—",
             _counterpart(row),
             day_and_month(row.due_on) if row.due_on else "—",
             isolated(digits(spoken(row.tracking_code))),
@@ -168,8 +184,7 @@ def _side_referrals(worklist: Worklist) -> Table:
         ]
         for row in worklist.beside
     ]
-    cut = [[_one_line(words, room) for words, room in zip(row, rooms, strict=True)] for row in rows]
-    return Table(columns, cut, style=_TABLE, gap=10.0)
+    return _cut_table(columns, rows, most_lines)
 
 
 def _counterpart(row: SideRow) -> str:
@@ -184,7 +199,7 @@ def _cells(worklist: Worklist, section: WorkSection, row: WorkRow) -> list[Words
     subject: list[TextRun] = []
     if row.urgency != Urgency.NORMAL:
         subject.append(TextRun(f"{label('urgency', row.urgency)} · ", Weight.BOLD))
-    subject.append(TextRun(visible_controls(" ".join(row.subject.split())) or "—"))
+    subject.append(TextRun(subject_on_paper(row.subject) or "—"))
     third = row.assignee_name if worklist.unit_name else label("status", row.status)
     return [
         subject,
@@ -210,17 +225,17 @@ def _day(worklist: Worklist, due: Due, row: WorkRow) -> str:
     return f"{weekday_name(row.due_on)} {day_and_month(row.due_on)}"
 
 
-def _one_line(words: Words, room: float) -> Words:
-    """Truncates the words to one line, so that the list fits on its page."""
+def _cut(words: Words, room: float, most_lines: int) -> Words:
+    """Truncates the words to so many lines, so that the list fits on its page."""
     runs = [TextRun(words)] if isinstance(words, str) else list(words)
     text = runs[-1].text
-    if not text or len(wrapped(runs, _ROW, room)) <= 1:
+    if not text or len(wrapped(runs, _ROW, room)) <= most_lines:
         return words
     fits, over = 0, len(text)
     while over - fits > 1:
         middle = (fits + over) // 2
         shorter = [*runs[:-1], runs[-1]._replace(text=text[:middle].rstrip() + "…")]
-        if len(wrapped(shorter, _ROW, room)) <= 1:
+        if len(wrapped(shorter, _ROW, room)) <= most_lines:
             fits = middle
         else:
             over = middle

@@ -53,7 +53,7 @@ def row(petition: SamplePetition, headers: Headers = "english") -> dict[str, str
         "mobile": petition.mobile,
         "email": petition.email,
         "group": (GROUPS[petition.group] if persian else petition.group) if petition.group else None,
-        "about": petition.about,
+        "about": petition.about_title,
         "received_at": f"{day.year:04}/{day.month:02}/{day.day:02} {moment:%H:%M}"
         if persian
         else moment.isoformat(),

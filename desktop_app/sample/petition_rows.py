@@ -393,7 +393,7 @@ class _Replay:
                 "snippet": first_words(made.text),
                 "petitioner_id": self._petitioner(),
                 "petitioner_name": made.name or "",
-                "about": made.about,
+                "about": made.about_title,
                 "due_order": state["due_on"] or NO_DEADLINE,
                 "changed_at": last,
                 "version": self._sequence,
@@ -403,5 +403,5 @@ class _Replay:
             {"petition_id": self._id, "began": began, "ended": ended} for began, ended in self._pauses
         )
         codes = (self._petition["tracking_code"], made.external_id, made.letter_number)
-        terms = terms_of((made.subject, made.text, made.name, made.about), codes)
+        terms = terms_of((made.subject, made.text, made.name, made.about_title), codes)
         self._rows.terms.append((self._id, terms, (made.national_id, made.mobile)))

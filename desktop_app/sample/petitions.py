@@ -75,6 +75,11 @@ class SamplePetition:
     story: tuple[SampleStep, ...]
 
     @property
+    def about_title(self) -> str:
+        """What it is about, as an office writes it."""
+        return instrument(self.about).title if self.about_kind == "instrument" else self.about
+
+    @property
     def state(self) -> str:
         """The status at the end of the story."""
         return state_after(self.story)

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from desktop_app.languages import SOURCE, language_in_use
 from desktop_app.paths import translation
 from desktop_app.persian.digits import digits
+from desktop_app.persian.quotes import inner_quotes, names_in_quotes
 
 
 def translate(context: str, source: str) -> str:
@@ -25,8 +26,15 @@ def translate(context: str, source: str) -> str:
 
 
 def fill(template: str, **values: object) -> str:
-    """Replaces the `{names}` of a translated template. Whole numbers use the digits of the language."""
-    return template.format(**{name: _formatted(value) for name, value in values.items()})
+    """Replaces the `{names}` of a translated template. Whole numbers use the digits of the language.
+
+    Quotes in a value that the template quotes become inner ones: «گفت ‹سلام›».
+    """
+    said = {name: _formatted(value) for name, value in values.items()}
+    if any("«" in words for words in said.values()):
+        quoted = names_in_quotes(template)
+        said = {name: inner_quotes(words) if name in quoted else words for name, words in said.items()}
+    return template.format(**said)
 
 
 def _formatted(value: object) -> str:

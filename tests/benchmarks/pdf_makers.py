@@ -1,8 +1,9 @@
 """Three makers of PDFs over the same text, the same sizes and the same fonts; each in a process of its own.
 
-`python -m tests.benchmarks.pdf_makers MAKER TASK COUNT FILE` makes one PDF and prints its figures as JSON: seconds by
-the clock, seconds of the processor (children too), megabytes at the peak before and behind. What is loaded on first
-use is there before, by a small document with other words; the text itself has never been seen by the process.
+`python -m tests.benchmarks.pdf_makers MAKER TASK COUNT FILE MARGIN` makes one PDF with so many points of margin at
+both sides and prints its figures as JSON: seconds by the clock, seconds of the processor (children too), megabytes at
+the peak before and behind. What is loaded on first use is there before, by a small document with other words; the
+text itself has never been seen by the process.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _MADE_AT: Final = datetime(2026, 11, 28, 8, 30, tzinfo=UTC)
 _WARMING: Final = "گرم شدن پیش از شروع، 123 abc"
 _PAGE: Final = 5
 _LIMIT: Final = 600.0
+#: Points at the left and at the right, where nothing else is asked.
+MARGIN: Final = 56
 
 
 class NotInstalledError(Exception):
@@ -61,9 +64,10 @@ def missing(maker: Maker) -> str | None:
     return None
 
 
-def made(maker: Maker, task: Task, count: int, target: Path) -> Made:
+def made(maker: Maker, task: Task, count: int, target: Path, margin: int = MARGIN) -> Made:
     """Makes `target` in a process of its own. Raises `NotInstalledError` where the maker does not start."""
     call = [sys.executable, "-m", "tests.benchmarks.pdf_makers", maker, task, str(count), str(target)]
+    call.append(str(margin))
     with _fonts() as environment:
         answer = subprocess.run(
             call, capture_output=True, text=True, check=False, timeout=_LIMIT, env=environment
@@ -91,14 +95,15 @@ def _passages(task: Task, count: int) -> list[Passage]:
     return text(1)[: _PAGE + 1] if task == "page" else text(count)
 
 
-def _ours(task: Task, count: int) -> Callable[[Path], object]:
+def _ours(task: Task, count: int, margin: int) -> Callable[[Path], object]:
     from desktop_app.reports.pdf.document import PersianDocument  # noqa: PLC0415 - each process its own maker
+    from desktop_app.reports.pdf.layout import PageLayout  # noqa: PLC0415
     from desktop_app.reports.pdf.lines import TextRun  # noqa: PLC0415
     from desktop_app.reports.pdf.shaping import Weight  # noqa: PLC0415
     from desktop_app.reports.pdf.table import PdfColumn, Table  # noqa: PLC0415
 
     def document() -> PersianDocument:
-        return PersianDocument(TITLE, made_at=_MADE_AT)
+        return PersianDocument(TITLE, made_at=_MADE_AT, layout=PageLayout(left=margin, right=margin))
 
     document().paragraph([TextRun(_WARMING), TextRun(_WARMING, Weight.BOLD)]).to_bytes()
     if task == "rows":
@@ -117,7 +122,7 @@ def _ours(task: Task, count: int) -> Callable[[Path], object]:
 
 
 _STYLE: Final = """
-@page { size: A4; margin: 48pt 56pt 62pt }
+@page { size: A4; margin: 48pt MARGINpt 62pt }
 body { font: 10.5pt/19pt Vazirmatn; color: #1D1F20; margin: 0 }
 p { text-align: justify; margin: 6pt 0 0 } h1 { font-size: 12pt; margin: 16pt 0 0 }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9.5pt; line-height: 15pt }
@@ -126,17 +131,17 @@ tr { break-inside: avoid }
 """
 
 
-def _page_of(body: str) -> str:
+def _page_of(body: str, margin: int) -> str:
     return (
         f'<!doctype html><html dir="rtl" lang="fa"><head><meta charset="utf-8"><title>{TITLE}</title>'
-        f"<style>{_STYLE}</style></head><body>{body}</body></html>"
+        f"<style>{_STYLE.replace('MARGIN', str(margin))}</style></head><body>{body}</body></html>"
     )
 
 
-def _weasyprint(task: Task, count: int) -> Callable[[Path], object]:
+def _weasyprint(task: Task, count: int, margin: int) -> Callable[[Path], object]:
     from weasyprint import HTML  # noqa: PLC0415 - not every computer has it
 
-    HTML(string=_page_of(f"<p>{_WARMING}<b>{_WARMING}</b></p>")).write_pdf()
+    HTML(string=_page_of(f"<p>{_WARMING}<b>{_WARMING}</b></p>", margin)).write_pdf()
     if task == "rows":
         columns = "".join(f'<col style="width:{100 * weight / sum(WEIGHTS):.2f}%">' for weight in WEIGHTS)
         head = "".join(f"<th>{name}</th>" for name in COLUMNS)
@@ -151,14 +156,14 @@ def _weasyprint(task: Task, count: int) -> Callable[[Path], object]:
             + "</p>"
             for passage in _passages(task, count)
         )
-    return lambda target: HTML(string=_page_of(whole)).write_pdf(target)
+    return lambda target: HTML(string=_page_of(whole, margin)).write_pdf(target)
 
 
 def _inline(words: str, tag: str) -> str:
     return f"<{tag}>{html.escape(words)}</{tag}>" if tag else html.escape(words)
 
 
-def _libreoffice(task: Task, count: int) -> Callable[[Path], object]:
+def _libreoffice(task: Task, count: int, margin: int) -> Callable[[Path], object]:
     if task == "rows":
         raise NotInstalledError("tables are not made by it here")
     body = "".join(
@@ -175,7 +180,7 @@ def _libreoffice(task: Task, count: int) -> Callable[[Path], object]:
 
     def make(target: Path) -> None:
         source = target.with_suffix(".fodt")
-        source.write_text(_FLAT.replace("BODY", body), encoding="utf-8")
+        source.write_text(_FLAT.replace("MARGIN", str(margin)).replace("BODY", body), encoding="utf-8")
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
             subprocess.run(
                 [
@@ -218,12 +223,12 @@ _FLAT: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"
  style:font-weight-complex="bold"/></style:style>
 <style:page-layout style:name="L"><style:page-layout-properties fo:page-width="595pt" fo:page-height="842pt"
- fo:margin-top="48pt" fo:margin-bottom="62pt" fo:margin-left="56pt" fo:margin-right="56pt"
+ fo:margin-top="48pt" fo:margin-bottom="62pt" fo:margin-left="MARGINpt" fo:margin-right="MARGINpt"
  style:writing-mode="rl-tb"/></style:page-layout></office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L"/></office:master-styles>
 <office:body><office:text>BODY</office:text></office:body></office:document>
 """
-_BY_NAME: Final[dict[Maker, Callable[[Task, int], Callable[[Path], object]]]] = {
+_BY_NAME: Final[dict[Maker, Callable[[Task, int, int], Callable[[Path], object]]]] = {
     "ours": _ours,
     "weasyprint": _weasyprint,
     "libreoffice": _libreoffice,
@@ -236,8 +241,8 @@ def _processor() -> float:
 
 
 def main() -> None:
-    maker, task, count, target = sys.argv[1:]
-    make = _BY_NAME[cast(Maker, maker)](cast(Task, task), int(count))
+    maker, task, count, target, margin = sys.argv[1:]
+    make = _BY_NAME[cast(Maker, maker)](cast(Task, task), int(count), int(margin))
     before, began, processor = peak(), time.perf_counter(), _processor()
     make(Path(target))
     figures = Made(time.perf_counter() - began, _processor() - processor, before, peak())

@@ -1,8 +1,8 @@
 """The text that every maker of PDFs is given: office prose with all that Persian has which makers break.
 
 Digits and dates, brackets in brackets, ZWNJ, Latin words, addresses, ezafe hamza, lam-alef, tanwin, long runs in
-bold. The twenty-four paragraphs of `pdf_text.txt` come again in every chapter with other figures, names and
-addresses.
+bold, numbers with a hyphen and letters. The twenty-eight paragraphs of `pdf_text.txt` come again in every chapter
+with other figures, names and addresses.
 All of it is made up. `**` begins and ends bold.
 """
 

@@ -9,9 +9,11 @@ from desktop_app.errors import NotPermittedError
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.petitions.lists.escalation import Slot, behind
 from desktop_app.petitions.lists.inbox import ListFilter
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.vocabulary import Kind, Outcome
 from desktop_app.reports.escalation_pdf import escalation_pdf
 from desktop_app.staff.roles import Actor
+from desktop_app.wording import digits
 from tests.conftest import NOON, office_with, usual
 from tests.department import TestOffice
 from tests.engines import Made
@@ -110,3 +112,17 @@ def test_the_paper_tells_every_line(overdue: TestOffice) -> None:
     for words in (overdue.books.name, overdue.other_clerk.name, "بدون کارشناس", "۳۸ روز", "جمع"):
         assert words in said, words
     assert escalation_pdf(escalation) == data
+
+
+def test_the_paper_lists_the_late_petitions_with_codes_delays_and_who_has_them(overdue: TestOffice) -> None:
+    escalation = overdue.services.escalations.of(overdue.manager)
+    rows = [(row.subject, row.person_name, row.late) for row in escalation.petitions]
+    assert [late for _, _, late in rows] == [38, 16, 9, 9, 2, 2]
+    assert rows[0] == ("مجوز -40", overdue.clerk.name, 38)
+    assert ("بی‌واحد -2", "", 2) in rows
+    (page,) = by_pdfium(escalation_pdf(escalation))
+    for row in escalation.petitions:
+        assert digits(spoken(row.tracking_code)) in page
+    lines = page.splitlines()
+    assert any(overdue.clerk.name in line and "۳۸ روز" in line and "مجوز" in line for line in lines)
+    assert any("ارجاع‌نشده" in line and "بی‌واحد" in line for line in lines)

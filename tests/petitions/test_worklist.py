@@ -138,3 +138,17 @@ def test_each_section_is_told_before_one_takes_all_the_room() -> None:
     assert shares((100, 2, 0, 50)) == (16, 2, 0, 4)
     assert shares((1, 2, 3, 4)) == (1, 2, 3, 4)
     assert shares((100, 100, 100, 100), 26) == (14, 4, 4, 4)
+
+
+def test_words_are_cut_only_where_the_page_is_full(busy: TestOffice) -> None:
+    subject = "درخواست متن بخشنامهٔ پاسخ‌گویی به پرسش‌های ناشران و کتاب‌فروشان دربارهٔ نمایشگاه پایانی"
+    worklist = busy.services.worklists.of(busy.clerk)
+    row = replace(worklist.sections[0].rows[0], subject=subject)
+
+    def ends(rows: int) -> int:
+        """Returns how often the last word of the subject is on the page."""
+        section = WorkSection(Due.LATE, rows, (row,) * rows)
+        (page,) = by_pdfium(worklist_pdf(replace(worklist, sections=(section,))))
+        return page.count("پایانی")
+
+    assert [ends(2), ends(30)] == [2, 0]

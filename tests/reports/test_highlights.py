@@ -15,6 +15,7 @@ import pytest
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.model import NO_DEADLINE, Petition
+from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.attention import attention
 from desktop_app.reports.highlights import MOST_LATE, Highlights, NowAndBefore, OnTime
 from desktop_app.reports.issued import LONGEST_ANALYSIS
@@ -25,7 +26,9 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.snapshot import content_of, report_of
 from desktop_app.reports.spreadsheet import spreadsheet
+from desktop_app.wording import digits
 from tests.department import TestOffice
+from tests.reports.pdf.reading import by_pdfium
 
 ABAN = Period.month(JalaliMonth(1405, 8))
 SCOPE = ReportScope(ABAN)
@@ -200,6 +203,20 @@ def test_the_manager_s_analysis_is_frozen_with_the_figures(sqlite_office: TestOf
     corrected = issued.correct(office.manager, row.id, "خطای شمارش", analysis="تحلیل دیگر")
     assert issued.one(office.manager, corrected.id).report.analysis == "تحلیل دیگر"
     assert issued.one(office.manager, row.id).report.analysis == "ارجاع روزانه شد."
+
+
+def test_ten_delays_and_the_box_of_the_manager_are_on_the_first_page(sqlite_office: TestOffice) -> None:
+    filled(sqlite_office)
+    report = sqlite_office.services.reports.of(SCOPE)
+    assert report.highlights is not None
+    bars = tuple(NowAndBefore(f"نتیجهٔ {n}", 9, 8) for n in range(8))
+    full = with_highlights(report, outcomes=bars, services=bars)
+    assert len(report.highlights.longest) == MOST_LATE
+    first, second, *_ = by_pdfium(monthly_document(full).to_bytes())
+    assert "تحلیل مدیر" in first
+    assert "تحلیل مدیر" not in second
+    codes = [digits(spoken(one.code)) for one in report.highlights.longest]
+    assert [code in first for code in codes] == [True] * MOST_LATE
 
 
 def test_text_and_spreadsheet_have_the_same_tables(sqlite_office: TestOffice) -> None:

@@ -127,6 +127,7 @@ def test_it_says_who_wrote_each_comment_in_their_own_words_and_so_on_every_page(
     assert "کد صحت گزارش نهایی‌شده" in said
     # Who sent a text message goes by a number.
     assert "۰۹۳۵۱۱۱۲۲۳۳" in said
+    assert "چپ‌به‌راست" not in said
     word = Document(io.BytesIO(summing_up_file(copy, "docx")))
     assert MARKING in word.sections[0].header.paragraphs[0].text
     assert all(section.header.is_linked_to_previous for section in list(word.sections)[1:])

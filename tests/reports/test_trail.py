@@ -193,7 +193,7 @@ def test_fields_are_read_in_the_office_s_words() -> None:
     assert (gone.before, gone.after, gone.changed) == ("پاسخ داده شد", "—", True)
     # A code reads from left to right; the marks that make it do so are nobody's words.
     (code,) = field_words("petition", {}, {"registry": "1405/1081\u202e"})
-    assert code.after == isolated("۱۴۰۵/۱۰۸۱⟨RIGHT-TO-LEFT OVERRIDE⟩")
+    assert code.after == isolated("۱۴۰۵/۱۰۸۱[راست‌به‌چپ]")
     rules = [{"kind": "request", "channel": "phone", "days": 10, "working": True}, {"kind": None, "days": 3}]
     (deadlines,) = field_words("office", {}, {"deadlines": rules})
     assert deadlines.after == "درخواست تلفن: ۱۰ روز کاری، همهٔ نوع‌ها و راه‌ها: ۳ روز"

@@ -34,7 +34,7 @@ _LONGEST_WALK: Final = 400
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-+./@_:\\]+[A-Za-z0-9]+)*")
 _PERSIAN: Final = re.compile(r"[\u0620-\u06d3\u200c]+(?: [\u0620-\u06d3\u200c]+)*")
 #: A code, or the name of a command, a folder, a variable or a control character.
-_ISOLATED: Final = re.compile("[\u2066\u2068][^\u2069]*\u2069|«[^«»\u0620-\u06d3]*»|\\{[a-z0-9:]+\\}|⟨[^⟩]*⟩")
+_ISOLATED: Final = re.compile("[\u2066\u2068][^\u2069]*\u2069|«[^«»\u0620-\u06d3]*»|\\{[a-z0-9:]+\\}")
 #: Names that are written in Latin letters in Persian too.
 _LATIN_NAMES: Final = re.compile(
     "(?i)PDF|DOCX|ODT|XLSX|CSV|TXT|HTML|PNG|JPG|JPEG|SVG|ZIP|JSON|PostgreSQL|SQLite|Windows|Word|Excel|Outlook|SHA-256"

@@ -28,6 +28,8 @@ from desktop_app.staff.roles import Actor, Role
 
 #: Deadlines in so many days, and today, are soon due.
 SOON_DAYS: Final = 3
+#: The number of overdue petitions that are listed; others are only counted.
+MOST_LISTED: Final = 400
 
 
 class Slot(StrEnum):
@@ -60,13 +62,29 @@ class EscalationLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OverdueRow:
+    """One overdue petition and who has it; both names are empty where nobody does. `late` is in whole days."""
+
+    tracking_code: str
+    subject: str
+    unit_name: str
+    person_name: str
+    due_on: date
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class Escalation:
-    """Units, each followed by its people, those with most overdue first; `total` sums all of them."""
+    """Units, each followed by its people, those with most overdue first; `total` sums all of them.
+
+    `petitions` are the overdue ones, the longest delay first, at most `MOST_LISTED`.
+    """
 
     made_at: datetime
     today: date
     lines: tuple[EscalationLine, ...]
     total: EscalationLine
+    petitions: tuple[OverdueRow, ...]
     settings: OfficeSettings
     logo: bytes | None = None
 
@@ -86,7 +104,8 @@ class Escalations:
             lines = _lines(session, actor, today)
             heads = [line for line in lines if line.heads]
             total = _sum(heads, EscalationLine(0, 0, "", True, (0,) * len(Slot), 0))
-            return Escalation(now, today, lines, total, settings_of(session), logo_of(session))
+            petitions = _petitions(session, actor, today)
+            return Escalation(now, today, lines, total, petitions, settings_of(session), logo_of(session))
 
 
 def behind(escalation: Escalation, line: EscalationLine, slot: Slot) -> ListFilter:
@@ -119,11 +138,33 @@ def _counted(slot: Slot, today: date) -> ColumnElement[int]:
     return func.count(case((fits if first is None else fits & (Petition.due_order >= first), 1)))
 
 
-def _lines(session: Session, actor: Actor, today: date) -> tuple[EscalationLine, ...]:
+def _running_until(session: Session, actor: Actor, last: date) -> list[ColumnElement[bool]]:
+    """Returns the conditions of open petitions in the person's units whose deadline is not after `last`."""
     managed = {membership.unit_id for membership in actor.held if membership.role is Role.MANAGER}
     mine: list[ColumnElement[bool]] = []
     if None not in managed:
         mine = [Petition.unit_id.in_(sorted(unit for unit in managed if unit is not None))]
+    running = [Petition.is_open.is_(True), Petition.due_order <= last, Petition.paused_on.is_(None)]
+    return [*running, *mine, *reach(session, actor)]
+
+
+def _petitions(session: Session, actor: Actor, today: date) -> tuple[OverdueRow, ...]:
+    _, last = _days(Slot.LATE, today)
+    statement = (
+        select(Petition.tracking_code, Petition.subject, Unit.name, Person.full_name, Petition.due_order)
+        .join_from(Petition, Unit, Unit.id == Petition.unit_id, isouter=True)
+        .join(Person, Person.id == Petition.assignee_id, isouter=True)
+        .where(*_running_until(session, actor, last))
+        .order_by(Petition.due_order, Petition.id)
+        .limit(MOST_LISTED)
+    )
+    return tuple(
+        OverdueRow(code, subject, unit or "", person or "", due_on, (today - due_on).days)
+        for code, subject, unit, person, due_on in session.execute(statement)
+    )
+
+
+def _lines(session: Session, actor: Actor, today: date) -> tuple[EscalationLine, ...]:
     _, last = _days(Slot.SOON, today)
     statement = (
         select(
@@ -132,13 +173,7 @@ def _lines(session: Session, actor: Actor, today: date) -> tuple[EscalationLine,
             func.min(Petition.due_order),
             *(_counted(slot, today) for slot in Slot),
         )
-        .where(
-            Petition.is_open.is_(True),
-            Petition.due_order <= last,
-            Petition.paused_on.is_(None),
-            *mine,
-            *reach(session, actor),
-        )
+        .where(*_running_until(session, actor, last))
         .group_by(Petition.unit_id, Petition.assignee_id)
     )
     found = session.execute(statement).all()

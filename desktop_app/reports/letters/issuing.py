@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from io import BytesIO
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -146,15 +145,9 @@ def letter_page(sheet: LetterSheet) -> bytes:
 
 def merged(pages: Sequence[bytes]) -> bytes:
     """Merges several letters into one PDF for printing; the same letters give the same bytes."""
-    import pikepdf  # noqa: PLC0415 - only where something is printed
+    from desktop_app.reports.pdf.merging import joined  # noqa: PLC0415 - only where something is printed
 
-    target = BytesIO()
-    with pikepdf.new() as whole:
-        for page in pages:
-            with pikepdf.open(BytesIO(page)) as one:
-                whole.pages.extend(one.pages)
-        whole.save(target, deterministic_id=True)
-    return target.getvalue()
+    return joined(pages)
 
 
 def issued_of(session: Session, item_type: str, item_id: int) -> tuple[IssuedLetter, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 from desktop_app.database.audit import Event
 from desktop_app.database.files import FileRow
 from desktop_app.people.masking import masked
+from desktop_app.persian.controls import subject_on_paper
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
@@ -170,7 +171,7 @@ def _facts(detail: PetitionDetail, also: Sequence[tuple[str, str]] = ()) -> Tabl
     pairs = [
         (translate("Letter", "Petitioner"), shown(detail.petitioner_name) or "—"),
         (translate("Letter", "Tracking code"), isolated(digits(spoken(detail.tracking_code)))),
-        (translate("Letter", "Subject"), shown(detail.subject) or "—"),
+        (translate("Letter", "Subject"), subject_on_paper(detail.subject) or "—"),
         (translate("Letter", "Kind"), label("kind", detail.kind.value)),
         (translate("Letter", "About"), shown(detail.about)),
         (translate("Letter", "Channel"), label("channel", detail.channel)),

@@ -17,6 +17,7 @@ from desktop_app.office.letter_choices import (
 from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, greeted_once, paragraphs
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords
+from desktop_app.persian.controls import subject_on_paper
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
@@ -109,7 +110,7 @@ def petition_values(detail: PetitionDetail) -> dict[str, str]:
     return {
         "name": shown(detail.petitioner_name),
         "kind": label("kind", detail.kind.value),
-        "subject": shown(detail.subject),
+        "subject": subject_on_paper(detail.subject),
         "received": long_date(tehran_day(detail.received_at)),
         "registry": _code(detail.registry),
         "code": _code(spoken(detail.tracking_code)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from typing import Literal, NamedTuple
 
@@ -28,6 +28,8 @@ _ON_BAR = TextStyle(size=7.5, leading=11.0, alignment="centre")
 _ON_DARK = TextStyle(size=7.5, leading=11.0, colour="#FFFFFF", alignment="centre")
 _GRID = "#D3CFC6"
 _CLOSED = "#EFEDE8"
+#: Minimum number of bars of a divided chart on either page.
+_TOGETHER = 3
 _SWATCH = 7.0
 _GROUP = 13.0
 _LEGEND = 20.0
@@ -166,8 +168,8 @@ class PdfBarChart(OnePiece):
         widest = max((natural_width(label, _LABEL) for label in self.categories), default=0.0) + 4
         step = next(step for step in (1, 2, 5, 10, 20, 50, 10**9) if step * slot >= widest or step == 10**9)
         for place, label in enumerate(self.categories):
-            # Label days 1, 5, 10 instead of 1, 6, 11.
-            if place and (place + 1) % step:
+            # Label days 1, 5, 10 instead of 1, 6, 11, and every second month up to the last one.
+            if (len(self.categories) - 1 - place) % step if step == 2 else place and (place + 1) % step:
                 continue
             middle = right - (place + 0.5) * slot
             half = min(max(widest, slot) / 2, paper.right - middle, middle - paper.left + slot)
@@ -186,7 +188,8 @@ class HorizontalBar(NamedTuple):
 class HorizontalBarChart(OnePiece):
     """Horizontal bars that grow to the left, with the label at the right and the value at the end.
 
-    Raises `ValueError` for negative or non-finite values.
+    It may break across pages; `scale`, the part that gives the scale, is the whole chart then. Raises `ValueError`
+    for negative or non-finite values.
     """
 
     bars: Sequence[HorizontalBar]
@@ -198,6 +201,7 @@ class HorizontalBarChart(OnePiece):
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
     notes: tuple[Footnote, ...] = ()
+    scale: Sequence[HorizontalBar] = ()
 
     def __post_init__(self) -> None:
         _check([bar.value for bar in self.bars])
@@ -206,20 +210,27 @@ class HorizontalBarChart(OnePiece):
     def height(self) -> float:
         return self.row * len(self.bars)
 
+    @property
+    def least(self) -> float:
+        return self.height if len(self.bars) < 2 * _TOGETHER else _TOGETHER * self.row
+
     def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
         count = int(room / self.row)
         if not 0 < count < len(self.bars):
             return None
+        if len(self.bars) >= 2 * _TOGETHER:
+            count = min(count, len(self.bars) - _TOGETHER)
         return self._part(self.bars[:count]), self._part(self.bars[count:])
 
     def draw(self, paper: Paper, top: float) -> None:
         description = "، ".join(f"{bar.label} {_written(bar)}" for bar in self.bars)
         paper.mark(Element("Figure", alternative=self.alternative or description))
-        labels = max((natural_width(bar.label, _VALUE) for bar in self.bars), default=0.0) + 10
+        scale = self.scale or self.bars
+        labels = max((natural_width(bar.label, _VALUE) for bar in scale), default=0.0) + 10
         start = paper.right - min(labels, paper.width * self.label_share)
-        values = max((natural_width(_written(bar), _VALUE) for bar in self.bars), default=0.0) + 8
+        values = max((natural_width(_written(bar), _VALUE) for bar in scale), default=0.0) + 8
         values = min(values, (start - paper.left) / 2)
-        longest = max((bar.value for bar in self.bars), default=0) or 1
+        longest = max((bar.value for bar in scale), default=0) or 1
         unit = (start - paper.left - values) / longest
         for number, bar in enumerate(self.bars):
             row_top = top - number * self.row
@@ -232,7 +243,7 @@ class HorizontalBarChart(OnePiece):
             )
 
     def _part(self, bars: Sequence[HorizontalBar]) -> HorizontalBarChart:
-        return HorizontalBarChart(bars, self.ink, self.row, self.label_share, self.alternative)
+        return replace(self, bars=bars, gap=0.0, entry=None, scale=self.scale or self.bars)
 
 
 def scale_ticks(highest: float) -> list[int]:

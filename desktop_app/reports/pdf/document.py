@@ -21,7 +21,7 @@ import os
 import stat
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import BinaryIO, Final, Self
 
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.progress import Progress, SilentProgress
@@ -35,6 +35,11 @@ from desktop_app.reports.pdf.writing import Writing
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits
 
+#: The used share of a last page that is nearly empty, and the factor of the white space without it. Longer documents
+#: are not written twice.
+_NEARLY_EMPTY: Final = 0.4
+_MOST_PAGES: Final = 60
+_CLOSE: Final = 0.6
 _log = logging.getLogger(__name__)
 
 
@@ -42,7 +47,8 @@ class PersianDocument:
     """Collects blocks and writes them as a PDF.
 
     `made_at` (timezone-aware) is the date of the document; it reads no clock. `marking` is printed at the top
-    of every page, `running` beside the title above later pages.
+    of every page, `running` beside the title above later pages. A document that `closes_up` has less white space if
+    its last page would be nearly empty otherwise. Its tables have no iterators as rows, but `MadeRows`.
     """
 
     def __init__(
@@ -55,6 +61,7 @@ class PersianDocument:
         marking: str = "",
         running: str = "",
         foot: PageFoot | None = None,
+        closes_up: bool = False,
     ) -> None:
         self.title = title
         self.made_at = made_at
@@ -63,10 +70,13 @@ class PersianDocument:
         self.marking = marking
         self.running = running
         self.foot = foot
+        self.closes_up = closes_up
         self._blocks: list[Block] = []
         self._notes = 0
         #: Errors of the last run about parts that were left out (such as an unreadable logo), for the user.
         self.troubles: tuple[AppError, ...] = ()
+        #: The number of pages of the last run.
+        self.pages = 0
 
     def add(self, block: Block) -> Self:
         """Appends a block, such as a table, chart or paragraph."""
@@ -97,12 +107,24 @@ class PersianDocument:
 
     def to_bytes(self, progress: Progress | None = None) -> bytes:
         """Returns the PDF. Raises `CancelledError` when `progress` is cancelled."""
-        writing = Writing(self, progress or SilentProgress())
+        progress = progress or SilentProgress()
+        writing = Writing(self, progress)
         content = writing.run(self._blocks)
-        self.troubles = tuple(writing.troubles)
+        if self.closes_up and 1 < writing.pages <= _MOST_PAGES and writing.filled < _NEARLY_EMPTY:
+            closer = Writing(self, progress, closeness=_CLOSE)
+            closer_content = closer.run(self._blocks)
+            if closer.pages < writing.pages:
+                writing, content = closer, closer_content
+        self.troubles, self.pages = tuple(writing.troubles), writing.pages
         for trouble in self.troubles:
             _log.warning("left out of a page: %s", trouble)
         return content
+
+    def pages_needed(self) -> int:
+        """Returns the number of pages of the blocks so far."""
+        writing = Writing(self, SilentProgress())
+        writing.run(self._blocks)
+        return writing.pages
 
     def write(self, target: str | os.PathLike[str] | BinaryIO, progress: Progress | None = None) -> None:
         """Writes the PDF to a stream, or to a file, which is replaced only by a complete PDF.

@@ -23,30 +23,35 @@ def finished(raw: BytesIO, title: str, made_at: datetime, structure: Structure) 
     `made_at` is timezone-aware and is written with its own UTC offset.
     """
     raw.seek(0)
-    # XML cannot contain control characters and lone surrogates.
-    shown = "".join(character for character in title if character.isprintable() or character == "\u200c")
     with pikepdf.open(raw) as pdf:
         structure.write(pdf)
-        pdf.Root.Lang = String(_LANGUAGE)
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Direction=Name.R2L)
-        for key in list(pdf.docinfo.keys()):
-            del pdf.docinfo[key]
-        pdf.docinfo[Name.Title] = String(shown)
-        pdf.docinfo[Name.Producer] = String(_PRODUCER)
-        stamp = pikepdf.models.metadata.encode_pdf_date(made_at)
-        pdf.docinfo[Name.CreationDate] = String(stamp)
-        pdf.docinfo[Name.ModDate] = String(stamp)
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            metadata["dc:title"] = shown
-            metadata["dc:language"] = {_LANGUAGE}
-            metadata["pdf:Producer"] = _PRODUCER
-            metadata["xmp:CreateDate"] = made_at.isoformat()
-            metadata["xmp:ModifyDate"] = made_at.isoformat()
-        target = BytesIO()
-        pdf.save(
-            target,
-            deterministic_id=True,
-            compress_streams=True,
-            object_stream_mode=ObjectStreamMode.generate,
-        )
+        return described(pdf, title, made_at)
+
+
+def described(pdf: pikepdf.Pdf, title: str, made_at: datetime) -> bytes:
+    """Gives a tagged `pdf` its language, reading direction, window title and metadata, and returns it as bytes."""
+    # XML cannot contain control characters and lone surrogates.
+    shown = "".join(character for character in title if character.isprintable() or character == "\u200c")
+    pdf.Root.Lang = String(_LANGUAGE)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Direction=Name.R2L)
+    for key in list(pdf.docinfo.keys()):
+        del pdf.docinfo[key]
+    pdf.docinfo[Name.Title] = String(shown)
+    pdf.docinfo[Name.Producer] = String(_PRODUCER)
+    stamp = pikepdf.models.metadata.encode_pdf_date(made_at)
+    pdf.docinfo[Name.CreationDate] = String(stamp)
+    pdf.docinfo[Name.ModDate] = String(stamp)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:title"] = shown
+        metadata["dc:language"] = {_LANGUAGE}
+        metadata["pdf:Producer"] = _PRODUCER
+        metadata["xmp:CreateDate"] = made_at.isoformat()
+        metadata["xmp:ModifyDate"] = made_at.isoformat()
+    target = BytesIO()
+    pdf.save(
+        target,
+        deterministic_id=True,
+        compress_streams=True,
+        object_stream_mode=ObjectStreamMode.generate,
+    )
     return target.getvalue()

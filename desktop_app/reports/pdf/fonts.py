@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from desktop_app.persian.direction import MIRROR_IMAGES, RIGHT_TO_LEFT_MARK, is_neutral
+from desktop_app.persian.direction import RIGHT_TO_LEFT_MARK
 from desktop_app.reports.pdf.embedding import EmbeddedFont
 from desktop_app.reports.pdf.shaping import EM, Glyph, Weight, typeface
+from desktop_app.reports.pdf.spans import CopiedGlyphs, GlyphSpan
 
 #: Size of the cache of operators for recurring words; limited, so that 10,000 rows do not fill the memory.
 _CACHE_SIZE: Final = 16384
@@ -23,30 +23,31 @@ class FontBook:
         self._document = canvas._doc
         self._embedded: dict[Weight, list[EmbeddedFont]] = {}
         self._codes: dict[tuple[Weight, Glyph], tuple[EmbeddedFont, int]] = {}
-        self._cache: dict[tuple[Weight, float, tuple[Glyph, ...]], str] = {}
+        self._cache: dict[tuple[Weight, float, tuple[Glyph, ...], tuple[CopiedGlyphs, ...]], str] = {}
 
-    def operators(self, weight: Weight, size: float, glyphs: tuple[Glyph, ...], stretch: float = 0.0) -> str:
-        """Returns the operators that show `glyphs` at `size` points from the current position, inside a text object.
+    def operators(self, span: GlyphSpan, size: float, stretch: float = 0.0) -> str:
+        """Returns the operators that show `span` at `size` points from the current position, inside a text object.
 
         `stretch` is the extra width of every space, in thousandths of the size.
         """
         if stretch:
-            return self._operators(weight, size, glyphs, stretch)
-        key = (weight, size, glyphs)
+            return self._operators(span, size, stretch)
+        key = (span.weight, size, span.glyphs, span.readings)
         found = self._cache.get(key)
         if found is None:
-            found = self._operators(weight, size, glyphs, 0.0)
+            found = self._operators(span, size, 0.0)
             if len(self._cache) < _CACHE_SIZE:
                 self._cache[key] = found
         return found
 
-    def _operators(self, weight: Weight, size: float, glyphs: tuple[Glyph, ...], stretch: float) -> str:
-        shown: list[tuple[EmbeddedFont, int]] = [self._code(weight, glyph) for glyph in glyphs]
+    def _operators(self, span: GlyphSpan, size: float, stretch: float) -> str:
+        glyphs = span.glyphs
+        shown: list[tuple[EmbeddedFont, int]] = [self._code(span.weight, glyph) for glyph in glyphs]
         parts: list[str] = []
         font: EmbeddedFont | None = None
-        for start, end, reading in _readable_pieces(glyphs):
+        for start, end, reading in _pieces(glyphs, span.readings):
             if reading:
-                parts.append(_reading_begins(reading))
+                parts.append(_reading_begins(reading.text))
             for owner, members in groupby(range(start, end), key=lambda place: shown[place][0]):
                 if owner is not font:
                     parts.append(f"/{owner.resource} {size:g} Tf")
@@ -82,96 +83,26 @@ def _code_string(code: int, glyph: Glyph, stretch: float) -> str:
     return f"{code:04X}"
 
 
-_FIGURE: Final = "[0-9۰-۹٠-٩](?:[0-9۰-۹٠-٩٬٫.,:/]*[0-9۰-۹٠-٩])?"
-_SIGN: Final = "[،.,:/٪%+-]"
-#: Numbers and adjacent punctuation, in page order: «،۱۴۰۵», «۱۴۰۵-۱۴۰۱».
-_NUMBER: Final = re.compile(f"(?:(?:{_FIGURE}|{_SIGN})\u200f)+(?:{_FIGURE}|{_SIGN})")
+def _pieces(
+    glyphs: tuple[Glyph, ...], readings: tuple[CopiedGlyphs, ...]
+) -> Iterator[tuple[int, int, CopiedGlyphs | None]]:
+    """Yields the ranges of `glyphs` with an explicit text for pdfium, and those without.
 
-
-#: Punctuation that follows a mark, in page order: «حتماً،», «نامهٔ.».
-_BEHIND_MARK: Final = re.compile("[،.:/]+[\u064b-\u065f\u0670]+")
-#: Latin words and the text between them, without mirrored brackets.
-_LATIN: Final = re.compile("[A-Za-z0-9][ -~]*[A-Za-z0-9]")
-#: The parts of Latin text that pdfium orders right to left, since the document direction is right to left.
-_LATIN_PART: Final = re.compile("[A-Za-z]+|[0-9.:/,-]+|[^A-Za-z0-9.:/,-]+")
-_NO_LETTER: Final = frozenset(RIGHT_TO_LEFT_MARK + "0123456789.,:/-")
-_MIRRORED: Final = "\0"
-
-
-def _readable_pieces(glyphs: tuple[Glyph, ...]) -> list[tuple[int, int, str]]:
-    """Splits the page order into (start, end, reading); `reading` is the ActualText for pdfium, or empty.
-
-    - pdfium mirrors brackets of right-to-left text, poppler does not. It swaps two adjacent neutral pieces, so a run
-      of them must not be split.
-    - It reads a number and adjacent punctuation in page order.
-    - It reads a comma or full stop before the mark that it follows.
-    - It reads the parts of an address or of Latin words from right to left.
-    - It ignores a piece without visible glyphs. So the RIGHT-TO-LEFT MARK for poppler (see `lines.py`) is a separate
-      piece.
+    pdfium ignores a piece without visible glyphs. So each RIGHT-TO-LEFT MARK for poppler (see `spans.py`) that is
+    outside explicit texts is a piece of its own.
     """
-    page = "".join(_MIRRORED if glyph.mirrored else glyph.text for glyph in glyphs)
-    readings = sorted([*_numbers(page), *_latin(page), *_marks(page)])
-    pieces: list[tuple[int, int, str]] = []
     done = 0
-    for start, end, reading in readings:
-        if start < done:
-            continue
-        pieces.extend(_plain_pieces(glyphs, done, start))
-        pieces.append((start, end, reading))
-        done = end
-    pieces.extend(_plain_pieces(glyphs, done, len(glyphs)))
-    return pieces
+    for reading in readings:
+        yield from _plain_pieces(glyphs, done, reading.start)
+        yield reading.start, reading.end, reading
+        done = reading.end
+    yield from _plain_pieces(glyphs, done, len(glyphs))
 
 
-def _numbers(page: str) -> Iterator[tuple[int, int, str]]:
-    for match in _NUMBER.finditer(page):
-        if page[match.end() : match.end() + 1].isascii() and page[match.end() : match.end() + 1].isalpha():
-            continue
-        # The piece contains a right-to-left character, so pdfium reverses its whole text.
-        parts = match.group().split(RIGHT_TO_LEFT_MARK)
-        if any(part[0].isdigit() for part in parts):
-            yield match.start(), match.end(), "".join(part[::-1] for part in parts)
-
-
-def _marks(page: str) -> Iterator[tuple[int, int, str]]:
-    for match in _BEHIND_MARK.finditer(page):
-        yield match.start(), match.end(), match.group()[::-1]
-
-
-def _latin(page: str) -> Iterator[tuple[int, int, str]]:
-    for match in _LATIN.finditer(page):
-        parts = _LATIN_PART.findall(match.group())
-        if len(parts) > 1 and any(part.isalpha() for part in parts):
-            yield match.start(), match.end(), "".join(reversed(parts))
-
-
-def _plain_pieces(glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    for kind, run in groupby(range(start, end), key=lambda place: _kind(glyphs[place].text)):
-        stop = start + len(list(run))
-        members = glyphs[start:stop]
-        reading = ""
-        if kind == "neutral" and any(glyph.mirrored for glyph in members):
-            images = not _follows_latin(glyphs, stop)
-            reading = "".join(
-                MIRROR_IMAGES[glyph.text] if glyph.mirrored and images else glyph.text
-                for glyph in reversed(members)
-            )
-        yield start, stop, reading
-        start = stop
-
-
-def _follows_latin(glyphs: tuple[Glyph, ...], place: int) -> bool:
-    """Whether the text that ends at `place` follows a Latin word: pdfium does not mirror it then."""
-    for glyph in glyphs[place:]:
-        if glyph.text not in _NO_LETTER:
-            return "A" <= glyph.text.upper() <= "Z"
-    return False
-
-
-def _kind(text: str) -> str:
-    if text == RIGHT_TO_LEFT_MARK:
-        return "mark"
-    return "neutral" if is_neutral(text) else "other"
+def _plain_pieces(glyphs: tuple[Glyph, ...], start: int, end: int) -> Iterator[tuple[int, int, None]]:
+    for _, run in groupby(range(start, end), key=lambda place: glyphs[place].text == RIGHT_TO_LEFT_MARK):
+        places = list(run)
+        yield places[0], places[-1] + 1, None
 
 
 def _reading_begins(reading: str) -> str:

@@ -12,12 +12,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
-from operator import attrgetter, is_not, ne, or_
+from operator import is_not, ne, or_
 from typing import Final, NamedTuple
 
 from desktop_app.persian.direction import levels, visual_order
+from desktop_app.persian.unbroken import unbroken
 from desktop_app.reports.pdf.shaping import EM, raised, shape
-from desktop_app.reports.pdf.spans import GlyphSpan, Look, Neighbour, Segment, TextLine, segment_of, span_of
+from desktop_app.reports.pdf.spans import GlyphSpan, Look, Segment, TextLine, segment_of, spans_of
 from desktop_app.reports.pdf.words import (
     SPACES,
     Alignment,
@@ -109,6 +110,7 @@ def _remembered(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tu
 
 
 def _wrapped(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple[TextLine, ...]:
+    runs = tuple([run._replace(text=printable(run.text)) for run in runs])
     text = "".join(run.text for run in runs)
     looks: list[Look] = []
     for run in runs:
@@ -119,7 +121,7 @@ def _wrapped(runs: tuple[TextRun, ...], style: TextStyle, width: float) -> tuple
     start = 0
     for part in [*_HARD_BREAK.finditer(text), None]:
         end = part.start() if part else len(text)
-        lines.extend(_Paragraph(printable(text[start:end]), looks[start:end], style).lines(width))
+        lines.extend(_Paragraph(text[start:end], looks[start:end], style).lines(width))
         start = part.end() if part else end
     return tuple(lines)
 
@@ -128,9 +130,10 @@ class _Paragraph:
     """One paragraph between hard line breaks."""
 
     def __init__(self, text: str, looks: list[Look], style: TextStyle) -> None:
-        self._text = text
-        self._looks = looks
         self._levels = _levels(text)
+        self._looks = looks
+        self._breaking = text
+        self._text = unbroken(text)
         self._scale = style.size / EM
         #: Where the level or the look changes.
         self._changes = [
@@ -178,7 +181,16 @@ class _Paragraph:
             if token is not None and (token.width <= width or token.space):
                 yield token
             else:
-                yield from self._broken(start, end, width)
+                yield from self._parts(start, end, width)
+
+    def _parts(self, start: int, end: int, width: float) -> Iterator[_Token]:
+        """Breaks words that belong together but are wider than a line at their spaces, and then within words."""
+        for match in _TOKEN.finditer(self._breaking, start, end):
+            token = self._token(*match.span()) if len(match.group()) <= _LONGEST else None
+            if token is not None and (token.width <= width or token.space):
+                yield token
+            else:
+                yield from self._broken(*match.span(), width)
 
     def _broken(self, start: int, limit: int, width: float) -> Iterator[_Token]:
         """Breaks a word that is wider than a line wherever the line is full.
@@ -225,9 +237,8 @@ class _Paragraph:
             segment = self._segment(members[0], members[-1] + 1, start, end, level, look)
             if segment is not None:
                 segments.append(segment)
-        return _Token(
-            start, end, tuple(segments), _width_of(segments) * self._scale, self._text[start:end] in _ALONE
-        )
+        space = self._breaking[start:end] in _ALONE
+        return _Token(start, end, tuple(segments), _width_of(segments) * self._scale, space)
 
     def _segment(
         self, start: int, end: int, word_start: int, word_end: int, level: int, look: Look
@@ -245,14 +256,9 @@ class _Paragraph:
             tokens.pop()
         segments = [segment for token in tokens for segment in token.segments]
         ordered = visual_order(segments, [segment.level for segment in segments])
-        spans: list[GlyphSpan] = []
-        previous: Neighbour | None = None
-        for look, members in groupby(ordered, key=attrgetter("look")):
-            run = list(members)
-            spans.append(span_of(look, run, previous))
-            previous = run[-1].last
+        spans = spans_of(ordered)
         return TextLine(
-            tuple(spans),
+            spans,
             sum(span.width for span in spans) * self._scale,
             "".join(segment.text for segment in segments),
             sum([span.spaces for span in spans]),

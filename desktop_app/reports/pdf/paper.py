@@ -97,7 +97,7 @@ class Paper:
         for span in line.spans:
             colour = _fill_operator(span.colour)
             operators.append(colour)
-            operators.append(self.book.operators(span.weight, size, span.glyphs, stretch))
+            operators.append(self.book.operators(span, size, stretch))
             if span.marks:
                 outlines.append(colour)
                 # In a justified line, marks move with their letters by the extra width of the spaces before.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.flow import PagePiece
@@ -24,6 +25,7 @@ _TOGETHER = 3
 _BAR = 2.4
 _HATCH = 7.0
 _Edges = list[tuple[float, float]]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,16 @@ class RowPiece:
         head, rest = (tuple(half[side] for half in halves) for side in (0, 1))
         # The gap was used above the first part.
         return replace(self, cells=head), replace(self, cells=rest, gap=0.0, entry=None)
+
+
+class MadeRows(Generic[_T]):
+    """Rows that every run of writing makes anew from `items`, one in memory at a time."""
+
+    def __init__(self, make: Callable[[_T], Sequence[Words]], items: Iterable[_T]) -> None:
+        self._make, self._items = make, items
+
+    def __iter__(self) -> Iterator[Sequence[Words]]:
+        return map(self._make, self._items)
 
 
 @dataclass(frozen=True, slots=True)

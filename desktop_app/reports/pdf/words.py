@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
+from desktop_app.persian.controls import EMOJI, FOREIGN_CONTROL, with_control_names, with_emoji_names
 from desktop_app.reports.pdf.decoration import INK, Decoration
 from desktop_app.reports.pdf.shaping import Weight
 
@@ -62,16 +63,17 @@ class TextStyle:
 
 
 def printable(text: str) -> str:
-    """Replaces control characters and overrides by visible ones, one for one, and lone surrogates by U+FFFD."""
-    return _UNPRINTABLE.sub(_picture, text)
+    """Returns the text to print: names in brackets for control characters, overrides and emoji.
+
+    The fonts have no picture of them. Lone surrogates become U+FFFD, one for one.
+    """
+    if not _UNPRINTABLE.search(text):
+        return text
+    return _SURROGATE.sub("\ufffd", with_emoji_names(with_control_names(text, FOREIGN_CONTROL)))
 
 
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile(f"{FOREIGN_CONTROL.pattern}|{EMOJI.pattern}|{_SURROGATE.pattern}")
 
 
 def shown(text: str) -> str:

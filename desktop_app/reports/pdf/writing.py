@@ -64,9 +64,14 @@ class _Sheet:
 class Writing:
     """Lays out the pages of a document, and numbers them when their total is known."""
 
-    def __init__(self, document: Written, progress: Progress) -> None:
+    def __init__(self, document: Written, progress: Progress, *, closeness: float = 1.0) -> None:
         #: Errors about parts that were left out of the pages.
         self.troubles: list[AppError] = []
+        self.pages = 0
+        #: The used share of the last page, or of a page before another layout, whichever is less.
+        self.filled = 1.0
+        #: The factor of the white space above blocks.
+        self._closeness = closeness
         self._document = document
         layout = self._layout = document.layout
         self._progress = progress
@@ -102,9 +107,11 @@ class Writing:
         self._place(group)
         while self._foot.waiting:
             self._turn()
+        self._measure()
         self._put_away()
         self._number()
         self._canvas.save()
+        self.pages = len(self._sheets)
         # All pages are in the target now: free their sources, which take as much memory again.
         self._sheets.clear()
         self._canvas = self._paper = self._book = None
@@ -120,18 +127,22 @@ class Writing:
             self._sheets.pop()
             self._structure.drop_page()
         else:
+            self._measure()
             self._put_away()
         self._layout, self._paper = layout, self._paper_of(layout)
         self._begin_sheet()
+
+    def _measure(self) -> None:
+        self.filled = min(self.filled, 1 - (self._y - self._layout.bottom) / self._page_height)
 
     def _place(self, group: list[tuple[PagePiece, Block]]) -> None:
         """Draws pieces that belong together, on the next page if they do not fit on this one."""
         if not group:
             return
-        needed = sum(piece.height + piece.gap for piece, _ in group[:-1])
+        needed = sum(piece.height + self._gap(piece) for piece, _ in group[:-1])
         last = group[-1][0]
         notes = [note for piece, _ in group for note in piece.notes]
-        if not self._fits(needed + last.gap + last.least, notes) and not self._fresh:
+        if not self._fits(needed + self._gap(last) + last.least, notes) and not self._fresh:
             self._turn()
             self._repeat(group[0][1])
         for piece, block in group:
@@ -140,14 +151,14 @@ class Writing:
     def _set(self, piece: PagePiece, block: Block) -> None:
         if (
             not self._fresh
-            and not self._fits(piece.gap + piece.least, piece.notes)
+            and not self._fits(self._gap(piece) + piece.least, piece.notes)
             and not self._torn_here(piece)
         ):
             self._turn()
             self._repeat(block)
         rest: PagePiece | None = piece
         while rest is not None:
-            gap = 0.0 if self._fresh else rest.gap
+            gap = 0.0 if self._fresh else self._gap(rest)
             halves = None
             if not self._fits(gap + rest.height, rest.notes):
                 halves = rest.split(self._y - gap - self._lowest(rest.notes))
@@ -156,6 +167,9 @@ class Writing:
             if rest is not None:
                 self._turn()
                 self._repeat(block)
+
+    def _gap(self, piece: PagePiece) -> float:
+        return piece.gap * self._closeness
 
     def _torn_here(self, piece: PagePiece) -> bool:
         """Whether a piece that is higher than any page may start on this one.
@@ -187,7 +201,7 @@ class Writing:
 
     def _draw(self, piece: PagePiece, block: Block) -> None:
         if not self._fresh:
-            self._y -= piece.gap
+            self._y -= self._gap(piece)
         if piece.entry:
             self._sheets[-1].entries.append((*piece.entry, self._y))
         piece.draw(self._paper, self._y)

@@ -78,12 +78,12 @@ def note(named: NamedSenders) -> str:
 
 def sender_name(comment: CommentRow) -> str:
     """Returns the name or number of the sender, or says that there is none."""
-    name = comment.sender
+    name = visible_controls(comment.sender)
     if name.lstrip("+").isdecimal():
         name = isolated(digits(name))
     elif "@" in name:
         name = isolated(name)
-    return visible_controls(name) or translate("Summing-up", "Without a name")
+    return name or translate("Summing-up", "Without a name")
 
 
 def who_words(answer: AnsweredComment) -> list[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.database.chain import head_words
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
+from desktop_app.persian.quotes import quoted
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
 from desktop_app.reports.comparison_pdf.marks import (
@@ -17,15 +19,16 @@ from desktop_app.reports.comparison_pdf.marks import (
     runs,
 )
 from desktop_app.reports.numbers import number
+from desktop_app.reports.pdf.columns import SideBySide
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
-from desktop_app.reports.pdf.flow import PageBreak
+from desktop_app.reports.pdf.flow import Block, PageBreak
 from desktop_app.reports.pdf.layout import LANDSCAPE, PageLayout
 from desktop_app.reports.pdf.lines import TextRun, TextStyle, Words
 from desktop_app.reports.pdf.page import Letterhead
-from desktop_app.reports.pdf.paragraph import Paragraph
+from desktop_app.reports.pdf.paragraph import Paragraph, heading
 from desktop_app.reports.pdf.shaping import Weight
-from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
+from desktop_app.reports.pdf.table import MadeRows, PdfColumn, Table, TableStyle
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import AnsweredComment, MaterialOutcome, ProvisionOutcome
@@ -36,7 +39,7 @@ _FACT: Final = TextStyle(size=9.5, leading=17.0)
 _SMALL: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
 _STATE: Final = TextStyle(size=9.5, leading=17.0, alignment="centre", colour=QUIET_INK)
 _MATRIX: Final = TableStyle(text=TextStyle(size=9.0, leading=15.0))
-_COUNT: Final = 70.0
+_COUNT: Final = 54.0
 #: Tables up to this number of rows start on a new page instead of breaking before the last row.
 _TOGETHER: Final = 12
 
@@ -52,6 +55,7 @@ def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = Non
         letterhead=_letterhead(copy),
         layout=PageLayout(),
         marking=naming.marking() if copy.named is not None else "",
+        closes_up=True,
     )
     _head(document, copy)
     _figures(document, copy)
@@ -86,22 +90,33 @@ def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:
 
 
 def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
+    """Adds the tables of counts, short ones two and two beside each other, and then the long ones."""
     total = copy.matrix.comments
-    for one in words.counts(copy) if total else ():
+    found = words.counts(copy) if total else ()
+    short = [one for one in found if len(one.rows) <= _TOGETHER]
+    alone = [one for one in found if len(one.rows) > _TOGETHER]
+    if len(short) % 2:
+        alone.insert(0, short.pop())
+    for right, left in zip(short[::2], short[1::2], strict=True):
+        document.add(SideBySide(_beside(right, total), _beside(left, total), gap=16.0))
+    for one in alone:
         document.heading(one.heading)
-        named = [(visible_controls(name), count) for name, count in one.rows]
-        document.add(_counts(one.what, named, total, whole=one.whole))
+        document.add(_counts(one, total))
 
 
-def _counts(first: str, counts: Sequence[tuple[str, int]], total: int, *, whole: bool = True) -> Table:
-    """Returns a table of counts; with `whole`, the counts add up to the total, which is printed below."""
+def _beside(one: words.CommentCounts, total: int) -> list[Block]:
+    return [replace(heading(one.heading), gap=0.0), _counts(one, total)]
+
+
+def _counts(one: words.CommentCounts, total: int) -> Table:
+    """Returns a table of counts; those of a `whole` add up to the total, which is printed below."""
     columns = [
-        PdfColumn(first),
+        PdfColumn(one.what),
         PdfColumn(translate("Summing-up", "Comments"), width=_COUNT),
         PdfColumn(translate("Summing-up", "Share"), width=_COUNT),
     ]
-    rows = [[name, number(count), _percent(count, total)] for name, count in counts]
-    totals = [translate("Summing-up", "In all"), number(total), ""] if whole else None
+    rows = [[visible_controls(name), number(count), _percent(count, total)] for name, count in one.rows]
+    totals = [translate("Summing-up", "In all"), number(total), ""] if one.whole else None
     return Table(columns, rows, totals, together=len(rows) <= _TOGETHER)
 
 
@@ -115,10 +130,10 @@ def _matrix(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.heading(words.matrix_heading())
     for part in copy.matrix.parts:
         document.heading(words.part_title(part), 2)
-        document.add(Table(_columns(), (_row(answer) for answer in part.answers), style=_MATRIX, tears=True))
+        document.add(Table(_columns(), MadeRows(_row, part.answers), style=_MATRIX, tears=True))
         if part.changes:
             line = [TextRun(in_own_direction(words.changes_here()), Weight.SEMIBOLD)]
-            document.add(Paragraph(line, _FACT, gap=6.0))
+            document.add(Paragraph(line, _FACT, gap=6.0, keep_with_next=True))
             _changes(document, part.changes)
 
 
@@ -141,12 +156,16 @@ def _row(answer: AnsweredComment) -> list[Words]:
     ]
 
 
+def _row_without_change(answer: AnsweredComment) -> list[Words]:
+    return _row(answer)[:3]
+
+
 def _comment(answer: AnsweredComment) -> Iterator[TextRun]:
     yield TextRun(f"{in_own_direction(words.sender_words(answer))}\n", None, QUIET_INK)
     for about in words.about_words(answer):
-        yield TextRun(f"{in_own_direction(visible_controls(about))}\n", None, QUIET_INK)
+        yield TextRun(f"{in_own_direction(about)}\n", None, QUIET_INK)
     if answer.quote:
-        yield TextRun(f"«{visible_controls(answer.quote)}»\n", Weight.MEDIUM, QUIET_INK)
+        yield TextRun(f"{quoted(visible_controls(answer.quote))}\n", Weight.MEDIUM, QUIET_INK)
     yield TextRun(visible_controls(words.comment_words(answer)))
     for added in words.addition_words(answer):
         yield TextRun(f"\n{visible_controls(added)}", None, QUIET_INK)
@@ -195,8 +214,7 @@ def _unchanged(document: PersianDocument, copy: ConsultationReportCopy) -> None:
         PdfColumn(words.column_names()[1]),
         PdfColumn(words.column_names()[2]),
     ]
-    rows = (_row(answer)[:3] for answer in found)
-    document.add(Table(columns, rows, style=_MATRIX, tears=True))
+    document.add(Table(columns, MadeRows(_row_without_change, found), style=_MATRIX, tears=True))
 
 
 def _further_changes(document: PersianDocument, copy: ConsultationReportCopy) -> None:
@@ -208,7 +226,7 @@ def _further_changes(document: PersianDocument, copy: ConsultationReportCopy) ->
         document.add(Paragraph(in_own_direction(quiet), _FACT, gap=8.0))
 
 
-def _changes(document: PersianDocument, changes: Iterable[MaterialOutcome]) -> None:
+def _changes(document: PersianDocument, changes: Sequence[MaterialOutcome]) -> None:
     names = words.change_columns()
     columns = [
         PdfColumn(names[0], width=120.0),
@@ -216,7 +234,7 @@ def _changes(document: PersianDocument, changes: Iterable[MaterialOutcome]) -> N
         PdfColumn(names[2]),
         PdfColumn(names[3], weight=0.7),
     ]
-    document.add(Table(columns, (_change_row(one) for one in changes), style=_MATRIX, tears=True))
+    document.add(Table(columns, MadeRows(_change_row, changes), style=_MATRIX, tears=True))
 
 
 def _change_row(one: MaterialOutcome) -> list[Words]:
@@ -245,8 +263,9 @@ def _senders(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     ]
     for answer in lists:
         document.heading(naming.list_title(answer), 2)
-        rows = (_sender_row(one) for one in naming.senders_of(answer))
-        document.add(Table(columns, rows, style=_MATRIX, tears=True))
+        document.add(
+            Table(columns, MadeRows(_sender_row, naming.senders_of(answer)), style=_MATRIX, tears=True)
+        )
 
 
 def _sender_row(one: naming.Sender) -> list[Words]:

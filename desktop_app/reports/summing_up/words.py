@@ -181,17 +181,21 @@ def _campaign_words(campaign: CampaignSummary) -> str:
 
 
 def about_words(answer: AnsweredComment) -> list[str]:
-    """The facts below a comment: its author, the named provision and the issues.
+    """The facts below a comment: its author, the named provision and the issues, with visible control characters.
 
     The author is only in the internal form, and the provision only where its match is uncertain.
     """
     parts = naming.who_words(answer)
     if answer.named:
         parts.append(
-            fill(translate("Summing-up", "names: {provision}"), provision=provision_name(answer.named))
+            fill(
+                translate("Summing-up", "names: {provision}"),
+                provision=visible_controls(provision_name(answer.named)),
+            )
         )
     if answer.issues:
-        parts.append(fill(translate("Summing-up", "Issue: {names}"), names=issue_names(answer)))
+        names = visible_controls(issue_names(answer))
+        parts.append(fill(translate("Summing-up", "Issue: {names}"), names=names))
     return parts
 
 

@@ -20,6 +20,7 @@ from desktop_app.reports.pdf.charts import (
     PdfBarChart,
     scale_ticks,
 )
+from desktop_app.reports.pdf.columns import SideBySide
 from desktop_app.reports.pdf.flow import Block
 from tests.reports.pdf.reading import by_pdfium, characters, document
 
@@ -97,6 +98,26 @@ def test_lying_bars_begin_under_their_labels_and_grow_to_the_left() -> None:
     upper, lower = columns[rows < rows.min() + 8], columns[rows > rows.max() - 8]
     assert upper.max() == lower.max()
     assert upper.max() - upper.min() == pytest.approx(2 * (lower.max() - lower.min()), abs=3)
+
+
+def test_a_chart_breaks_across_pages_with_one_scale_and_never_after_a_single_bar() -> None:
+    chart = HorizontalBarChart([HorizontalBar(f"واحد{number}", 10 - number) for number in range(8)])
+    head, rest = chart.split(chart.row * 7.5) or (chart, chart)
+    assert [len(one.bars) for one in (head, rest) if isinstance(one, HorizontalBarChart)] == [5, 3]
+    assert chart.least == 3 * chart.row
+    _, whole = pixels_of(HorizontalBarChart(chart.bars[:1]), INKS[1].colour)
+    _, longest = pixels_of(chart, INKS[1].colour)
+    rows, parts = pixels_of(rest, INKS[1].colour)  # type: ignore[arg-type]
+    assert longest.max() - longest.min() == pytest.approx(whole.max() - whole.min(), abs=3)
+    first = parts[rows < rows.min() + 8]
+    assert first.max() - first.min() == pytest.approx((longest.max() - longest.min()) / 2, abs=4)
+
+
+def test_every_second_month_is_named_and_the_last_one_is() -> None:
+    names = [f"ماه‌{persian_digits(str(number))}" for number in range(1, 13)]
+    chart = PdfBarChart(names, [ChartSeries("ن", [1] * 12)], written=True)
+    seen = by_pdfium(document().add(SideBySide([chart], [])).to_bytes())[0]
+    assert [name in seen.split() for name in names] == [False, True] * 6
 
 
 @pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])

@@ -214,3 +214,14 @@ class _Stopping:
 
     def cancelled(self) -> bool:
         return True
+
+
+def test_a_document_that_closes_up_has_no_nearly_empty_last_page() -> None:
+    def made(*, closes_up: bool) -> list[str]:
+        made = PersianDocument("سند", made_at=MADE_AT, closes_up=closes_up)
+        for number in range(1, 31):
+            made.paragraph(f"بند {persian_digits(str(number))}", gap=8.0)
+        return by_pdfium(made.to_bytes())
+
+    assert [len(made(closes_up=False)), len(made(closes_up=True))] == [2, 1]
+    assert all(f"بند {persian_digits(str(number))}" in made(closes_up=True)[0] for number in range(1, 31))

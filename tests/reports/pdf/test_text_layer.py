@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -56,6 +57,12 @@ TEXTS = {
     "three numbers": "کد ۱۲-۳۴-۵۶ ثبت",
     "signed numbers": "دمای -۵ تا +۱۲ درجه",
     "dash and comma": "بند ۱-۲، متن",
+    "number, hyphen, letters": "۱۲/۳۴۵-الف و ۵۰-هزار و ۷-ب، ۸-ج",
+    "hyphen before letters": "-الف و ب-۱۲ و -۵",
+    "Latin, digits, hyphen, letters": "نسخهٔ v2-الف و B-12-ج است",
+    "comma behind a telephone number": "تلفن ۰۲۱-۸۸۷۷۶۶۵۵، ساعت ۸-۱۴؛",
+    "quotes behind Latin": 'نام "PDF" و "B5"، «v.2» است',
+    "mark and joiner": "نامهٔ‌ها و حتماً، (۵٪)",
     "isolated code": f"کد {isolated('۱۲۳۴-۵۶۷۸')} ثبت",
 }
 LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئآ"
@@ -81,12 +88,22 @@ def test_every_glyph_of_a_line_is_shown_exactly_once_and_in_its_place(text: str)
     book = FontBook(Canvas(BytesIO()))
     (line,) = wrapped(text, TextStyle(), 10_000)
     for span in line.spans:
-        shown = re.findall(r"<([0-9A-F]+)> Tj", book.operators(span.weight, 10, span.glyphs))
+        shown = re.findall(r"<([0-9A-F]+)> Tj", book.operators(span, 10))
         codes = "".join(shown)
         alone = [
-            re.findall(r"<([0-9A-F]+)> Tj", book.operators(span.weight, 10, (g,)))[0] for g in span.glyphs
+            re.findall(r"<([0-9A-F]+)> Tj", book.operators(replace(span, glyphs=(g,), readings=()), 10))[0]
+            for g in span.glyphs
         ]
         assert codes == "".join(alone)
+
+
+def test_a_date_is_never_parted_unless_it_is_wider_than_the_line() -> None:
+    text = "نظرها تا پایان ۱۰ آذر ۱۴۰۵ دریافت می‌شود."
+    for width in range(60, 260, 5):
+        lines = [line.text for line in wrapped(text, TextStyle(), width)]
+        assert sum("۱۰ آذر ۱۴۰۵" in line for line in lines) == 1
+        assert " ".join(lines) == text
+    assert [line.text for line in wrapped("۱۰ آذر ۱۴۰۵", TextStyle(), 30)] == ["۱۰ آذر", "۱۴۰۵"]
 
 
 @pytest.mark.parametrize("alignment", ["justified", "right", "centre", "left"])
@@ -95,6 +112,22 @@ def test_a_wrapped_paragraph_is_read_in_its_order(alignment: str) -> None:
     found = by_pdfium(made.to_bytes())[0].replace("\n", " ")
     assert [word for word in re.findall(r"\w+", SUMMARY) if word not in found] == []
     assert found.index("در آبان") < found.index("از مهلت گذشته")
+
+
+@pytest.mark.parametrize("first", ["۵۰-هزار", "۱۲/۳۴۵-الف", "-الف", "۷-"])
+@pytest.mark.parametrize("before", ["آغاز", "۱۲", "PDF"])
+def test_a_line_that_begins_with_a_number_and_a_hyphen_is_not_joined_with_the_next_one(
+    first: str, before: str
+) -> None:
+    pages = by_pdfium(document(before, f"{first} نسخه", "پایان").to_bytes())
+    assert pages[0].split("\n")[:3] == [before, f"{first} نسخه", "پایان"]
+
+
+@pytest.mark.parametrize("place", range(1, 10))
+def test_a_number_that_changes_its_weight_is_read_in_order(place: int) -> None:
+    text = "بند ۱۲-ب، v2."
+    runs = [TextRun(text[:place], Weight.BOLD), TextRun(text[place:])]
+    assert text in by_pdfium(document(runs).to_bytes())[0]
 
 
 def test_bold_and_regular_runs_read_as_one_sentence() -> None:
@@ -156,12 +189,12 @@ def test_a_letter_that_the_font_lacks_is_shown_as_a_box_and_keeps_its_text() -> 
 
 
 def test_an_override_is_shown_and_the_words_around_it_keep_their_order() -> None:
-    assert "نام \ufffdabc است" in by_pdfium(document("نام \u202eabc است").to_bytes())[0]
+    assert "نام [راست‌به‌چپ]abc است" in by_pdfium(document("نام \u202eabc است").to_bytes())[0]
 
 
-def test_a_control_character_is_shown_as_its_picture() -> None:
-    # Pdfium takes the picture apart into the three letters that it shows.
-    assert "زنگ BEL بود" in by_pdfium(document("زنگ \x07 بود").to_bytes())[0]
+def test_control_characters_and_emoji_are_shown_by_their_names() -> None:
+    found = by_pdfium(document([TextRun("زنگ \x07 بود"), TextRun(" 🌹 و 🙏🏽.", Weight.BOLD)]).to_bytes())[0]
+    assert "زنگ [زنگ] بود [گل] و [سپاس]." in found
 
 
 def test_ten_thousand_letters_without_a_space_stay_inside_the_margins() -> None:

@@ -1,4 +1,4 @@
-"""The citizen's text as plain text, in large type. Control characters are made visible.
+"""The citizen's text as plain text, in large type. A control character is a small mark with its name as a tool tip.
 
 A text of usual length is shown in full, or in a bounded part that scrolls and opens on demand. Of a very long text
 the beginning is shown. The full text opens in a scrolling reader, which lays out only the visible part.
@@ -6,12 +6,14 @@ the beginning is shown. The full text opens in a scrolling reader, which lays ou
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
+from desktop_app.persian.controls import CONTROL, control_name, with_control_names
 from desktop_app.persian.joined_numbers import isolated_numbers, without_isolates
 from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
@@ -20,7 +22,7 @@ from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.marked_words import mark_words
-from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page
+from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page, tip_text
 
 #: Number of code points shown at once.
 AT_ONCE: Final = 4000
@@ -29,6 +31,9 @@ _READER_HEIGHT: Final = 420
 #: half a second per key.
 _LONGEST_LINE: Final = 2000
 _MOST_MARKED: Final = 200_000
+#: Stands for a control character; the fonts have it.
+_MARK: Final = "◊"
+_CONTROL_OR_MARK: Final = re.compile(f"{CONTROL.pattern}|{_MARK}")
 
 
 class CitizenText(QWidget):
@@ -85,7 +90,7 @@ class CitizenText(QWidget):
         long = len(text) > AT_ONCE
         self.page.show()
         self._open(opened=False)
-        self.page.show_text(_for_display(text[:AT_ONCE]) + ("…" if long else ""))
+        self.page.show_text(text[:AT_ONCE] + ("…" if long else ""))
         self.more.setVisible(long)
         if long:
             words = fill(translate("Inbox", "Show the whole text ({count} characters)"), count=len(text))
@@ -134,6 +139,8 @@ class _Page(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._most, self._opened = 0, False
+        #: The characters that are shown as marks, in their order, and marks that the citizen wrote.
+        self._controls: list[str] = []
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -150,15 +157,34 @@ class _Page(QTextEdit):
         appearance().theme_changed.connect(self._dress)
 
     def show_text(self, text: str) -> None:
-        self.setPlainText(text)
+        """Shows a stored text."""
+        self._controls = _CONTROL_OR_MARK.findall(text)
+        self.setPlainText(isolated_numbers(CONTROL.sub(_MARK, text)))
         self._dress()
 
     @guarded(QMimeData())
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Returns the selected words as they are stored."""
+        """Returns the selected words as they are stored, with the names of control characters."""
+        cursor = self.textCursor()
+        words = cursor.selection().toPlainText()
+        cursor.setPosition(cursor.selectionStart())
+        cursor.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
+        marked_ones = iter(self._controls[cursor.selectedText().count(_MARK) :])
+        named = re.sub(_MARK, lambda _: with_control_names(next(marked_ones)), words)
         copied = QMimeData()
-        copied.setText(without_isolates(self.textCursor().selection().toPlainText()))
+        copied.setText(without_isolates(named))
         return copied
+
+    def _name_controls(self) -> None:
+        """Gives the marks of control characters their colour, and their names as tool tips."""
+        cursor = QTextCursor(self.document())
+        for character in self._controls:
+            cursor = self.document().find(_MARK, cursor)
+            if character != _MARK:
+                named = QTextCharFormat()
+                named.setForeground(theme().warn)
+                named.setToolTip(tip_text(control_name(character)))
+                cursor.mergeCharFormat(named)
 
     def _dress(self) -> None:
         keep_to_the_page(self.document())
@@ -170,6 +196,7 @@ class _Page(QTextEdit):
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         spacing.setLineHeight(100 * DOCUMENT_LINE / natural, kind.value)
         cursor.mergeBlockFormat(spacing)
+        self._name_controls()
         self._fit()
 
     def bound(self, most: int, *, opened: bool) -> None:
