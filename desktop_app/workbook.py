@@ -1,7 +1,7 @@
-"""Writes spreadsheets (XLSX) with right-to-left sheets of plain cells. Text is never interpreted as a formula.
+"""Writes spreadsheets (XLSX) with right-to-left sheets. Text is never interpreted as a formula.
 
 Rows are written one by one, so memory use does not grow with their number. Dates, times and numbers become typed
-cells. The caller passes codes as text.
+cells; the form of a column says how its numbers are shown. The caller passes codes as text.
 """
 
 from __future__ import annotations
@@ -10,16 +10,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import chain, islice
+from enum import Enum
+from itertools import chain, islice, zip_longest
+from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from desktop_app.clock import TEHRAN
+from desktop_app.languages import PERSIAN, language_in_use
 from desktop_app.scratch import scratch_folder
-from desktop_app.wording import digits
+from desktop_app.wording import digits, translate
 
 #: The types of a cell besides dates and times.
 Cell = str | int | float | None
+Row = Sequence[Cell | date]
 
 #: Excel's limit for the name of a sheet, and the characters that it refuses there.
 _MAX_NAME: Final = 31
@@ -33,22 +37,76 @@ _CUT: Final = " …"
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DAY: Final = "yyyy-mm-dd"
 _MOMENT: Final = "yyyy-mm-dd hh:mm"
+#: Persian digits in Excel and LibreOffice: the shape of digits 3 in the language 0429.
+_PERSIAN_DIGITS: Final = "[$-3000429]"
 _RIGHT_TO_LEFT: Final = 2
 _A4: Final = 9
+#: Embeds words from right to left in the footer, which has no direction of its own.
+_RLE: Final = "\u202b"
+_PDF: Final = "\u202c"
+#: Characters of the widths of columns that fit on A4 upright at full size.
+_UPRIGHT: Final = 95.0
+_WIDTH: Final = 12.0
+#: Every Windows has it, with Persian letters.
+_FONT: Final = {"font_name": "Tahoma", "font_size": 10}
+_LINE: Final = "#D8D4CC"
+_HEAD: Final = "#EFEDE8"
+#: Light, dark and middle, so that they differ in grey.
+_BARS: Final = ("#B8B1A4", "#0F5C5E", "#6E8F8C")
+_CHART: Final = {"width": 760, "height": 300}
+#: In points.
+_LINE_HEIGHT: Final = 15.0
+#: With more rows, values above the bars would cover each other.
+_MOST_LABELS: Final = 13
+#: Excel refuses more than 255 characters in a footer.
+_MOST_FOOTER: Final = 200
+
+
+class NumberForm(Enum):
+    """How the numbers of a column are shown; the value is Excel's format."""
+
+    COUNT = "#,##0"
+    #: One decimal, for days.
+    DECIMAL = "0.0"
+    SHARE = "0%"
+    #: With its sign.
+    CHANGE = "+#,##0;-#,##0;0"
+    GROWTH = "+0%;-0%;0%"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChart:
+    """A native chart below the rows, with the first column as its categories.
+
+    `bars` are columns of the sheet, from 0; `target` is one that is drawn as a dashed line over them.
+    """
+
+    title: str
+    bars: tuple[int, ...]
+    target: int | None = None
+    form: NumberForm = NumberForm.COUNT
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows below an optional header, which is frozen. `widths` of columns are in characters.
+    """Rows below an optional header, which is frozen and repeated on each printed page.
 
+    `widths` of columns are in characters. `title` and `notes` are lines above the header. `totals` is a last row, no
+    part of the filter. `printed` is the number of leading columns that are printed; None for all of them.
     Aware datetimes are written in Tehran time. Rows beyond the limit of a sheet continue on another one.
     """
 
     name: str
-    rows: Iterable[Sequence[Cell | date]]
+    rows: Iterable[Row]
     header: Sequence[str] = ()
     widths: Sequence[float] = field(default_factory=tuple)
     wrapped: bool = False
+    title: str = ""
+    notes: Sequence[str] = ()
+    forms: Sequence[NumberForm | None] = ()
+    totals: Row | None = None
+    printed: int | None = None
+    charts: Sequence[SheetChart] = ()
 
 
 def write_workbook(
@@ -89,17 +147,41 @@ def write_workbook(
                 page.row_data_fh.close()
 
 
+class _Formats:
+    """The formats of the cells of a workbook, each made when it is first asked for."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._digits = _PERSIAN_DIGITS if language_in_use().code == PERSIAN else ""
+
+    def words(self, **values: Any) -> Any:
+        return self._of(reading_order=_RIGHT_TO_LEFT, align="right", **values)
+
+    def number(self, form: NumberForm | None, **values: Any) -> Any:
+        return self._of(num_format=self.shown(form), align="right", **values)
+
+    def shown(self, form: NumberForm | None) -> str:
+        """Returns Excel's format, with the digits of the language."""
+        return "General" if form is None else ";".join(self._digits + part for part in form.value.split(";"))
+
+    def day(self, *, moment: bool, **values: Any) -> Any:
+        return self._of(num_format=_MOMENT if moment else _DAY, align="right", **values)
+
+    def _of(self, **values: Any) -> Any:
+        key = tuple(values.items())
+        if key not in self._made:
+            self._made[key] = self._book.add_format({**_FONT, "valign": "top", **values})
+        return self._made[key]
+
+
 class _Writing:
     """Writes the sheets of one workbook."""
 
     def __init__(self, book: Any, marking: str) -> None:
         self._book = book
         self._marking = marking
-        self._bold = book.add_format({"bold": True, "reading_order": _RIGHT_TO_LEFT})
-        self._plain = book.add_format({"reading_order": _RIGHT_TO_LEFT})
-        self._wrapped = book.add_format({"text_wrap": True, "valign": "top", "reading_order": _RIGHT_TO_LEFT})
-        self._day = book.add_format({"num_format": _DAY, "align": "right"})
-        self._moment = book.add_format({"num_format": _MOMENT, "align": "right"})
+        self._formats = _Formats(book)
 
     def add(self, sheet: Sheet) -> None:
         """Writes a sheet, and further ones if its rows exceed the limit."""
@@ -108,46 +190,122 @@ class _Writing:
         for first in rows:
             self._one(sheet, chain((first,), rows))
 
-    def _one(self, sheet: Sheet, rows: Iterator[Sequence[Cell | date]]) -> None:
+    def _one(self, sheet: Sheet, rows: Iterator[Row]) -> None:
         page = self._book.add_worksheet(self._unique_name(sheet.name.translate(_NOT_IN_NAMES)))
-        page.right_to_left()
-        page.set_paper(_A4)
-        if len(sheet.header) > 5:
-            page.set_landscape()
-        page.fit_to_pages(1, 0)
-        for place, width in enumerate(sheet.widths):
-            page.set_column(place, place, width)
-        line = 0
-        if self._marking:
-            # In a page header, an ampersand starts a control code.
-            page.set_header("&C" + self._marking.replace("&", "&&"))
-            self._cell(page, line, 0, self._marking, self._bold)
-            line += 1
+        line = self._above(page, sheet)
+        _set_page(page, sheet, self._marking)
         if sheet.header:
             for place, title in enumerate(sheet.header):
-                self._cell(page, line, place, title, self._bold)
+                self._cell(page, line, place, title, bold=True, text_wrap=True, bg_color=_HEAD, bottom=1)
             line += 1
             page.freeze_panes(line, 0)
             page.repeat_rows(line - 1)
-        top, words = line, self._wrapped if sheet.wrapped else self._plain
-        for row in islice(rows, MOST_ROWS - line):
-            for place, value in enumerate(row):
-                self._cell(page, line, place, value, words)
+        top, room = line, MOST_ROWS - line - (sheet.totals is not None)
+        look: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE} if sheet.header else {}
+        for row in islice(rows, room):
+            self._row(page, line, sheet, row, **look, text_wrap=sheet.wrapped)
             line += 1
         if sheet.header and line > top:
             page.autofilter(top - 1, 0, line - 1, len(sheet.header) - 1)
+        last = line
+        if sheet.totals is not None:
+            self._row(page, line, sheet, sheet.totals, bold=True, top=1, bg_color=_HEAD)
+            line += 1
+        if sheet.printed is not None:
+            page.print_area(0, 0, max(line - 1, 0), sheet.printed - 1)
+        for place, chart in enumerate(sheet.charts if last > top else ()):
+            drawn = self._chart(page, sheet, chart, top, last - 1)
+            page.insert_chart(line + 1 + 16 * place, 0, drawn)
 
-    def _cell(self, page: Any, line: int, place: int, value: Cell | date, words: Any) -> None:
-        if value is None:
-            return
+    def _above(self, page: Any, sheet: Sheet) -> int:
+        """Writes what stands above the header, and returns the next line."""
+        line, widths = 0, _widths(sheet)
+        quiet: dict[str, Any] = {"font_color": "#5C5850"}
+        heads: list[tuple[str, dict[str, Any]]] = [
+            (self._marking, {"bold": True}),
+            (sheet.title, {"bold": True, "font_size": 14}),
+            *((note, quiet) for note in sheet.notes),
+        ]
+        for words, look in heads:
+            if not words:
+                continue
+            room = sum(widths[: sheet.printed])
+            # A title may run over the edge of a narrow table.
+            if len(words) > room and len(widths) > 1 and "bold" not in look:
+                # Excel does not fit the height of merged cells.
+                page.set_row(line, _LINE_HEIGHT * ceil(len(words) / room))
+                merged = self._formats.words(text_wrap=True, **look)
+                page.merge_range(line, 0, line, len(widths[: sheet.printed]) - 1, "", merged)
+                page.write_string(line, 0, _written(words), merged)
+            else:
+                self._cell(page, line, 0, words, **look)
+            line += 1
+        # An empty row keeps the table apart: Excel takes neighbouring cells for a part of it.
+        return line + 1 if line and (sheet.title or sheet.notes) else line
+
+    def _row(self, page: Any, line: int, sheet: Sheet, row: Row, **look: Any) -> None:
+        for place, (value, form) in enumerate(zip_longest(row, sheet.forms[: len(row)])):
+            self._cell(page, line, place, value, form, **look)
+
+    def _cell(
+        self,
+        page: Any,
+        line: int,
+        place: int,
+        value: Cell | date,
+        form: NumberForm | None = None,
+        **look: Any,
+    ) -> None:
+        formats = self._formats
         if isinstance(value, str):
-            page.write_string(line, place, _written(value), words)
+            page.write_string(line, place, _written(value), formats.words(**look))
         elif isinstance(value, datetime):
-            page.write_datetime(line, place, value.astimezone(TEHRAN).replace(tzinfo=None), self._moment)
+            local = value.astimezone(TEHRAN).replace(tzinfo=None)
+            page.write_datetime(line, place, local, formats.day(moment=True, **look))
         elif isinstance(value, date):
-            page.write_datetime(line, place, value, self._day)
-        else:
-            page.write_number(line, place, value)
+            page.write_datetime(line, place, value, formats.day(moment=False, **look))
+        elif value is not None:
+            page.write_number(line, place, value, formats.number(form, **look))
+        elif look.get("bottom") or look.get("top"):
+            page.write_blank(line, place, None, formats.words(**look))
+
+    def _chart(self, page: Any, sheet: Sheet, chart: SheetChart, top: int, last: int) -> Any:
+        """Returns a chart of the rows from `top` to `last`, which are both part of it."""
+
+        def values(column: int) -> dict[str, Any]:
+            name = page.get_name()
+            return {
+                "name": [name, top - 1, column],
+                "categories": [name, top, 0, last, 0],
+                "values": [name, top, column, last, column],
+            }
+
+        drawn = self._book.add_chart({"type": "column"})
+        shown = self._formats.shown(chart.form)
+        share = chart.form is NumberForm.SHARE
+        written = {"value": True, "num_format": shown, "font": {"size": 8}}
+        if chart.target is not None:
+            # Above the bars they would cover the line.
+            written["position"] = "inside_base"
+        few = last - top < _MOST_LABELS
+        for column, colour in zip(chart.bars, _BARS, strict=False):
+            series = {**values(column), "fill": {"color": colour}, "gap": 60}
+            drawn.add_series(series | ({"data_labels": written} if few else {}))
+        if chart.target is not None:
+            line = self._book.add_chart({"type": "line"})
+            dashed = {"color": "#1F1F1F", "dash_type": "dash", "width": 1.5}
+            line.add_series({**values(chart.target), "line": dashed, "marker": {"type": "none"}})
+            drawn.combine(line)
+        drawn.set_title({"name": chart.title, "name_font": {"size": 11}})
+        # The first month stands at the right.
+        drawn.set_x_axis({"reverse": language_in_use().right_to_left, "num_font": {"size": 8}})
+        drawn.set_y_axis(
+            {"min": 0, "num_format": shown, "major_gridlines": {"visible": True, "line": {"color": _LINE}}}
+            | ({"max": 1} if share else {})
+        )
+        drawn.set_legend({"position": "bottom"})
+        drawn.set_size(_CHART)
+        return drawn
 
     def _unique_name(self, name: str) -> str:
         """Returns the name, with a number appended if it is empty or taken. Names must be unique in a workbook."""
@@ -157,6 +315,28 @@ class _Writing:
             tail = f" {digits(number)}"
             wanted, number = name[: _MAX_NAME - len(tail)] + tail, number + 1
         return wanted
+
+
+def _widths(sheet: Sheet) -> list[float]:
+    return [*sheet.widths, *(_WIDTH for _ in sheet.header[len(sheet.widths) :])]
+
+
+def _set_page(page: Any, sheet: Sheet, marking: str) -> None:
+    """Sets direction, widths and paper: A4, lengthwise where the printed columns need it."""
+    page.right_to_left()
+    page.set_paper(_A4)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    widths = _widths(sheet)
+    if sum(widths[: sheet.printed]) > _UPRIGHT:
+        page.set_landscape()
+    page.fit_to_pages(1, 0)
+    for place, width in enumerate(widths):
+        page.set_column(place, place, width)
+    pages = translate("Workbook", "page &P of &N")
+    # In the header and footer of a page, an ampersand starts a control code.
+    page.set_footer(f"&R{(sheet.title or sheet.name).replace('&', '&&')[:_MOST_FOOTER]}&L{_RLE}{pages}{_PDF}")
+    if marking:
+        page.set_header("&C" + marking.replace("&", "&&"))
 
 
 def _written(value: str) -> str:

@@ -17273,7 +17273,6 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>{name} (Gregorian)</source>
-            <extracomment>Datetimes are timezone-aware, dates are days in Tehran; None for unknown. An identifier, always written as text.</extracomment>
             <translation>{name} (میلادی)</translation>
         </message>
         <message>
@@ -17870,6 +17869,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Monthly report</name>
         <message>
+            <source>A row for each unit, kind and channel: for pivot tables.</source>
+            <translation>هر ردیف یک واحد، یک نوع و یک راه دریافت است؛ برای جدول محوری (PivotTable).</translation>
+        </message>
+        <message>
             <source>Action</source>
             <translation>اقدام</translation>
         </message>
@@ -17878,8 +17881,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مقایسه با دورهٔ قبل و دورهٔ مشابه سال قبل</translation>
         </message>
         <message>
+            <source>All that were received</source>
+            <translation>همهٔ دریافت‌شده‌ها</translation>
+        </message>
+        <message>
             <source>Analysis of the manager</source>
             <translation>تحلیل مدیر</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>پاسخ داده</translation>
         </message>
         <message>
             <source>Answered on time</source>
@@ -17894,16 +17905,32 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>بر پایهٔ داده‌های</translation>
         </message>
         <message>
+            <source>Asked</source>
+            <translation>نظرخواهی‌شده</translation>
+        </message>
+        <message>
             <source>Change</source>
             <translation>تغییر</translation>
+        </message>
+        <message>
+            <source>Change since then</source>
+            <translation>تغییر از آن زمان</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
         </message>
         <message>
+            <source>Channels</source>
+            <translation>راه‌های دریافت</translation>
+        </message>
+        <message>
             <source>Closed</source>
             <translation>تعطیل</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>همکار</translation>
         </message>
         <message>
             <source>Comments</source>
@@ -17914,20 +17941,28 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نظرها به تفکیک تصمیم</translation>
         </message>
         <message>
-            <source>Counted</source>
-            <translation>شمارش‌شده</translation>
+            <source>Counted apart</source>
+            <translation>ارقام جداگانه</translation>
         </message>
         <message>
             <source>Date</source>
             <translation>تاریخ</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>روز</translation>
+        </message>
+        <message>
             <source>Day or month</source>
             <translation>روز یا ماه</translation>
         </message>
         <message>
-            <source>Days and months</source>
-            <translation>روزها و ماه‌ها</translation>
+            <source>Days</source>
+            <translation>روز</translation>
+        </message>
+        <message>
+            <source>Days to resolution, in all</source>
+            <translation>مجموع روزهای رسیدگی</translation>
         </message>
         <message>
             <source>Decree</source>
@@ -17950,16 +17985,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پیش‌نویس: صادر نشده</translation>
         </message>
         <message>
-            <source>Dwell</source>
-            <translation>ماندن نزد واحدها</translation>
-        </message>
-        <message>
             <source>Edition {edition}, in place of edition {replaces}: {reason}</source>
             <translation>ویرایش {edition}، به جای ویرایش {replaces}: {reason}</translation>
         </message>
         <message>
             <source>Half of those resolved took {median} days or less, nine tenths took {ninetieth} days or less.</source>
             <translation>نیمی از درخواست‌ها حداکثر در {median} روز و ۹۰ درصد آن‌ها حداکثر در {ninetieth} روز رسیدگی شده‌اند.</translation>
+        </message>
+        <message>
+            <source>Half within (days)</source>
+            <translation>نیمی حداکثر در (روز)</translation>
         </message>
         <message>
             <source>Hash of the figures (SHA-256): {hash}</source>
@@ -17975,7 +18010,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>In all</source>
+            <extracomment>Of somebody who may be missing. A relative change, 0.5 for half as many again. A day as the date of a spreadsheet, in its own calendar. What `TIME` writes. What readers are told before the table, and instead of it. Stands in totals for a column that cannot be added up.</extracomment>
             <translation>جمع</translation>
+        </message>
+        <message>
+            <source>In percent</source>
+            <translation>به درصد</translation>
         </message>
         <message>
             <source>Issued without a seal: there was no signing key where it was issued.</source>
@@ -17984,6 +18024,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Kind</source>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Kinds</source>
+            <translation>نوع‌ها</translation>
         </message>
         <message>
             <source>Late</source>
@@ -18010,17 +18054,21 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>امتیاز {mark}</translation>
         </message>
         <message>
-            <source>Median (days)</source>
-            <translation>میانه (روز)</translation>
+            <source>Mean mark</source>
+            <translation>میانگین امتیاز</translation>
         </message>
         <message>
-            <source>Monthly report</source>
-            <translation>گزارش ماهانه</translation>
+            <source>Month as a number</source>
+            <translation>ماه به عدد</translation>
         </message>
         <message>
             <source>Monthly report on public participation</source>
             <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>گزارش ماهانهٔ مشارکت مردمی</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>ماه‌ها</translation>
         </message>
         <message>
             <source>Most frequent services</source>
@@ -18035,11 +18083,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نام و امضا</translation>
         </message>
         <message>
-            <source>Ninth tenth (days)</source>
-            <translation>صدک ۹۰ (روز)</translation>
+            <source>Nine tenths within (days)</source>
+            <translation>۹۰ درصد حداکثر در (روز)</translation>
         </message>
         <message>
             <source>No draft was open to the public in this period.</source>
+            <extracomment>The names of disposition in the order of the table; `undecided` stands for none.</extracomment>
             <translation>در این دوره پیش‌نویسی در معرض نقد نبود.</translation>
         </message>
         <message>
@@ -18049,6 +18098,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>No petition left a unit in this period.</source>
             <translation>در این دوره درخواستی از واحدی بیرون نرفت.</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>هیچ‌کس</translation>
         </message>
         <message>
             <source>Nobody was asked in this period.</source>
@@ -18099,8 +18152,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نتیجه</translation>
         </message>
         <message>
+            <source>Outcomes</source>
+            <translation>نتیجه‌ها</translation>
+        </message>
+        <message>
             <source>Outcomes of the resolved petitions</source>
-            <extracomment>The names of disposition in the order of the table; `undecided` stands for none. Of somebody who may be missing. The states in which the clerk says more than the state. What readers are told before the table, and instead of it.</extracomment>
+            <extracomment>The states in which the clerk says more than the state.</extracomment>
             <translation>نتیجهٔ درخواست‌های رسیدگی‌شده</translation>
         </message>
         <message>
@@ -18114,6 +18171,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Period</source>
             <translation>دوره</translation>
+        </message>
+        <message>
+            <source>Period as a number</source>
+            <translation>دوره به عدد</translation>
         </message>
         <message>
             <source>Petitioners</source>
@@ -18160,6 +18221,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>رسیده و رسیدگی‌شده در هر روز</translation>
         </message>
         <message>
+            <source>Received petitions by unit and kind</source>
+            <translation>درخواست‌های دریافت‌شده به تفکیک واحد و نوع</translation>
+        </message>
+        <message>
             <source>Report on public participation</source>
             <translation>گزارش مشارکت مردمی</translation>
         </message>
@@ -18172,12 +18237,28 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>رسیدگی پس از مهلت</translation>
         </message>
         <message>
+            <source>Response rate</source>
+            <translation>نرخ پاسخ</translation>
+        </message>
+        <message>
+            <source>Response to the question about satisfaction</source>
+            <translation>پاسخ به نظرخواهی رضایت</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>تعداد ردیف</translation>
+        </message>
+        <message>
             <source>Satisfaction</source>
             <translation>رضایت</translation>
         </message>
         <message>
             <source>Service</source>
             <translation>خدمت</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>خدمت‌ها</translation>
         </message>
         <message>
             <source>Share</source>
@@ -18190,6 +18271,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>State or clerk</source>
             <translation>وضعیت یا کارشناس</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>خلاصه</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>هدف</translation>
         </message>
         <message>
             <source>Target {share}</source>
@@ -18224,6 +18313,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>واحد</translation>
         </message>
         <message>
+            <source>Units</source>
+            <translation>واحدها</translation>
+        </message>
+        <message>
             <source>Until</source>
             <translation>تا</translation>
         </message>
@@ -18234,6 +18327,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Window</source>
             <translation>مهلت نقد</translation>
+        </message>
+        <message>
+            <source>Work of each colleague</source>
+            <translation>کارکرد همکاران</translation>
         </message>
         <message>
             <source>Yearly report on public participation</source>
@@ -18314,6 +18411,18 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{period}: {share}</source>
             <translation>{period}: {share}</translation>
+        </message>
+        <message>
+            <source>{scope}; as of {moment}</source>
+            <translation>{scope}؛ بر پایهٔ داده‌های {moment}</translation>
+        </message>
+        <message>
+            <source>{share} fewer</source>
+            <translation>{share} کمتر</translation>
+        </message>
+        <message>
+            <source>{share} more</source>
+            <translation>{share} بیشتر</translation>
         </message>
     </context>
     <context>
@@ -26935,6 +27044,14 @@ It may have several paragraphs.</source>
         <message>
             <source>{title}, {revision}, internal</source>
             <translation>{title}، {revision}، داخلی</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workbook</name>
+        <message>
+            <source>page &amp;P of &amp;N</source>
+            <extracomment>Excel's limit for the name of a sheet, and the characters that it refuses there. Excel's limit for the text of a cell. Excel's limit for the rows of a sheet. Characters that are illegal in XML. Persian digits in Excel and LibreOffice: the shape of digits 3 in the language 0429. Characters of the widths of columns that fit on A4 upright at full size. Every Windows has it, with Persian letters. Light, dark and middle, so that they differ in grey. In points. With more rows, values above the bars would cover each other. Excel refuses more than 255 characters in a footer. One decimal, for days. With its sign.</extracomment>
+            <translation>صفحهٔ &amp;P از &amp;N</translation>
         </message>
     </context>
     <context>

@@ -10,7 +10,6 @@ from desktop_app.reports import monthly_tables
 from desktop_app.reports.attention import attention
 from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, OnTime, on_time_now
 from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.monthly_tables import ReportSection
 from desktop_app.reports.numbers import change_words, number, percent, years_of
 from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, Ink, PdfBarChart
 from desktop_app.reports.pdf.columns import PdfBox, PdfTile, PdfTiles, SideBySide
@@ -21,6 +20,7 @@ from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.paragraph import HEADINGS, Paragraph
 from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
 from desktop_app.reports.period import Period
+from desktop_app.reports.section import ReportSection
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import time_taken
 from desktop_app.wording import fill, translate
@@ -38,7 +38,7 @@ def first_page(document: PersianDocument, report: MonthlyReport) -> None:
         return
     document.add(PdfTiles(_tiles(figures, found)))
     document.add(SideBySide(_attention(report), _on_time_chart(found)))
-    outcomes, services = monthly_tables.outcomes(found), monthly_tables.services(found)
+    outcomes, services = monthly_tables.outcomes(found), monthly_tables.services(found, figures.total)
     if outcomes.rows or services.rows:
         document.add(SideBySide(_bars(outcomes), _bars(services)))
     for sentence in time_taken(figures):

@@ -13,6 +13,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.reports.first_page import first_page
 from desktop_app.reports.heading import period_and_scope
 from desktop_app.reports.monthly_sections import (
+    colleagues,
     comparison,
     consultations,
     improvements,
@@ -70,6 +71,7 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     petitions(document, figures)
     comparison(document, figures)
     lateness(document, figures)
+    colleagues(document, report)
     consultations(document, report.consultations)
     satisfaction(document, figures)
     improvements(document, report.improvements)

@@ -10,7 +10,17 @@ from desktop_app.persian.dates import JalaliMonth, clock_time, short_date, tehra
 from desktop_app.wording import digits, fill, number, translate
 from desktop_app.wording.labels import label
 
-__all__ = ["as_of_words", "change_words", "days", "number", "percent", "row_name", "years_of"]
+__all__ = [
+    "as_of_words",
+    "change_words",
+    "days",
+    "gregorian_title",
+    "growth_words",
+    "number",
+    "percent",
+    "row_name",
+    "years_of",
+]
 
 
 def days(value: float | None) -> str:
@@ -33,6 +43,25 @@ def change_words(change: int) -> str:
         translate("Monthly report", "{n} more") if change > 0 else translate("Monthly report", "{n} fewer")
     )
     return fill(words, n=number(abs(change)))
+
+
+def growth_words(growth: float | None) -> str:
+    """Formats a relative change, 0.5 for half as many again; a dash where there is nothing to compare with."""
+    if growth is None:
+        return "—"
+    if not round(growth * 100):
+        return translate("Monthly report", "unchanged")
+    words = (
+        translate("Monthly report", "{share} more")
+        if growth > 0
+        else translate("Monthly report", "{share} fewer")
+    )
+    return fill(words, share=percent(abs(growth)))
+
+
+def gregorian_title(title: str) -> str:
+    """The title of a column with days in the calendar of spreadsheets."""
+    return fill(translate("List file", "{name} (Gregorian)"), name=title)
 
 
 def years_of(months: Iterable[JalaliMonth]) -> list[tuple[str, int]]:

@@ -17,7 +17,7 @@ from desktop_app.errors import NotFoundError
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day
 from desktop_app.petitions.vocabulary import Kind, Outcome
-from desktop_app.reports import monthly_tables
+from desktop_app.reports import participation_tables
 from desktop_app.reports.monthly import (
     Figures,
     figures_of,
@@ -164,12 +164,12 @@ def test_each_mark_has_its_share_and_the_answers_a_rate() -> None:
     found = replace(figures(), satisfaction=(1, 0, 0, 1, 2), asked=16, answered=4)
     assert list(found.satisfaction_shares or ()) == [0.25, 0, 0, 0.25, 0.5]
     assert found.response_rate == 0.25
-    section = monthly_tables.satisfaction(found)
+    section = participation_tables.satisfaction(found)
     assert section.words(section.rows[0]) == ["۵", "۲", "۵۰٪"]
     assert "۲۵٪" in section.sentence
     unasked, unmarked = replace(found, asked=0, answered=0), replace(found, satisfaction=(0,) * 5)
     assert (unasked.response_rate, unmarked.satisfaction_shares) == (None, None)
-    silent = monthly_tables.satisfaction(replace(found, satisfaction=(0,) * 5, answered=0))
+    silent = participation_tables.satisfaction(replace(found, satisfaction=(0,) * 5, answered=0))
     assert "۱۶" in silent.nothing
 
 
@@ -180,7 +180,7 @@ def test_a_report_from_before_the_question_prints_as_it_did(office: TestOffice) 
         del content["figures"][name]
     kept = report_of(content).figures
     assert (kept.asked, kept.answered, kept.satisfaction_shares, kept.response_rate) == (None,) * 4
-    section = monthly_tables.satisfaction(kept)
+    section = participation_tables.satisfaction(kept)
     assert [len(row) for row in section.rows] == [2] * 5
     assert section.sentence.endswith("از ۵ است.")
 
@@ -250,14 +250,15 @@ def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, t
     office.registered(unit=office.books, received_at=start_of_day(day(8, 5)))
     report = services.reports.of(ReportScope(MONTH))
     (tmp_path / "r.xlsx").write_bytes(spreadsheet(report, ".xlsx"))
-    sheet = load_workbook(tmp_path / "r.xlsx").active
-    cells = {cell.value: cell for row in sheet.iter_rows() for cell in row}
+    book = load_workbook(tmp_path / "r.xlsx")
+    cells = {cell.value: cell for row in book["واحدها"].iter_rows() for cell in row}
     assert cells["=1+1"].data_type == "s"
-    assert sheet.sheet_view.rightToLeft
-    assert [row[1].value for row in sheet.iter_rows()][1] == "آبان ۱۴۰۵، همهٔ واحدها"
-    assert [row[2].value for row in sheet.iter_rows()][2] == 1
-    *_, last = sheet.iter_rows(values_only=True)
-    assert last[:2] == ("بر پایهٔ داده‌های", as_of_words(report.made_at))
+    counted = f"آبان ۱۴۰۵، همهٔ واحدها؛ بر پایهٔ داده‌های {as_of_words(report.made_at)}"
+    for page in book:
+        assert page["A1"].value.startswith("گزارش ماهانهٔ مشارکت مردمی: ")
+        assert page["A2"].value == counted
+        assert page.sheet_view.rightToLeft
+        assert page.page_setup.paperSize == 9
     (tmp_path / "r.csv").write_bytes(spreadsheet(report, ".csv"))
     assert "'=1+1" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.xlsx"]

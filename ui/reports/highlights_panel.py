@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.reports.attention import attention
-from desktop_app.reports.monthly_tables import ReportSection, longest, outcomes, services
+from desktop_app.reports.monthly_tables import longest, outcomes, services
 from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.section import ReportSection
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.wording import translate
 from ui.reports.lines_table import Behind, FigureRow, LinesTable, TableCell
@@ -70,7 +71,9 @@ class HighlightsPanel(QWidget):
             outcomes(found),
             [(one.now, replace(resolved, outcome=one.key)) for one in found.outcomes],
         )
-        self._show(self.services, services(found), [(one.now, None) for one in found.services])
+        self._show(
+            self.services, services(found, report.figures.total), [(one.now, None) for one in found.services]
+        )
         # The kind has no room here; the petition itself shows it.
         late = longest(found)
         late = replace(

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.monthly import Figures
-from desktop_app.reports.monthly_tables import disposition_name
 from desktop_app.reports.numbers import number, percent
 from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
+from desktop_app.reports.participation_tables import disposition_name
 from desktop_app.reports.summary import improvement_sentence, response_sentence
 from desktop_app.wording import digits, fill, translate
 from ui.reports.lines_table import FigureRow, LinesTable, TableCell

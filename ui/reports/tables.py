@@ -9,9 +9,9 @@ from functools import partial
 from desktop_app.persian.dates import day_and_month
 from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.monthly_tables import DISPOSITIONS, disposition_name, improvement_state
 from desktop_app.reports.numbers import days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine
+from desktop_app.reports.participation_tables import DISPOSITIONS, disposition_name, improvement_state
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate

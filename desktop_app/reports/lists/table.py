@@ -19,7 +19,7 @@ from desktop_app.errors import CancelledError
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.reports.cells import harmless
-from desktop_app.wording import fill, translate
+from desktop_app.reports.numbers import gregorian_title
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Cell, Sheet, write_workbook
 
@@ -109,7 +109,7 @@ class _Counted:
 def _as_written(column: ListColumn) -> tuple[ListColumn, ...]:
     if column.kind not in (ColumnKind.DAY, ColumnKind.MOMENT):
         return (column,)
-    name = fill(translate("List file", "{name} (Gregorian)"), name=column.title)
+    name = gregorian_title(column.title)
     wider = 17.0 if column.kind is ColumnKind.MOMENT else _WIDTH
     return ListColumn(column.title, column.kind, wider), ListColumn(name, column.kind, wider)
 
