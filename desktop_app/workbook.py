@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, Final
 from desktop_app.clock import TEHRAN
 from desktop_app.languages import PERSIAN, language_in_use
 from desktop_app.scratch import scratch_folder
-from desktop_app.wording import digits, translate
+from desktop_app.wording import digits
 
 #: The types of a cell besides dates and times.
 Cell = str | int | float | None
@@ -41,9 +41,6 @@ _MOMENT: Final = "yyyy-mm-dd hh:mm"
 _PERSIAN_DIGITS: Final = "[$-3000429]"
 _RIGHT_TO_LEFT: Final = 2
 _A4: Final = 9
-#: Embeds words from right to left in the footer, which has no direction of its own.
-_RLE: Final = "\u202b"
-_PDF: Final = "\u202c"
 #: Characters of the widths of columns that fit on A4 upright at full size.
 _UPRIGHT: Final = 95.0
 _WIDTH: Final = 12.0
@@ -66,6 +63,8 @@ class NumberForm(Enum):
     """How the numbers of a column are shown; the value is Excel's format."""
 
     COUNT = "#,##0"
+    #: Without thousands, for numbers that name something.
+    NUMBER = "0"
     #: One decimal, for days.
     DECIMAL = "0.0"
     SHARE = "0%"
@@ -203,7 +202,7 @@ class _Writing:
         top, room = line, MOST_ROWS - line - (sheet.totals is not None)
         look: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE} if sheet.header else {}
         for row in islice(rows, room):
-            self._row(page, line, sheet, row, **look, text_wrap=sheet.wrapped)
+            self._row(page, line, sheet, row, **look)
             line += 1
         if sheet.header and line > top:
             page.autofilter(top - 1, 0, line - 1, len(sheet.header) - 1)
@@ -244,8 +243,10 @@ class _Writing:
         return line + 1 if line and (sheet.title or sheet.notes) else line
 
     def _row(self, page: Any, line: int, sheet: Sheet, row: Row, **look: Any) -> None:
+        # What is not printed does not make a row higher.
+        wrapped = (sheet.printed or len(row)) if sheet.wrapped else 0
         for place, (value, form) in enumerate(zip_longest(row, sheet.forms[: len(row)])):
-            self._cell(page, line, place, value, form, **look)
+            self._cell(page, line, place, value, form, **look, text_wrap=place < wrapped)
 
     def _cell(
         self,
@@ -332,9 +333,9 @@ def _set_page(page: Any, sheet: Sheet, marking: str) -> None:
     page.fit_to_pages(1, 0)
     for place, width in enumerate(widths):
         page.set_column(place, place, width)
-    pages = translate("Workbook", "page &P of &N")
     # In the header and footer of a page, an ampersand starts a control code.
-    page.set_footer(f"&R{(sheet.title or sheet.name).replace('&', '&&')[:_MOST_FOOTER]}&L{_RLE}{pages}{_PDF}")
+    # Only digits: the footer has no direction of its own.
+    page.set_footer(f"&R{(sheet.title or sheet.name).replace('&', '&&')[:_MOST_FOOTER]}&L&P/&N")
     if marking:
         page.set_header("&C" + marking.replace("&", "&&"))
 

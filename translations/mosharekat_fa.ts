@@ -36,6 +36,10 @@
             <translation>پس از این مدت دو نفر روز را تأیید می‌کنند تا گام‌های قانونی ادامه یابد.</translation>
         </message>
         <message>
+            <source>An issued report is read by all colleagues: then with these numbers too.</source>
+            <translation>گزارش صادرشده را همهٔ همکاران می‌خوانند؛ در آن صورت با این ارقام.</translation>
+        </message>
+        <message>
             <source>Another role</source>
             <translation>نقش دیگر</translation>
         </message>
@@ -396,6 +400,15 @@
             <translation>کلید عمومی امین دوم</translation>
         </message>
         <message>
+            <source>Reports</source>
+            <translation>گزارش‌ها</translation>
+        </message>
+        <message>
+            <source>Reports of managers count the work of each colleague</source>
+            <extracomment>By `date.weekday()`, in the order of the Persian week.</extracomment>
+            <translation>شمارش کارکرد هر همکار در گزارش‌های مدیران</translation>
+        </message>
+        <message>
             <source>Restore</source>
             <translation>بازیابی</translation>
         </message>
@@ -438,7 +451,6 @@
         </message>
         <message>
             <source>Save the settings</source>
-            <extracomment>By `date.weekday()`, in the order of the Persian week.</extracomment>
             <translation>ذخیرهٔ تنظیمات</translation>
         </message>
         <message>
@@ -9478,6 +9490,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>واژه‌های جست‌وجو</translation>
         </message>
         <message>
+            <source>Work of each colleague in reports</source>
+            <translation>کارکرد هر همکار در گزارش‌ها</translation>
+        </message>
+        <message>
             <source>Working days</source>
             <translation>روز کاری</translation>
         </message>
@@ -17211,6 +17227,10 @@ Follow-up by text message: {sms}</source>
             <translation>نتیجهٔ اقدام</translation>
         </message>
         <message>
+            <source>What it is about</source>
+            <translation>موضوع خدمت</translation>
+        </message>
+        <message>
             <source>Why the text stays</source>
             <translation>دلیل تغییرنکردن متن</translation>
         </message>
@@ -17234,6 +17254,11 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Written by</source>
             <translation>نویسنده</translation>
+        </message>
+        <message>
+            <source>Written on {moment}</source>
+            <extracomment>Datetimes are timezone-aware, dates are days in Tehran; None for unknown. An identifier, always written as text.</extracomment>
+            <translation>نوشته‌شده در {moment}</translation>
         </message>
         <message>
             <source>lost in revision {n}</source>
@@ -17274,6 +17299,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>{name} (Gregorian)</source>
             <translation>{name} (میلادی)</translation>
+        </message>
+        <message>
+            <source>{name} (month)</source>
+            <translation>{name} (ماه)</translation>
         </message>
         <message>
             <source>{who}, {day} {time}: {text}</source>
@@ -27044,14 +27073,6 @@ It may have several paragraphs.</source>
         <message>
             <source>{title}, {revision}, internal</source>
             <translation>{title}، {revision}، داخلی</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workbook</name>
-        <message>
-            <source>page &amp;P of &amp;N</source>
-            <extracomment>Excel's limit for the name of a sheet, and the characters that it refuses there. Excel's limit for the text of a cell. Excel's limit for the rows of a sheet. Characters that are illegal in XML. Persian digits in Excel and LibreOffice: the shape of digits 3 in the language 0429. Characters of the widths of columns that fit on A4 upright at full size. Every Windows has it, with Persian letters. Light, dark and middle, so that they differ in grey. In points. With more rows, values above the bars would cover each other. Excel refuses more than 255 characters in a footer. One decimal, for days. With its sign.</extracomment>
-            <translation>صفحهٔ &amp;P از &amp;N</translation>
         </message>
     </context>
     <context>

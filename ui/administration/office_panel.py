@@ -71,6 +71,9 @@ class OfficePanel(QWidget, RefusingForm):
         self._make_letter_fields()
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
+        self.colleague_figures = QCheckBox(
+            translate("Administration", "Reports of managers count the work of each colleague")
+        )
         self.logo = LogoField(workplace.services.office, lambda: workplace.actor)
         self.logo.done.connect(lambda words: self.done.emit(words, None))
         self.save_button = Button(
@@ -122,6 +125,12 @@ class OfficePanel(QWidget, RefusingForm):
         self._show_letter_fields(form)
         form.heading(translate("Administration", "Weekend"))
         form.column.addLayout(self._days())
+        form.heading(translate("Administration", "Reports"))
+        form.column.addWidget(self.colleague_figures)
+        read = translate(
+            "Administration", "An issued report is read by all colleagues: then with these numbers too."
+        )
+        form.column.addWidget(PlainLabel(read, "header", "text2", wrap=True))
         form.heading(translate("Administration", "Back-up"))
         form.labelled(self.backup_days.accessibleName(), self.backup_days)
         if self._workplace.services.database.is_sqlite:
@@ -208,6 +217,7 @@ class OfficePanel(QWidget, RefusingForm):
             window_height=_whole(self.window_fields["window_height"].text()),
             registry_pattern=self.registry_pattern.text(),
             letter_pattern=self.letter_pattern.text(),
+            colleague_figures=self.colleague_figures.isChecked(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
             backup_days=_whole(self.backup_days.text()),
             clock_gap_days=_whole(self.clock_gap_days.text()),
@@ -250,6 +260,7 @@ class OfficePanel(QWidget, RefusingForm):
             field.setText(digits(getattr(settings, name)))
         self.registry_pattern.setText(settings.registry_pattern)
         self.letter_pattern.setText(settings.letter_pattern)
+        self.colleague_figures.setChecked(settings.colleague_figures)
         for day, box in self.weekend.items():
             box.setChecked(day in settings.weekend)
         self.save_button.setEnabled(True)
