@@ -81,7 +81,8 @@ def list_xlsx(invited: Sequence[InvitationRow]) -> bytes:
     widths = (26, 26, 14, 30, 14, 26, 40, 12, 20)
     with scratch_folder() as folder:
         path = folder / "list.xlsx"
-        write_workbook([Sheet(translate("Invitation", "Invited"), rows, header, widths, wrapped=True)], path)
+        name = translate("Invitation", "Invited")
+        write_workbook([Sheet(name, rows, header, widths, wrapped=True, title=name)], path)
         return path.read_bytes()
 
 
