@@ -18092,7 +18092,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Monthly report on public participation</source>
-            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>گزارش ماهانهٔ مشارکت مردمی</translation>
         </message>
         <message>
@@ -18348,6 +18347,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Until</source>
             <translation>تا</translation>
+        </message>
+        <message>
+            <source>Weekly report on public participation</source>
+            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
+            <translation>گزارش هفتگی مشارکت مردمی</translation>
         </message>
         <message>
             <source>What needs attention</source>
@@ -18759,6 +18763,10 @@ The key that it had before; both work.</extracomment>
             <translation>دیدن درخواست‌ها</translation>
         </message>
         <message>
+            <source>Show the report</source>
+            <translation>نمایش گزارش</translation>
+        </message>
+        <message>
             <source>Somebody else closes or takes over a petition of mine</source>
             <translation>بستن یا تحویل گرفتن درخواست من به دست همکار</translation>
         </message>
@@ -18783,12 +18791,20 @@ The key that it had before; both work.</extracomment>
             <translation>خواندن اعلان‌ها ممکن نشد</translation>
         </message>
         <message>
+            <source>The report of a week is there</source>
+            <translation>آماده‌شدن گزارش هفته</translation>
+        </message>
+        <message>
             <source>The rule “{rule}” was removed.</source>
             <translation>قاعدهٔ «{rule}» حذف شد.</translation>
         </message>
         <message>
             <source>The rule “{rule}” was saved.</source>
             <translation>قاعدهٔ «{rule}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The week of {who} in figures</source>
+            <translation>هفتهٔ {who} در یک نگاه</translation>
         </message>
         <message>
             <source>Their petitions and units are no longer in your reach.</source>
@@ -19727,6 +19743,11 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>third quarter of {year}</source>
             <translation>سه‌ماههٔ سوم {year}</translation>
+        </message>
+        <message>
+            <source>week of {days}</source>
+            <extracomment>By `date.weekday()`. From Saturday to Friday.</extracomment>
+            <translation>هفتهٔ {days}</translation>
         </message>
         <message>
             <source>{first} to {last}</source>
@@ -20928,6 +20949,10 @@ The key that it had before; both work.</extracomment>
             <translation>تعداد درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل تغییری نکرده است.</translation>
         </message>
         <message>
+            <source>That is as many as in the week before.</source>
+            <translation>تعداد درخواست‌های دریافتی نسبت به هفتهٔ قبل تغییری نکرده است.</translation>
+        </message>
+        <message>
             <source>That is as many as in the year before.</source>
             <translation>تعداد درخواست‌های دریافتی نسبت به سال قبل تغییری نکرده است.</translation>
         </message>
@@ -20940,6 +20965,10 @@ The key that it had before; both work.</extracomment>
             <translation>درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل {percent} درصد کاهش یافته است.</translation>
         </message>
         <message>
+            <source>That is {percent} percent fewer than in the week before.</source>
+            <translation>تعداد درخواست‌های دریافتی نسبت به هفتهٔ قبل {percent} درصد کاهش داشته است.</translation>
+        </message>
+        <message>
             <source>That is {percent} percent fewer than in the year before.</source>
             <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد کاهش یافته است.</translation>
         </message>
@@ -20950,6 +20979,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>That is {percent} percent more than in the quarter before.</source>
             <translation>درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل {percent} درصد افزایش یافته است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in the week before.</source>
+            <translation>تعداد درخواست‌های دریافتی نسبت به هفتهٔ قبل {percent} درصد افزایش داشته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent more than in the year before.</source>
@@ -20978,6 +21011,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>There is no quarter before to compare with.</source>
             <translation>داده‌ای از سه‌ماههٔ قبل برای مقایسه وجود ندارد.</translation>
+        </message>
+        <message>
+            <source>There is no week before to compare with.</source>
+            <translation>هفتهٔ پیشینی برای مقایسه نیست.</translation>
         </message>
         <message>
             <source>There is no year before to compare with.</source>
@@ -21129,6 +21166,10 @@ The key that it had before; both work.</extracomment>
             <translation>صفحه به پهنای پنجره</translation>
         </message>
         <message>
+            <source>Half within</source>
+            <translation>نیمی حداکثر در</translation>
+        </message>
+        <message>
             <source>How long petitions lay with each unit</source>
             <translation>مدت توقف درخواست‌ها در واحدها</translation>
         </message>
@@ -21197,10 +21238,6 @@ The key that it had before; both work.</extracomment>
             <translation>امتیاز</translation>
         </message>
         <message>
-            <source>Median</source>
-            <translation>میانه</translation>
-        </message>
-        <message>
             <source>Median to resolution</source>
             <translation>میانهٔ رسیدگی</translation>
         </message>
@@ -21225,8 +21262,8 @@ The key that it had before; both work.</extracomment>
             <translation>صفحهٔ بعد</translation>
         </message>
         <message>
-            <source>Ninth tenth</source>
-            <translation>صدک ۹۰</translation>
+            <source>Nine tenths within</source>
+            <translation>۹۰ درصد حداکثر در</translation>
         </message>
         <message>
             <source>No draft was open to the public in this period.</source>
@@ -21461,8 +21498,16 @@ The key that it had before; both work.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
+            <source>Unit and kind</source>
+            <translation>واحد و نوع</translation>
+        </message>
+        <message>
             <source>Until</source>
             <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>هفته</translation>
         </message>
         <message>
             <source>What the figures mean and what is done about it; it stands on the first page</source>
@@ -21479,6 +21524,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Without these</source>
             <translation>بدون فیلتر</translation>
+        </message>
+        <message>
+            <source>Work of each colleague</source>
+            <translation>کارکرد همکاران</translation>
         </message>
         <message>
             <source>XLSX</source>
@@ -21526,7 +21575,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>nine tenths: {days} days</source>
-            <translation>صدک ۹۰: {days} روز</translation>
+            <translation>۹۰ درصد حداکثر در {days} روز</translation>
         </message>
         <message>
             <source>none in {month}</source>
@@ -21555,6 +21604,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>the period before</source>
             <translation>دورهٔ پیش</translation>
+        </message>
+        <message>
+            <source>the week before</source>
+            <translation>هفتهٔ قبل</translation>
         </message>
         <message>
             <source>undecided</source>
@@ -24892,6 +24945,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Summary</source>
+            <extracomment>The places of the columns of the matrix that are printed, before the others: number, provision, comment, decision, reason, carrier, change.</extracomment>
             <translation>خلاصه</translation>
         </message>
         <message>
@@ -26557,7 +26611,7 @@ It may have several paragraphs.</source>
         <name>Window</name>
         <message>
             <source>, </source>
-            <extracomment>Passed instead of an edition: current figures. The names of the reader's units where the reader does not see every petition of the office, else None. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
+            <extracomment>Passed instead of an edition: current figures. The names of the reader's units where the reader does not see every petition of the office, else None. What the reader chose last, as far as it still exists. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
             <translation>، </translation>
         </message>
         <message>

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import String, func, literal_column, select
+from sqlalchemy import func, literal_column, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database.day_numbers import day_number, during
@@ -19,17 +19,17 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role
 
-_NOBODY = literal_column("''", String)
 _NUMBER = func.count().label("number")
 
 
 @dataclass(frozen=True, slots=True)
 class ColleagueLine:
-    """What one assignee resolved in the period and had open at its end; `name` is empty for nobody.
+    """What one assignee resolved in the period and had open at its end. Nobody has the id 0 and no name.
 
     The figures are those of `monthly`, by the assignee of today.
     """
 
+    person_id: int
     name: str
     resolved: int
     overdue: int
@@ -42,7 +42,7 @@ class ColleagueLine:
 class _Resolved(NamedTuple):
     """Petitions resolved in the period, by assignee and days to resolution."""
 
-    name: str
+    person: int | None
     overdue: bool
     days: int
     number: int
@@ -51,7 +51,7 @@ class _Resolved(NamedTuple):
 class _Open(NamedTuple):
     """Petitions open at the end of the period, by assignee."""
 
-    name: str
+    person: int | None
     number: int
     late: int
 
@@ -67,27 +67,24 @@ def colleagues_of(
         return ()
     queries = FigureQueries.of(session, scope, actor)
     found = ask(session, resolved := _resolved(queries), still_open := _open(queries))
-    days: dict[str, Counter[int]] = {}
-    overdue, there, late = (Counter[str]() for _ in range(3))
+    days: dict[int, Counter[int]] = {}
+    overdue, there, late = (Counter[int]() for _ in range(3))
     for row in found.of(resolved):
-        days.setdefault(row.name, Counter())[row.days] += row.number
-        overdue[row.name] += row.number if row.overdue else 0
+        days.setdefault(row.person or 0, Counter())[row.days] += row.number
+        overdue[row.person or 0] += row.number if row.overdue else 0
     for open_row in found.of(still_open):
-        there[open_row.name] += open_row.number
-        late[open_row.name] += open_row.late
-    lines = [
-        ColleagueLine(
-            name,
-            sum(took.values()),
-            overdue[name],
-            there[name],
-            late[name],
-            median(took),
-            ninetieth_percentile(took),
-        )
-        for name in {*days, *there}
-        for took in (days.get(name, Counter()),)
-    ]
+        there[open_row.person or 0] += open_row.number
+        late[open_row.person or 0] += open_row.late
+    names = {row.id: row.full_name for row in session.execute(select(Person.id, Person.full_name))}
+    lines = []
+    for person in {*days, *there}:
+        took = days.get(person, Counter())
+        lines.append(
+            ColleagueLine(
+                person, names.get(person, ""), sum(took.values()), overdue[person], there[person], late[person],
+                median(took), ninetieth_percentile(took),
+            )
+        )  # fmt: skip
     return tuple(sorted(lines, key=lambda line: (not line.name, -line.resolved, -line.open, line.name)))
 
 
@@ -96,15 +93,13 @@ def _resolved(queries: FigureQueries) -> NamedQuery[_Resolved]:
     took = (day_number(Petition.resolved_at) - day_number(Petition.received_at)).label("days")
     statement = (
         select(
-            func.coalesce(Person.full_name, _NOBODY).label("name"),
+            Petition.assignee_id.label("person"),
             is_overdue(sqlite=queries.sqlite).label("overdue"),
             took,
             _NUMBER,
         )
-        .select_from(Petition)
-        .outerjoin(Person, Person.id == Petition.assignee_id)
         .where(during(Petition.resolved_at, period.first, period.last), *queries.along)
-        .group_by(Person.full_name, literal_column("overdue"), literal_column("days"))
+        .group_by(Petition.assignee_id, literal_column("overdue"), literal_column("days"))
     )
     return NamedQuery("colleagues_resolved", _Resolved, [statement])
 
@@ -113,14 +108,12 @@ def _open(queries: FigureQueries) -> NamedQuery[_Open]:
     end = end_of(queries.period)
     statement = (
         select(
-            func.coalesce(Person.full_name, _NOBODY).label("name"),
+            Petition.assignee_id.label("person"),
             _NUMBER,
             func.count().filter(Petition.due_on < queries.period.last).label("late"),
         )
-        .select_from(Petition)
-        .outerjoin(Person, Person.id == Petition.assignee_id)
         .where(*queries.along, Petition.received_at < end)
-        .group_by(Person.full_name)
+        .group_by(Petition.assignee_id)
     )
     later = (Petition.resolved_at.is_(None), Petition.resolved_at >= end)
     return NamedQuery("colleagues_open", _Open, [statement.where(one) for one in later])

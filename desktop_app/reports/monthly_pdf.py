@@ -84,6 +84,8 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
 def report_title(kind: PeriodKind) -> str:
     """The title of a report of this kind."""
     match kind:
+        case PeriodKind.WEEK:
+            return translate("Monthly report", "Weekly report on public participation")
         case PeriodKind.MONTH:
             return translate("Monthly report", "Monthly report on public participation")
         case PeriodKind.QUARTER:
@@ -97,6 +99,8 @@ def report_title(kind: PeriodKind) -> str:
 def report_name(report: MonthlyReport) -> str:
     """«گزارش ماهانهٔ آبان ۱۴۰۵»: the name of its file and of its screen."""
     words = {
+        # «گزارش هفتهٔ ۲ تا ۸ آبان ۱۴۰۵» contains the kind.
+        PeriodKind.WEEK: translate("Reports", "Report {month}"),
         PeriodKind.MONTH: translate("Reports", "Monthly report {month}"),
         PeriodKind.QUARTER: translate("Reports", "Quarterly report {month}"),
         PeriodKind.YEAR: translate("Reports", "Yearly report {month}"),

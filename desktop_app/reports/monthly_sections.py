@@ -20,8 +20,8 @@ from desktop_app.reports.service import MonthlyReport
 from desktop_app.wording import digits, fill, translate
 
 #: Widths of the columns in points; columns with None share the rest.
-_FIGURES: Final = (None, 48.0, 40.0, 60.0, 54.0, 40.0, 50.0, 58.0, 62.0)
-_COMPARED: Final = (None, 50.0, 64.0, 58.0, 54.0, 40.0, 50.0, 58.0, 62.0)
+_FIGURES: Final = (None, 58.0, 36.0, 60.0, 62.0, 34.0, 42.0, 60.0, 62.0)
+_COMPARED: Final = (None, 58.0, 60.0, 56.0, 62.0, 34.0, 42.0, 58.0, 62.0)
 _COLLEAGUES: Final = (None, 62.0, 76.0, 50.0, 60.0, 66.0, 74.0)
 _LATENESS: Final = (None, 90.0, 90.0, 110.0, 60.0)
 _DWELL: Final = (None, 90.0, 90.0, 90.0)

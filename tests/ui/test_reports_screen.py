@@ -628,3 +628,46 @@ def test_saving_again_replaces_the_whole_file(open_screen: Open, tmp_path: Path)
     assert screen.made is not None
     assert target.read_bytes() == screen.made.pdf
     assert "نوشته شد" in screen.work.bar.text
+
+
+def test_what_was_chosen_is_there_the_next_time_and_what_another_place_asks_for_is_not_kept(
+    open_screen: Open, busy_office: TestOffice
+) -> None:
+    screen = open_screen()
+    screen.header.choose(unit_id=busy_office.books.id)
+    screen.page.family.choose("crossed")
+    settle(screen)
+    # Each number of a unit and a kind opens exactly its petitions.
+    books, whole = screen.page.table.rows
+    assert [cell.words for cell in books.cells] == ["۲", "۱", "۳"]
+    assert [cell.words for cell in whole.cells] == ["۲", "۱", "۳"]
+    inbox = busy_office.services.inbox
+    for cell in (*books.cells, *whole.cells):
+        assert isinstance(cell.behind, ListFilter)
+        assert inbox.count(busy_office.manager, cell.behind) == cell.rows
+    again = open_screen()
+    assert again.header.scope == screen.header.scope
+    assert again.page.family.value() == "crossed"
+    week = ReportScope(Period.week(ABAN.first_day), busy_office.music.id)
+    again.open_item(week)
+    settle(again)
+    assert again.made is not None
+    assert again.made.scope == again.header.scope == week
+    assert open_screen().header.scope == screen.header.scope
+    # Another person has a choice of their own.
+    assert open_screen(actor=busy_office.clerk).header.scope == ReportScope(Period.month(ABAN))
+
+
+def test_the_work_of_colleagues_leads_to_their_petitions(open_screen: Open, busy_office: TestOffice) -> None:
+    assert not open_screen().page.colleagues.isVisible()
+    office = busy_office.services.office
+    office.change(busy_office.administrator, replace(office.settings(), colleague_figures=True))
+    screen = open_screen()
+    rows = screen.page.colleagues.rows
+    assert [row.name for row in rows] == [busy_office.clerk.name, "هیچ‌کس"]
+    inbox = busy_office.services.inbox
+    linked = [cell for row in rows for cell in row.cells if isinstance(cell.behind, ListFilter)]
+    assert linked
+    for cell in linked:
+        assert isinstance(cell.behind, ListFilter)
+        assert inbox.count(busy_office.manager, cell.behind) == cell.rows

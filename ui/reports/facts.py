@@ -128,6 +128,8 @@ def _names(period: Period) -> tuple[str, str]:
     """Short names of the reference periods; recent months and seasons need no year."""
     last_year = translate("Reports", "last year")
     match period.kind:
+        case PeriodKind.WEEK:
+            return translate("Reports", "the week before"), last_year
         case PeriodKind.MONTH:
             return month_name(JalaliMonth.of(period.before().first).month), period.year_before().title
         case PeriodKind.QUARTER:

@@ -25,6 +25,10 @@ from ui.reports.rows_behind import MEASURES, behind, notices, on_day, with_mark
 from ui.reports.shares import ConsultationsPanel, ImprovementsReport, SatisfactionPanel
 from ui.reports.tables import (
     Links,
+    colleague_columns,
+    colleague_rows,
+    crossed_columns,
+    crossed_rows,
     dwell_columns,
     dwell_rows,
     figures_columns,
@@ -72,12 +76,15 @@ class ReportPage(QScrollArea):
                 ("unit", translate("Reports", "Unit")),
                 ("kind", translate("Reports", "Kind")),
                 ("channel", translate("Reports", "Channel")),
+                ("crossed", translate("Reports", "Unit and kind")),
             )
         )
         self.family.setAccessibleName(translate("Reports", "Rows of the table"))
         self.table = LinesTable()
         self.table.setAccessibleName(translate("Reports", "Figures by unit, kind or channel"))
         self.lateness, self.dwell = LinesTable(number_width=128), LinesTable(number_width=128)
+        self.colleagues = LinesTable(number_width=92)
+        self._work = _with_head(translate("Reports", "Work of each colleague"), self.colleagues)
         self.nothing_late = PlainLabel(
             translate("Reports", "Nothing was late in this period."), "secondary", "text2"
         )
@@ -99,7 +106,7 @@ class ReportPage(QScrollArea):
     def tables(self) -> tuple[LinesTable, ...]:
         """All tables with linked numbers, from top to bottom."""
         parts = (self.consultations, self.improvements, self.satisfaction)
-        others = (self.table, self.lateness, self.dwell, *(part.table for part in parts))
+        others = (self.table, self.lateness, self.dwell, self.colleagues, *(part.table for part in parts))
         return (*self.highlights.tables, *others)
 
     def show_report(self, made: MadeReport, units: Sequence[UnitRow]) -> None:
@@ -123,6 +130,9 @@ class ReportPage(QScrollArea):
         self.trend.show_page(trend_page(figures))
         self._show_rows()
         self._show_ranks(figures, links)
+        work = colleague_rows(made.report, links)
+        self.colleagues.show_rows(translate("Reports", "Colleague"), colleague_columns(), work)
+        self._work.setVisible(bool(work))
         self.consultations.show_consultations(made.report.consultations)
         self.improvements.show_lines(made.report.improvements)
         self.satisfaction.show_figures(figures, lambda mark: with_mark(made.scope, mark))
@@ -136,8 +146,21 @@ class ReportPage(QScrollArea):
             "kind": translate("Reports", "Kind"),
             "channel": translate("Reports", "Channel"),
         }
-        rows = figures_rows(self._made.report.figures, family, self._links)
+        figures = self._made.report.figures
+        if family == "crossed":
+            rows = crossed_rows(figures, self._links)
+            self.table.show_rows(first["unit"], crossed_columns(figures), rows)
+            return
+        rows = figures_rows(figures, family, self._links)
         self.table.show_rows(first[family], figures_columns(), rows)
+
+    def show_family(self, family: str) -> None:
+        """Shows the rows of a category, without telling of it; an unknown one changes nothing."""
+        if family in self.family.codes():
+            self.family.blockSignals(True)
+            self.family.choose(family)
+            self.family.blockSignals(False)
+            self._show_rows()
 
     def _show_ranks(self, figures: Figures, links: Links) -> None:
         unit = translate("Reports", "Unit")
@@ -197,6 +220,7 @@ class ReportPage(QScrollArea):
         column.addLayout(_head(translate("Reports", "How long petitions lay with each unit"), self.dwell))
         column.addWidget(self.nothing_left)
         column.addWidget(self.dwell)
+        column.addWidget(self._work)
         column.addSpacing(16)
         column.addWidget(_Line())
         column.addSpacing(12)
@@ -246,7 +270,7 @@ def _head(title: str, below: QWidget, legend: QWidget | None = None) -> QHBoxLay
     return head
 
 
-def _with_head(title: str, widget: QWidget, legend: QWidget) -> QWidget:
+def _with_head(title: str, widget: QWidget, legend: QWidget | None = None) -> QWidget:
     """Groups both, to be shown and hidden together."""
     both = QWidget()
     column = QVBoxLayout(both)

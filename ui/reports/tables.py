@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop_app.persian.dates import day_and_month
+from desktop_app.petitions.lists.filters import NOBODY
 from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.monthly import Figures, ReportLine
 from desktop_app.reports.numbers import days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.participation_tables import DISPOSITIONS, disposition_name, improvement_state
 from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.service import MonthlyReport
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
 from ui.reports.lines_table import FigureRow, TableCell
 from ui.reports.rows_behind import MEASURES, behind, led_to, left, of_line
 from ui.workplace import ShowDisposition
@@ -53,6 +56,65 @@ def figures_rows(figures: Figures, family: str, links: Links) -> list[FigureRow]
     ]
     total = FigureRow(translate("Reports", "In all"), _cells(figures.total, links.of), total=True)
     return [*rows, total]
+
+
+def crossed_rows(figures: Figures, links: Links) -> list[FigureRow]:
+    """Returns the received petitions of each unit and kind, with totals."""
+    counts, kinds = figures.received_by_unit_and_kind, _kinds(figures)
+
+    def row(name: str, cells: list[tuple[int, ListFilter | None]], *, total: bool = False) -> FigureRow:
+        return FigureRow(
+            name,
+            tuple(TableCell(number(count), listed if count else None, count) for count, listed in cells),
+            total=total,
+        )
+
+    rows = []
+    for line in figures.by_unit:
+        if not line.received:
+            continue
+        unit = links.of("received", line.received, "unit", line.key)
+        cells = [(counts[line.key, kind], replace(unit, kind=kind) if unit else None) for kind in kinds]
+        rows.append(row(row_name(line.key, "unit"), [*cells, (line.received, unit)]))
+    by_kind = {line.key: line.received for line in figures.by_kind}
+    totals = [(by_kind[kind], links.of("received", by_kind[kind], "kind", kind)) for kind in kinds]
+    whole = (figures.total.received, links.of("received", figures.total.received))
+    return [*rows, row(translate("Reports", "In all"), [*totals, whole], total=True)]
+
+
+def crossed_columns(figures: Figures) -> tuple[str, ...]:
+    return (*(label("kind", kind) for kind in _kinds(figures)), translate("Reports", "In all"))
+
+
+def _kinds(figures: Figures) -> list[str]:
+    return [line.key for line in figures.by_kind if line.received]
+
+
+def colleague_rows(report: MonthlyReport, links: Links) -> list[FigureRow]:
+    """Returns the work of each colleague."""
+    rows = []
+    for line in report.colleagues:
+        who = line.person_id or NOBODY
+        cells = []
+        for measure, count in (
+            ("resolved", line.resolved), ("overdue", line.overdue), ("open", line.open), ("late", line.late),
+        ):  # fmt: skip
+            listed = links.of(measure, count)
+            behind_it = replace(listed, assignee_id=who) if listed is not None else None
+            cells.append(TableCell(number(count), behind_it, count, alarming=measure == "late" and count > 0))
+        name = line.name or translate("Monthly report", "Nobody")
+        rows.append(FigureRow(name, (*cells, TableCell(days(line.median)))))
+    return rows
+
+
+def colleague_columns() -> tuple[str, ...]:
+    return (
+        translate("Reports", "Resolved"),
+        translate("Reports", "Resolved late"),
+        translate("Reports", "Open"),
+        translate("Reports", "Late"),
+        translate("Reports", "Half within"),
+    )
 
 
 def lateness_rows(figures: Figures, links: Links) -> list[FigureRow]:
@@ -138,7 +200,7 @@ def figures_columns() -> tuple[str, ...]:
         translate("Reports", "Resolved"),
         translate("Reports", "Open"),
         translate("Reports", "Late"),
-        translate("Reports", "Median"),
+        translate("Reports", "Half within"),
     )
 
 
@@ -166,8 +228,8 @@ def improvement_columns() -> tuple[str, ...]:
 def dwell_columns() -> tuple[str, ...]:
     return (
         translate("Reports", "Left"),
-        translate("Reports", "Median"),
-        translate("Reports", "Ninth tenth"),
+        translate("Reports", "Half within"),
+        translate("Reports", "Nine tenths within"),
     )
 
 
