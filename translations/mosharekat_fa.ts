@@ -18168,10 +18168,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>باز</translation>
         </message>
         <message>
-            <source>Open at the end</source>
-            <translation>باز در پایان دوره</translation>
-        </message>
-        <message>
             <source>Opened on</source>
             <translation>آغاز</translation>
         </message>
@@ -18355,6 +18351,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>What needs attention</source>
+            <extracomment>Narrower than this, the tables stand below each other.</extracomment>
             <translation>موارد نیازمند توجه</translation>
         </message>
         <message>
@@ -18414,10 +18411,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>از {asked} متقاضی دربارهٔ رضایت پرسیده شد؛ {answered} پاسخ رسید ({share}).</translation>
         </message>
         <message>
-            <source>{change} against {period}</source>
-            <translation>{change} از {period}</translation>
-        </message>
-        <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
             <translation>{count} متقاضی پاسخ دادند؛ میانگین {mean} از ۵ است.</translation>
         </message>
@@ -18440,10 +18433,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{period}: data from {month} on, so it is incomplete.</source>
             <translation>داده‌های {period} از {month} آغاز می‌شود و کامل نیست.</translation>
-        </message>
-        <message>
-            <source>{period}: {share}</source>
-            <translation>{period}: {share}</translation>
         </message>
         <message>
             <source>{scope}; as of {moment}</source>
@@ -20966,7 +20955,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>That is {percent} percent fewer than in the week before.</source>
-            <translation>تعداد درخواست‌های دریافتی نسبت به هفتهٔ قبل {percent} درصد کاهش داشته است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به هفتهٔ قبل {percent} درصد کاهش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent fewer than in the year before.</source>
@@ -20982,7 +20971,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>That is {percent} percent more than in the week before.</source>
-            <translation>تعداد درخواست‌های دریافتی نسبت به هفتهٔ قبل {percent} درصد افزایش داشته است.</translation>
+            <translation>درخواست‌های دریافتی نسبت به هفتهٔ قبل {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent more than in the year before.</source>
@@ -21014,7 +21003,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>There is no week before to compare with.</source>
-            <translation>هفتهٔ پیشینی برای مقایسه نیست.</translation>
+            <translation>داده‌ای از هفتهٔ قبل برای مقایسه وجود ندارد.</translation>
         </message>
         <message>
             <source>There is no year before to compare with.</source>
@@ -21092,6 +21081,10 @@ The key that it had before; both work.</extracomment>
             <translation>تحلیل مدیر</translation>
         </message>
         <message>
+            <source>Answered on time</source>
+            <translation>پاسخ در مهلت</translation>
+        </message>
+        <message>
             <source>As it is counted now</source>
             <translation>شمارش اکنون</translation>
         </message>
@@ -21107,6 +21100,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Cancel</source>
             <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>تغییر</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -21441,6 +21438,10 @@ The key that it had before; both work.</extracomment>
             <translation>نمایش این درخواست‌ها در کارتابل</translation>
         </message>
         <message>
+            <source>Show {n}</source>
+            <translation>نمایش {n} مورد</translation>
+        </message>
+        <message>
             <source>Smaller</source>
             <translation>کوچک‌تر</translation>
         </message>
@@ -21602,6 +21603,10 @@ The key that it had before; both work.</extracomment>
             <translation>تابستان</translation>
         </message>
         <message>
+            <source>target {share}</source>
+            <translation>هدف {share}</translation>
+        </message>
+        <message>
             <source>the period before</source>
             <translation>دورهٔ پیش</translation>
         </message>
@@ -21630,12 +21635,16 @@ The key that it had before; both work.</extracomment>
             <translation>{day}: {received} رسیده، {resolved} رسیدگی‌شده</translation>
         </message>
         <message>
+            <source>{day}: {share} of {resolved} on time</source>
+            <translation>{day}: {share} از {resolved} مورد در مهلت</translation>
+        </message>
+        <message>
             <source>{month}: data from {since}</source>
             <translation>{month}: داده از {since}</translation>
         </message>
         <message>
             <source>{name}, {column}: show these {n} comments</source>
-            <extracomment>The destination of a number: petitions or comments.</extracomment>
+            <extracomment>In a narrow table the columns of numbers give way until names have this room. The destination of a number: petitions or comments.</extracomment>
             <translation>{name}، {column}: نمایش این {n} نظر</translation>
         </message>
         <message>
@@ -21657,6 +21666,14 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{n} more than {month}</source>
             <translation>{n} بیش از {month}</translation>
+        </message>
+        <message>
+            <source>{n} points fewer than {month}</source>
+            <translation>{n} واحد کمتر از {month}</translation>
+        </message>
+        <message>
+            <source>{n} points more than {month}</source>
+            <translation>{n} واحد بیش از {month}</translation>
         </message>
         <message>
             <source>{n}% fewer than {month}</source>

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.persian.dates import month_name
-from desktop_app.persian.digits import RLM
 from desktop_app.reports import monthly_tables
 from desktop_app.reports.attention import attention
-from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, OnTime, on_time_now
-from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.numbers import change_words, number, percent, years_of
+from desktop_app.reports.facts import facts
+from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, OnTime
+from desktop_app.reports.monthly import Figures
+from desktop_app.reports.numbers import number, share_words, years_of
 from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, Ink, PdfBarChart
 from desktop_app.reports.pdf.columns import PdfBox, PdfTile, PdfTiles, SideBySide
 from desktop_app.reports.pdf.decoration import QUIET_INK
@@ -19,7 +19,6 @@ from desktop_app.reports.pdf.flow import Block
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.paragraph import HEADINGS, Paragraph
 from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
-from desktop_app.reports.period import Period
 from desktop_app.reports.section import ReportSection
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import time_taken
@@ -55,56 +54,15 @@ def first_page(document: PersianDocument, report: MonthlyReport) -> None:
 
 
 def _tiles(figures: Figures, found: Highlights) -> list[PdfTile]:
-    total, before, year = figures.total, figures.before, figures.year_before
-    names: tuple[tuple[str, str, bool], ...] = (
-        ("received", translate("Monthly report", "Received"), False),
-        ("resolved", translate("Monthly report", "Resolved"), False),
-        ("open", translate("Monthly report", "Open at the end"), True),
-        ("late", translate("Monthly report", "Late"), True),
-    )
-    tiles = []
-    for name, title, less_is_better in names:
-        now, then, last_year = (int(getattr(line, name)) for line in (total, before, year))
-        lines = [_against(now - then, figures.period.before())]
-        if _known(figures, year):
-            lines.append(_against(now - last_year, figures.period.year_before()))
-        tiles.append(PdfTile(title, number(now), lines, worse=less_is_better and now > then))
-    return [*tiles, _on_time_tile(figures, found)]
-
-
-def _known(figures: Figures, year: ReportLine) -> bool:
-    """Whether there are figures of a whole year before, besides the period before."""
-    reference = figures.period.year_before()
-    return (
-        reference != figures.period.before()
-        and not year.is_empty
-        and figures.incomplete_since(reference) is None
-    )
-
-
-def _against(change: int, period: Period) -> str:
-    """«۳۱ بیشتر از مهر ۱۴۰۵»."""
-    words = translate("Monthly report", "{change} against {period}")
-    return fill(words, change=change_words(change), period=period.title)
-
-
-def _on_time_tile(figures: Figures, found: Highlights) -> PdfTile:
-    title = translate("Monthly report", "Answered on time")
-    now, before = on_time_now(figures).share, found.before.share
-    target = fill(translate("Monthly report", "Target {share}"), share=_share(ON_TIME_TARGET))
-    if now is None:
-        return PdfTile(title, "—", [target])
-    if before is None:
-        return PdfTile(title, _share(now), [target])
-    points = round(now * 100) - round(before * 100)
-    words = translate("Monthly report", "{period}: {share}")
-    line = fill(words, period=figures.period.before().title, share=_share(before))
-    return PdfTile(title, _share(now), [line, target], worse=points < 0)
-
-
-def _share(share: float) -> str:
-    """A percentage whose sign stands at the left of its number, whatever words are around it."""
-    return percent(share).replace("٪", f"{RLM}٪")
+    return [
+        PdfTile(
+            fact.name,
+            fact.value,
+            [note.text for note in fact.notes],
+            worse=any(note.tone == "danger" for note in fact.notes[:1]),
+        )
+        for fact in facts(figures, found)
+    ]
 
 
 def _attention(report: MonthlyReport) -> list[Block]:
@@ -131,7 +89,9 @@ def _on_time_chart(found: Highlights) -> list[Block]:
             emphasised=frozenset({len(shares) - 1}),
             written=True,
             target=ON_TIME_TARGET * 100,
-            target_name=fill(translate("Monthly report", "Target {share}"), share=_share(ON_TIME_TARGET)),
+            target_name=fill(
+                translate("Monthly report", "Target {share}"), share=share_words(ON_TIME_TARGET)
+            ),
             gap=4.0,
         ),
     ]

@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import JalaliDay, full_date, month_name
+from desktop_app.reports.facts import facts
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.numbers import number
 from desktop_app.reports.period import Period
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded
-from ui.reports.facts import facts
 from ui.reports.figures_row import FiguresRow
 from ui.reports.highlights_panel import HighlightsPanel
 from ui.reports.lines_table import LinesTable
@@ -99,6 +99,7 @@ class ReportPage(QScrollArea):
         self.chart.bar_opened.connect(self._on_day)
         self.trend.bar_opened.connect(self._on_month)
         self.family.changed.connect(lambda _family: self._show_rows())
+        self.highlights.rows_wanted.connect(self.rows_wanted)
         for table in self.tables:
             table.rows_wanted.connect(self.rows_wanted)
 
@@ -115,8 +116,9 @@ class ReportPage(QScrollArea):
         figures = made.report.figures
         links = self._links = Links(made.scope, units)
         counts = {name: getattr(figures.total, name) for name in MEASURES}
-        counts["median"] = figures.total.resolved
-        self.figures.show_facts(facts(figures), frozenset(name for name, count in counts.items() if count))
+        counts |= {"median": figures.total.resolved, "on_time": figures.total.resolved}
+        shown = facts(figures, made.report.highlights)
+        self.figures.show_facts(shown, frozenset(name for name, count in counts.items() if count))
         received, resolved = figures.notices
         words = translate(
             "Reports",
@@ -124,7 +126,7 @@ class ReportPage(QScrollArea):
         )
         self.notices.setText(fill(words, received=received, resolved=resolved))
         self.notices.setVisible(bool(received or resolved))
-        self.highlights.show_report(made.report, made.scope)
+        self.highlights.show_report(made.report, made.scope, units)
         self.days.setVisible(bool(figures.days))
         self.chart.show_page(days_page(figures))
         self.trend.show_page(trend_page(figures))
@@ -173,8 +175,8 @@ class ReportPage(QScrollArea):
 
     def _on_figure(self, code: str) -> None:
         if self._made is not None:
-            # The median is computed from resolved petitions.
-            measure = "resolved" if code == "median" else code
+            # Median and share are computed from resolved petitions.
+            measure = "resolved" if code in {"median", "on_time"} else code
             count = getattr(self._made.report.figures.total, measure)
             self.rows_wanted.emit(behind(self._made.scope, measure), count)
 

@@ -143,10 +143,18 @@ class SatisfactionPanel(QWidget):
                     count / highest,
                 )
                 for mark, count in reversed(list(enumerate(figures.satisfaction, 1)))
-            ],
+            ]
+            + [self._whole(figures)],
         )
         self.table.setVisible(mean is not None)
         self.sentence.setText(self._told(figures, mean))
+
+    @staticmethod
+    def _whole(figures: Figures) -> FigureRow:
+        cells = [TableCell(number(sum(figures.satisfaction)))]
+        if figures.satisfaction_shares is not None:
+            cells.append(TableCell(percent(1)))
+        return FigureRow(translate("Reports", "In all"), tuple(cells), total=True)
 
     @staticmethod
     def _told(figures: Figures, mean: float | None) -> str:

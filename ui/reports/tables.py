@@ -9,8 +9,8 @@ from functools import partial
 from desktop_app.persian.dates import day_and_month
 from desktop_app.petitions.lists.filters import NOBODY
 from desktop_app.petitions.lists.inbox import ListFilter
-from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.numbers import days, number, percent, row_name
+from desktop_app.reports.monthly import Figures, LateLine, ReportLine
+from desktop_app.reports.numbers import change_words, days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.participation_tables import DISPOSITIONS, disposition_name, improvement_state
 from desktop_app.reports.scope import ReportScope
@@ -118,21 +118,25 @@ def colleague_columns() -> tuple[str, ...]:
 
 
 def lateness_rows(figures: Figures, links: Links) -> list[FigureRow]:
-    """Returns the units by share of late petitions."""
-    return [
+    """Returns the units by share of late petitions, and all of them together."""
+
+    def row(line: LateLine, listed: Callable[[str, int], ListFilter | None]) -> tuple[TableCell, ...]:
+        return (
+            TableCell(number(line.late), listed("late", line.late), line.late),
+            TableCell(number(line.overdue), listed("overdue", line.overdue), line.overdue),
+            TableCell(percent(line.share)),
+        )
+
+    rows = [
         FigureRow(
             row_name(line.key, "unit"),
-            (
-                TableCell(number(line.late), links.of("late", line.late, "unit", line.key), line.late),
-                TableCell(
-                    number(line.overdue), links.of("overdue", line.overdue, "unit", line.key), line.overdue
-                ),
-                TableCell(percent(line.share)),
-            ),
+            row(line, partial(links.of, family="unit", key=line.key)),
             bar=line.share,
         )
         for line in figures.lateness
     ]
+    whole = FigureRow(translate("Reports", "In all"), row(figures.lateness_total, links.of), total=True)
+    return [*rows, whole] if rows else []
 
 
 def dwell_rows(figures: Figures, links: Links) -> list[FigureRow]:
@@ -144,6 +148,11 @@ def dwell_rows(figures: Figures, links: Links) -> list[FigureRow]:
         values = (number(line.count), days(line.median), days(line.ninetieth))
         cells = tuple(TableCell(words, listed, line.count) for words in values)
         rows.append(FigureRow(line.key, cells, bar=line.median / longest if longest else None))
+    total = figures.dwell_total
+    if total is not None:
+        # A petition that left two units is counted in both: no list has as many rows.
+        values = (number(total.count), days(total.median), days(total.ninetieth))
+        rows.append(FigureRow(translate("Reports", "In all"), tuple(map(TableCell, values)), total=True))
     return rows
 
 
@@ -197,6 +206,7 @@ def figures_columns() -> tuple[str, ...]:
     """The titles of the numeric columns."""
     return (
         translate("Reports", "Received"),
+        translate("Reports", "Change"),
         translate("Reports", "Resolved"),
         translate("Reports", "Open"),
         translate("Reports", "Late"),
@@ -239,6 +249,8 @@ def _cells(line: ReportLine, listed: Callable[[str, int], ListFilter | None]) ->
         TableCell(number(count), listed(name, count), count, alarming=name == "late" and count > 0)
         for name, count in zip(MEASURES, counts, strict=True)
     ]
+    # After the received petitions, more or fewer than in the period before.
+    cells.insert(1, TableCell("—" if line.change is None else change_words(line.change)))
     took = days(line.median)
     if line.median is None:
         return (*cells, TableCell(took))
