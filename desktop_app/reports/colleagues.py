@@ -23,7 +23,7 @@ _NUMBER = func.count().label("number")
 
 
 @dataclass(frozen=True, slots=True)
-class ColleagueLine:
+class AssigneeFigures:
     """What one assignee resolved in the period and had open at its end. Nobody has the id 0 and no name.
 
     The figures are those of `monthly`, by the assignee of today.
@@ -58,7 +58,7 @@ class _Open(NamedTuple):
 
 def colleagues_of(
     session: Session, scope: ReportScope, actor: Actor | None, settings: OfficeSettings
-) -> tuple[ColleagueLine, ...]:
+) -> tuple[AssigneeFigures, ...]:
     """Returns the assignees by the number resolved.
 
     Nothing unless the office has switched it on and the reader, if any, is a manager.
@@ -80,7 +80,7 @@ def colleagues_of(
     for person in {*days, *there}:
         took = days.get(person, Counter())
         lines.append(
-            ColleagueLine(
+            AssigneeFigures(
                 person, names.get(person, ""), sum(took.values()), overdue[person], there[person], late[person],
                 median(took), ninetieth_percentile(took),
             )

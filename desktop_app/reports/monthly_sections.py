@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.persian.dates import JalaliDay, month_name
-from desktop_app.reports import monthly_tables, participation_tables
+from desktop_app.reports import cell_tables, monthly_tables, participation_tables
 from desktop_app.reports.monthly import Figures, ReportLine
 from desktop_app.reports.numbers import number, percent, row_name, years_of
 from desktop_app.reports.participation import Consultation, ImprovementLine
@@ -60,7 +60,7 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
     _add(
         document, monthly_tables.by_channel(figures), _FIGURES, chart=_received(figures.by_channel, "channel")
     )
-    crossed = monthly_tables.unit_by_kind(figures)
+    crossed = cell_tables.unit_by_kind(figures)
     if crossed.rows:
         _add(document, crossed, (None, *(_COUNTED for _ in crossed.columns[1:])))
 
@@ -87,7 +87,7 @@ def lateness(document: PersianDocument, figures: Figures) -> None:
 
 def colleagues(document: PersianDocument, report: MonthlyReport) -> None:
     """Adds the work of each colleague, where the office wants it."""
-    section = monthly_tables.colleagues(report)
+    section = cell_tables.colleagues(report)
     if section.rows:
         _add(document, section, _COLLEAGUES)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from desktop_app.petitions.vocabulary import Status
+from desktop_app.reports import cell_tables as cells
 from desktop_app.reports import participation_tables as participation
 from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights
 from desktop_app.reports.monthly import Figures, ReportLine
@@ -16,7 +17,6 @@ from desktop_app.reports.section import (
     CODE,
     COUNT,
     DAY,
-    DAYS,
     GROWTH,
     NAME,
     REAL_DAY,
@@ -27,6 +27,9 @@ from desktop_app.reports.section import (
     ReportColumn,
     ReportSection,
     all_name,
+    days_columns,
+    received_column,
+    resolved_column,
     total_of,
 )
 from desktop_app.reports.service import MonthlyReport
@@ -50,11 +53,11 @@ def sections(report: MonthlyReport) -> list[ReportSection]:
         by_unit(figures),
         by_kind(figures),
         by_channel(figures),
-        unit_by_kind(figures),
+        cells.unit_by_kind(figures),
         comparison(figures),
         lateness(figures),
         dwell(figures),
-        colleagues(report),
+        cells.colleagues(report),
         participation.consultations(report.consultations),
         participation.dispositions(report.consultations),
         participation.satisfaction(figures),
@@ -94,7 +97,7 @@ def services(highlights: Highlights, total: ReportLine) -> ReportSection:
         translate("Monthly report", "Most frequent services"),
         (
             ReportColumn(translate("Monthly report", "Service"), TEXT),
-            _received_column(),
+            received_column(),
             _share_column(),
             _change_column(),
         ),
@@ -134,8 +137,8 @@ def each_day(figures: Figures) -> ReportSection:
     columns = (
         ReportColumn(translate("Monthly report", "Day or month"), DAY),
         ReportColumn(gregorian_title(translate("Monthly report", "Day")), REAL_DAY, exact=True),
-        _received_column(),
-        _resolved_column(),
+        received_column(),
+        resolved_column(),
     )
     rows = tuple((one.day, one.day, one.received, one.resolved) for one in figures.days)
     title = translate("Monthly report", "Received and resolved on each day")
@@ -146,8 +149,8 @@ def trend(figures: Figures, highlights: Highlights | None = None) -> ReportSecti
     """The twelve months; with `highlights`, also the share that was answered on time, and its target."""
     columns: tuple[ReportColumn, ...] = (
         ReportColumn(translate("Monthly report", "Day or month"), TIME),
-        _received_column(),
-        _resolved_column(),
+        received_column(),
+        resolved_column(),
     )
     rows: tuple[tuple[Any, ...], ...] = tuple(
         (one.month, one.received, one.resolved) for one in figures.trend
@@ -181,71 +184,6 @@ def by_channel(figures: Figures) -> ReportSection:
     return _figures(title, first, figures.by_channel, figures.total, "channel")
 
 
-def unit_by_kind(figures: Figures) -> ReportSection:
-    """Received petitions of each unit and kind; without rows in a report that was issued before they were kept."""
-    units, kinds = (
-        [line.key for line in lines if line.received] for lines in (figures.by_unit, figures.by_kind)
-    )
-    counts = figures.received_by_unit_and_kind
-    columns = (
-        ReportColumn(translate("Monthly report", "Unit"), TEXT),
-        *(ReportColumn(label("kind", kind), COUNT) for kind in kinds),
-        ReportColumn(all_name(), COUNT),
-    )
-    rows = tuple(
-        (
-            row_name(unit, "unit"),
-            *(counts[unit, kind] for kind in kinds),
-            sum(counts[unit, kind] for kind in kinds),
-        )
-        for unit in units
-        if figures.cells
-    )
-    return ReportSection(
-        translate("Monthly report", "Received petitions by unit and kind"),
-        columns,
-        rows,
-        total_of(columns, rows, all_name()) if rows else None,
-    )
-
-
-def raw_rows(figures: Figures) -> ReportSection:
-    """A row for each unit, kind and channel, for pivot tables; those of several periods fit below each other."""
-    period = figures.period
-    return ReportSection(
-        translate("Monthly report", "Rows"),
-        (
-            ReportColumn(translate("Monthly report", "Period"), TIME),
-            ReportColumn(translate("Monthly report", "Period as a number"), TIME_CODE),
-            ReportColumn(translate("Monthly report", "Unit"), TEXT),
-            ReportColumn(translate("Monthly report", "Kind"), TEXT),
-            ReportColumn(translate("Monthly report", "Channel"), TEXT),
-            _received_column(),
-            _resolved_column(),
-            ReportColumn(translate("Monthly report", "Resolved late"), COUNT),
-            ReportColumn(translate("Monthly report", "Open"), COUNT),
-            ReportColumn(translate("Monthly report", "Late"), COUNT),
-            ReportColumn(translate("Monthly report", "Days to resolution, in all"), COUNT),
-        ),
-        tuple(
-            (
-                period,
-                period,
-                row_name(one.unit, "unit"),
-                label("kind", one.kind),
-                label("channel", one.channel),
-                one.received,
-                one.resolved,
-                one.overdue,
-                one.open,
-                one.late,
-                one.days,
-            )
-            for one in figures.cells
-        ),
-    )
-
-
 def comparison(figures: Figures, *, distinct: bool = True) -> ReportSection:
     """The period beside the one before and the same one last year; `distinct`: of a year, which is preceded by last
     year, without the same row twice. Changes are those of the period against the one in the row.
@@ -263,7 +201,7 @@ def comparison(figures: Figures, *, distinct: bool = True) -> ReportSection:
         translate("Monthly report", "Against the period before and last year"),
         (
             ReportColumn(translate("Monthly report", "Period"), TIME),
-            _received_column(),
+            received_column(),
             ReportColumn(translate("Monthly report", "Change since then"), CHANGE),
             ReportColumn(translate("Monthly report", "In percent"), GROWTH),
             *_other_columns(),
@@ -290,7 +228,7 @@ def _figures(
 ) -> ReportSection:
     columns = (
         ReportColumn(first, TEXT),
-        _received_column(),
+        received_column(),
         _share_column(),
         _change_column(),
         ReportColumn(translate("Monthly report", "In percent"), GROWTH, exact=True),
@@ -305,14 +243,6 @@ def _figures(
     return ReportSection(title, columns, rows, row(all_name(), total))
 
 
-def _received_column() -> ReportColumn:
-    return ReportColumn(translate("Monthly report", "Received"), COUNT)
-
-
-def _resolved_column() -> ReportColumn:
-    return ReportColumn(translate("Monthly report", "Resolved"), COUNT)
-
-
 def _share_column() -> ReportColumn:
     return ReportColumn(translate("Monthly report", "Share"), SHARE)
 
@@ -321,21 +251,13 @@ def _change_column() -> ReportColumn:
     return ReportColumn(translate("Monthly report", "Change"), CHANGE)
 
 
-def _days_columns() -> tuple[ReportColumn, ReportColumn]:
-    """Median and 90th percentile."""
-    return (
-        ReportColumn(translate("Monthly report", "Half within (days)"), DAYS),
-        ReportColumn(translate("Monthly report", "Nine tenths within (days)"), DAYS),
-    )
-
-
 def _other_columns() -> tuple[ReportColumn, ...]:
     """Those that follow the received petitions."""
     return (
-        _resolved_column(),
+        resolved_column(),
         ReportColumn(translate("Monthly report", "Open"), COUNT),
         ReportColumn(translate("Monthly report", "Late"), COUNT),
-        *_days_columns(),
+        *days_columns(),
         ReportColumn(translate("Monthly report", "Resolved late"), COUNT, exact=True),
     )
 
@@ -371,39 +293,9 @@ def dwell(figures: Figures) -> ReportSection:
         (
             ReportColumn(translate("Monthly report", "Unit"), TEXT),
             ReportColumn(translate("Monthly report", "Left the unit"), COUNT),
-            *_days_columns(),
+            *days_columns(),
         ),
         tuple((one.key, one.count, one.median, one.ninetieth) for one in found),
         (all_name(), total.count, total.median, total.ninetieth) if total is not None else None,
         nothing="" if found else translate("Monthly report", "No petition left a unit in this period."),
-    )
-
-
-def colleagues(report: MonthlyReport) -> ReportSection:
-    """The work of each colleague; without rows where the office does not want it counted."""
-    columns = (
-        ReportColumn(translate("Monthly report", "Colleague"), TEXT),
-        _resolved_column(),
-        ReportColumn(translate("Monthly report", "Resolved late"), COUNT),
-        ReportColumn(translate("Monthly report", "Open"), COUNT),
-        ReportColumn(translate("Monthly report", "Late"), COUNT),
-        *_days_columns(),
-    )
-    rows = tuple(
-        (one.name or translate("Monthly report", "Nobody"), one.resolved, one.overdue, one.open, one.late,
-         one.median, one.ninetieth)
-        for one in report.colleagues
-    )  # fmt: skip
-    total = report.figures.total
-    totals = (
-        all_name(),
-        total.resolved,
-        total.overdue,
-        total.open,
-        total.late,
-        total.median,
-        total.ninetieth,
-    )
-    return ReportSection(
-        translate("Monthly report", "Work of each colleague"), columns, rows, totals if rows else None
     )

@@ -132,3 +132,19 @@ def total_of(columns: Sequence[ReportColumn], rows: Sequence[Sequence[Any]], nam
         if place
     )
     return (name, *sums)
+
+
+def received_column() -> ReportColumn:
+    return ReportColumn(translate("Monthly report", "Received"), COUNT)
+
+
+def resolved_column() -> ReportColumn:
+    return ReportColumn(translate("Monthly report", "Resolved"), COUNT)
+
+
+def days_columns() -> tuple[ReportColumn, ReportColumn]:
+    """Median and 90th percentile."""
+    return (
+        ReportColumn(translate("Monthly report", "Half within (days)"), DAYS),
+        ReportColumn(translate("Monthly report", "Nine tenths within (days)"), DAYS),
+    )

@@ -13,7 +13,7 @@ from desktop_app.database.history_head import HistoryHead
 from desktop_app.errors import NotFoundError
 from desktop_app.office.settings import OfficeSettings, calendar_of, logo_of, settings_of
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
-from desktop_app.reports.colleagues import ColleagueLine, colleagues_of
+from desktop_app.reports.colleagues import AssigneeFigures, colleagues_of
 from desktop_app.reports.counting import count
 from desktop_app.reports.highlight_queries import highlights
 from desktop_app.reports.highlights import Highlights
@@ -62,7 +62,7 @@ class MonthlyReport:
     #: None in a report that was issued before they were kept.
     highlights: Highlights | None = None
     #: Empty unless the office has switched it on.
-    colleagues: tuple[ColleagueLine, ...] = ()
+    colleagues: tuple[AssigneeFigures, ...] = ()
     #: The manager's own analysis, typed before issuing.
     analysis: str = ""
     person_name: str = ""

@@ -15,7 +15,7 @@ from desktop_app.database.history_head import HistoryHead
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.lists.filters import several, values_of
-from desktop_app.reports.colleagues import ColleagueLine
+from desktop_app.reports.colleagues import AssigneeFigures
 from desktop_app.reports.highlights import Highlights, LatePetition, NowAndBefore, OnTime
 from desktop_app.reports.monthly import Day, DwellLine, FigureCell, Figures, MonthCount, ReportLine
 from desktop_app.reports.participation import Consultation, ImprovementLine
@@ -117,7 +117,7 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
             for one in content["consultations"]
         ),
         highlights=_highlights(found) if (found := content.get("highlights")) else None,
-        colleagues=tuple(ColleagueLine(**one) for one in content.get("colleagues", ())),
+        colleagues=tuple(AssigneeFigures(**one) for one in content.get("colleagues", ())),
         analysis=content.get("analysis", ""),
         improvements=tuple(
             ImprovementLine(**_days(one, "due_on", "done_on")) for one in content["improvements"]

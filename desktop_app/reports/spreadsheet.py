@@ -12,6 +12,7 @@ from datetime import date
 from io import BytesIO, StringIO
 from itertools import chain
 
+from desktop_app.reports import cell_tables as cells
 from desktop_app.reports import monthly_tables as tables
 from desktop_app.reports import participation_tables as participation
 from desktop_app.reports.attention import attention
@@ -57,11 +58,11 @@ def _parts(report: MonthlyReport) -> Iterator[tuple[str, ReportSection]]:
         (name("Monthly report", "Units"), tables.by_unit(figures)),
         (name("Monthly report", "Kinds"), tables.by_kind(figures)),
         (name("Monthly report", "Channels"), tables.by_channel(figures)),
-        (name("Monthly report", "Units and kinds"), tables.unit_by_kind(figures)),
+        (name("Monthly report", "Units and kinds"), cells.unit_by_kind(figures)),
         *first,
         (name("Monthly report", "Lateness"), tables.lateness(figures)),
         (name("Monthly report", "Dwell"), tables.dwell(figures)),
-        (name("Monthly report", "Colleagues"), tables.colleagues(report)),
+        (name("Monthly report", "Colleagues"), cells.colleagues(report)),
         (
             name("Monthly report", "Public consultations"),
             participation.every_disposition(report.consultations),
@@ -70,7 +71,7 @@ def _parts(report: MonthlyReport) -> Iterator[tuple[str, ReportSection]]:
         (name("Monthly report", "Responses"), participation.responses(figures)),
         (name("Monthly report", "Improvement actions"), participation.improvements(report.improvements)),
         (name("Monthly report", "Other numbers"), _others(report)),
-        (name("Monthly report", "Rows"), tables.raw_rows(figures)),
+        (name("Monthly report", "Rows"), cells.raw_rows(figures)),
     ):
         if section.rows or section.nothing:
             yield sheet, section

@@ -16,10 +16,10 @@ from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.model import NO_DEADLINE, Petition
 from desktop_app.reports.attention import attention
+from desktop_app.reports.cell_tables import colleagues
 from desktop_app.reports.highlights import MOST_LATE, Highlights, NowAndBefore, OnTime
 from desktop_app.reports.issued import LONGEST_ANALYSIS
 from desktop_app.reports.monthly_pdf import monthly_document
-from desktop_app.reports.monthly_tables import colleagues
 from desktop_app.reports.monthly_text import as_text
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope

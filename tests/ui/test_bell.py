@@ -126,7 +126,7 @@ def test_the_week_in_the_bell_opens_the_report_of_the_unit_and_the_week(
     activate(window)
     assert jobs.wait_all()
     panel = opened_bell(window)
-    assert told(panel) == [f"هفتهٔ {office.books.name} در یک نگاه"]
+    assert told(panel) == ["هفتهٔ ۳۰ آبان تا ۶ آذر ۱۴۰۵"]
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert jobs.wait_all()
     screen = window.current_screen()
