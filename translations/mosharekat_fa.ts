@@ -17962,12 +17962,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همکار</translation>
         </message>
         <message>
+            <source>Colleagues</source>
+            <translation>همکاران</translation>
+        </message>
+        <message>
             <source>Comments</source>
             <translation>نظر</translation>
         </message>
         <message>
             <source>Comments by disposition</source>
             <translation>نظرها به تفکیک تصمیم</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>تعداد</translation>
         </message>
         <message>
             <source>Counted apart</source>
@@ -17987,7 +17995,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Days</source>
-            <translation>روز</translation>
+            <translation>روزها</translation>
         </message>
         <message>
             <source>Days to resolution, in all</source>
@@ -18012,6 +18020,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Draft: not issued</source>
             <translation>پیش‌نویس: صادر نشده</translation>
+        </message>
+        <message>
+            <source>Dwell</source>
+            <translation>ماندن نزد واحدها</translation>
         </message>
         <message>
             <source>Edition {edition}, in place of edition {replaces}: {reason}</source>
@@ -18073,6 +18085,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Left the unit</source>
             <translation>خارج‌شده از واحد</translation>
+        </message>
+        <message>
+            <source>Longest delays</source>
+            <translation>بیشترین تأخیرها</translation>
         </message>
         <message>
             <source>Mark</source>
@@ -18172,6 +18188,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>آغاز</translation>
         </message>
         <message>
+            <source>Other numbers</source>
+            <translation>ارقام دیگر</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>نتیجه</translation>
         </message>
@@ -18269,8 +18289,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>پاسخ به نظرخواهی رضایت</translation>
         </message>
         <message>
+            <source>Responses</source>
+            <translation>پاسخ به نظرخواهی</translation>
+        </message>
+        <message>
             <source>Rows</source>
-            <translation>تعداد ردیف</translation>
+            <translation>ردیف‌ها</translation>
         </message>
         <message>
             <source>Satisfaction</source>
@@ -18339,6 +18363,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Units</source>
             <translation>واحدها</translation>
+        </message>
+        <message>
+            <source>Units and kinds</source>
+            <translation>واحد و نوع</translation>
         </message>
         <message>
             <source>Until</source>

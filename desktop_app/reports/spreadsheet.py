@@ -41,37 +41,36 @@ def spreadsheet(report: MonthlyReport, suffix: str) -> bytes:
 def _parts(report: MonthlyReport) -> Iterator[tuple[str, ReportSection]]:
     """Yields the sheets: name and table. Those without rows are left out."""
     figures, highlights = report.figures, report.highlights
-    name = translate
     first = (
         (
-            (name("Monthly report", "Outcomes"), tables.outcomes(highlights)),
-            (name("Monthly report", "Services"), tables.services(highlights, figures.total)),
-            (name("Monthly report", "Longest delays"), tables.longest(highlights)),
+            (translate("Monthly report", "Outcomes"), tables.outcomes(highlights)),
+            (translate("Monthly report", "Services"), tables.services(highlights, figures.total)),
+            (translate("Monthly report", "Longest delays"), tables.longest(highlights)),
         )
         if highlights
         else ()
     )
     for sheet, section in (
-        (name("Monthly report", "Summary"), tables.comparison(figures, distinct=False)),
-        (name("Monthly report", "Months"), tables.trend(figures, highlights)),
-        (name("Monthly report", "Days"), tables.each_day(figures)),
-        (name("Monthly report", "Units"), tables.by_unit(figures)),
-        (name("Monthly report", "Kinds"), tables.by_kind(figures)),
-        (name("Monthly report", "Channels"), tables.by_channel(figures)),
-        (name("Monthly report", "Units and kinds"), cells.unit_by_kind(figures)),
+        (translate("Monthly report", "Summary"), tables.comparison(figures, distinct=False)),
+        (translate("Monthly report", "Months"), tables.trend(figures, highlights)),
+        (translate("Monthly report", "Days"), tables.each_day(figures)),
+        (translate("Monthly report", "Units"), tables.by_unit(figures)),
+        (translate("Monthly report", "Kinds"), tables.by_kind(figures)),
+        (translate("Monthly report", "Channels"), tables.by_channel(figures)),
+        (translate("Monthly report", "Units and kinds"), cells.unit_by_kind(figures)),
         *first,
-        (name("Monthly report", "Lateness"), tables.lateness(figures)),
-        (name("Monthly report", "Dwell"), tables.dwell(figures)),
-        (name("Monthly report", "Colleagues"), cells.colleagues(report)),
+        (translate("Monthly report", "Lateness"), tables.lateness(figures)),
+        (translate("Monthly report", "Dwell"), tables.dwell(figures)),
+        (translate("Monthly report", "Colleagues"), cells.colleagues(report)),
         (
-            name("Monthly report", "Public consultations"),
+            translate("Monthly report", "Public consultations"),
             participation.every_disposition(report.consultations),
         ),
-        (name("Monthly report", "Satisfaction"), participation.satisfaction(figures)),
-        (name("Monthly report", "Responses"), participation.responses(figures)),
-        (name("Monthly report", "Improvement actions"), participation.improvements(report.improvements)),
-        (name("Monthly report", "Other numbers"), _others(report)),
-        (name("Monthly report", "Rows"), cells.raw_rows(figures)),
+        (translate("Monthly report", "Satisfaction"), participation.satisfaction(figures)),
+        (translate("Monthly report", "Responses"), participation.responses(figures)),
+        (translate("Monthly report", "Improvement actions"), participation.improvements(report.improvements)),
+        (translate("Monthly report", "Other numbers"), _others(report)),
+        (translate("Monthly report", "Rows"), cells.raw_rows(figures)),
     ):
         if section.rows or section.nothing:
             yield sheet, section
@@ -86,7 +85,7 @@ def _others(report: MonthlyReport) -> ReportSection:
         (
             ReportColumn(translate("Monthly report", "Part"), TEXT),
             ReportColumn(translate("Monthly report", "Name"), TEXT),
-            ReportColumn(translate("Monthly report", "Number"), COUNT),
+            ReportColumn(translate("Monthly report", "Count"), COUNT),
         ),
         tuple(
             (part, name, count)
