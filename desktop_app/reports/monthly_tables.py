@@ -196,7 +196,9 @@ def comparison(figures: Figures, *, distinct: bool = True) -> ReportSection:
     ):
         known = not line.is_empty and figures.incomplete_since(reference) is None
         change = figures.total.received - line.received if known else None
-        rows.append((reference, line.received, change, _growth(change, line.received), *_line(line)))
+        # How many were resolved late is not counted of these periods.
+        *others, _overdue = _line(line)
+        rows.append((reference, line.received, change, _growth(change, line.received), *others, None))
     return ReportSection(
         translate("Monthly report", "Against the period before and last year"),
         (

@@ -13,9 +13,8 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from desktop_app import workbook
 from desktop_app.languages import in_language
-from desktop_app.workbook import Cell, NumberForm, Sheet, SheetChart, write_workbook
+from desktop_app.workbook import Cell, NumberForm, Sheet, SheetChart, write_workbook, writing
 
 
 def test_days_and_numbers_are_real_and_text_is_text() -> None:
@@ -82,7 +81,7 @@ def test_a_wide_table_lies_lengthwise_and_other_languages_have_their_digits() ->
 
 
 def test_what_a_sheet_cannot_hold_goes_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_ROWS", 4)
+    monkeypatch.setattr(writing, "MOST_ROWS", 4)
     made = io.BytesIO()
     write_workbook([Sheet("درخواست‌ها", ([number] for number in range(7)), ["شمار"])], made)
     book = load_workbook(made)

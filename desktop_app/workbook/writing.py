@@ -7,23 +7,19 @@ cells; the form of a column says how its numbers are shown. The caller passes co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from enum import Enum
 from itertools import chain, islice, zip_longest
 from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from desktop_app.clock import TEHRAN
-from desktop_app.languages import PERSIAN, language_in_use
 from desktop_app.scratch import scratch_folder
 from desktop_app.wording import digits
-
-#: The types of a cell besides dates and times.
-Cell = str | int | float | None
-Row = Sequence[Cell | date]
+from desktop_app.workbook.charts import chart_of
+from desktop_app.workbook.formats import LINE, CellFormats
+from desktop_app.workbook.model import Cell, NumberForm, Row, Sheet
 
 #: Excel's limit for the name of a sheet, and the characters that it refuses there.
 _MAX_NAME: Final = 31
@@ -35,77 +31,15 @@ MOST_ROWS: Final = 1_048_576
 _CUT: Final = " …"
 #: Characters that are illegal in XML.
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_DAY: Final = "yyyy-mm-dd"
-_MOMENT: Final = "yyyy-mm-dd hh:mm"
-#: Persian digits in Excel and LibreOffice: the shape of digits 3 in the language 0429.
-_PERSIAN_DIGITS: Final = "[$-3000429]"
-_RIGHT_TO_LEFT: Final = 2
 _A4: Final = 9
 #: Characters of the widths of columns that fit on A4 upright at full size.
 _UPRIGHT: Final = 95.0
 _WIDTH: Final = 12.0
-#: Every Windows has it, with Persian letters.
-_FONT: Final = {"font_name": "Tahoma", "font_size": 10}
-_LINE: Final = "#D8D4CC"
 _HEAD: Final = "#EFEDE8"
-#: Light, dark and middle, so that they differ in grey.
-_BARS: Final = ("#B8B1A4", "#0F5C5E", "#6E8F8C")
-_CHART: Final = {"width": 760, "height": 300}
 #: In points.
 _LINE_HEIGHT: Final = 15.0
-#: With more rows, values above the bars would cover each other.
-_MOST_LABELS: Final = 13
 #: Excel refuses more than 255 characters in a footer.
 _MOST_FOOTER: Final = 200
-
-
-class NumberForm(Enum):
-    """How the numbers of a column are shown; the value is Excel's format."""
-
-    COUNT = "#,##0"
-    #: Without thousands, for numbers that name something.
-    NUMBER = "0"
-    #: One decimal, for days.
-    DECIMAL = "0.0"
-    SHARE = "0%"
-    #: With its sign.
-    CHANGE = "+#,##0;-#,##0;0"
-    GROWTH = "+0%;-0%;0%"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetChart:
-    """A native chart below the rows, with the first column as its categories.
-
-    `bars` are columns of the sheet, from 0; `target` is one that is drawn as a dashed line over them.
-    """
-
-    title: str
-    bars: tuple[int, ...]
-    target: int | None = None
-    form: NumberForm = NumberForm.COUNT
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Rows below an optional header, which is frozen and repeated on each printed page.
-
-    `widths` of columns are in characters. `title` and `notes` are lines above the header. `totals` is a last row, no
-    part of the filter. `printed` is the number of leading columns that are printed; None for all of them.
-    Aware datetimes are written in Tehran time. Rows beyond the limit of a sheet continue on another one.
-    """
-
-    name: str
-    rows: Iterable[Row]
-    header: Sequence[str] = ()
-    widths: Sequence[float] = field(default_factory=tuple)
-    wrapped: bool = False
-    title: str = ""
-    notes: Sequence[str] = ()
-    forms: Sequence[NumberForm | None] = ()
-    totals: Row | None = None
-    printed: int | None = None
-    charts: Sequence[SheetChart] = ()
 
 
 def write_workbook(
@@ -146,41 +80,13 @@ def write_workbook(
                 page.row_data_fh.close()
 
 
-class _Formats:
-    """The formats of the cells of a workbook, each made when it is first asked for."""
-
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
-        self._digits = _PERSIAN_DIGITS if language_in_use().code == PERSIAN else ""
-
-    def words(self, **values: Any) -> Any:
-        return self._of(reading_order=_RIGHT_TO_LEFT, align="right", **values)
-
-    def number(self, form: NumberForm | None, **values: Any) -> Any:
-        return self._of(num_format=self.shown(form), align="right", **values)
-
-    def shown(self, form: NumberForm | None) -> str:
-        """Returns Excel's format, with the digits of the language."""
-        return "General" if form is None else ";".join(self._digits + part for part in form.value.split(";"))
-
-    def day(self, *, moment: bool, **values: Any) -> Any:
-        return self._of(num_format=_MOMENT if moment else _DAY, align="right", **values)
-
-    def _of(self, **values: Any) -> Any:
-        key = tuple(values.items())
-        if key not in self._made:
-            self._made[key] = self._book.add_format({**_FONT, "valign": "top", **values})
-        return self._made[key]
-
-
 class _Writing:
     """Writes the sheets of one workbook."""
 
     def __init__(self, book: Any, marking: str) -> None:
         self._book = book
         self._marking = marking
-        self._formats = _Formats(book)
+        self._formats = CellFormats(book)
 
     def add(self, sheet: Sheet) -> None:
         """Writes a sheet, and further ones if its rows exceed the limit."""
@@ -194,13 +100,16 @@ class _Writing:
         line = self._above(page, sheet)
         _set_page(page, sheet, self._marking)
         if sheet.header:
+            widths = _widths(sheet)
+            if any(len(title) > width for title, width in zip(sheet.header, widths, strict=False)):
+                page.set_row(line, 2 * _LINE_HEIGHT)
             for place, title in enumerate(sheet.header):
                 self._cell(page, line, place, title, bold=True, text_wrap=True, bg_color=_HEAD, bottom=1)
             line += 1
             page.freeze_panes(line, 0)
             page.repeat_rows(line - 1)
         top, room = line, MOST_ROWS - line - (sheet.totals is not None)
-        look: dict[str, Any] = {"bottom": 1, "bottom_color": _LINE} if sheet.header else {}
+        look: dict[str, Any] = {"bottom": 1, "bottom_color": LINE} if sheet.header else {}
         for row in islice(rows, room):
             self._row(page, line, sheet, row, **look)
             line += 1
@@ -213,7 +122,7 @@ class _Writing:
         if sheet.printed is not None:
             page.print_area(0, 0, max(line - 1, 0), sheet.printed - 1)
         for place, chart in enumerate(sheet.charts if last > top else ()):
-            drawn = self._chart(page, sheet, chart, top, last - 1)
+            drawn = chart_of(self._book, self._formats, page.get_name(), chart, (top, last - 1))
             page.insert_chart(line + 1 + 16 * place, 0, drawn)
 
     def _above(self, page: Any, sheet: Sheet) -> int:
@@ -269,44 +178,6 @@ class _Writing:
             page.write_number(line, place, value, formats.number(form, **look))
         elif look.get("bottom") or look.get("top"):
             page.write_blank(line, place, None, formats.words(**look))
-
-    def _chart(self, page: Any, sheet: Sheet, chart: SheetChart, top: int, last: int) -> Any:
-        """Returns a chart of the rows from `top` to `last`, which are both part of it."""
-
-        def values(column: int) -> dict[str, Any]:
-            name = page.get_name()
-            return {
-                "name": [name, top - 1, column],
-                "categories": [name, top, 0, last, 0],
-                "values": [name, top, column, last, column],
-            }
-
-        drawn = self._book.add_chart({"type": "column"})
-        shown = self._formats.shown(chart.form)
-        share = chart.form is NumberForm.SHARE
-        written = {"value": True, "num_format": shown, "font": {"size": 8}}
-        if chart.target is not None:
-            # Above the bars they would cover the line.
-            written["position"] = "inside_base"
-        few = last - top < _MOST_LABELS
-        for column, colour in zip(chart.bars, _BARS, strict=False):
-            series = {**values(column), "fill": {"color": colour}, "gap": 60}
-            drawn.add_series(series | ({"data_labels": written} if few else {}))
-        if chart.target is not None:
-            line = self._book.add_chart({"type": "line"})
-            dashed = {"color": "#1F1F1F", "dash_type": "dash", "width": 1.5}
-            line.add_series({**values(chart.target), "line": dashed, "marker": {"type": "none"}})
-            drawn.combine(line)
-        drawn.set_title({"name": chart.title, "name_font": {"size": 11}})
-        # The first month stands at the right.
-        drawn.set_x_axis({"reverse": language_in_use().right_to_left, "num_font": {"size": 8}})
-        drawn.set_y_axis(
-            {"min": 0, "num_format": shown, "major_gridlines": {"visible": True, "line": {"color": _LINE}}}
-            | ({"max": 1} if share else {})
-        )
-        drawn.set_legend({"position": "bottom"})
-        drawn.set_size(_CHART)
-        return drawn
 
     def _unique_name(self, name: str) -> str:
         """Returns the name, with a number appended if it is empty or taken. Names must be unique in a workbook."""
