@@ -42,6 +42,7 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.segmented import Segmented
 
 _MARGIN = 24
+_EACH_LABELLED = 14
 #: The meanings of the bars of a category, in order.
 _SERIES = ("received", "resolved")
 
@@ -310,11 +311,12 @@ def trend_page(figures: Figures) -> ChartPage:
 
 
 def days_page(figures: Figures) -> ChartPage:
-    """Returns the days of the period for the chart; every fifth has a label."""
+    """Returns the days of the period for the chart; of more than two weeks, every fifth has a label."""
     days = [JalaliDay.of(day.day).day for day in figures.days]
+    few = len(days) <= _EACH_LABELLED
     tip = translate("Reports", "{day}: {received} received, {resolved} resolved")
     return ChartPage(
-        labels=tuple(digits(day) if day == 1 or day % 5 == 0 else "" for day in days),
+        labels=tuple(digits(day) if few or day == 1 or day % 5 == 0 else "" for day in days),
         series=(
             BarSeries(translate("Reports", "received"), "edge", tuple(d.received for d in figures.days)),
             BarSeries(translate("Reports", "resolved"), "accent", tuple(d.resolved for d in figures.days)),
