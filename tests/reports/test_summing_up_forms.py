@@ -278,7 +278,8 @@ def test_a_spreadsheet_has_a_row_for_each_comment_and_no_formula(consultation: C
     text = row["نظر"]
     assert str(text.value).startswith("=HYPERLINK")
     assert text.data_type == "s"
-    assert row["تاریخ"].is_date
+    assert row["تاریخ (میلادی)"].is_date
+    assert row["تاریخ"].value.startswith("۱۴۰۵/")
     assert sheet["A1"].value == "گزارش جمع‌بندی نظرهای مردم: " + sheet.title
     assert text.column_letter < sheet.print_area.split("$")[-2] < row["تاریخ"].column_letter
 

@@ -8,9 +8,11 @@ from datetime import date
 from typing import Final, TypeVar
 
 from desktop_app.errors import CancelledError
+from desktop_app.persian.dates import short_date
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
+from desktop_app.reports.numbers import gregorian_title
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.matrix import AnsweredComment, MaterialOutcome, MatrixPart
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
@@ -24,11 +26,11 @@ T = TypeVar("T")
 _REPORT_EVERY: Final = 200
 #: The places of the columns of the matrix that are printed, before the others: number, provision, comment, decision,
 #: reason, carrier, change.
-_PRINTED: Final = (0, 1, 7, 8, 9, 10, 11)
+_PRINTED: Final = (0, 1, 8, 9, 10, 11, 12)
 
 
 def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
-    """Returns the workbook. Days are Gregorian dates, which the spreadsheet program formats; counts are numbers.
+    """Returns the workbook. A day is a Jalali text and a date in the calendar of spreadsheets; counts are numbers.
 
     Progress counts comments. Raises `CancelledError`.
     """
@@ -62,6 +64,7 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Group"),
         translate("Summing-up", "Channel"),
         translate("Summing-up", "Date"),
+        gregorian_title(translate("Summing-up", "Date")),
         translate("Summing-up", "After the end"),
         translate("Summing-up", "Quoted words"),
         words.column_names()[1],
@@ -77,7 +80,7 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Issue"),
         translate("Summing-up", "Provision that the sender named"),
     )
-    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
+    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
     if copy.named is not None:
         header, widths = (*header, *_named_columns()), (*widths, 28, 18, 30)
     yield Sheet(
@@ -90,7 +93,7 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
     )
     unchanged = copy.matrix.left_unchanged
     if unchanged:
-        columns = (header[0], header[7], header[8], header[9], header[10])
+        columns = (header[0], header[8], header[9], header[10], header[11])
         rows = ((a.number, words.comment_words(a), words.disposition_name(a.disposition), a.reason,
                  words.carrier_words(a))
                 for a in unchanged)  # fmt: skip
@@ -139,6 +142,7 @@ def _row(part: MatrixPart, answer: AnsweredComment) -> tuple[Cell | date, ...]:
         words.part_title(part),
         "" if group else label("group", answer.group),
         "" if group else label("channel", answer.channel),
+        short_date(answer.received_on),
         answer.received_on,
         late,
         answer.quote,
