@@ -24,6 +24,7 @@ from ui.reports.header import ReportHeader
 from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
 from ui.reports.issued_words import decided_since, issue_words, then_and_now
+from ui.reports.keeping import ReportKeeping
 from ui.reports.lines_table import Behind
 from ui.reports.made import (
     MadeReport,
@@ -63,6 +64,7 @@ class ReportsScreen(Screen):
         self._job: Job | None = None
         self._edition: int | None = None
         self._asked: ReportScope | None = None
+        self.keeping = ReportKeeping(workplace, self)
         self.made: MadeReport | None = None
         self.dialog: IssueDialog | IssuedList | None = None
         self.print_action = make_action(
@@ -264,11 +266,8 @@ class ReportsScreen(Screen):
         self._keep()
 
     def _keep(self) -> None:
-        """Keeps what the person looks at for the next time."""
-        scope, actor, views = self.header.scope, self.workplace.actor, self.workplace.services.report_views
-        if scope is not None:
-            view = KeptReportView(scope, self.page.family.value())
-            run(self, lambda: views.keep(actor, view), lambda _none: None)
+        if self.header.scope is not None:
+            self.keeping.keep(KeptReportView(self.header.scope, self.page.family.value()))
 
     def _read(self) -> None:
         scope, services, edition = self.header.scope, self.workplace.services, self._edition
