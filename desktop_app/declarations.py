@@ -85,6 +85,7 @@ import desktop_app.reports.acts
 import desktop_app.reports.issued_model
 import desktop_app.reports.notices.model
 import desktop_app.reports.outcome.acts
+import desktop_app.reports.own_view
 import desktop_app.reports.rights
 import desktop_app.staff.account_acts
 import desktop_app.staff.acts

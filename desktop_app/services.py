@@ -220,6 +220,7 @@ class ReportsServices(SharedServices):
     """Services for reports."""
 
     reports = made(_reports.reports)
+    report_views = made(_reports.report_views)
     inbox = made(_petitions.inbox)
 
     @made_from

@@ -2876,6 +2876,20 @@ class Tour:
         self.picture("reports-days", picker.dialog)
         picker.dialog.reject()
 
+    def scene_reports_week(self) -> None:
+        self.open(self.services, "d.moradi", "reports")
+        stage.settle(800)
+        screen = self.window().current_screen()
+        assert isinstance(screen, ReportsScreen)
+        assert screen.header.picker is not None
+        # The week that is over, in which each unit is crossed with each kind.
+        screen.header.picker.choose_kind(PeriodKind.WEEK)
+        stage.settle(800)
+        screen.page.family.choose("crossed")
+        screen.page.ensureWidgetVisible(screen.page.table)
+        stage.settle(200)
+        self.picture("reports-week")
+
     def scene_reports_from_standby(self) -> None:
         self.open(self.services, "d.moradi", "reports")
         stage.settle(800)

@@ -36,6 +36,10 @@
             <translation>پس از این مدت دو نفر روز را تأیید می‌کنند تا گام‌های قانونی ادامه یابد.</translation>
         </message>
         <message>
+            <source>An issued report is read by all colleagues: then with these numbers too.</source>
+            <translation>گزارش صادرشده را همهٔ همکاران می‌خوانند؛ در آن صورت با این ارقام.</translation>
+        </message>
+        <message>
             <source>Another role</source>
             <translation>نقش دیگر</translation>
         </message>
@@ -396,6 +400,15 @@
             <translation>کلید عمومی امین دوم</translation>
         </message>
         <message>
+            <source>Reports</source>
+            <translation>گزارش‌ها</translation>
+        </message>
+        <message>
+            <source>Reports of managers count the work of each colleague</source>
+            <extracomment>By `date.weekday()`, in the order of the Persian week.</extracomment>
+            <translation>شمارش کارکرد هر همکار در گزارش‌های مدیران</translation>
+        </message>
+        <message>
             <source>Restore</source>
             <translation>بازیابی</translation>
         </message>
@@ -438,7 +451,6 @@
         </message>
         <message>
             <source>Save the settings</source>
-            <extracomment>By `date.weekday()`, in the order of the Persian week.</extracomment>
             <translation>ذخیرهٔ تنظیمات</translation>
         </message>
         <message>
@@ -9575,6 +9587,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>واژه‌های جست‌وجو</translation>
         </message>
         <message>
+            <source>Work of each colleague in reports</source>
+            <translation>کارکرد هر همکار در گزارش‌ها</translation>
+        </message>
+        <message>
             <source>Working days</source>
             <translation>روز کاری</translation>
         </message>
@@ -17424,6 +17440,10 @@ Follow-up by text message: {sms}</source>
             <translation>نتیجهٔ اقدام</translation>
         </message>
         <message>
+            <source>What it is about</source>
+            <translation>موضوع خدمت</translation>
+        </message>
+        <message>
             <source>Why the text stays</source>
             <translation>دلیل تغییرنکردن متن</translation>
         </message>
@@ -17447,6 +17467,11 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Written by</source>
             <translation>نویسنده</translation>
+        </message>
+        <message>
+            <source>Written on {moment}</source>
+            <extracomment>Datetimes are timezone-aware, dates are days in Tehran; None for unknown. An identifier, always written as text.</extracomment>
+            <translation>نوشته‌شده در {moment}</translation>
         </message>
         <message>
             <source>lost in revision {n}</source>
@@ -17486,8 +17511,11 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>{name} (Gregorian)</source>
-            <extracomment>Datetimes are timezone-aware, dates are days in Tehran; None for unknown. An identifier, always written as text.</extracomment>
             <translation>{name} (میلادی)</translation>
+        </message>
+        <message>
+            <source>{name} (month)</source>
+            <translation>{name} (ماه)</translation>
         </message>
         <message>
             <source>{who}, {day} {time}: {text}</source>
@@ -18083,6 +18111,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
     <context>
         <name>Monthly report</name>
         <message>
+            <source>A row for each unit, kind and channel: for pivot tables.</source>
+            <translation>هر ردیف یک واحد، یک نوع و یک راه دریافت است؛ برای جدول محوری (PivotTable).</translation>
+        </message>
+        <message>
             <source>Action</source>
             <translation>اقدام</translation>
         </message>
@@ -18091,9 +18123,17 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>مقایسه با دورهٔ قبل و دورهٔ مشابه سال قبل</translation>
         </message>
         <message>
+            <source>All that were received</source>
+            <translation>همهٔ دریافت‌شده‌ها</translation>
+        </message>
+        <message>
             <source>Analysis of the manager</source>
             <extracomment>Kinds of periods whose title fits into a tile. From the fullest page to the shortest, so that the box of the manager is at the end of the first page.</extracomment>
             <translation>تحلیل مدیر</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>پاسخ داده</translation>
         </message>
         <message>
             <source>Answered on time</source>
@@ -18108,17 +18148,37 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>بر پایهٔ داده‌های</translation>
         </message>
         <message>
+            <source>Asked</source>
+            <translation>نظرخواهی‌شده</translation>
+        </message>
+        <message>
             <source>Change</source>
             <translation>تغییر</translation>
+        </message>
+        <message>
+            <source>Change since then</source>
+            <translation>تغییر از آن زمان</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
         </message>
         <message>
+            <source>Channels</source>
+            <translation>راه‌های دریافت</translation>
+        </message>
+        <message>
             <source>Closed</source>
             <extracomment>Tables up to this number of rows do not break across pages.</extracomment>
             <translation>تعطیل</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>همکار</translation>
+        </message>
+        <message>
+            <source>Colleagues</source>
+            <translation>همکاران</translation>
         </message>
         <message>
             <source>Comments</source>
@@ -18129,20 +18189,32 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نظرها به تفکیک تصمیم</translation>
         </message>
         <message>
-            <source>Counted</source>
-            <translation>شمارش‌شده</translation>
+            <source>Count</source>
+            <translation>تعداد</translation>
+        </message>
+        <message>
+            <source>Counted apart</source>
+            <translation>ارقام جداگانه</translation>
         </message>
         <message>
             <source>Date</source>
             <translation>تاریخ</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>روز</translation>
+        </message>
+        <message>
             <source>Day or month</source>
             <translation>روز یا ماه</translation>
         </message>
         <message>
-            <source>Days and months</source>
-            <translation>روزها و ماه‌ها</translation>
+            <source>Days</source>
+            <translation>روزها</translation>
+        </message>
+        <message>
+            <source>Days to resolution, in all</source>
+            <translation>مجموع روزهای رسیدگی</translation>
         </message>
         <message>
             <source>Decree</source>
@@ -18177,6 +18249,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نیمی از درخواست‌ها حداکثر در {median} روز و ۹۰ درصد آن‌ها حداکثر در {ninetieth} روز رسیدگی شده‌اند.</translation>
         </message>
         <message>
+            <source>Half within (days)</source>
+            <translation>نیمی حداکثر در (روز)</translation>
+        </message>
+        <message>
             <source>Hash of the figures (SHA-256): {hash}</source>
             <translation>کد صحت ارقام (SHA-256): {hash}</translation>
         </message>
@@ -18190,7 +18266,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>In all</source>
+            <extracomment>Of somebody who may be missing. A relative change, 0.5 for half as many again. A day as the date of a spreadsheet, in its own calendar. What `TIME` writes. What readers are told before the table, and instead of it. Stands in totals for a column that cannot be added up.</extracomment>
             <translation>جمع</translation>
+        </message>
+        <message>
+            <source>In percent</source>
+            <translation>به درصد</translation>
         </message>
         <message>
             <source>Issued without a seal: there was no signing key where it was issued.</source>
@@ -18199,6 +18280,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Kind</source>
             <translation>نوع</translation>
+        </message>
+        <message>
+            <source>Kinds</source>
+            <translation>نوع‌ها</translation>
         </message>
         <message>
             <source>Late</source>
@@ -18217,6 +18302,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>خارج‌شده از واحد</translation>
         </message>
         <message>
+            <source>Longest delays</source>
+            <translation>بیشترین تأخیرها</translation>
+        </message>
+        <message>
             <source>Mark</source>
             <translation>امتیاز</translation>
         </message>
@@ -18225,17 +18314,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>امتیاز {mark}</translation>
         </message>
         <message>
-            <source>Median (days)</source>
-            <translation>میانه (روز)</translation>
+            <source>Mean mark</source>
+            <translation>میانگین امتیاز</translation>
         </message>
         <message>
-            <source>Monthly report</source>
-            <translation>گزارش ماهانه</translation>
+            <source>Month as a number</source>
+            <translation>ماه به عدد</translation>
         </message>
         <message>
             <source>Monthly report on public participation</source>
-            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>گزارش ماهانهٔ مشارکت مردمی</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>ماه‌ها</translation>
         </message>
         <message>
             <source>Most frequent services</source>
@@ -18250,11 +18342,12 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>نام و امضا</translation>
         </message>
         <message>
-            <source>Ninth tenth (days)</source>
-            <translation>صدک ۹۰ (روز)</translation>
+            <source>Nine tenths within (days)</source>
+            <translation>۹۰ درصد حداکثر در (روز)</translation>
         </message>
         <message>
             <source>No draft was open to the public in this period.</source>
+            <extracomment>The names of disposition in the order of the table; `undecided` stands for none.</extracomment>
             <translation>در این دوره پیش‌نویسی در معرض نقد نبود.</translation>
         </message>
         <message>
@@ -18264,6 +18357,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>No petition left a unit in this period.</source>
             <translation>در این دوره درخواستی از واحدی بیرون نرفت.</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>هیچ‌کس</translation>
         </message>
         <message>
             <source>Nobody was asked in this period.</source>
@@ -18302,20 +18399,24 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>باز</translation>
         </message>
         <message>
-            <source>Open at the end</source>
-            <translation>باز در پایان دوره</translation>
-        </message>
-        <message>
             <source>Opened on</source>
             <translation>تاریخ آغاز</translation>
+        </message>
+        <message>
+            <source>Other numbers</source>
+            <translation>ارقام دیگر</translation>
         </message>
         <message>
             <source>Outcome</source>
             <translation>نتیجه</translation>
         </message>
         <message>
+            <source>Outcomes</source>
+            <translation>نتیجه‌ها</translation>
+        </message>
+        <message>
             <source>Outcomes of the resolved petitions</source>
-            <extracomment>The names of disposition in the order of the table; `undecided` stands for none. Of somebody who may be missing. The states in which the clerk says more than the state. What readers are told before the table, and instead of it.</extracomment>
+            <extracomment>The states in which the clerk says more than the state.</extracomment>
             <translation>نتیجهٔ درخواست‌های رسیدگی‌شده</translation>
         </message>
         <message>
@@ -18329,6 +18430,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Period</source>
             <translation>دوره</translation>
+        </message>
+        <message>
+            <source>Period as a number</source>
+            <translation>دوره به عدد</translation>
         </message>
         <message>
             <source>Petitioners</source>
@@ -18375,6 +18480,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>دریافت و رسیدگی در هر روز</translation>
         </message>
         <message>
+            <source>Received petitions by unit and kind</source>
+            <translation>درخواست‌های دریافت‌شده به تفکیک واحد و نوع</translation>
+        </message>
+        <message>
             <source>Report on public participation</source>
             <translation>گزارش مشارکت مردمی</translation>
         </message>
@@ -18387,12 +18496,32 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>رسیدگی پس از مهلت</translation>
         </message>
         <message>
+            <source>Response rate</source>
+            <translation>نرخ پاسخ</translation>
+        </message>
+        <message>
+            <source>Response to the question about satisfaction</source>
+            <translation>پاسخ به نظرخواهی رضایت</translation>
+        </message>
+        <message>
+            <source>Responses</source>
+            <translation>پاسخ به نظرخواهی</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>ردیف‌ها</translation>
+        </message>
+        <message>
             <source>Satisfaction</source>
             <translation>رضایت</translation>
         </message>
         <message>
             <source>Service</source>
             <translation>خدمت</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>خدمت‌ها</translation>
         </message>
         <message>
             <source>Share</source>
@@ -18405,6 +18534,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>State or clerk</source>
             <translation>وضعیت یا کارشناس</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>خلاصه</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>هدف</translation>
         </message>
         <message>
             <source>Target {share}</source>
@@ -18439,16 +18576,34 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>واحد</translation>
         </message>
         <message>
+            <source>Units</source>
+            <translation>واحدها</translation>
+        </message>
+        <message>
+            <source>Units and kinds</source>
+            <translation>واحد و نوع</translation>
+        </message>
+        <message>
             <source>Until</source>
             <translation>تاریخ پایان</translation>
         </message>
         <message>
+            <source>Weekly report on public participation</source>
+            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
+            <translation>گزارش هفتگی مشارکت مردمی</translation>
+        </message>
+        <message>
             <source>What needs attention</source>
+            <extracomment>Narrower than this, the tables stand below each other.</extracomment>
             <translation>موارد نیازمند توجه</translation>
         </message>
         <message>
             <source>Window</source>
             <translation>مهلت نقد</translation>
+        </message>
+        <message>
+            <source>Work of each colleague</source>
+            <translation>کارکرد همکاران</translation>
         </message>
         <message>
             <source>Yearly report on public participation</source>
@@ -18483,14 +18638,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>باز</translation>
         </message>
         <message>
-            <source>the period before</source>
-            <translation>دورهٔ قبل</translation>
-        </message>
-        <message>
-            <source>the year before</source>
-            <translation>سال قبل</translation>
-        </message>
-        <message>
             <source>unchanged</source>
             <translation>بدون تغییر</translation>
         </message>
@@ -18505,10 +18652,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{asked} were asked how satisfied they are; {answered} answered ({share}).</source>
             <translation>از {asked} متقاضی دربارهٔ رضایت پرسیده شد؛ {answered} پاسخ رسید ({share}).</translation>
-        </message>
-        <message>
-            <source>{change} against {period}</source>
-            <translation>{change} از {period}</translation>
         </message>
         <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
@@ -18535,8 +18678,16 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>داده‌های {period} از {month} آغاز می‌شود و کامل نیست.</translation>
         </message>
         <message>
-            <source>{period}: {share}</source>
-            <translation>{period}: {share}</translation>
+            <source>{scope}; as of {moment}</source>
+            <translation>{scope}؛ بر پایهٔ داده‌های {moment}</translation>
+        </message>
+        <message>
+            <source>{share} fewer</source>
+            <translation>{share} کمتر</translation>
+        </message>
+        <message>
+            <source>{share} more</source>
+            <translation>{share} بیشتر</translation>
         </message>
     </context>
     <context>
@@ -18844,6 +18995,10 @@ The key that it had before; both work.</extracomment>
             <translation>دیدن درخواست‌ها</translation>
         </message>
         <message>
+            <source>Show the report</source>
+            <translation>نمایش گزارش</translation>
+        </message>
+        <message>
             <source>Somebody else closes or takes over a petition of mine</source>
             <translation>بستن یا تحویل گرفتن درخواست من به دست همکار</translation>
         </message>
@@ -18868,12 +19023,20 @@ The key that it had before; both work.</extracomment>
             <translation>خواندن اعلان‌ها ممکن نشد</translation>
         </message>
         <message>
+            <source>The report of a week is there</source>
+            <translation>آماده‌شدن گزارش هفته</translation>
+        </message>
+        <message>
             <source>The rule “{rule}” was removed.</source>
             <translation>قاعدهٔ «{rule}» حذف شد.</translation>
         </message>
         <message>
             <source>The rule “{rule}” was saved.</source>
             <translation>قاعدهٔ «{rule}» ذخیره شد.</translation>
+        </message>
+        <message>
+            <source>The week of {who} in figures</source>
+            <translation>هفتهٔ {who} در یک نگاه</translation>
         </message>
         <message>
             <source>Their petitions and units are no longer in your reach.</source>
@@ -19823,6 +19986,11 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>third quarter of {year}</source>
             <translation>سه‌ماههٔ سوم {year}</translation>
+        </message>
+        <message>
+            <source>week of {days}</source>
+            <extracomment>By `date.weekday()`. From Saturday to Friday.</extracomment>
+            <translation>هفتهٔ {days}</translation>
         </message>
         <message>
             <source>{first} to {last}</source>
@@ -21024,6 +21192,10 @@ The key that it had before; both work.</extracomment>
             <translation>تعداد درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل تغییری نکرده است.</translation>
         </message>
         <message>
+            <source>That is as many as in the week before.</source>
+            <translation>تعداد درخواست‌های دریافتی نسبت به هفتهٔ قبل تغییری نکرده است.</translation>
+        </message>
+        <message>
             <source>That is as many as in the year before.</source>
             <translation>تعداد درخواست‌های دریافتی نسبت به سال قبل تغییری نکرده است.</translation>
         </message>
@@ -21036,6 +21208,10 @@ The key that it had before; both work.</extracomment>
             <translation>درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل {percent} درصد کاهش یافته است.</translation>
         </message>
         <message>
+            <source>That is {percent} percent fewer than in the week before.</source>
+            <translation>درخواست‌های دریافتی نسبت به هفتهٔ قبل {percent} درصد کاهش یافته است.</translation>
+        </message>
+        <message>
             <source>That is {percent} percent fewer than in the year before.</source>
             <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد کاهش یافته است.</translation>
         </message>
@@ -21046,6 +21222,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>That is {percent} percent more than in the quarter before.</source>
             <translation>درخواست‌های دریافتی نسبت به سه‌ماههٔ قبل {percent} درصد افزایش یافته است.</translation>
+        </message>
+        <message>
+            <source>That is {percent} percent more than in the week before.</source>
+            <translation>درخواست‌های دریافتی نسبت به هفتهٔ قبل {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
             <source>That is {percent} percent more than in the year before.</source>
@@ -21074,6 +21254,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>There is no quarter before to compare with.</source>
             <translation>داده‌ای از سه‌ماههٔ قبل برای مقایسه وجود ندارد.</translation>
+        </message>
+        <message>
+            <source>There is no week before to compare with.</source>
+            <translation>داده‌ای از هفتهٔ قبل برای مقایسه وجود ندارد.</translation>
         </message>
         <message>
             <source>There is no year before to compare with.</source>
@@ -21151,6 +21335,10 @@ The key that it had before; both work.</extracomment>
             <translation>تحلیل مدیر</translation>
         </message>
         <message>
+            <source>Answered on time</source>
+            <translation>پاسخ در مهلت</translation>
+        </message>
+        <message>
             <source>As it is counted now</source>
             <translation>شمارش اکنون</translation>
         </message>
@@ -21166,6 +21354,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Cancel</source>
             <translation>انصراف</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>تغییر</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -21223,6 +21415,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Fit the page to the width</source>
             <translation>صفحه به پهنای پنجره</translation>
+        </message>
+        <message>
+            <source>Half within</source>
+            <translation>نیمی حداکثر در</translation>
         </message>
         <message>
             <source>How long petitions lay with each unit</source>
@@ -21293,10 +21489,6 @@ The key that it had before; both work.</extracomment>
             <translation>امتیاز</translation>
         </message>
         <message>
-            <source>Median</source>
-            <translation>میانه</translation>
-        </message>
-        <message>
             <source>Median to resolution</source>
             <translation>میانهٔ رسیدگی</translation>
         </message>
@@ -21321,8 +21513,8 @@ The key that it had before; both work.</extracomment>
             <translation>صفحهٔ بعد</translation>
         </message>
         <message>
-            <source>Ninth tenth</source>
-            <translation>صدک ۹۰</translation>
+            <source>Nine tenths within</source>
+            <translation>۹۰ درصد حداکثر در</translation>
         </message>
         <message>
             <source>No draft was open to the public in this period.</source>
@@ -21500,6 +21692,10 @@ The key that it had before; both work.</extracomment>
             <translation>نمایش این درخواست‌ها در کارتابل</translation>
         </message>
         <message>
+            <source>Show {n}</source>
+            <translation>نمایش {n} مورد</translation>
+        </message>
+        <message>
             <source>Smaller</source>
             <translation>کوچک‌تر</translation>
         </message>
@@ -21557,8 +21753,16 @@ The key that it had before; both work.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
+            <source>Unit and kind</source>
+            <translation>واحد و نوع</translation>
+        </message>
+        <message>
             <source>Until</source>
             <translation>مهلت</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>هفته</translation>
         </message>
         <message>
             <source>What the figures mean and what is done about it; it stands on the first page</source>
@@ -21575,6 +21779,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Without these</source>
             <translation>بدون فیلتر</translation>
+        </message>
+        <message>
+            <source>Work of each colleague</source>
+            <translation>کارکرد همکاران</translation>
         </message>
         <message>
             <source>XLSX</source>
@@ -21622,7 +21830,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>nine tenths: {days} days</source>
-            <translation>صدک ۹۰: {days} روز</translation>
+            <translation>۹۰ درصد حداکثر در {days} روز</translation>
         </message>
         <message>
             <source>none in {month}</source>
@@ -21649,8 +21857,16 @@ The key that it had before; both work.</extracomment>
             <translation>تابستان</translation>
         </message>
         <message>
+            <source>target {share}</source>
+            <translation>هدف {share}</translation>
+        </message>
+        <message>
             <source>the period before</source>
             <translation>دورهٔ پیش</translation>
+        </message>
+        <message>
+            <source>the week before</source>
+            <translation>هفتهٔ قبل</translation>
         </message>
         <message>
             <source>undecided</source>
@@ -21673,12 +21889,16 @@ The key that it had before; both work.</extracomment>
             <translation>{day}: {received} رسیده، {resolved} رسیدگی‌شده</translation>
         </message>
         <message>
+            <source>{day}: {share} of {resolved} on time</source>
+            <translation>{day}: {share} از {resolved} مورد در مهلت</translation>
+        </message>
+        <message>
             <source>{month}: data from {since}</source>
             <translation>{month}: داده از {since}</translation>
         </message>
         <message>
             <source>{name}, {column}: show these {n} comments</source>
-            <extracomment>The destination of a number: petitions or comments.</extracomment>
+            <extracomment>In a narrow table the columns of numbers give way until names have this room. The destination of a number: petitions or comments.</extracomment>
             <translation>{name}، {column}: نمایش این {n} نظر</translation>
         </message>
         <message>
@@ -21700,6 +21920,14 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{n} more than {month}</source>
             <translation>{n} بیش از {month}</translation>
+        </message>
+        <message>
+            <source>{n} points fewer than {month}</source>
+            <translation>{n} واحد کمتر از {month}</translation>
+        </message>
+        <message>
+            <source>{n} points more than {month}</source>
+            <translation>{n} واحد بیش از {month}</translation>
         </message>
         <message>
             <source>{n}% fewer than {month}</source>
@@ -24988,6 +25216,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Summary</source>
+            <extracomment>The places of the columns of the matrix that are printed, before the others: number, provision, comment, decision, reason, carrier, change.</extracomment>
             <translation>خلاصه</translation>
         </message>
         <message>
@@ -26661,7 +26890,7 @@ It may have several paragraphs.</source>
         <name>Window</name>
         <message>
             <source>, </source>
-            <extracomment>Passed instead of an edition: current figures. The names of the reader's units where the reader does not see every petition of the office, else None. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
+            <extracomment>Passed instead of an edition: current figures. The names of the reader's units where the reader does not see every petition of the office, else None. What the reader chose last, as far as it still exists. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -27027,7 +27256,6 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Exported on {day}, {time}</source>
-            <extracomment>Width of the text in twentieths of a point.</extracomment>
             <translation>خروجی {day}، ساعت {time}</translation>
         </message>
         <message>

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.reports.lists.service import ListFiles
     from desktop_app.reports.notices.service import NoticeCentre
     from desktop_app.reports.outcome.service import CommentOutcomes
+    from desktop_app.reports.own_view import ReportViews
     from desktop_app.reports.readiness.service import Readiness
     from desktop_app.reports.service import Reports
     from desktop_app.reports.summing_up.report import ConsultationReports
@@ -39,6 +40,12 @@ def reports(database: Database) -> Reports:
     from desktop_app.reports.service import Reports
 
     return Reports(database)
+
+
+def report_views(database: Database) -> ReportViews:
+    from desktop_app.reports.own_view import ReportViews
+
+    return ReportViews(database)
 
 
 def issued_reports(database: Database, reports: Reports) -> IssuedReports:

@@ -69,6 +69,7 @@ class OfficeRow(Base):
     retention_basis: Mapped[str] = mapped_column(Text)
     retention_hold: Mapped[int] = mapped_column(WIDE)
     archive_days: Mapped[int]
+    colleague_figures: Mapped[bool]
     #: The logo of the letterhead, base64; not part of `OfficeSettings`, which is read very often.
     logo: Mapped[str] = mapped_column(Text, default="", deferred=True)
     #: The deadlines for an answer: kind and channel (null for any), days, working. Empty by default.

@@ -84,6 +84,8 @@ class OfficeSettings:
     retention_hold: int = 0
     #: Days after its resolution on which a petition is archived by itself; 0 for never.
     archive_days: int = 0
+    #: Whether reports of managers count the work of each colleague.
+    colleague_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""What got worse in a report, and where: up to three sentences for the first page."""
+"""What got worse in a report, and where: up to three sentences for the first page and the window."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desktop_app.reports.highlights import Highlights, most_increased, on_time_now
 from desktop_app.reports.monthly import Figures
@@ -15,16 +16,34 @@ from desktop_app.wording.labels import label
 _GROWTH, _LEAST = 0.1, 5
 
 
+@dataclass(frozen=True, slots=True)
+class AttentionPoint:
+    """A sentence and the petitions that it is about: a measure of the report, of one unit or kind; 0 for none."""
+
+    words: str
+    measure: str = ""
+    count: int = 0
+    family: str = ""
+    key: str = ""
+
+
 def attention(report: MonthlyReport) -> list[str]:
     """Returns the sentences; one that nothing got worse if there is none. Empty for a report without highlights."""
+    return [point.words for point in attention_points(report)]
+
+
+def attention_points(report: MonthlyReport) -> list[AttentionPoint]:
+    """Returns the sentences of `attention` with what they are about."""
     found = report.highlights
     if found is None:
         return []
     figures = report.figures
-    sentences = [" ".join(one) for one in (list(_late(figures, found)), list(_where(found))) if one]
-    sentences += _on_time(figures, found)[: 3 - len(sentences)]
-    sentences += _growth(found)[: 3 - len(sentences)]
-    return sentences or [translate("Report summary", "Nothing got worse against the period before.")]
+    points = []
+    if late := " ".join(_late(figures, found)):
+        points.append(AttentionPoint(late, "late", figures.total.late))
+    points += [*_where(found), *_on_time(figures, found), *_growth(found)]
+    nothing = translate("Report summary", "Nothing got worse against the period before.")
+    return points[:3] or [AttentionPoint(nothing)]
 
 
 def _late(figures: Figures, found: Highlights) -> Iterator[str]:
@@ -52,24 +71,26 @@ def _late(figures: Figures, found: Highlights) -> Iterator[str]:
         yield fill(words, count=number(unreferred))
 
 
-def _where(found: Highlights) -> Iterator[str]:
+def _where(found: Highlights) -> Iterator[AttentionPoint]:
     worst = most_increased(one for one in found.late if one.key)
     if worst is not None:
         words = translate("Report summary", "In the unit {unit} the late ones rose from {before} to {now}.")
-        yield fill(
+        words = fill(
             words, unit=row_name(worst.key, "unit"), before=number(worst.before), now=number(worst.now)
         )
+        yield AttentionPoint(words, "late", worst.now, "unit", worst.key)
 
 
-def _on_time(figures: Figures, found: Highlights) -> list[str]:
+def _on_time(figures: Figures, found: Highlights) -> list[AttentionPoint]:
     now, before = on_time_now(figures).share, found.before.share
     if now is None or before is None or round(now * 100) >= round(before * 100):
         return []
     words = translate("Report summary", "The share that was answered on time fell from {before} to {now}.")
-    return [fill(words, before=percent(before), now=percent(now))]
+    words = fill(words, before=percent(before), now=percent(now))
+    return [AttentionPoint(words, "overdue", figures.total.overdue)]
 
 
-def _growth(found: Highlights) -> list[str]:
+def _growth(found: Highlights) -> list[AttentionPoint]:
     kind = most_increased(found.kinds)
     if kind is None or kind.change < max(_LEAST, kind.before * _GROWTH):
         return []
@@ -81,4 +102,4 @@ def _growth(found: Highlights) -> list[str]:
         sentence += " " + fill(
             words, service=service.key, before=number(service.before), now=number(service.now)
         )
-    return [sentence]
+    return [AttentionPoint(sentence, "received", kind.now, "kind", kind.key)]

@@ -42,6 +42,7 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
     found = ask(
         session,
         received := queries.received(),
+        received_before := queries.received_before(),
         still_open := queries.still_open(),
         resolved := queries.resolved(),
         asked := queries.asked(),
@@ -61,7 +62,14 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
     months = scope.period.months(TREND)
     dwell = queries.dwell()
     return Counted(
-        now=_now(found.of(received), open_rows, found.of(resolved), found.of(asked), names),
+        now=_now(
+            found.of(received),
+            found.of(received_before),
+            open_rows,
+            found.of(resolved),
+            found.of(asked),
+            names,
+        ),
         before=before,
         year_before=year_before,
         days=list(
@@ -79,6 +87,7 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
 
 def _now(
     received: Iterable[ReceivedRow],
+    received_before: Iterable[ReceivedRow],
     still_open: Iterable[OpenRow],
     resolved: Iterable[ResolvedRow],
     asked: Iterable[AskedRow],
@@ -89,11 +98,13 @@ def _now(
     def cell(row: ReceivedRow | OpenRow | ResolvedRow) -> FigureKey:
         return FigureKey("" if row.unit is None else names.get(row.unit, ""), row.kind, row.channel)
 
-    received_counts, overdue, there, late = (Counter[FigureKey]() for _ in range(4))
+    received_counts, before, overdue, there, late = (Counter[FigureKey]() for _ in range(5))
     days: dict[FigureKey, Counter[int]] = {}
     marks: Counter[int] = Counter()
     for received_row in received:
         received_counts[cell(received_row)] += received_row.number
+    for received_row in received_before:
+        before[cell(received_row)] += received_row.number
     for open_row in still_open:
         there[cell(open_row)] += open_row.number
         late[cell(open_row)] += open_row.late
@@ -105,7 +116,7 @@ def _now(
         if row.mark is not None:
             marks[row.mark] += row.number
     questions, answers = (sum(one) for one in zip(*asked, strict=True))
-    return PetitionCounts(received_counts, days, overdue, there, late, marks, questions, answers)
+    return PetitionCounts(received_counts, days, overdue, there, late, before, marks, questions, answers)
 
 
 def _earlier(

@@ -70,7 +70,7 @@ Span: TypeAlias = tuple[datetime, datetime]
 
 
 class ReceivedRow(NamedTuple):
-    """Petitions received in the period."""
+    """Petitions received in the period, or in the one before."""
 
     unit: int | None
     kind: str
@@ -189,6 +189,15 @@ class FigureQueries:
             .group_by(*self._by_cell())
         )
         return NamedQuery("received", ReceivedRow, [statement])
+
+    def received_before(self) -> NamedQuery[ReceivedRow]:
+        before = self.earlier[0]
+        statement = (
+            select(*_CELL, _NUMBER)
+            .where(*self.conditions, during(Petition.received_at, before.first, before.last))
+            .group_by(*self._by_cell())
+        )
+        return NamedQuery("received_before", ReceivedRow, [statement])
 
     def still_open(self) -> NamedQuery[OpenRow]:
         end = end_of(self.period)

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.persian.dates import month_name
-from desktop_app.persian.digits import RLM
 from desktop_app.reports import monthly_tables
 from desktop_app.reports.attention import attention
-from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, OnTime, on_time_now
-from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.monthly_tables import ReportSection
-from desktop_app.reports.numbers import change_words, number, percent, years_of
+from desktop_app.reports.facts import facts
+from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, OnTime
+from desktop_app.reports.monthly import Figures
+from desktop_app.reports.numbers import number, share_words, years_of
 from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, Ink, PdfBarChart
 from desktop_app.reports.pdf.columns import PdfBox, PdfTile, PdfTiles, SideBySide
 from desktop_app.reports.pdf.decoration import QUIET_INK
@@ -21,7 +20,7 @@ from desktop_app.reports.pdf.flow import Block
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.paragraph import HEADINGS, Paragraph
 from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
-from desktop_app.reports.period import Period, PeriodKind
+from desktop_app.reports.section import ReportSection
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import time_taken
 from desktop_app.wording import fill, translate
@@ -29,8 +28,6 @@ from desktop_app.wording import fill, translate
 _BODY = TextStyle(size=9.5, leading=16.0)
 _BARS = Ink("#8A8478")
 _TIGHT = TableStyle(TextStyle(size=9, leading=11.5), TextStyle(size=8.5, leading=11.5, colour=QUIET_INK))
-#: Kinds of periods whose title fits into a tile.
-_SHORT = frozenset({PeriodKind.MONTH, PeriodKind.YEAR})
 _LONGEST = (92.0, 58.0, None, 82.0, 96.0, 52.0)
 
 
@@ -65,7 +62,7 @@ def first_page(document: PersianDocument, report: MonthlyReport, room: Room) -> 
         return
     document.add(PdfTiles(_tiles(figures, found)))
     document.add(SideBySide(_attention(report), _on_time_chart(found, room.chart)))
-    outcomes, services = monthly_tables.outcomes(found), monthly_tables.services(found)
+    outcomes, services = monthly_tables.outcomes(found), monthly_tables.services(found, figures.total)
     if outcomes.rows or services.rows:
         document.add(SideBySide(_bars(outcomes, room.bars), _bars(services, room.bars)))
     for sentence in time_taken(figures):
@@ -83,71 +80,15 @@ def first_page(document: PersianDocument, report: MonthlyReport, room: Room) -> 
 
 
 def _tiles(figures: Figures, found: Highlights) -> list[PdfTile]:
-    total, before, year = figures.total, figures.before, figures.year_before
-    names: tuple[tuple[str, str, bool], ...] = (
-        ("received", translate("Monthly report", "Received"), False),
-        ("resolved", translate("Monthly report", "Resolved"), False),
-        ("open", translate("Monthly report", "Open at the end"), True),
-        ("late", translate("Monthly report", "Late"), True),
-    )
-    tiles = []
-    for name, title, less_is_better in names:
-        now, then, last_year = (int(getattr(line, name)) for line in (total, before, year))
-        lines = [_against(now - then, _name_before(figures.period))]
-        if _known(figures, year):
-            lines.append(_against(now - last_year, _name_a_year_before(figures.period)))
-        tiles.append(PdfTile(title, number(now), lines, worse=less_is_better and now > then))
-    return [*tiles, _on_time_tile(figures, found)]
-
-
-def _known(figures: Figures, year: ReportLine) -> bool:
-    """Whether there are figures of a whole year before, besides the period before."""
-    reference = figures.period.year_before()
-    return (
-        reference != figures.period.before()
-        and not year.is_empty
-        and figures.incomplete_since(reference) is None
-    )
-
-
-def _against(change: int, period: str) -> str:
-    """«۳۱ بیشتر از مهر ۱۴۰۵»."""
-    words = translate("Monthly report", "{change} against {period}")
-    return fill(words, change=change_words(change), period=period)
-
-
-def _name_before(period: Period) -> str:
-    """The name of the period before; that of a quarter or range is too long for a tile."""
-    if period.kind in _SHORT:
-        return period.before().title
-    return translate("Monthly report", "the period before")
-
-
-def _name_a_year_before(period: Period) -> str:
-    return (
-        period.year_before().title
-        if period.kind in _SHORT
-        else translate("Monthly report", "the year before")
-    )
-
-
-def _on_time_tile(figures: Figures, found: Highlights) -> PdfTile:
-    title = translate("Monthly report", "Answered on time")
-    now, before = on_time_now(figures).share, found.before.share
-    target = fill(translate("Monthly report", "Target {share}"), share=_share(ON_TIME_TARGET))
-    if now is None:
-        return PdfTile(title, "—", [target])
-    if before is None:
-        return PdfTile(title, _share(now), [target])
-    points = round(now * 100) - round(before * 100)
-    words = translate("Monthly report", "{period}: {share}")
-    line = fill(words, period=_name_before(figures.period), share=_share(before))
-    return PdfTile(title, _share(now), [line, target], worse=points < 0)
-
-
-def _share(share: float) -> str:
-    """A percentage whose sign stands at the left of its number, whatever words are around it."""
-    return percent(share).replace("٪", f"{RLM}٪")
+    return [
+        PdfTile(
+            fact.name,
+            fact.value,
+            [note.text for note in fact.notes],
+            worse=any(note.tone == "danger" for note in fact.notes[:1]),
+        )
+        for fact in facts(figures, found)
+    ]
 
 
 def _attention(report: MonthlyReport) -> list[Block]:
@@ -174,7 +115,9 @@ def _on_time_chart(found: Highlights, height: float) -> list[Block]:
             emphasised=frozenset({len(shares) - 1}),
             written=True,
             target=ON_TIME_TARGET * 100,
-            target_name=fill(translate("Monthly report", "Target {share}"), share=_share(ON_TIME_TARGET)),
+            target_name=fill(
+                translate("Monthly report", "Target {share}"), share=share_words(ON_TIME_TARGET)
+            ),
             gap=4.0,
         ),
     ]

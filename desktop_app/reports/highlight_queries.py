@@ -49,13 +49,6 @@ class ReceivedServiceRow(NamedTuple):
     number: int
 
 
-class KindRow(NamedTuple):
-    """Petitions received in the period before."""
-
-    kind: str
-    number: int
-
-
 class LateRow(NamedTuple):
     """Petitions that were open and late at the end of the period before; `unit` is a name, empty without one."""
 
@@ -81,7 +74,6 @@ def highlights(session: Session, scope: ReportScope, actor: Actor | None, figure
         session,
         outcomes := _outcomes(queries, (period, before)),
         services := _services(queries, (period, before)),
-        kinds := _kinds(queries, before),
         late := _late(queries, before),
         on_time := _on_time(queries, spans),
     )
@@ -98,7 +90,6 @@ def highlights(session: Session, scope: ReportScope, actor: Actor | None, figure
         figures,
         outcomes=by_outcome,
         services=[{name: counts[name] for name in common} for counts in by_service],
-        kinds_before={row.kind: row.number for row in found.of(kinds)},
         late_before=late_before,
         on_time=dict(zip(spans, _in_spans(found.of(on_time), len(spans)), strict=True)),
         longest=_longest(session, queries, period.last, common),
@@ -135,15 +126,6 @@ def _services(queries: FigureQueries, periods: Iterable[Period]) -> NamedQuery[R
             for position, period in enumerate(periods)
         ],
     )
-
-
-def _kinds(queries: FigureQueries, before: Period) -> NamedQuery[KindRow]:
-    statement = (
-        select(Petition.kind.label("kind"), _NUMBER)
-        .where(*queries.conditions, during(Petition.received_at, before.first, before.last))
-        .group_by(Petition.kind)
-    )
-    return NamedQuery("kinds_before", KindRow, [statement])
 
 
 def _late(queries: FigureQueries, before: Period) -> NamedQuery[LateRow]:

@@ -90,7 +90,6 @@ def highlights_of(
     *,
     outcomes: Sequence[Mapping[str, int]],
     services: Sequence[Mapping[str, int]],
-    kinds_before: Mapping[str, int],
     late_before: Mapping[str, int],
     on_time: Mapping[Period, OnTime],
     longest: Iterable[LatePetition],
@@ -104,7 +103,10 @@ def highlights_of(
     return Highlights(
         outcomes=_compared(*outcomes),
         services=tuple(one for one in _compared(*services) if one.now)[:MOST_SERVICES],
-        kinds=_compared({line.key: line.received for line in figures.by_kind}, kinds_before),
+        kinds=_compared(
+            {line.key: line.received for line in figures.by_kind},
+            {line.key: line.before or 0 for line in figures.by_kind},
+        ),
         late=_compared({line.key: line.late for line in figures.by_unit}, late_before),
         before=on_time[period.before()],
         months=tuple((month, on_time[Period.month(month)]) for month in period.months(TREND)),

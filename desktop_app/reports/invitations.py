@@ -13,10 +13,11 @@ from pathlib import Path
 from desktop_app.errors import FolderInUseError, NotWrittenError
 from desktop_app.instruments.consultation.invitations import InvitationRow
 from desktop_app.instruments.vocabulary import InvitationAnswer
-from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.letters.issuing import merged
 from desktop_app.reports.letters.of_consultations import InvitationLetter
+from desktop_app.reports.numbers import gregorian_title
 from desktop_app.scratch import scratch_folder
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -62,6 +63,7 @@ def list_xlsx(invited: Sequence[InvitationRow]) -> bytes:
         translate("Invitation", "E-mail"),
         translate("Invitation", "Address"),
         translate("Invitation", "Invited on"),
+        gregorian_title(translate("Invitation", "Invited on")),
         translate("Invitation", "Answer"),
     )
     rows = [
@@ -73,15 +75,17 @@ def list_xlsx(invited: Sequence[InvitationRow]) -> bytes:
             one.expert.words.mobile,
             one.expert.words.email,
             one.expert.words.address,
+            short_date(tehran_day(one.invited_at)),
             tehran_day(one.invited_at),
             answer_words(one),
         )
         for one in invited
     ]
-    widths = (26, 26, 14, 30, 14, 26, 40, 12, 20)
+    widths = (26, 26, 14, 30, 14, 26, 40, 12, 12, 20)
     with scratch_folder() as folder:
         path = folder / "list.xlsx"
-        write_workbook([Sheet(translate("Invitation", "Invited"), rows, header, widths, wrapped=True)], path)
+        name = translate("Invitation", "Invited")
+        write_workbook([Sheet(name, rows, header, widths, wrapped=True, title=name)], path)
         return path.read_bytes()
 
 

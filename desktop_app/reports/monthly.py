@@ -4,6 +4,7 @@ Definitions, the same on screen, on paper and in a spreadsheet; all days are day
 - received: came to the office on a day of the period;
 - resolved: ended (with whatever outcome) on a day of the period;
 - overdue: resolved, on a day after the last day for an answer;
+- before: came to the office on a day of the period before;
 - open: came by the last day of the period and had not ended by it;
 - late: open, and the last day for an answer lay before the last day of the period;
 - days to resolution: calendar days from the day received to the day resolved, of those resolved in the period;
@@ -57,6 +58,8 @@ class PetitionCounts:
     overdue: Mapping[FigureKey, int] = field(default_factory=dict)
     open: Mapping[FigureKey, int] = field(default_factory=dict)
     late: Mapping[FigureKey, int] = field(default_factory=dict)
+    #: Received in the period before.
+    before: Mapping[FigureKey, int] = field(default_factory=dict)
     #: Mark, 1 to 5 → number of answers.
     marks: Mapping[int, int] = field(default_factory=dict)
     #: Questions how satisfied somebody is, and their answers.
@@ -68,7 +71,8 @@ class PetitionCounts:
 class ReportLine:
     """The figures of one row; `key` is a unit name or a vocabulary value, empty for the total.
 
-    `median` and `ninetieth` are days to resolution, None where nothing was resolved.
+    `median` and `ninetieth` are days to resolution, None where nothing was resolved. `before` is None in a
+    report that was issued before it was kept, and in the line of a reference period.
     """
 
     key: str
@@ -79,10 +83,31 @@ class ReportLine:
     overdue: int
     median: float | None
     ninetieth: int | None
+    before: int | None = None
 
     @property
     def is_empty(self) -> bool:
-        return not (self.received or self.resolved or self.open)
+        return not (self.received or self.resolved or self.open or self.before)
+
+    @property
+    def change(self) -> int | None:
+        """Received more than in the period before."""
+        return None if self.before is None else self.received - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """The figures of one unit, kind and channel; `days` are those to resolution, added up."""
+
+    unit: str
+    kind: str
+    channel: str
+    received: int
+    resolved: int
+    open: int
+    late: int
+    overdue: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +154,7 @@ class LateLine:
     @property
     def share(self) -> float:
         """The late part, from 0 to 1."""
-        return (self.late + self.overdue) / self.of
+        return (self.late + self.overdue) / self.of if self.of else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +182,10 @@ class Figures:
     notices: tuple[int, int] = (0, 0)
     #: The day of the office's first petition, in Tehran; None in a report that was issued before it was kept.
     data_from: date | None = None
+    #: Empty in a report that was issued before they were kept.
+    cells: tuple[FigureCell, ...] = ()
+    #: The dwell times in all units together, under an empty key.
+    dwell_total: DwellLine | None = None
 
     def incomplete_since(self, reference: Period) -> JalaliMonth | None:
         """Returns the month in which the data of a reference period begin, if its beginning lacks them.
@@ -188,6 +217,20 @@ class Figures:
         if not marks:
             return None
         return sum(mark * count for mark, count in enumerate(self.satisfaction, 1)) / marks
+
+    @property
+    def received_by_unit_and_kind(self) -> Counter[tuple[str, str]]:
+        """Empty in a report that was issued before its cells were kept."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for cell in self.cells:
+            counts[cell.unit, cell.kind] += cell.received
+        return counts
+
+    @property
+    def lateness_total(self) -> LateLine:
+        """All units together."""
+        total = self.total
+        return LateLine("", total.late, total.overdue, total.open + total.resolved)
 
     @property
     def lateness(self) -> tuple[LateLine, ...]:
@@ -232,8 +275,8 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
     return Figures(
         period=period,
         total=_line("", now),
-        before=_line("", replace(found.before, overdue={})),
-        year_before=_line("", replace(found.year_before, overdue={})),
+        before=_reference(found.before),
+        year_before=_reference(found.year_before),
         by_unit=_lines(now, lambda cell: cell.unit),
         by_kind=_lines(now, lambda cell: cell.kind),
         by_channel=_lines(now, lambda cell: cell.channel),
@@ -246,6 +289,8 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
             for month, (received, resolved) in zip(period.months(TREND), found.trend, strict=True)
         ),
         dwell=_dwell(found.dwell),
+        dwell_total=_dwell_total(found.dwell),
+        cells=_cells(now),
         satisfaction=(
             now.marks.get(1, 0), now.marks.get(2, 0), now.marks.get(3, 0), now.marks.get(4, 0), now.marks.get(5, 0),
         ),
@@ -283,25 +328,49 @@ def _line(key: str, counts: PetitionCounts) -> ReportLine:
     days: Counter[int] = Counter()
     for found in counts.resolved.values():
         days.update(found)
-    received, still_open, late, overdue = (
-        sum(measure.values()) for measure in (counts.received, counts.open, counts.late, counts.overdue)
+    received, still_open, late, overdue, before = (
+        sum(measure.values())
+        for measure in (counts.received, counts.open, counts.late, counts.overdue, counts.before)
     )
-    resolved = sum(days.values())
     return ReportLine(
-        key, received, resolved, still_open, late, overdue, median(days), ninetieth_percentile(days)
-    )
+        key, received, sum(days.values()), still_open, late, overdue, median(days), ninetieth_percentile(days),
+        before,
+    )  # fmt: skip
+
+
+def _reference(counts: PetitionCounts) -> ReportLine:
+    """The line of a reference period."""
+    return replace(_line("", replace(counts, overdue={})), before=None)
 
 
 def _lines(counts: PetitionCounts, key: Callable[[FigureKey], str]) -> tuple[ReportLine, ...]:
-    parts = [_parted(measure, key) for measure in (counts.received, counts.overdue, counts.open, counts.late)]
+    measures = (counts.received, counts.overdue, counts.open, counts.late, counts.before)
+    parts = [_parted(measure, key) for measure in measures]
     resolved = _parted(counts.resolved, key)
     nothing: dict[FigureKey, int] = {}
     lines = []
     for name in set(resolved).union(*parts):
-        received, overdue, still_open, late = (part.get(name, nothing) for part in parts)
-        lines.append(_line(name, PetitionCounts(received, resolved.get(name, {}), overdue, still_open, late)))
+        received, overdue, still_open, late, before = (part.get(name, nothing) for part in parts)
+        ended = resolved.get(name, {})
+        lines.append(_line(name, PetitionCounts(received, ended, overdue, still_open, late, before)))
     shown = [line for line in lines if not line.is_empty]
     return tuple(sorted(shown, key=lambda line: (-line.received, line.key)))
+
+
+def _cells(counts: PetitionCounts) -> tuple[FigureCell, ...]:
+    keys = {*counts.received, *counts.resolved, *counts.open}
+    return tuple(
+        FigureCell(
+            *key,
+            received=counts.received.get(key, 0),
+            resolved=sum(counts.resolved.get(key, {}).values()),
+            open=counts.open.get(key, 0),
+            late=counts.late.get(key, 0),
+            overdue=counts.overdue.get(key, 0),
+            days=sum(days * number for days, number in counts.resolved.get(key, {}).items()),
+        )
+        for key in sorted(keys)
+    )
 
 
 def _parted(measure: Mapping[FigureKey, T], key: Callable[[FigureKey], str]) -> dict[str, dict[FigureKey, T]]:
@@ -319,3 +388,10 @@ def _dwell(found: Mapping[str, Mapping[int, int]]) -> tuple[DwellLine, ...]:
         if middle is not None and ninth is not None:
             lines.append(DwellLine(unit, sum(days.values()), middle, ninth))
     return tuple(sorted(lines, key=lambda line: (-line.median, -line.ninetieth, line.key)))
+
+
+def _dwell_total(found: Mapping[str, Mapping[int, int]]) -> DwellLine | None:
+    together: Counter[int] = Counter()
+    for days in found.values():
+        together.update(days)
+    return next(iter(_dwell({"": together})), None)

@@ -13,6 +13,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.reports.first_page import ROOMS, first_page
 from desktop_app.reports.heading import period_and_scope
 from desktop_app.reports.monthly_sections import (
+    colleagues,
     comparison,
     consultations,
     improvements,
@@ -58,6 +59,7 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     petitions(document, figures)
     comparison(document, figures)
     lateness(document, figures)
+    colleagues(document, report)
     consultations(document, report.consultations)
     satisfaction(document, figures)
     improvements(document, report.improvements)
@@ -100,6 +102,8 @@ def _titled(report: MonthlyReport) -> PersianDocument:
 def report_title(kind: PeriodKind) -> str:
     """The title of a report of this kind."""
     match kind:
+        case PeriodKind.WEEK:
+            return translate("Monthly report", "Weekly report on public participation")
         case PeriodKind.MONTH:
             return translate("Monthly report", "Monthly report on public participation")
         case PeriodKind.QUARTER:
@@ -113,6 +117,8 @@ def report_title(kind: PeriodKind) -> str:
 def report_name(report: MonthlyReport) -> str:
     """«گزارش ماهانهٔ آبان ۱۴۰۵»: the name of its file and of its screen."""
     words = {
+        # «گزارش هفتهٔ ۲ تا ۸ آبان ۱۴۰۵» contains the kind.
+        PeriodKind.WEEK: translate("Reports", "Report {month}"),
         PeriodKind.MONTH: translate("Reports", "Monthly report {month}"),
         PeriodKind.QUARTER: translate("Reports", "Quarterly report {month}"),
         PeriodKind.YEAR: translate("Reports", "Yearly report {month}"),

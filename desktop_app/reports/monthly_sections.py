@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.persian.dates import JalaliDay, month_name
-from desktop_app.reports import monthly_tables
+from desktop_app.reports import cell_tables, monthly_tables, participation_tables
 from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.monthly_tables import ReportSection
 from desktop_app.reports.numbers import number, percent, row_name, years_of
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, PdfBarChart
@@ -16,16 +15,21 @@ from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.table import PdfColumn, Table
+from desktop_app.reports.section import COUNT, ReportSection
+from desktop_app.reports.service import MonthlyReport
 from desktop_app.wording import digits, fill, translate
 
 #: Widths of the columns in points; columns with None share the rest.
-_FIGURES: Final = (None, 60.0, 60.0, 60.0, 60.0, 74.0, 74.0)
+_FIGURES: Final = (None, 58.0, 36.0, 60.0, 62.0, 34.0, 42.0, 60.0, 62.0)
+_COMPARED: Final = (None, 58.0, 60.0, 56.0, 62.0, 34.0, 42.0, 58.0, 62.0)
+_COLLEAGUES: Final = (None, 62.0, 76.0, 50.0, 60.0, 66.0, 74.0)
 _LATENESS: Final = (None, 90.0, 90.0, 110.0, 60.0)
 _DWELL: Final = (None, 90.0, 90.0, 90.0)
 _CONSULTATIONS: Final = (None, 112.0, 34.0, 48.0, 32.0, 66.0)
 _IMPROVEMENTS: Final = (None, 98.0, 68.0, 50.0, 60.0, 78.0)
 #: Tables up to this number of rows do not break across pages.
 _TOGETHER: Final = 5
+_COUNTED: Final = 62.0
 _JUSTIFIED: Final = TextStyle(alignment="justified")
 
 
@@ -58,11 +62,14 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
     _add(
         document, monthly_tables.by_channel(figures), _FIGURES, chart=_received(figures.by_channel, "channel")
     )
+    crossed = cell_tables.unit_by_kind(figures)
+    if crossed.rows:
+        _add(document, crossed, (None, *(_COUNTED for _ in crossed.columns[1:])))
 
 
 def comparison(document: PersianDocument, figures: Figures) -> None:
     """Adds the comparison with the previous period and the same period of the previous year."""
-    _add(document, monthly_tables.comparison(figures), _FIGURES)
+    _add(document, monthly_tables.comparison(figures), _COMPARED)
 
 
 def lateness(document: PersianDocument, figures: Figures) -> None:
@@ -80,18 +87,25 @@ def lateness(document: PersianDocument, figures: Figures) -> None:
     _add(document, monthly_tables.dwell(figures), _DWELL)
 
 
+def colleagues(document: PersianDocument, report: MonthlyReport) -> None:
+    """Adds the work of each colleague, where the office wants it."""
+    section = cell_tables.colleagues(report)
+    if section.rows:
+        _add(document, section, _COLLEAGUES)
+
+
 def consultations(document: PersianDocument, found: Sequence[Consultation]) -> None:
     """Adds the drafts open to the public, and all comments by disposition."""
-    _add(document, monthly_tables.consultations(found), _CONSULTATIONS)
-    dispositions = monthly_tables.dispositions(found)
+    _add(document, participation_tables.consultations(found), _CONSULTATIONS)
+    dispositions = participation_tables.dispositions(found)
     if dispositions.rows:
         document.heading(dispositions.title, 2)
-        document.add(_table(dispositions, [None] * len(dispositions.columns)))
+        document.add(_table(dispositions, [None] * len(dispositions.titles)))
 
 
 def satisfaction(document: PersianDocument, figures: Figures) -> None:
     """Adds the number of answers for each mark, in one row, and their shares below."""
-    section = monthly_tables.satisfaction(figures)
+    section = participation_tables.satisfaction(figures)
     document.heading(section.title)
     if section.nothing:
         document.paragraph(section.nothing)
@@ -110,7 +124,7 @@ def improvements(document: PersianDocument, found: Sequence[ImprovementLine]) ->
 
     The last part stays with the signature, so that no page has only the signature.
     """
-    section = monthly_tables.improvements(found)
+    section = participation_tables.improvements(found)
     document.heading(section.title)
     document.add(Paragraph(section.nothing or section.sentence, _JUSTIFIED, keep_with_next=True))
     if not section.nothing:
@@ -149,11 +163,11 @@ def _table(section: ReportSection, widths: Sequence[float | None], *, keep_with_
 
 
 def _series(section: ReportSection) -> list[ChartSeries]:
-    """Returns the numeric columns of a section as bar series."""
+    """Returns the counted columns of a section as bar series."""
     return [
         ChartSeries(column.title, [row[place] for row in section.rows])
         for place, column in enumerate(section.columns)
-        if place
+        if column.form is COUNT
     ]
 
 

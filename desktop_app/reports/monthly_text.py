@@ -16,7 +16,8 @@ from desktop_app.reports.monthly_pdf import (
     marking,
     report_title,
 )
-from desktop_app.reports.monthly_tables import ReportSection, sections
+from desktop_app.reports.monthly_tables import sections
+from desktop_app.reports.section import ReportSection
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import summary
 from desktop_app.wording import language_in_use

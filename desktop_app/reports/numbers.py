@@ -7,10 +7,22 @@ from datetime import datetime
 from itertools import groupby
 
 from desktop_app.persian.dates import JalaliMonth, clock_time, short_date, tehran_day
+from desktop_app.persian.digits import RLM
 from desktop_app.wording import digits, fill, number, translate
 from desktop_app.wording.labels import label
 
-__all__ = ["as_of_words", "change_words", "days", "number", "percent", "row_name", "years_of"]
+__all__ = [
+    "as_of_words",
+    "change_words",
+    "days",
+    "gregorian_title",
+    "growth_words",
+    "number",
+    "percent",
+    "row_name",
+    "share_words",
+    "years_of",
+]
 
 
 def days(value: float | None) -> str:
@@ -25,6 +37,11 @@ def percent(share: float) -> str:
     return fill(translate("Reports", "{percent}%"), percent=number(round(share * 100)))
 
 
+def share_words(share: float) -> str:
+    """A percentage whose sign stands at the left of its number, whatever words are around it."""
+    return percent(share).replace("٪", f"{RLM}٪")
+
+
 def change_words(change: int) -> str:
     """Says how many more or fewer there are than in the period before."""
     if not change:
@@ -33,6 +50,25 @@ def change_words(change: int) -> str:
         translate("Monthly report", "{n} more") if change > 0 else translate("Monthly report", "{n} fewer")
     )
     return fill(words, n=number(abs(change)))
+
+
+def growth_words(growth: float | None) -> str:
+    """Formats a relative change, 0.5 for half as many again; a dash where there is nothing to compare with."""
+    if growth is None:
+        return "—"
+    if not round(growth * 100):
+        return translate("Monthly report", "unchanged")
+    words = (
+        translate("Monthly report", "{share} more")
+        if growth > 0
+        else translate("Monthly report", "{share} fewer")
+    )
+    return fill(words, share=percent(abs(growth)))
+
+
+def gregorian_title(title: str) -> str:
+    """The title of a column with days in the calendar of spreadsheets."""
+    return fill(translate("List file", "{name} (Gregorian)"), name=title)
 
 
 def years_of(months: Iterable[JalaliMonth]) -> list[tuple[str, int]]:

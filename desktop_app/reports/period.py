@@ -1,4 +1,4 @@
-"""The period of a report: a Jalali month, a quarter (three months), a year, or any range of days. Pure.
+"""The period of a report: a week, a Jalali month, a quarter (three months), a year, or any range of days. Pure.
 
 Each period knows its two reference periods: the previous one, and the same one a year earlier.
 """
@@ -17,16 +17,20 @@ from desktop_app.persian.dates import (
     LAST_YEAR,
     JalaliDay,
     JalaliMonth,
+    day_and_month,
+    long_date,
     parse_date,
     short_date,
     year_title,
 )
 from desktop_app.persian.day_ranges import DayRange
-from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.digits import digits, latin_digits
 from desktop_app.wording import PERSIAN, fill, language_in_use, translate
 
 #: Maximum number of days; a page of figures cannot describe a longer period.
 LONGEST: Final = 5 * 366
+#: By `date.weekday()`.
+_SATURDAY: Final = 5
 _QUARTER: Final = re.compile(r"(\d{4})[-/]?Q([1-4])", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
 
@@ -34,6 +38,8 @@ _YEAR: Final = re.compile(r"\d{4}")
 class PeriodKind(StrEnum):
     """The calendar unit of a period."""
 
+    #: From Saturday to Friday.
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
@@ -44,13 +50,18 @@ class PeriodKind(StrEnum):
 class Period:
     """The days from `first` to `last`, both included, in Tehran.
 
-    Use `month`, `quarter`, `year` and `between`; a range that is exactly a month, quarter or year gets that
-    kind.
+    Use `week`, `month`, `quarter`, `year` and `between`; a range that is exactly one of them gets that kind.
     """
 
     first: date
     last: date
     kind: PeriodKind
+
+    @classmethod
+    def week(cls, day: date) -> Period:
+        """Returns the week that contains `day`."""
+        first = day - timedelta(days=(day.weekday() - _SATURDAY) % 7)
+        return cls(first, first + timedelta(days=6), PeriodKind.WEEK)
 
     @classmethod
     def month(cls, month: JalaliMonth) -> Period:
@@ -75,6 +86,7 @@ class Period:
             raise InvalidValueError(field="date", reason="out_of_range", value="")
         begin = JalaliMonth.of(first)
         for whole in (
+            cls.week(first),
             cls.month(begin),
             cls.quarter(begin.year, (begin.month + 2) // 3),
             cls.year(begin.year),
@@ -85,15 +97,23 @@ class Period:
 
     @classmethod
     def of(cls, kind: PeriodKind, day: date) -> Period:
-        """Returns the month, quarter or year that contains `day`; a month for `RANGE`."""
+        """Returns the week, month, quarter or year that contains `day`; a month for `RANGE`."""
         month = JalaliMonth.of(day)
         match kind:
+            case PeriodKind.WEEK:
+                return cls.week(day)
             case PeriodKind.QUARTER:
                 return cls.quarter(month.year, (month.month + 2) // 3)
             case PeriodKind.YEAR:
                 return cls.year(month.year)
             case _:
                 return cls.month(month)
+
+    @classmethod
+    def latest(cls, kind: PeriodKind, yesterday: date) -> Period:
+        """Returns the last one that is over; a month for `RANGE`."""
+        found = cls.of(kind, yesterday)
+        return found if found.last <= yesterday else found.before()
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -134,8 +154,11 @@ class Period:
         return Period.of(self.kind, begin)
 
     def year_before(self) -> Period:
-        """Returns the same period of the previous Jalali year; 30 Esfand becomes 29 where there is no leap day."""
-        if self.kind is not PeriodKind.RANGE:
+        """Returns the same period of the previous Jalali year; 30 Esfand becomes 29 where there is no leap day.
+
+        For a week, the same days of the year, whatever weekdays they are.
+        """
+        if self.kind not in (PeriodKind.RANGE, PeriodKind.WEEK):
             return Period.of(self.kind, _a_year_before(self.first))
         return Period(_a_year_before(self.first), _a_year_before(self.last), PeriodKind.RANGE)
 
@@ -148,7 +171,7 @@ class Period:
 
     @property
     def title(self) -> str:
-        """«آبان ۱۴۰۵», «سه‌ماههٔ سوم ۱۴۰۵», «سال ۱۴۰۵», «۱ تا ۱۵ آبان ۱۴۰۵»."""
+        """«آبان ۱۴۰۵», «سه‌ماههٔ سوم ۱۴۰۵», «سال ۱۴۰۵», «هفتهٔ ۲ تا ۸ آبان ۱۴۰۵», «۱ تا ۱۵ آبان ۱۴۰۵»."""
         begin = JalaliDay.of(self.first)
         match self.kind:
             case PeriodKind.MONTH:
@@ -157,10 +180,16 @@ class Period:
                 return fill(_quarters()[(begin.month - 1) // 3], year=begin.year)
             case PeriodKind.YEAR:
                 return year_title(begin.year)
+            case PeriodKind.WEEK:
+                return fill(translate("Period", "week of {days}"), days=_week_days(self.first, self.last))
             case _:
-                words = translate("Period", "{first} to {last}")
-                whole = DayRange(self.first, self.last).title() if language_in_use().code == PERSIAN else ""
-                return whole or fill(words, first=short_date(self.first), last=short_date(self.last))
+                return self._days_title
+
+    @property
+    def _days_title(self) -> str:
+        words = translate("Period", "{first} to {last}")
+        whole = DayRange(self.first, self.last).title() if language_in_use().code == PERSIAN else ""
+        return whole or fill(words, first=short_date(self.first), last=short_date(self.last))
 
     @property
     def code(self) -> str:
@@ -175,6 +204,15 @@ class Period:
                 return f"{begin.year:04}"
             case _:
                 return "..".join(_day_code(day) for day in (self.first, self.last))
+
+
+def _week_days(first: date, last: date) -> str:
+    """«۲ تا ۸ آبان ۱۴۰۵», «۳۰ آبان تا ۶ آذر ۱۴۰۵»: month and year only where they change."""
+    begin, end = JalaliDay.of(first), JalaliDay.of(last)
+    start = long_date(first) if begin.year != end.year else day_and_month(first)
+    if (begin.year, begin.month) == (end.year, end.month):
+        start = digits(begin.day)
+    return fill(translate("Period", "{first} to {last}"), first=start, last=long_date(last))
 
 
 def _day_code(day: date) -> str:

@@ -1,4 +1,4 @@
-"""Rights on letters, issued reports and notices."""
+"""Rights on letters, issued reports, notices and what a person looks at."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ _TABLES: Final[Mapping[str, TableRights]] = {
                 "",
             ),
         },
+    ),
+    "report_view": TableRights(
+        {"staff": ("SELECT", "INSERT", "UPDATE")},
+        columns={
+            "UPDATE": "choice",
+        },
+        rows=OWN_ROWS,
     ),
     # What one has seen and wants to be told is one's own business.
     "notice_state": TableRights(

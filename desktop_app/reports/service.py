@@ -13,6 +13,7 @@ from desktop_app.database.history_head import HistoryHead
 from desktop_app.errors import NotFoundError
 from desktop_app.office.settings import OfficeSettings, calendar_of, logo_of, settings_of
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
+from desktop_app.reports.colleagues import AssigneeFigures, colleagues_of
 from desktop_app.reports.counting import count
 from desktop_app.reports.highlight_queries import highlights
 from desktop_app.reports.highlights import Highlights
@@ -60,6 +61,8 @@ class MonthlyReport:
     improvements: tuple[ImprovementLine, ...] = ()
     #: None in a report that was issued before they were kept.
     highlights: Highlights | None = None
+    #: Empty unless the office has switched it on.
+    colleagues: tuple[AssigneeFigures, ...] = ()
     #: The manager's own analysis, typed before issuing.
     analysis: str = ""
     person_name: str = ""
@@ -96,6 +99,7 @@ class Reports:
 
         def read(session: Session, as_of: datetime | None) -> MonthlyReport:
             unit_name, person_name = _names(session, scope)
+            settings = settings_of(session)
             figures = figures_of(count(session, scope, actor), scope.period, calendar_of(session))
             return MonthlyReport(
                 figures=figures,
@@ -104,7 +108,8 @@ class Reports:
                 unit_name=unit_name,
                 person_name=person_name,
                 within=_within(session, scope, actor) if actor is not None else None,
-                settings=settings_of(session),
+                settings=settings,
+                colleagues=colleagues_of(session, scope, actor, settings),
                 logo=logo_of(session),
                 consultations=consultations_of(session, scope),
                 improvements=improvements_of(session, scope, actor),

@@ -6,7 +6,7 @@ lacks fields that were added later, so the reader must supply defaults for them.
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, astuple, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -15,8 +15,9 @@ from desktop_app.database.history_head import HistoryHead
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.lists.filters import several, values_of
+from desktop_app.reports.colleagues import AssigneeFigures
 from desktop_app.reports.highlights import Highlights, LatePetition, NowAndBefore, OnTime
-from desktop_app.reports.monthly import Day, DwellLine, Figures, MonthCount, ReportLine
+from desktop_app.reports.monthly import Day, DwellLine, FigureCell, Figures, MonthCount, ReportLine
 from desktop_app.reports.participation import Consultation, ImprovementLine
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
@@ -58,6 +59,8 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
                 for one in figures.trend
             ],
             "dwell": [asdict(line) for line in figures.dwell],
+            "dwell_total": asdict(figures.dwell_total) if figures.dwell_total else None,
+            "cells": [list(astuple(one)) for one in figures.cells],
             "satisfaction": list(figures.satisfaction),
             "asked": figures.asked,
             "answered": figures.answered,
@@ -65,6 +68,7 @@ def content_of(report: MonthlyReport) -> dict[str, Any]:
             "data_from": figures.data_from.isoformat() if figures.data_from else None,
         },
         "highlights": _highlights_content(report.highlights) if report.highlights else None,
+        "colleagues": [asdict(one) for one in report.colleagues],
         "analysis": report.analysis,
         "consultations": [_plain(asdict(one)) for one in report.consultations],
         "improvements": [_plain(asdict(one)) for one in report.improvements],
@@ -93,6 +97,8 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
                 for one in figures["trend"]
             ),
             dwell=tuple(DwellLine(**line) for line in figures["dwell"]),
+            dwell_total=DwellLine(**together) if (together := figures.get("dwell_total")) else None,
+            cells=tuple(FigureCell(*one) for one in figures.get("cells", ())),
             satisfaction=(first, second, third, fourth, fifth),
             asked=figures.get("asked"),
             answered=figures.get("answered"),
@@ -111,6 +117,7 @@ def report_of(content: dict[str, Any]) -> MonthlyReport:
             for one in content["consultations"]
         ),
         highlights=_highlights(found) if (found := content.get("highlights")) else None,
+        colleagues=tuple(AssigneeFigures(**one) for one in content.get("colleagues", ())),
         analysis=content.get("analysis", ""),
         improvements=tuple(
             ImprovementLine(**_days(one, "due_on", "done_on")) for one in content["improvements"]

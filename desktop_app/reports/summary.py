@@ -132,6 +132,13 @@ def change_sentence(now: int, before: int, kind: PeriodKind = PeriodKind.MONTH) 
 def _changes(kind: PeriodKind) -> tuple[str, str, str, str]:
     """Wording for: no previous figure, the same, more, fewer."""
     match kind:
+        case PeriodKind.WEEK:
+            return (
+                translate("Report summary", "There is no week before to compare with."),
+                translate("Report summary", "That is as many as in the week before."),
+                translate("Report summary", "That is {percent} percent more than in the week before."),
+                translate("Report summary", "That is {percent} percent fewer than in the week before."),
+            )
         case PeriodKind.MONTH:
             return (
                 translate("Monthly report", "There is no month before to compare with."),

@@ -143,12 +143,14 @@ class Trail:
         """
         _must_be_allowed(actor)
         total, written = self.outline(actor, wanted).total, 0
+        with self._database.reading() as session:
+            now = self._database.now(session)
 
         def make(temporary: Path) -> None:
             nonlocal written
             table = history_table((row for rows in self._all(wanted) for row in rows), total)
             suffix = CSV if target.suffix.lower() == CSV else XLSX
-            written = write_list(table, temporary, suffix, progress or SilentProgress())
+            written = write_list(table, temporary, suffix, progress or SilentProgress(), now)
             self._note_export(actor, wanted, written)
 
         try:

@@ -869,6 +869,7 @@ def _event_field() -> dict[str, str]:
         "other_sender": translate("EventField", "From another number or address"),
         "retention_years": translate("EventField", "Years of retention"),
         "archive_days": translate("EventField", "Days after which it is archived by itself"),
+        "colleague_figures": translate("EventField", "Work of each colleague in reports"),
         "retention_basis": translate("EventField", "Basis of the retention"),
         "retention_hold": translate("EventField", "Number of the label that keeps back"),
         "years": translate("EventField", "Years of retention"),

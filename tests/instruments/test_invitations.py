@@ -154,7 +154,7 @@ def test_letters_mails_and_the_list_go_out(
     assert write_invitations(tmp_path / "out", letters) == 1
     sheet = load_workbook(tmp_path / "out" / "list.xlsx").active
     assert sheet is not None
-    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["بهرام ناصری", "نیلوفر جاوید"]
+    assert [row[0].value for row in sheet[sheet.auto_filter.ref]][1:] == ["بهرام ناصری", "نیلوفر جاوید"]
     with pytest.raises(FolderInUseError):
         write_invitations(tmp_path / "out", letters)
 

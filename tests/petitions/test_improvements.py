@@ -11,7 +11,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.errors import ConflictError, InvalidValueError, NotFoundError, NotPermittedError
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.improvements.service import NewImprovement
-from desktop_app.reports.monthly_tables import improvement_state
+from desktop_app.reports.participation_tables import improvement_state
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from tests.department import TestOffice

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.reports.monthly import TREND, Counted, FigureKey, PetitionCounts, days_of
@@ -51,7 +51,7 @@ def counted(cases: Sequence[ReportedPetition], stays: Iterable[Stay], period: Pe
         dwell.setdefault(unit, Counter())[days] += 1
     months = [Period.month(month) for month in period.months(TREND)]
     return Counted(
-        now=counts_of(cases, period),
+        now=replace(counts_of(cases, period), before=counts_of(cases, period.before()).received),
         before=counts_of(cases, period.before()),
         year_before=counts_of(cases, period.year_before()),
         days=[_came_and_went(cases, day, day) for day in days_of(period)],
@@ -83,7 +83,9 @@ def counts_of(cases: Iterable[ReportedPetition], period: Period) -> PetitionCoun
             still_open[cell] += 1
             if case.due is not None and case.due < last:
                 late[cell] += 1
-    return PetitionCounts(received, resolved, overdue, still_open, late, marks, asked, answered)
+    return PetitionCounts(
+        received, resolved, overdue, still_open, late, marks=marks, asked=asked, answered=answered
+    )
 
 
 def _came_and_went(cases: Iterable[ReportedPetition], first: date, last: date) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.model import NO_DEADLINE, Petition
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.attention import attention
+from desktop_app.reports.cell_tables import colleagues
 from desktop_app.reports.highlights import MOST_LATE, Highlights, NowAndBefore, OnTime
 from desktop_app.reports.issued import LONGEST_ANALYSIS
 from desktop_app.reports.monthly_pdf import monthly_document
@@ -228,3 +229,29 @@ def test_text_and_spreadsheet_have_the_same_tables(sqlite_office: TestOffice) ->
     for title in ("نتیجهٔ درخواست‌های رسیدگی‌شده", "پرتکرارترین خدمت‌ها", "درخواست‌های با بیشترین تأخیر"):
         assert title in text
     assert found.longest[0].code in spreadsheet(report, ".csv").decode("utf-8-sig")
+
+
+def test_the_work_of_colleagues_is_counted_only_where_the_office_wants_it_and_for_managers(
+    office: TestOffice,
+) -> None:
+    petitions, services = filled(office), office.services
+    assert services.reports.of(SCOPE, office.manager).colleagues == ()
+    settings = replace(services.office.settings(), colleague_figures=True)
+    services.office.change(office.administrator, settings)
+    assert services.office.settings().colleague_figures
+    assert services.reports.of(SCOPE, office.clerk).colleagues == ()
+    report = services.reports.of(SCOPE, office.manager)
+    late = late_at(ABAN)
+    for line, number in zip(report.colleagues, (office.clerk.person_id, None), strict=True):
+        mine = [one for one in petitions if one.assignee_id == number]
+        resolved = [one for one in mine if within(ABAN, "resolved_at")(one)]
+        assert line.name == (office.clerk.name if number else "")
+        assert line.resolved == len(resolved) > 0
+        assert line.late == sum(map(late, mine)) > 0
+        assert line.open >= line.late
+    section = colleagues(report)
+    assert section.totals is not None
+    assert section.totals[1:5] == tuple(sum(row[place] for row in section.rows) for place in range(1, 5))
+    assert report_of(content_of(report)).colleagues == report.colleagues
+    for form in (as_text(report, str), spreadsheet(report, ".csv").decode("utf-8-sig")):
+        assert "کارکرد همکاران" in form

@@ -20,6 +20,7 @@ from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.lists import petitions as petition_lists
+from desktop_app.reports.lists.table import ListPaper
 from desktop_app.reports.trail import TrailFilter
 from desktop_app.staff.roles import Membership, Role
 from desktop_app.staff.units import UnitRow
@@ -39,7 +40,8 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 def read_xlsx(path: Path) -> list[dict[str, Any]]:
     sheet = load_workbook(path).active
     assert sheet is not None
-    head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    # The rows of the filter, below the title and what the list is of.
+    head, *rows = [[cell.value for cell in row] for row in sheet[sheet.auto_filter.ref]]
     return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 
 
@@ -77,6 +79,7 @@ def test_a_list_of_the_desk_is_written_to_its_end_in_its_order(
     assert first["دریافت"] == "۱۴۰۵/۰۹/۰۳ ۱۱:۳۰"
     assert str(first["دریافت (میلادی)"]) == "2026-11-24 11:30:00"
     assert first["مهلت"] in ("", None)
+    assert first["دریافت (ماه)"] == "۱۴۰۵/۰۹"
     assert isinstance(first["کد رهگیری"], str)
     assert events(office) == [{"list": "petitions", "rows": 8, "format": "xlsx"}]
 
@@ -96,6 +99,31 @@ def test_who_works_on_it_gets_what_identifies_the_sender_others_its_end(
         hidden = row["کد ملی"].startswith("•")
         assert hidden is seen.masked
         assert row["کد ملی"].endswith(NATIONAL_ID[-3:])
+
+
+def test_a_list_is_printed_with_the_columns_chosen_and_the_others_stay_beside_them(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    sqlite_office.registered(subject="موضوع")
+    files, target = sqlite_office.services.list_files, tmp_path / "list.xlsx"
+    paper = ListPaper("همهٔ درخواست‌های باز", ("subject", "age", "unit"))
+    files.petitions(sqlite_office.manager, ALL, target, paper=paper)
+    page = load_workbook(target).active
+    assert page is not None
+    assert [page["A1"].value, page["A2"].value] == ["درخواست‌ها", "همهٔ درخواست‌های باز"]
+    assert page["A3"].value == "نوشته‌شده در ۱۴۰۵/۰۹/۰۳ ۱۱:۳۰"
+    assert [cell.value for cell in page[5]][:4] == ["موضوع", "واحد", "دریافت", "کد رهگیری"]
+    assert page.print_area.endswith("$A$1:$C$6")
+    assert (page.print_title_rows, page.freeze_panes) == ("$5:$5", "A6")
+    # Without a choice, the columns fit on a sheet that lies lengthwise, at two thirds of their size at least.
+    files.petitions(sqlite_office.manager, ALL, target)
+    page = load_workbook(target).active
+    assert page is not None
+    last = page.print_area.split("$")[-2]
+    widths = [page.column_dimensions[cell.column_letter].width for cell in page[4]]
+    printed = widths[: next(cell.column for cell in page[4] if cell.column_letter == last)]
+    assert (page.page_setup.orientation, sum(printed) <= 230) == ("landscape", True)
+    assert len(printed) < len(widths)
 
 
 def by_code(office: TestOffice, code: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -14,10 +14,11 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.errors import NotFoundError
+from desktop_app.office.settings import OfficeSettings
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day
 from desktop_app.petitions.vocabulary import Kind, Outcome
-from desktop_app.reports import monthly_tables
+from desktop_app.reports import cell_tables, monthly_tables, participation_tables
 from desktop_app.reports.monthly import (
     Figures,
     figures_of,
@@ -28,6 +29,7 @@ from desktop_app.reports.monthly_pdf import write_monthly_report
 from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.snapshot import content_of, report_of
 from desktop_app.reports.spreadsheet import spreadsheet
 from desktop_app.reports.summary import change_sentence
@@ -92,6 +94,49 @@ def test_the_month_before_and_the_year_before_are_their_own_months() -> None:
     found = figures([*CASES, case(day(8, 2, 1404), day(8, 9, 1404))])
     assert (found.before.received, found.before.resolved) == (1, 1)
     assert (found.year_before.received, found.year_before.resolved, found.year_before.median) == (1, 1, 7.0)
+
+
+def test_changes_crossings_and_totals_are_those_counted_by_hand() -> None:
+    complaint = replace(case(day(8, 4), unit="موسیقی"), kind="complaint")
+    # Two of Mehr in the book unit, one of a unit that got nothing in Aban.
+    before = [
+        case(day(7, 25), day(7, 26)),
+        case(day(7, 2), day(7, 3)),
+        case(day(7, 2), day(7, 3), unit="سینما"),
+    ]
+    stays = [Stay(1, "کتاب", day(8, 1), day(8, 3)), Stay(1, "موسیقی", day(8, 3), day(8, 13))]
+    found = figures(
+        [case(day(8, 1), day(8, 3)), case(day(8, 2)), case(day(8, 3)), complaint, *before], stays=stays
+    )
+    assert [(line.key, line.received, line.change) for line in found.by_unit] == [
+        ("کتاب", 3, 1), ("موسیقی", 1, 1), ("سینما", 0, -1),
+    ]  # fmt: skip
+    assert (found.total.change, found.before.change) == (1, None)
+    by_unit = monthly_tables.by_unit(found)
+    assert by_unit.rows[0][:5] == ("کتاب", 3, 0.75, 1, 0.5)
+    assert by_unit.words(by_unit.rows[0])[1:4] == ["۳", "۷۵٪", "۱ بیشتر"]
+    # Nothing can grow from none in percent.
+    assert by_unit.rows[1][4] is None
+    crossed = cell_tables.unit_by_kind(found)
+    assert [row[1:] for row in crossed.rows] == [(3, 0, 3), (0, 1, 1)]
+    assert crossed.totals == ("جمع", 3, 1, 4)
+    assert monthly_tables.dwell(found).totals == ("جمع", 2, 6.0, 10)
+    compared = monthly_tables.comparison(found)
+    assert [row[1:4] for row in compared.rows] == [(4, None, None), (3, 1, 1 / 3), (0, None, None)]
+    each_day = monthly_tables.each_day(found)
+    assert each_day.totals is not None
+    assert each_day.words(each_day.totals) == ["جمع", "۴", "۱"]
+    # What was issued before they were kept has neither.
+    old = content_of(report_with(found))
+    del old["figures"]["cells"], old["figures"]["dwell_total"]
+    assert cell_tables.unit_by_kind(report_of(old).figures).rows == ()
+    assert monthly_tables.dwell(report_of(old).figures).totals is None
+
+
+def report_with(found: Figures) -> MonthlyReport:
+    return MonthlyReport(
+        found, ReportScope(found.period), "", OfficeSettings(), (), datetime(2026, 11, 24, tzinfo=UTC)
+    )
 
 
 def test_the_units_add_up_to_the_whole() -> None:
@@ -164,12 +209,12 @@ def test_each_mark_has_its_share_and_the_answers_a_rate() -> None:
     found = replace(figures(), satisfaction=(1, 0, 0, 1, 2), asked=16, answered=4)
     assert list(found.satisfaction_shares or ()) == [0.25, 0, 0, 0.25, 0.5]
     assert found.response_rate == 0.25
-    section = monthly_tables.satisfaction(found)
+    section = participation_tables.satisfaction(found)
     assert section.words(section.rows[0]) == ["۵", "۲", "۵۰٪"]
     assert "۲۵٪" in section.sentence
     unasked, unmarked = replace(found, asked=0, answered=0), replace(found, satisfaction=(0,) * 5)
     assert (unasked.response_rate, unmarked.satisfaction_shares) == (None, None)
-    silent = monthly_tables.satisfaction(replace(found, satisfaction=(0,) * 5, answered=0))
+    silent = participation_tables.satisfaction(replace(found, satisfaction=(0,) * 5, answered=0))
     assert "۱۶" in silent.nothing
 
 
@@ -180,7 +225,7 @@ def test_a_report_from_before_the_question_prints_as_it_did(office: TestOffice) 
         del content["figures"][name]
     kept = report_of(content).figures
     assert (kept.asked, kept.answered, kept.satisfaction_shares, kept.response_rate) == (None,) * 4
-    section = monthly_tables.satisfaction(kept)
+    section = participation_tables.satisfaction(kept)
     assert [len(row) for row in section.rows] == [2] * 5
     assert section.sentence.endswith("از ۵ است.")
 
@@ -250,14 +295,15 @@ def test_the_spreadsheet_holds_numbers_and_no_live_formula(office: TestOffice, t
     office.registered(unit=office.books, received_at=start_of_day(day(8, 5)))
     report = services.reports.of(ReportScope(MONTH))
     (tmp_path / "r.xlsx").write_bytes(spreadsheet(report, ".xlsx"))
-    sheet = load_workbook(tmp_path / "r.xlsx").active
-    cells = {cell.value: cell for row in sheet.iter_rows() for cell in row}
+    book = load_workbook(tmp_path / "r.xlsx")
+    cells = {cell.value: cell for row in book["واحدها"].iter_rows() for cell in row}
     assert cells["=1+1"].data_type == "s"
-    assert sheet.sheet_view.rightToLeft
-    assert [row[1].value for row in sheet.iter_rows()][1] == "آبان ۱۴۰۵، همهٔ واحدها"
-    assert [row[2].value for row in sheet.iter_rows()][2] == 1
-    *_, last = sheet.iter_rows(values_only=True)
-    assert last[:2] == ("بر پایهٔ داده‌های", as_of_words(report.made_at))
+    counted = f"آبان ۱۴۰۵، همهٔ واحدها؛ بر پایهٔ داده‌های {as_of_words(report.made_at)}"
+    for page in book:
+        assert page["A1"].value.startswith("گزارش ماهانهٔ مشارکت مردمی: ")
+        assert page["A2"].value == counted
+        assert page.sheet_view.rightToLeft
+        assert page.page_setup.paperSize == 9
     (tmp_path / "r.csv").write_bytes(spreadsheet(report, ".csv"))
     assert "'=1+1" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.xlsx"]

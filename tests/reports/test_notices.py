@@ -66,6 +66,30 @@ def test_the_whole_unit_is_told_of_what_is_referred_to_nobody_in_it(office: Test
     assert told(office, office.music_clerk) == []
 
 
+def test_the_head_of_a_unit_is_told_of_the_week_that_is_over(office: TestOffice, clock: FixedClock) -> None:
+    # Nothing came before the end of last week, a Friday.
+    office.registered(unit=office.books)
+    head = replace(office.manager, memberships=frozenset({Membership(Role.MANAGER, office.books.id)}))
+    assert told(office, head) == []
+    clock.advance(timedelta(days=7))
+    [notice] = office.services.notices.of(head).notices
+    assert (notice.kind, notice.who, notice.item_id) == (
+        NoticeKind.WEEK_REPORT, office.books.name, office.books.id,
+    )  # fmt: skip
+    assert (notice.shows, notice.about) == ("1405-08-30..1405-09-06", "هفتهٔ ۳۰ آبان تا ۶ آذر ۱۴۰۵")
+    [whole] = [one for one in office.services.notices.of(office.manager).notices if one.kind is notice.kind]
+    assert (whole.who, whole.item_id) == ("همهٔ واحدها", 0)
+    # Not the clerks of the unit, not the head of another one, and nobody who does not want it.
+    of_music = replace(office.manager, memberships=frozenset({Membership(Role.MANAGER, office.music.id)}))
+    assert told(office, of_music) == told(office, office.music_clerk) == []
+    office.services.notices.mark(head, {notice.key: True})
+    assert unseen(office, head) == []
+    clock.advance(timedelta(days=7))
+    assert len(unseen(office, head)) == 1
+    office.services.notices.tell(head, [Told.WEEK_REPORT])
+    assert told(office, head) == []
+
+
 def test_what_comes_back_is_told_to_who_sent_it(office: TestOffice) -> None:
     number, desk = office.registered(), office.services.desk
     version = desk.refer(office.clerk, number, 1, office.music.id).version

@@ -51,6 +51,14 @@ def test_days_that_are_a_month_a_quarter_or_a_year_are_that() -> None:
     assert Period.between(day(1405, 7, 1), day(1405, 9, 30)).kind is PeriodKind.QUARTER
     assert Period.between(day(1404, 1, 1), day(1404, 12, 29)).kind is PeriodKind.YEAR
     assert Period.between(day(1404, 1, 1), day(1404, 12, 28)).kind is PeriodKind.RANGE
+    # 2 Aban 1405 is a Saturday.
+    week = Period.between(day(1405, 8, 2), day(1405, 8, 8))
+    assert (week.kind, week.title) == (PeriodKind.WEEK, "هفتهٔ ۲ تا ۸ آبان ۱۴۰۵")
+    assert Period.week(day(1405, 8, 8)) == week == Period.latest(PeriodKind.WEEK, day(1405, 8, 14))
+    assert week.year_before().code == "1404-08-02..1404-08-08"
+    assert Period.between(day(1405, 8, 3), day(1405, 8, 9)).kind is PeriodKind.RANGE
+    assert Period.latest(PeriodKind.MONTH, day(1405, 8, 30)) == Period.month(JalaliMonth(1405, 8))
+    assert Period.latest(PeriodKind.MONTH, day(1405, 8, 29)) == Period.month(JalaliMonth(1405, 7))
 
 
 def test_the_last_day_of_a_leap_year_was_another_one_the_year_before() -> None:
@@ -80,6 +88,7 @@ def test_periods_follow_one_another_without_a_gap(first: date, length: int, kind
     assert period.before().last == period.first - timedelta(days=1)
     assert period.next().first == period.last + timedelta(days=1)
     assert Period.parse(period.code) == period
+    assert period.kind is PeriodKind.RANGE or kind in (period.kind, PeriodKind.RANGE)
     if period.kind is not PeriodKind.RANGE:
         assert period.before().next() == period == period.next().before()
     assert len(period.months(12)) == 12

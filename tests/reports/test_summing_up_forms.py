@@ -272,12 +272,16 @@ def test_a_spreadsheet_has_a_row_for_each_comment_and_no_formula(consultation: C
     book = load_workbook(io.BytesIO(summing_up_file(copy_of(consultation), "xlsx")))
     sheet = book.worksheets[1]
     assert sheet.sheet_view.rightToLeft
-    rows = list(sheet.iter_rows(min_row=2))
+    titles, *rows = sheet[sheet.auto_filter.ref]
     assert len(rows) == 1
-    text = rows[0][7]
+    row = {title.value: cell for title, cell in zip(titles, rows[0], strict=True)}
+    text = row["نظر"]
     assert str(text.value).startswith("=HYPERLINK")
     assert text.data_type == "s"
-    assert rows[0][4].is_date
+    assert row["تاریخ (میلادی)"].is_date
+    assert row["تاریخ"].value.startswith("۱۴۰۵/")
+    assert sheet["A1"].value == "گزارش جمع‌بندی نظرهای مردم: " + sheet.title
+    assert text.column_letter < sheet.print_area.split("$")[-2] < row["تاریخ"].column_letter
 
 
 def test_the_first_sheet_counts_by_group_channel_decision_and_provision(consultation: Consultation) -> None:

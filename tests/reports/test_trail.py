@@ -141,10 +141,11 @@ def test_an_export_holds_the_rows_is_harmless_and_an_event_itself(
     assert office.services.trail.export(office.administrator, wanted, book_file) == len(hostile)
     sheet = openpyxl.load_workbook(book_file).active
     assert sheet.sheet_view.rightToLeft
-    cells = list(sheet.iter_rows(min_row=2))
-    assert [row[-1].value for row in cells] == [row.hash for row in before]
-    assert {row[-2].data_type for row in cells} == {"s"}
-    assert {type(row[1].value) for row in cells} == {datetime}
+    titles, *cells = sheet[sheet.auto_filter.ref]
+    place = {title.value: number for number, title in enumerate(titles)}
+    assert [row[place["کد صحت"]].value for row in cells] == [row.hash for row in before]
+    assert {row[place["متن"]].data_type for row in cells} == {"s"}
+    assert {type(row[place["تاریخ (میلادی)"]].value) for row in cells} == {datetime}
 
 
 @pytest.mark.parametrize("cell", ["=1", " =1", "\t=1", "\tمتن", "\rمتن", "+1", "-1", "@a", "＋1", "\u00a0=1"])

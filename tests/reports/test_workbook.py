@@ -13,8 +13,8 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from desktop_app import workbook
-from desktop_app.workbook import Cell, Sheet, write_workbook
+from desktop_app.languages import in_language
+from desktop_app.workbook import Cell, NumberForm, Sheet, SheetChart, write_workbook, writing
 
 
 def test_days_and_numbers_are_real_and_text_is_text() -> None:
@@ -34,8 +34,54 @@ def test_days_and_numbers_are_real_and_text_is_text() -> None:
     assert cells[-1].data_type in ("s", "inlineStr")
 
 
+def test_a_table_has_its_title_forms_totals_charts_and_paper() -> None:
+    made = io.BytesIO()
+    sheet = Sheet(
+        "ماه‌ها",
+        [["مهر", 1200, 0.785, -3], ["آبان", 40, None, 2]],
+        ["ماه", "دریافت‌شده", "سهم", "تغییر"],
+        [26, 12, 9, 60],
+        title="گزارش",
+        notes=["همهٔ واحدها", "جمله " * 60],
+        forms=[None, NumberForm.COUNT, NumberForm.SHARE, NumberForm.CHANGE],
+        totals=["جمع", 1240, None, -1],
+        printed=3,
+        charts=[SheetChart("روند", (1,), target=2)],
+    )
+    write_workbook([sheet], made)
+    page = load_workbook(made).active
+    assert [page["A1"].value, page["A2"].value] == ["گزارش", "همهٔ واحدها"]
+    assert list(map(str, page.merged_cells.ranges)) == ["A3:C3"]
+    # An empty row, the header, two rows, the totals.
+    assert [page.cell(row, 1).value for row in range(4, 9)] == [None, "ماه", "مهر", "آبان", "جمع"]
+    assert [page[f"{column}6"].number_format for column in "BCD"] == [
+        "[$-3000429]#,##0", "[$-3000429]0%", "[$-3000429]+#,##0;[$-3000429]-#,##0;[$-3000429]0",
+    ]  # fmt: skip
+    assert (page["C6"].value, page["B8"].font.bold) == (0.785, True)
+    assert (page.freeze_panes, page.auto_filter.ref, page.print_title_rows) == ("A6", "A5:D7", "$5:$5")
+    assert page.print_area.endswith("$A$1:$C$8")
+    # What is not printed does not turn the paper.
+    assert (page.page_setup.paperSize, page.page_setup.orientation, page.page_setup.fitToHeight) == (
+        9, "portrait", 0,
+    )  # fmt: skip
+    (chart,) = page._charts
+    assert chart.series[0].val.numRef.f.endswith("$B$6:$B$7")
+    assert chart.series[0].cat.numRef.f.endswith("$A$6:$A$7")
+
+
+def test_a_wide_table_lies_lengthwise_and_other_languages_have_their_digits() -> None:
+    def write() -> io.BytesIO:
+        made = io.BytesIO()
+        write_workbook([Sheet("wide", [[1, 2]], ["a", "b"], [60, 60], forms=[NumberForm.COUNT])], made)
+        return made
+
+    page = load_workbook(in_language("en", write)).active
+    assert page.page_setup.orientation == "landscape"
+    assert [page["A2"].number_format, page["B2"].number_format] == ["#,##0", "General"]
+
+
 def test_what_a_sheet_cannot_hold_goes_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_ROWS", 4)
+    monkeypatch.setattr(writing, "MOST_ROWS", 4)
     made = io.BytesIO()
     write_workbook([Sheet("درخواست‌ها", ([number] for number in range(7)), ["شمار"])], made)
     book = load_workbook(made)

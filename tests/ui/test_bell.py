@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.clock import FixedClock
 from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.petitions.lists.inbox import View
+from desktop_app.staff.roles import Membership, Role
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
 from tests.instruments.test_annotations import ARTICLES, add, annotate, draft
@@ -27,6 +29,7 @@ from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
 from ui.notices.pane import NoticesPane
 from ui.notices.words import face_of
+from ui.reports.screen import ReportsScreen
 
 
 def opened(shown: DeskWindow) -> NoticesPane:
@@ -109,6 +112,29 @@ def test_an_annotation_in_the_bell_leads_to_its_place(qtbot: QtBot, sqlite_offic
     screen = window.current_screen()
     assert isinstance(screen, ComparisonScreen)
     assert screen.page.view.shown.active_thread == made.id
+
+
+def test_the_week_in_the_bell_opens_the_report_of_the_unit_and_the_week(
+    qtbot: QtBot, sqlite_office: TestOffice, clock: FixedClock
+) -> None:
+    office = sqlite_office
+    office.registered(unit=office.books)
+    clock.advance(timedelta(days=7))
+    head = replace(office.manager, memberships=frozenset({Membership(Role.MANAGER, office.books.id)}))
+    window = MainWindow(workplace(office, head), screens())
+    qtbot.addWidget(window)
+    activate(window)
+    assert jobs.wait_all()
+    panel = opened_bell(window)
+    assert told(panel) == ["هفتهٔ ۳۰ آبان تا ۶ آذر ۱۴۰۵"]
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert jobs.wait_all()
+    screen = window.current_screen()
+    assert isinstance(screen, ReportsScreen)
+    assert screen.made is not None
+    assert screen.made.scope.unit_id == office.books.id
+    assert screen.made.scope.period.code == "1405-08-30..1405-09-06"
+    assert screen.made.report.figures.total.received == 1
 
 
 def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(

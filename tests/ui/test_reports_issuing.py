@@ -283,7 +283,7 @@ def test_the_figures_are_saved_as_a_table_of_text(open_screen: Open, tmp_path: P
     screen = open_screen(target=target)
     press(screen, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     settle(screen)
-    assert "1405-08,5," in target.read_text(encoding="utf-8-sig")
+    assert "آبان ۱۴۰۵,5," in target.read_text(encoding="utf-8-sig")
 
 
 def test_a_month_without_petitions_says_so(open_screen: Open) -> None:

@@ -32,6 +32,7 @@ from desktop_app.petitions.lists.filters import NOBODY
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
+from desktop_app.reports.facts import FigureNote
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor, Membership, Role
@@ -45,7 +46,6 @@ from tests.ui.desk_window import empty_state
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
 from ui import jobs
-from ui.reports.facts import FigureNote
 from ui.reports.lines_table import Behind, FigureRow
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
@@ -296,7 +296,7 @@ def full(office: TestOffice) -> None:
 def numbers_of(screen: ReportsScreen) -> Iterator[tuple[str, Behind, int]]:
     """Every number of the page that can be opened: where it stands, what is behind it, how many it says."""
     page, asked = screen.page, list[tuple[Behind, int]]()
-    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
         press(page.family, key)
         rows = [row for table in page.tables for row in table.rows]
         cells = [(f"{row.name} {at}", cell) for row in rows for at, cell in enumerate(row.cells)]
@@ -311,6 +311,13 @@ def numbers_of(screen: ReportsScreen) -> Iterator[tuple[str, Behind, int]]:
             chart.bar_opened.emit(place, series)
             assert asked[-1][1] == counts[series][place]
             yield f"{len(counts[0])} places: {place} {series}", *asked[-1]
+    for place, link in enumerate(page.highlights.links):
+        press(link, Qt.Key.Key_Return)
+        yield f"sentence {place}", *asked[-1]
+    for place, share in enumerate(page.highlights.on_time.page.series[0].values):
+        if share:
+            page.highlights.on_time.bar_opened.emit(place, 0)
+            yield f"share {place}", *asked[-1]
 
 
 def test_every_number_of_the_page_opens_exactly_its_rows(open_screen: Open, busy_office: TestOffice) -> None:
@@ -323,13 +330,16 @@ def test_every_number_of_the_page_opens_exactly_its_rows(open_screen: Open, busy
         if steps:
             screen.header.choose(period=Period.between(ABAN.first_day, ABAN.last_day + timedelta(days=3)))
             settle(screen)
+        press(screen.page.family, Qt.Key.Key_1)
         for name, behind, counted in list(numbers_of(screen)):
             assert count_behind(busy_office, busy_office.manager, behind) == counted > 0, name
             found.add(f"{steps} {name}")
     assert len(found) > 70
     page = screen.page
+    press(page.family, Qt.Key.Key_1)
+    assert page.highlights.links
     assert page.highlights.sentences[0].startswith("۶ درخواست از مهلت گذشته است")
-    assert [counted_in(row)[0] for row in page.highlights.outcomes.rows] == [1]
+    assert [counted_in(row)[0] for row in page.highlights.outcomes.rows] == [1, 1]
     assert [counted_in(row)[-1] for row in page.highlights.longest.rows] == [1] * 6
     # What stands in a cell is what is counted behind it, and no count is without its rows.
     for table in (page.table, page.lateness, page.dwell, page.consultations.table, page.improvements.table):
@@ -377,10 +387,10 @@ def test_the_links_of_the_table_are_reached_by_keys(open_screen: Open) -> None:
     # To the left: the numbers of the same row; nothing of it was resolved in the month.
     press(table, Qt.Key.Key_Left)
     press(table, Qt.Key.Key_Return)
-    assert asked[-1] == ("inbox", table.rows[0].cells[2].behind)
+    assert asked[-1] == ("inbox", table.rows[0].cells[3].behind)
     press(table, Qt.Key.Key_Down)
     press(table, Qt.Key.Key_Return)
-    assert asked[-1] == ("inbox", table.rows[1].cells[2].behind)
+    assert asked[-1] == ("inbox", table.rows[1].cells[3].behind)
 
 
 def test_the_figure_received_opens_its_rows(open_screen: Open) -> None:
@@ -517,8 +527,8 @@ def test_a_name_without_ending_gets_one(open_screen: Open, tmp_path: Path) -> No
     book = openpyxl.load_workbook(tmp_path / "گزارش.xlsx")
     rows = list(book.active.iter_rows(values_only=True))
     book.close()
-    assert rows[1][1] == "آبان ۱۴۰۵، همهٔ واحدها"
-    assert rows[2][2] == 5
+    assert str(rows[1][0]).startswith("آبان ۱۴۰۵، همهٔ واحدها؛ ")
+    assert ("آبان ۱۴۰۵", 5) in {row[:2] for row in rows}
 
 
 def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: TestOffice) -> None:
@@ -628,3 +638,46 @@ def test_saving_again_replaces_the_whole_file(open_screen: Open, tmp_path: Path)
     assert screen.made is not None
     assert target.read_bytes() == screen.made.pdf
     assert "نوشته شد" in screen.work.bar.text
+
+
+def test_what_was_chosen_is_there_the_next_time_and_what_another_place_asks_for_is_not_kept(
+    open_screen: Open, busy_office: TestOffice
+) -> None:
+    screen = open_screen()
+    screen.header.choose(unit_id=busy_office.books.id)
+    screen.page.family.choose("crossed")
+    settle(screen)
+    # Each number of a unit and a kind opens exactly its petitions.
+    books, whole = screen.page.table.rows
+    assert [cell.words for cell in books.cells] == ["۲", "۱", "۳"]
+    assert [cell.words for cell in whole.cells] == ["۲", "۱", "۳"]
+    inbox = busy_office.services.inbox
+    for cell in (*books.cells, *whole.cells):
+        assert isinstance(cell.behind, ListFilter)
+        assert inbox.count(busy_office.manager, cell.behind) == cell.rows
+    again = open_screen()
+    assert again.header.scope == screen.header.scope
+    assert again.page.family.value() == "crossed"
+    week = ReportScope(Period.week(ABAN.first_day), busy_office.music.id)
+    again.open_item(week)
+    settle(again)
+    assert again.made is not None
+    assert again.made.scope == again.header.scope == week
+    assert open_screen().header.scope == screen.header.scope
+    # Another person has a choice of their own.
+    assert open_screen(actor=busy_office.clerk).header.scope == ReportScope(Period.month(ABAN))
+
+
+def test_the_work_of_colleagues_leads_to_their_petitions(open_screen: Open, busy_office: TestOffice) -> None:
+    assert not open_screen().page.colleagues.isVisible()
+    office = busy_office.services.office
+    office.change(busy_office.administrator, replace(office.settings(), colleague_figures=True))
+    screen = open_screen()
+    rows = screen.page.colleagues.rows
+    assert [row.name for row in rows] == [busy_office.clerk.name, "هیچ‌کس"]
+    inbox = busy_office.services.inbox
+    linked = [cell for row in rows for cell in row.cells if isinstance(cell.behind, ListFilter)]
+    assert linked
+    for cell in linked:
+        assert isinstance(cell.behind, ListFilter)
+        assert inbox.count(busy_office.manager, cell.behind) == cell.rows

@@ -72,6 +72,9 @@ class OfficePanel(QWidget, RefusingForm):
         self.letters = LetterSettings()
         #: By `date.weekday()`, in the order of the Persian week.
         self.weekend = {day: QCheckBox(name) for day, name in _weekdays()}
+        self.colleague_figures = QCheckBox(
+            translate("Administration", "Reports of managers count the work of each colleague")
+        )
         self.logo = LogoField(workplace.services.office, lambda: workplace.actor)
         self.logo.done.connect(lambda words: self.done.emit(words, None))
         self.save_button = Button(
@@ -121,6 +124,12 @@ class OfficePanel(QWidget, RefusingForm):
         self.letters.add_to(form)
         form.heading(translate("Administration", "Weekend"))
         form.column.addLayout(self._days())
+        form.heading(translate("Administration", "Reports"))
+        form.column.addWidget(self.colleague_figures)
+        read = translate(
+            "Administration", "An issued report is read by all colleagues: then with these numbers too."
+        )
+        form.column.addWidget(PlainLabel(read, "header", "text2", wrap=True))
         form.heading(translate("Administration", "Back-up"))
         form.labelled(self.backup_days.accessibleName(), self.backup_days)
         if self._workplace.services.database.is_sqlite:
@@ -177,6 +186,7 @@ class OfficePanel(QWidget, RefusingForm):
             sms_number=latin_digits(self.sms_number.text()).strip(),
             registry_pattern=self.registry_pattern.text(),
             letter_pattern=self.letter_pattern.text(),
+            colleague_figures=self.colleague_figures.isChecked(),
             weekend=tuple(sorted(day for day, box in self.weekend.items() if box.isChecked())),
             backup_days=whole_number(self.backup_days.text()),
             clock_gap_days=whole_number(self.clock_gap_days.text()),
@@ -217,6 +227,7 @@ class OfficePanel(QWidget, RefusingForm):
         self.letters.show_settings(settings)
         self.registry_pattern.setText(settings.registry_pattern)
         self.letter_pattern.setText(settings.letter_pattern)
+        self.colleague_figures.setChecked(settings.colleague_figures)
         for day, box in self.weekend.items():
             box.setChecked(day in settings.weekend)
         self.save_button.setEnabled(True)

@@ -183,6 +183,11 @@ def _place_of(notice: Notice, me: int | None) -> tuple[str, object]:
     }
     if notice.kind in administration:
         return "administration", administration[notice.kind]
+    if notice.kind is NoticeKind.WEEK_REPORT:
+        from desktop_app.reports.period import Period  # noqa: PLC0415 - not before the first paint
+        from desktop_app.reports.scope import ReportScope  # noqa: PLC0415
+
+        return "reports", ReportScope(Period.parse(notice.shows), notice.item_id or None)
     if notice.kind is NoticeKind.CALENDAR:
         return "administration", ShowCalendar(int(notice.shows))
     if notice.kind is NoticeKind.DEPUTY_BEGINS:

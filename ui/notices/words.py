@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 200
 #: Kinds whose own text is no subject of a petition or draft, and stands without quotation marks.
-_PLAIN: Final = frozenset({"guard", "confirm", "backup", "outbox", "calendar", "reminder"})
+_PLAIN: Final = frozenset({"guard", "confirm", "backup", "outbox", "calendar", "reminder", "week_report"})
 _DEPUTIES: Final = frozenset(
     {"deputy_named", "deputy_begins", "deputy_ends", "absence_begins", "absence_ends"}
 )
 #: Kinds that begin with a day.
 _DUE: Final = frozenset({"thread_due", "thread_late"})
-_WHOLE_DAYS: Final = _DEPUTIES | _DUE | {"reminder"}
+_WHOLE_DAYS: Final = _DEPUTIES | _DUE | {"reminder", "week_report"}
 #: Kinds of petitions that a clerk can take at once.
 _TAKEN_FROM: Final = frozenset({"referred", "to_unit"})
 
@@ -191,6 +191,7 @@ def told_words(told: str) -> str:
         "thread_said": translate("Notices", "An annotation of mine is answered or closed"),
         "thread_due": translate("Notices", "An annotation of mine is due"),
         "deputy": translate("Notices", "A deputy begins or ends"),
+        "week_report": translate("Notices", "The report of a week is there"),
     }
     return table[told]
 
@@ -271,6 +272,11 @@ def _faces(language: str) -> dict[str, NoticeFace]:
             "ph.calendar-check",
             translate("Bell", "Compare its holidays with the official calendar"),
             translate("Notices", "To the calendar"),
+        ),
+        "week_report": NoticeFace(
+            "ph.chart-bar",
+            translate("Notices", "The week of {who} in figures"),
+            translate("Notices", "Show the report"),
         ),
         **_thread_faces(),
         **_deputy_faces(),

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop_app.reports.facts import Fact
 from desktop_app.wording import translate
 from ui.guard import guarded
-from ui.reports.facts import Fact
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, right_to_left, text_width
 from ui.widgets.plain import tip_text

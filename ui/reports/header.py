@@ -85,10 +85,11 @@ class ReportHeader(QWidget):
         self.state_button.clicked.connect(lambda: _popup(self.state_menu(), self.state_button))
 
     def offer(self, choice: ReportOptions) -> None:
-        """Creates the pickers and selects the latest month."""
+        """Creates the pickers and selects what the reader chose last, or the latest month."""
         self._choice = choice
-        self.scope = ReportScope(Period.month(choice.latest))
+        self.scope = choice.kept.scope if choice.kept else ReportScope(Period.month(choice.latest))
         self.picker = PeriodPicker(choice.latest, choice.yesterday)
+        self.picker.show_period(self.scope.period)
         self.picker.changed.connect(self._on_period)
         self._pickers.insertWidget(0, self.picker)
         before: QWidget = list(self.buttons.values())[-1]

@@ -22,6 +22,8 @@ from ui.widgets.plain import tip_text
 from ui.workplace import ShowDisposition
 
 _NAME = 132
+#: In a narrow table the columns of numbers give way until names have this room.
+_LEAST_NAME = 112
 _NUMBER = 70
 _NOWHERE = (-1, -1)
 #: The destination of a number: petitions or comments.
@@ -86,12 +88,16 @@ class LinesTable(QWidget):
 
     def _name_room(self) -> float:
         """The width of names; without bars they take all space left by the numbers."""
-        if any(row.bar is not None for row in self.rows):
-            return _NAME
-        return max(_NAME, self.width() - len(self._columns) * self._number - 12)
+        left = self.width() - len(self._columns) * self._number_room()
+        return min(_NAME, left) if any(row.bar is not None for row in self.rows) else left - 12
+
+    def _number_room(self) -> float:
+        """The width of a column of numbers."""
+        return min(self._number, (self.width() - _LEAST_NAME) / max(1, len(self._columns)))
 
     def _cell(self, row: QRectF, column: int) -> QRectF:
-        return Mirror.of(row).at(row.width() - (len(self._columns) - column) * self._number, self._number)
+        room = self._number_room()
+        return Mirror.of(row).at(row.width() - (len(self._columns) - column) * room, room)
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
@@ -118,8 +124,9 @@ class LinesTable(QWidget):
         name = mirror.at(0, self._name_room())
         draw_text(painter, name, row.name, font("secondary", bold=row.total), now.text)
         if row.bar is not None:
-            room = max(0.0, box.width() - _NAME - len(self._columns) * self._number - 8)
-            draw_bar(painter, mirror.at(_NAME, room), row.bar)
+            begin = self._name_room()
+            room = max(0.0, box.width() - begin - len(self._columns) * self._number_room() - 8)
+            draw_bar(painter, mirror.at(begin, room), row.bar)
         for column, cell in enumerate(row.cells):
             pointed = (at, column) in (self._hovered, self._current)
             place = self._cell(box, column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from desktop_app.persian.dates import JalaliMonth
 from desktop_app.reports.heading import scope_words
 from desktop_app.reports.issued import IssuedRow
 from desktop_app.reports.monthly_pdf import report_name, write_monthly_report
+from desktop_app.reports.own_view import KeptReportView
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
@@ -36,6 +37,22 @@ class ReportOptions:
     people: tuple[tuple[int, str], ...]
     #: The names of the reader's units where the reader does not see every petition of the office, else None.
     within: tuple[str, ...] | None = None
+    #: What the reader chose last, as far as it still exists.
+    kept: KeptReportView | None = None
+
+    def known(self, view: KeptReportView | None) -> KeptReportView | None:
+        """Returns a kept choice of the latest period, without a unit or colleague that is not there any more."""
+        if view is None:
+            return None
+        scope = view.scope
+        return replace(
+            view,
+            scope=replace(
+                scope,
+                unit_id=scope.unit_id if any(one.id == scope.unit_id for one in self.units) else None,
+                person_id=scope.person_id if any(one == scope.person_id for one, _ in self.people) else None,
+            ),
+        ).latest(self.yesterday)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +79,14 @@ def read_choice(services: ReportsServices, actor: Actor) -> ReportOptions:
     """Returns the possible scopes."""
     people = sorted((row.full_name, row.id) for row in services.accounts.all() if row.active)
     latest = services.reports.latest_month()
-    return ReportOptions(
+    options = ReportOptions(
         latest,
         services.reports.latest_day(),
         services.units.all(),
         tuple((number, name) for name, number in people),
         services.reports.within(actor, ReportScope(Period.month(latest))),
     )
+    return replace(options, kept=options.known(services.report_views.of(actor)))
 
 
 def make_report(

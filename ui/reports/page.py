@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import JalaliDay, full_date, month_name
+from desktop_app.reports.facts import facts
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.numbers import number
 from desktop_app.reports.period import Period
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded
-from ui.reports.facts import facts
 from ui.reports.figures_row import FiguresRow
 from ui.reports.highlights_panel import HighlightsPanel
 from ui.reports.lines_table import LinesTable
@@ -25,6 +25,10 @@ from ui.reports.rows_behind import MEASURES, behind, notices, on_day, with_mark
 from ui.reports.shares import ConsultationsPanel, ImprovementsReport, SatisfactionPanel
 from ui.reports.tables import (
     Links,
+    colleague_columns,
+    colleague_rows,
+    crossed_columns,
+    crossed_rows,
     dwell_columns,
     dwell_rows,
     figures_columns,
@@ -38,6 +42,7 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.segmented import Segmented
 
 _MARGIN = 24
+_EACH_LABELLED = 14
 #: The meanings of the bars of a category, in order.
 _SERIES = ("received", "resolved")
 
@@ -72,12 +77,15 @@ class ReportPage(QScrollArea):
                 ("unit", translate("Reports", "Unit")),
                 ("kind", translate("Reports", "Kind")),
                 ("channel", translate("Reports", "Channel")),
+                ("crossed", translate("Reports", "Unit and kind")),
             )
         )
         self.family.setAccessibleName(translate("Reports", "Rows of the table"))
         self.table = LinesTable()
         self.table.setAccessibleName(translate("Reports", "Figures by unit, kind or channel"))
         self.lateness, self.dwell = LinesTable(number_width=128), LinesTable(number_width=128)
+        self.colleagues = LinesTable(number_width=92)
+        self._work = _with_head(translate("Reports", "Work of each colleague"), self.colleagues)
         self.nothing_late = PlainLabel(
             translate("Reports", "Nothing was late in this period."), "secondary", "text2"
         )
@@ -92,6 +100,7 @@ class ReportPage(QScrollArea):
         self.chart.bar_opened.connect(self._on_day)
         self.trend.bar_opened.connect(self._on_month)
         self.family.changed.connect(lambda _family: self._show_rows())
+        self.highlights.rows_wanted.connect(self.rows_wanted)
         for table in self.tables:
             table.rows_wanted.connect(self.rows_wanted)
 
@@ -99,7 +108,7 @@ class ReportPage(QScrollArea):
     def tables(self) -> tuple[LinesTable, ...]:
         """All tables with linked numbers, from top to bottom."""
         parts = (self.consultations, self.improvements, self.satisfaction)
-        others = (self.table, self.lateness, self.dwell, *(part.table for part in parts))
+        others = (self.table, self.lateness, self.dwell, self.colleagues, *(part.table for part in parts))
         return (*self.highlights.tables, *others)
 
     def show_report(self, made: MadeReport, units: Sequence[UnitRow]) -> None:
@@ -108,8 +117,9 @@ class ReportPage(QScrollArea):
         figures = made.report.figures
         links = self._links = Links(made.scope, units)
         counts = {name: getattr(figures.total, name) for name in MEASURES}
-        counts["median"] = figures.total.resolved
-        self.figures.show_facts(facts(figures), frozenset(name for name, count in counts.items() if count))
+        counts |= {"median": figures.total.resolved, "on_time": figures.total.resolved}
+        shown = facts(figures, made.report.highlights)
+        self.figures.show_facts(shown, frozenset(name for name, count in counts.items() if count))
         received, resolved = figures.notices
         words = translate(
             "Reports",
@@ -117,12 +127,15 @@ class ReportPage(QScrollArea):
         )
         self.notices.setText(fill(words, received=received, resolved=resolved))
         self.notices.setVisible(bool(received or resolved))
-        self.highlights.show_report(made.report, made.scope)
+        self.highlights.show_report(made.report, made.scope, units)
         self.days.setVisible(bool(figures.days))
         self.chart.show_page(days_page(figures))
         self.trend.show_page(trend_page(figures))
         self._show_rows()
         self._show_ranks(figures, links)
+        work = colleague_rows(made.report, links)
+        self.colleagues.show_rows(translate("Reports", "Colleague"), colleague_columns(), work)
+        self._work.setVisible(bool(work))
         self.consultations.show_consultations(made.report.consultations)
         self.improvements.show_lines(made.report.improvements)
         self.satisfaction.show_figures(figures, lambda mark: with_mark(made.scope, mark))
@@ -136,8 +149,21 @@ class ReportPage(QScrollArea):
             "kind": translate("Reports", "Kind"),
             "channel": translate("Reports", "Channel"),
         }
-        rows = figures_rows(self._made.report.figures, family, self._links)
+        figures = self._made.report.figures
+        if family == "crossed":
+            rows = crossed_rows(figures, self._links)
+            self.table.show_rows(first["unit"], crossed_columns(figures), rows)
+            return
+        rows = figures_rows(figures, family, self._links)
         self.table.show_rows(first[family], figures_columns(), rows)
+
+    def show_family(self, family: str) -> None:
+        """Shows the rows of a category, without telling of it; an unknown one changes nothing."""
+        if family in self.family.codes():
+            self.family.blockSignals(True)
+            self.family.choose(family)
+            self.family.blockSignals(False)
+            self._show_rows()
 
     def _show_ranks(self, figures: Figures, links: Links) -> None:
         unit = translate("Reports", "Unit")
@@ -150,8 +176,8 @@ class ReportPage(QScrollArea):
 
     def _on_figure(self, code: str) -> None:
         if self._made is not None:
-            # The median is computed from resolved petitions.
-            measure = "resolved" if code == "median" else code
+            # Median and share are computed from resolved petitions.
+            measure = "resolved" if code in {"median", "on_time"} else code
             count = getattr(self._made.report.figures.total, measure)
             self.rows_wanted.emit(behind(self._made.scope, measure), count)
 
@@ -197,6 +223,7 @@ class ReportPage(QScrollArea):
         column.addLayout(_head(translate("Reports", "How long petitions lay with each unit"), self.dwell))
         column.addWidget(self.nothing_left)
         column.addWidget(self.dwell)
+        column.addWidget(self._work)
         column.addSpacing(16)
         column.addWidget(_Line())
         column.addSpacing(12)
@@ -246,7 +273,7 @@ def _head(title: str, below: QWidget, legend: QWidget | None = None) -> QHBoxLay
     return head
 
 
-def _with_head(title: str, widget: QWidget, legend: QWidget) -> QWidget:
+def _with_head(title: str, widget: QWidget, legend: QWidget | None = None) -> QWidget:
     """Groups both, to be shown and hidden together."""
     both = QWidget()
     column = QVBoxLayout(both)
@@ -284,11 +311,12 @@ def trend_page(figures: Figures) -> ChartPage:
 
 
 def days_page(figures: Figures) -> ChartPage:
-    """Returns the days of the period for the chart; every fifth has a label."""
+    """Returns the days of the period for the chart; of more than two weeks, every fifth has a label."""
     days = [JalaliDay.of(day.day).day for day in figures.days]
+    few = len(days) <= _EACH_LABELLED
     tip = translate("Reports", "{day}: {received} received, {resolved} resolved")
     return ChartPage(
-        labels=tuple(digits(day) if day == 1 or day % 5 == 0 else "" for day in days),
+        labels=tuple(digits(day) if few or day == 1 or day % 5 == 0 else "" for day in days),
         series=(
             BarSeries(translate("Reports", "received"), "edge", tuple(d.received for d in figures.days)),
             BarSeries(translate("Reports", "resolved"), "accent", tuple(d.resolved for d in figures.days)),

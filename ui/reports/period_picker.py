@@ -1,4 +1,4 @@
-"""Selects the period of a report: a month, a quarter, a year, or a typed range of days."""
+"""Selects the period of a report: a week, a month, a quarter, a year, or a typed range of days."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class PeriodPicker(QWidget):
     def choose_kind(self, kind: PeriodKind) -> None:
         """Changes the kind of period.
 
-        Selects the complete quarter or year around the period, its last month, or asks for days.
+        Selects the complete week, month, quarter or year around the period, its last month, or asks for days.
         """
         if kind is PeriodKind.RANGE:
             self.ask_days()
@@ -198,6 +198,7 @@ def _typed(period: Period) -> str:
 def kind_names() -> dict[PeriodKind, str]:
     """The names of the kinds of periods."""
     return {
+        PeriodKind.WEEK: translate("Reports", "Week"),
         PeriodKind.MONTH: translate("Reports", "Month"),
         PeriodKind.QUARTER: translate("Reports", "Quarter"),
         PeriodKind.YEAR: translate("Reports", "Year"),

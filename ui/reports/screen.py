@@ -12,6 +12,8 @@ from desktop_app.progress import Progress
 from desktop_app.reports.heading import scope_words
 from desktop_app.reports.issued import Issued, IssuedRow
 from desktop_app.reports.monthly_pdf import report_name
+from desktop_app.reports.own_view import KeptReportView
+from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.spreadsheet import spreadsheet
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
@@ -22,6 +24,7 @@ from ui.reports.header import ReportHeader
 from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
 from ui.reports.issued_words import decided_since, issue_words, then_and_now
+from ui.reports.keeping import ReportKeeping
 from ui.reports.lines_table import Behind
 from ui.reports.made import (
     MadeReport,
@@ -60,6 +63,8 @@ class ReportsScreen(Screen):
         self._choice: ReportOptions | None = None
         self._job: Job | None = None
         self._edition: int | None = None
+        self._asked: ReportScope | None = None
+        self.keeping = ReportKeeping(workplace, self)
         self.made: MadeReport | None = None
         self.dialog: IssueDialog | IssuedList | None = None
         self.print_action = make_action(
@@ -92,6 +97,7 @@ class ReportsScreen(Screen):
         self.header.edition_wanted.connect(self.show_edition)
         self.header.list_wanted.connect(self.open_list)
         self.page.rows_wanted.connect(self.open_rows)
+        self.page.family.changed.connect(lambda _family: self._keep())
         self._enable(False)
         self._begin()
 
@@ -107,6 +113,15 @@ class ReportsScreen(Screen):
 
     def help_page(self) -> str:
         return "reports"
+
+    def open_item(self, item: object) -> None:
+        """Shows the report of a scope, which is not kept for the next time."""
+        if not isinstance(item, ReportScope):
+            return
+        self._asked, self._edition = item, None
+        if self._choice is not None:
+            self.header.show_scope(item)
+            self._read()
 
     def refresh(self) -> None:
         """Reads the figures again."""
@@ -239,11 +254,20 @@ class ReportsScreen(Screen):
     def _on_choice(self, choice: ReportOptions) -> None:
         self._choice = choice
         self.header.offer(choice)
+        if choice.kept is not None:
+            self.page.show_family(choice.kept.family)
+        if self._asked is not None:
+            self.header.show_scope(self._asked)
         self._read()
 
     def _on_scope(self) -> None:
         self._edition = None
         self._read()
+        self._keep()
+
+    def _keep(self) -> None:
+        if self.header.scope is not None:
+            self.keeping.keep(KeptReportView(self.header.scope, self.page.family.value()))
 
     def _read(self) -> None:
         scope, services, edition = self.header.scope, self.workplace.services, self._edition

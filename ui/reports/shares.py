@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.monthly import Figures
-from desktop_app.reports.monthly_tables import disposition_name
 from desktop_app.reports.numbers import number, percent
 from desktop_app.reports.participation import Consultation, ImprovementLine, improvement_counts
+from desktop_app.reports.participation_tables import disposition_name
 from desktop_app.reports.summary import improvement_sentence, response_sentence
 from desktop_app.wording import digits, fill, translate
 from ui.reports.lines_table import FigureRow, LinesTable, TableCell
@@ -143,10 +143,18 @@ class SatisfactionPanel(QWidget):
                     count / highest,
                 )
                 for mark, count in reversed(list(enumerate(figures.satisfaction, 1)))
-            ],
+            ]
+            + [self._whole(figures)],
         )
         self.table.setVisible(mean is not None)
         self.sentence.setText(self._told(figures, mean))
+
+    @staticmethod
+    def _whole(figures: Figures) -> FigureRow:
+        cells = [TableCell(number(sum(figures.satisfaction)))]
+        if figures.satisfaction_shares is not None:
+            cells.append(TableCell(percent(1)))
+        return FigureRow(translate("Reports", "In all"), tuple(cells), total=True)
 
     @staticmethod
     def _told(figures: Figures, mean: float | None) -> str:

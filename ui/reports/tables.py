@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop_app.persian.dates import day_and_month
+from desktop_app.petitions.lists.filters import NOBODY
 from desktop_app.petitions.lists.inbox import ListFilter
-from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.monthly_tables import DISPOSITIONS, disposition_name, improvement_state
-from desktop_app.reports.numbers import days, number, percent, row_name
+from desktop_app.reports.monthly import Figures, LateLine, ReportLine
+from desktop_app.reports.numbers import change_words, days, number, percent, row_name
 from desktop_app.reports.participation import Consultation, ImprovementLine
+from desktop_app.reports.participation_tables import DISPOSITIONS, disposition_name, improvement_state
 from desktop_app.reports.scope import ReportScope
+from desktop_app.reports.service import MonthlyReport
 from desktop_app.staff.units import UnitRow
 from desktop_app.wording import fill, translate
+from desktop_app.wording.labels import label
 from ui.reports.lines_table import FigureRow, TableCell
 from ui.reports.rows_behind import MEASURES, behind, led_to, left, of_line
 from ui.workplace import ShowDisposition
@@ -55,22 +58,85 @@ def figures_rows(figures: Figures, family: str, links: Links) -> list[FigureRow]
     return [*rows, total]
 
 
+def crossed_rows(figures: Figures, links: Links) -> list[FigureRow]:
+    """Returns the received petitions of each unit and kind, with totals."""
+    counts, kinds = figures.received_by_unit_and_kind, _kinds(figures)
+
+    def row(name: str, cells: list[tuple[int, ListFilter | None]], *, total: bool = False) -> FigureRow:
+        return FigureRow(
+            name,
+            tuple(TableCell(number(count), listed if count else None, count) for count, listed in cells),
+            total=total,
+        )
+
+    rows = []
+    for line in figures.by_unit:
+        if not line.received:
+            continue
+        unit = links.of("received", line.received, "unit", line.key)
+        cells = [(counts[line.key, kind], replace(unit, kind=kind) if unit else None) for kind in kinds]
+        rows.append(row(row_name(line.key, "unit"), [*cells, (line.received, unit)]))
+    by_kind = {line.key: line.received for line in figures.by_kind}
+    totals = [(by_kind[kind], links.of("received", by_kind[kind], "kind", kind)) for kind in kinds]
+    whole = (figures.total.received, links.of("received", figures.total.received))
+    return [*rows, row(translate("Reports", "In all"), [*totals, whole], total=True)]
+
+
+def crossed_columns(figures: Figures) -> tuple[str, ...]:
+    return (*(label("kind", kind) for kind in _kinds(figures)), translate("Reports", "In all"))
+
+
+def _kinds(figures: Figures) -> list[str]:
+    return [line.key for line in figures.by_kind if line.received]
+
+
+def colleague_rows(report: MonthlyReport, links: Links) -> list[FigureRow]:
+    """Returns the work of each colleague."""
+    rows = []
+    for line in report.colleagues:
+        who = line.person_id or NOBODY
+        cells = []
+        for measure, count in (
+            ("resolved", line.resolved), ("overdue", line.overdue), ("open", line.open), ("late", line.late),
+        ):  # fmt: skip
+            listed = links.of(measure, count)
+            behind_it = replace(listed, assignee_id=who) if listed is not None else None
+            cells.append(TableCell(number(count), behind_it, count, alarming=measure == "late" and count > 0))
+        name = line.name or translate("Monthly report", "Nobody")
+        rows.append(FigureRow(name, (*cells, TableCell(days(line.median)))))
+    return rows
+
+
+def colleague_columns() -> tuple[str, ...]:
+    return (
+        translate("Reports", "Resolved"),
+        translate("Reports", "Resolved late"),
+        translate("Reports", "Open"),
+        translate("Reports", "Late"),
+        translate("Reports", "Half within"),
+    )
+
+
 def lateness_rows(figures: Figures, links: Links) -> list[FigureRow]:
-    """Returns the units by share of late petitions."""
-    return [
+    """Returns the units by share of late petitions, and all of them together."""
+
+    def row(line: LateLine, listed: Callable[[str, int], ListFilter | None]) -> tuple[TableCell, ...]:
+        return (
+            TableCell(number(line.late), listed("late", line.late), line.late),
+            TableCell(number(line.overdue), listed("overdue", line.overdue), line.overdue),
+            TableCell(percent(line.share)),
+        )
+
+    rows = [
         FigureRow(
             row_name(line.key, "unit"),
-            (
-                TableCell(number(line.late), links.of("late", line.late, "unit", line.key), line.late),
-                TableCell(
-                    number(line.overdue), links.of("overdue", line.overdue, "unit", line.key), line.overdue
-                ),
-                TableCell(percent(line.share)),
-            ),
+            row(line, partial(links.of, family="unit", key=line.key)),
             bar=line.share,
         )
         for line in figures.lateness
     ]
+    whole = FigureRow(translate("Reports", "In all"), row(figures.lateness_total, links.of), total=True)
+    return [*rows, whole] if rows else []
 
 
 def dwell_rows(figures: Figures, links: Links) -> list[FigureRow]:
@@ -82,6 +148,11 @@ def dwell_rows(figures: Figures, links: Links) -> list[FigureRow]:
         values = (number(line.count), days(line.median), days(line.ninetieth))
         cells = tuple(TableCell(words, listed, line.count) for words in values)
         rows.append(FigureRow(line.key, cells, bar=line.median / longest if longest else None))
+    total = figures.dwell_total
+    if total is not None:
+        # A petition that left two units is counted in both: no list has as many rows.
+        values = (number(total.count), days(total.median), days(total.ninetieth))
+        rows.append(FigureRow(translate("Reports", "In all"), tuple(map(TableCell, values)), total=True))
     return rows
 
 
@@ -135,10 +206,11 @@ def figures_columns() -> tuple[str, ...]:
     """The titles of the numeric columns."""
     return (
         translate("Reports", "Received"),
+        translate("Reports", "Change"),
         translate("Reports", "Resolved"),
         translate("Reports", "Open"),
         translate("Reports", "Late"),
-        translate("Reports", "Median"),
+        translate("Reports", "Half within"),
     )
 
 
@@ -166,8 +238,8 @@ def improvement_columns() -> tuple[str, ...]:
 def dwell_columns() -> tuple[str, ...]:
     return (
         translate("Reports", "Left"),
-        translate("Reports", "Median"),
-        translate("Reports", "Ninth tenth"),
+        translate("Reports", "Half within"),
+        translate("Reports", "Nine tenths within"),
     )
 
 
@@ -177,6 +249,8 @@ def _cells(line: ReportLine, listed: Callable[[str, int], ListFilter | None]) ->
         TableCell(number(count), listed(name, count), count, alarming=name == "late" and count > 0)
         for name, count in zip(MEASURES, counts, strict=True)
     ]
+    # After the received petitions, more or fewer than in the period before.
+    cells.insert(1, TableCell("—" if line.change is None else change_words(line.change)))
     took = days(line.median)
     if line.median is None:
         return (*cells, TableCell(took))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.wording import digits
@@ -35,12 +35,17 @@ class BarSeries:
 
 @dataclass(frozen=True)
 class ChartPage:
-    """The content of a chart: a label for each place (may be empty), series, closed places, tool tips."""
+    """The content of a chart: a label for each place (may be empty), series, closed places, tool tips.
+
+    `target` is a value at which a dashed line is drawn; the bars of the place `emphasised` have the accent.
+    """
 
     labels: tuple[str, ...]
     series: tuple[BarSeries, ...]
     closed: frozenset[int] = frozenset()
     tips: tuple[str, ...] = ()
+    target: int | None = None
+    emphasised: int = -1
 
 
 def round_top(highest: int) -> int:
@@ -126,12 +131,18 @@ class BarChart(QWidget):
         del event
         page = self.page
         painter = QPainter(self)
-        top = round_top(max((value for series in page.series for value in series.values), default=0))
+        highest = max((value for series in page.series for value in series.values), default=0)
+        top = round_top(max(highest, page.target or 0))
         for place in sorted(page.closed):
             painter.fillRect(self._place_box(place), theme().hover)
         self._draw_axis(painter, top)
         for place in range(len(page.labels)):
             self._draw_place(painter, place, top)
+        if page.target is not None:
+            field = self._field()
+            height = field.bottom() - field.height() * page.target / top
+            painter.setPen(QPen(theme().text, 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(field.left(), height), QPointF(field.right(), height))
         if self.hasFocus() and page.labels:
             self._draw_current(painter)
 
@@ -169,7 +180,9 @@ class BarChart(QWidget):
             if value:
                 area = self.bar_box(place, number)
                 area.setTop(area.bottom() - max(1.0, area.height() * value / top))
-                painter.fillRect(area, now.colour(series.colour))
+                painter.fillRect(
+                    area, now.colour("accent" if place == self.page.emphasised else series.colour)
+                )
         label = self.page.labels[place]
         if label:
             width = max(box.width(), text_width(label, font("key")) + 4)

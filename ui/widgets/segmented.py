@@ -53,6 +53,9 @@ class Segmented(QWidget):
         """Returns the chosen code; empty if nothing is chosen yet."""
         return self._choices[self._at][0] if self._at >= 0 else ""
 
+    def codes(self) -> list[str]:
+        return [code for code, _ in self._choices]
+
     def choose(self, value: str) -> None:
         """Chooses by code, and emits `changed` if it differs; an empty code clears the choice. Raises ValueError."""
         at = -1 if not value else [code for code, _ in self._choices].index(value)

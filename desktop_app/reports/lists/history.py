@@ -18,18 +18,18 @@ _LONG, _LONGER = 24.0, 40.0
 def history_table(rows: Iterable[TrailRow], total: int) -> ListTable:
     """Returns the events in the given order, with microseconds, because the order depends on them."""
     columns = (
-        ListColumn(translate("Trail", "Date"), ColumnKind.DAY),
+        ListColumn(translate("Trail", "Date"), ColumnKind.DAY, month=True),
         ListColumn(translate("Trail", "Time (Tehran)"), ColumnKind.CODE, 16.0),
         ListColumn(translate("Trail", "Person"), width=_LONG),
         ListColumn(translate("Trail", "Item")),
         ListColumn(translate("Trail", "Code"), ColumnKind.CODE, 16.0),
-        ListColumn(translate("Trail", "Number of the item"), ColumnKind.NUMBER),
-        ListColumn(translate("Trail", "Number of the event"), ColumnKind.NUMBER),
+        ListColumn(translate("Trail", "Number of the item"), ColumnKind.NUMBER, printed=False),
+        ListColumn(translate("Trail", "Number of the event"), ColumnKind.NUMBER, printed=False),
         ListColumn(translate("Trail", "Act"), width=_LONG),
-        ListColumn(translate("Trail", "Before"), width=_LONGER),
-        ListColumn(translate("Trail", "After"), width=_LONGER),
+        ListColumn(translate("Trail", "Before"), width=_LONGER, printed=False),
+        ListColumn(translate("Trail", "After"), width=_LONGER, printed=False),
         ListColumn(translate("Trail", "Text"), width=_LONGER),
-        ListColumn(translate("Trail", "Hash"), ColumnKind.CODE, _LONGER),
+        ListColumn(translate("Trail", "Hash"), ColumnKind.CODE, _LONGER, printed=False),
     )
     return ListTable("history", columns, map(_row, rows), total)
 

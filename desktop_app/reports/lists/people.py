@@ -49,8 +49,8 @@ def expert_table(experts: Experts, actor: Actor) -> ListTable:
         ListColumn(translate("List file", "Fields"), width=36.0),
         ListColumn(translate("List file", "Mobile"), ColumnKind.CODE),
         ListColumn(translate("List file", "E-mail"), ColumnKind.CODE, 26.0),
-        ListColumn(translate("List file", "Address"), width=36.0),
-        ListColumn(translate("List file", "Offered for invitations")),
+        ListColumn(translate("List file", "Address"), width=36.0, printed=False),
+        ListColumn(translate("List file", "Offered for invitations"), printed=False),
         ListColumn(translate("List file", "Known since"), ColumnKind.DAY),
     )
     return ListTable("experts", columns, (_expert(row, keeps) for row in rows), len(rows))

@@ -36,7 +36,10 @@ _DEEPEST: Final = 1_000
 def petition_table(
     database: Database, inbox: Inbox, actor: Actor, wanted: ListFilter, ids: Sequence[int] | None = None
 ) -> ListTable:
-    """Returns a list in its order, or only the petitions in `ids`, in the given order."""
+    """Returns a list in its order, or only the petitions in `ids`, in the given order.
+
+    Columns have the names of those of the inbox.
+    """
     if ids is None:
         outline = inbox.outline(actor, replace(wanted, depth=_DEEPEST) if wanted.query else wanted)
         total = outline.total
@@ -76,25 +79,27 @@ def _masked(database: Database, ids: Sequence[int]) -> dict[int, tuple[str, str]
 
 
 def _columns() -> tuple[ListColumn, ...]:
+    code, moment, rest = ColumnKind.CODE, ColumnKind.MOMENT, False
     return (
-        ListColumn(translate("List file", "Tracking code"), ColumnKind.CODE, 16.0),
-        ListColumn(translate("List file", "Number in the register"), ColumnKind.CODE),
-        ListColumn(translate("List file", "Number elsewhere"), ColumnKind.CODE),
-        ListColumn(translate("List file", "Kind")),
-        ListColumn(translate("List file", "Channel")),
-        ListColumn(translate("List file", "State")),
-        ListColumn(translate("List file", "Urgency")),
-        ListColumn(translate("List file", "Subject"), width=44.0),
-        ListColumn(translate("List file", "Petitioner"), width=24.0),
-        ListColumn(translate("List file", "National ID"), ColumnKind.CODE),
-        ListColumn(translate("List file", "Mobile"), ColumnKind.CODE),
-        ListColumn(translate("List file", "Unit"), width=20.0),
-        ListColumn(translate("List file", "With"), width=20.0),
-        ListColumn(translate("List file", "Received"), ColumnKind.MOMENT),
-        ListColumn(translate("List file", "Deadline"), ColumnKind.DAY),
-        ListColumn(translate("List file", "Resolved"), ColumnKind.MOMENT),
-        ListColumn(translate("List file", "Outcome")),
-        ListColumn(translate("List file", "Labels"), width=20.0),
+        ListColumn(translate("List file", "Tracking code"), code, 16.0, name="code"),
+        ListColumn(translate("List file", "Number in the register"), code, printed=rest, name="registry"),
+        ListColumn(translate("List file", "Number elsewhere"), code, printed=rest),
+        ListColumn(translate("List file", "Kind"), name="kind"),
+        ListColumn(translate("List file", "Channel"), printed=rest, name="channel"),
+        ListColumn(translate("List file", "State"), width=14.0, name="status"),
+        ListColumn(translate("List file", "Urgency"), printed=rest, name="urgency"),
+        ListColumn(translate("List file", "Subject"), width=44.0, name="subject"),
+        ListColumn(translate("List file", "Petitioner"), width=24.0, name="sender"),
+        ListColumn(translate("List file", "National ID"), code, printed=rest),
+        ListColumn(translate("List file", "Mobile"), code, printed=rest),
+        ListColumn(translate("List file", "Unit"), width=20.0, name="unit"),
+        ListColumn(translate("List file", "With"), width=20.0, name="assignee"),
+        ListColumn(translate("List file", "Received"), moment, month=True, name="age"),
+        ListColumn(translate("List file", "Deadline"), ColumnKind.DAY, name="deadline"),
+        ListColumn(translate("List file", "Resolved"), moment, printed=rest, month=True, name="resolved"),
+        ListColumn(translate("List file", "Outcome"), printed=rest, name="outcome"),
+        ListColumn(translate("List file", "What it is about"), width=24.0, printed=rest, name="about"),
+        ListColumn(translate("List file", "Labels"), width=20.0, printed=rest),
     )
 
 
@@ -117,6 +122,7 @@ def _cells(row: PetitionRow, national_id: str, mobile: str) -> tuple[Value, ...]
         row.due_on,
         row.resolved_at,
         label("outcome", row.outcome) if row.outcome else "",
+        row.about,
         translate("List file", ", ").join(row.labels),
     )
 

@@ -6,6 +6,7 @@ The search text is not recorded, because it may name a citizen.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,7 @@ from desktop_app.reports.lists.drafts import comment_table, instrument_table
 from desktop_app.reports.lists.events import ExportEvents
 from desktop_app.reports.lists.people import expert_table, petitioner_table
 from desktop_app.reports.lists.petitions import message_table, petition_table
-from desktop_app.reports.lists.table import CSV, XLSX, ListTable, write_list
+from desktop_app.reports.lists.table import CSV, XLSX, ListPaper, ListTable, write_list
 from desktop_app.reports.lists.threads import KEY, ThreadFilter, ThreadLists, thread_table
 from desktop_app.reports.lists.work import escalation_table, improvement_table
 from desktop_app.staff.roles import Actor
@@ -60,11 +61,15 @@ class ListFiles:
         target: Path,
         progress: Progress | None = None,
         ids: Sequence[int] | None = None,
+        paper: ListPaper | None = None,
     ) -> int:
-        """Exports a list of petitions completely, or only the petitions in `ids`."""
-        return self._write(
-            actor, lambda: petition_table(self._database, self._inbox, actor, wanted, ids), target, progress
-        )
+        """Exports a list of petitions completely, or only the petitions in `ids`; `paper` says what it prints."""
+
+        def making() -> ListTable:
+            table = petition_table(self._database, self._inbox, actor, wanted, ids)
+            return table if paper is None else replace(table, paper=paper)
+
+        return self._write(actor, making, target, progress)
 
     def further_texts(
         self, actor: Actor, petition_id: int, target: Path, progress: Progress | None = None
@@ -151,11 +156,13 @@ class ListFiles:
 
     def _write(self, actor: Actor, making: Making, target: Path, progress: Progress | None) -> int:
         table, written = making(), 0
+        with self._database.reading() as session:
+            made_at = self._database.now(session)
         suffix = CSV if target.suffix.lower() == CSV else XLSX
 
         def make(temporary: Path) -> None:
             nonlocal written
-            written = write_list(table, temporary, suffix, progress or SilentProgress())
+            written = write_list(table, temporary, suffix, progress or SilentProgress(), made_at)
             self._events.record(actor, table.key, written, suffix)
 
         try:

@@ -1,13 +1,16 @@
 """A list as a table: the types of its columns, and writing it to a file.
 
-A day has two columns: in the calendar of the office for reading, and as a date for calculations. Codes stay
-text, to keep leading zeros. The number of rows is not limited.
+A day has two columns: in the calendar of the office for reading, and as a date for calculations; some
+have a third one with the Jalali month, for pivot tables. Codes stay text, to keep leading zeros. The number of rows
+is not limited.
+
+A workbook begins with the columns that are printed, on A4 lengthwise where they need it. The others follow them.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -19,9 +22,10 @@ from desktop_app.errors import CancelledError
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.reports.cells import harmless
+from desktop_app.reports.numbers import gregorian_title
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from desktop_app.workbook import Cell, Sheet, write_workbook
+from desktop_app.workbook import Cell, NumberForm, Sheet, write_workbook
 
 #: Datetimes are timezone-aware, dates are days in Tehran; None for unknown.
 Value = str | int | float | date | datetime | None
@@ -44,18 +48,32 @@ class ColumnKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column of a list; `width` in characters."""
+    """A column of a list; `width` in characters. `month`: a day has a column with its month as well.
+
+    `name` is what `ListPaper` calls it.
+    """
 
     title: str
     kind: ColumnKind = ColumnKind.WORDS
     width: float = _WIDTH
+    printed: bool = True
+    month: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPaper:
+    """How a list is printed: `scope` in words, and the names of its columns; None for the usual ones."""
+
+    scope: str = ""
+    columns: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListTable:
     """A list to export.
 
-    `key` identifies it in the audit log (`written_list` of the labels), and names its sheet where `title` is
+    `key` identifies it in the audit log (`written_list` of the labels), and is its title where `title` is
     empty. `rows` is iterated once; `total` is the expected number of rows, for progress.
     """
 
@@ -64,27 +82,56 @@ class ListTable:
     rows: Iterable[Sequence[Value]]
     total: int
     title: str = ""
+    paper: ListPaper = ListPaper()
 
 
-def write_list(table: ListTable, target: Path, suffix: str, progress: Progress) -> int:
+def write_list(table: ListTable, target: Path, suffix: str, progress: Progress, made_at: datetime) -> int:
     """Writes the list to `target` in the format of `suffix` and returns the number of rows.
 
     Raises OSError, `CancelledError`.
     """
     counted = _Counted(table, progress)
+    columns = [made for place, column in enumerate(table.columns) for made in _as_written(place, column)]
     if suffix == XLSX:
-        columns = [column for column in table.columns for column in _as_written(column)]
-        header = [column.title for column in columns]
-        widths = [column.width for column in columns]
-        rows = (_real(table.columns, row) for row in counted)
-        name = table.title or label("written_list", table.key)
-        write_workbook([Sheet(name, rows, header, widths)], target)
+        write_workbook([_sheet(table, columns, counted, made_at)], target, made_at=made_at)
     else:
         with target.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
             lines = csv.writer(stream)
-            lines.writerow(column.title for made in table.columns for column in _as_written(made))
-            lines.writerows(_plain(table.columns, row) for row in counted)
+            lines.writerow(column.title for column in columns)
+            lines.writerows(
+                [_plain(column.value(row[column.place])) for column in columns] for row in counted
+            )
     return counted.done
+
+
+def _sheet(
+    table: ListTable, columns: Sequence[_WrittenColumn], rows: Iterable[Sequence[Value]], made_at: datetime
+) -> Sheet:
+    """The printed columns come first."""
+    wanted = table.paper.columns
+    chosen = [one for one in columns if one.readable and _is_printed(table.columns[one.place], wanted)]
+    printed = chosen or [one for one in columns if one.readable]
+    ordered = [*printed, *(one for one in columns if one not in printed)]
+    name = table.title or label("written_list", table.key)
+    as_of = fill(translate("List file", "Written on {moment}"), moment=_jalali(made_at))
+    return Sheet(
+        name,
+        ([one.value(row[one.place]) for one in ordered] for row in rows),
+        [one.title for one in ordered],
+        [one.width for one in ordered],
+        wrapped=True,
+        forms=[
+            NumberForm.NUMBER if table.columns[one.place].kind is ColumnKind.NUMBER else None
+            for one in ordered
+        ],
+        title=name,
+        notes=[note for note in (table.paper.scope, as_of) if note],
+        printed=len(printed),
+    )
+
+
+def _is_printed(column: ListColumn, wanted: Collection[str] | None) -> bool:
+    return column.printed if wanted is None else column.name in wanted
 
 
 class _Counted:
@@ -106,12 +153,31 @@ class _Counted:
             raise CancelledError(done=0)
 
 
-def _as_written(column: ListColumn) -> tuple[ListColumn, ...]:
+@dataclass(frozen=True, slots=True)
+class _WrittenColumn:
+    """A column of the file: the place of its values in a row, and what it makes of them."""
+
+    place: int
+    title: str
+    width: float
+    value: Callable[[Value], Cell | date]
+    readable: bool = True
+
+
+def _as_written(place: int, column: ListColumn) -> Iterator[_WrittenColumn]:
     if column.kind not in (ColumnKind.DAY, ColumnKind.MOMENT):
-        return (column,)
-    name = fill(translate("List file", "{name} (Gregorian)"), name=column.title)
+        yield _WrittenColumn(place, column.title, column.width, _exact)
+        return
     wider = 17.0 if column.kind is ColumnKind.MOMENT else _WIDTH
-    return ListColumn(column.title, column.kind, wider), ListColumn(name, column.kind, wider)
+    yield _WrittenColumn(place, column.title, wider, _jalali)
+    yield _WrittenColumn(place, gregorian_title(column.title), wider, _exact, readable=False)
+    if column.month:
+        title = fill(translate("List file", "{name} (month)"), name=column.title)
+        yield _WrittenColumn(place, title, _WIDTH, _month, readable=False)
+
+
+def _exact(value: Value) -> Cell | date:
+    return value
 
 
 def _jalali(value: Value) -> str:
@@ -120,25 +186,15 @@ def _jalali(value: Value) -> str:
     return short_date(value) if isinstance(value, date) else ""
 
 
-def _real(columns: Sequence[ListColumn], row: Sequence[Value]) -> list[Cell | date]:
-    cells: list[Cell | date] = []
-    for column, value in zip(columns, row, strict=True):
-        if column.kind in (ColumnKind.DAY, ColumnKind.MOMENT):
-            cells += [_jalali(value), value]
-        else:
-            cells.append(value)
-    return cells
+def _month(value: Value) -> str:
+    """The Jalali month, which sorts: «۱۴۰۵/۰۸»."""
+    day = tehran_day(value) if isinstance(value, datetime) else value
+    return short_date(day)[:7] if isinstance(day, date) else ""
 
 
-def _plain(columns: Sequence[ListColumn], row: Sequence[Value]) -> list[Cell]:
-    cells: list[Cell] = []
-    for column, value in zip(columns, row, strict=True):
-        if isinstance(value, datetime):
-            cells += [_jalali(value), value.astimezone(TEHRAN).strftime("%Y-%m-%d %H:%M")]
-        elif isinstance(value, date):
-            cells += [_jalali(value), value.isoformat()]
-        elif column.kind in (ColumnKind.DAY, ColumnKind.MOMENT):
-            cells += ["", ""]
-        else:
-            cells.append(harmless(value))
-    return cells
+def _plain(value: Cell | date) -> Cell:
+    if isinstance(value, datetime):
+        return value.astimezone(TEHRAN).strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else harmless(value)

@@ -102,20 +102,20 @@ def thread_table(found: PrintedThreads) -> ListTable:
     """Returns the list as a table, a thread in a row."""
     columns = (
         ListColumn(translate("List file", "Code"), ColumnKind.CODE, 14.0),
-        ListColumn(translate("List file", "Draft"), width=30.0),
+        ListColumn(translate("List file", "Draft"), width=30.0, printed=False),
         ListColumn(translate("List file", "Number"), ColumnKind.NUMBER, 8.0),
         ListColumn(translate("List file", "Kind")),
         ListColumn(translate("List file", "State")),
-        ListColumn(translate("List file", "Outcome")),
+        ListColumn(translate("List file", "Outcome"), printed=False),
         ListColumn(translate("List file", "Provision"), width=18.0),
         ListColumn(translate("List file", "Quoted phrase"), width=40.0),
-        ListColumn(translate("List file", "Place")),
+        ListColumn(translate("List file", "Place"), printed=False),
         ListColumn(translate("List file", "Written by"), width=20.0),
-        ListColumn(translate("List file", "Written"), ColumnKind.MOMENT),
+        ListColumn(translate("List file", "Written"), ColumnKind.MOMENT, month=True),
         ListColumn(translate("List file", "With"), width=18.0),
-        ListColumn(translate("List file", "On revision"), ColumnKind.NUMBER),
+        ListColumn(translate("List file", "On revision"), ColumnKind.NUMBER, printed=False),
         ListColumn(translate("List file", "Messages"), width=60.0),
-        ListColumn(translate("List file", "Last message"), ColumnKind.MOMENT),
+        ListColumn(translate("List file", "Last message"), ColumnKind.MOMENT, printed=False),
     )
     return ListTable(KEY, columns, (_row(one) for one in found.threads), len(found.threads))
 

@@ -17,15 +17,15 @@ def improvement_table(rows: Sequence[ImprovementRow], today: date) -> ListTable:
     columns = (
         ListColumn(translate("List file", "Service"), width=26.0),
         ListColumn(translate("List file", "Action"), width=44.0),
-        ListColumn(translate("List file", "Text"), width=44.0),
+        ListColumn(translate("List file", "Text"), width=44.0, printed=False),
         ListColumn(translate("List file", "Responsible"), width=20.0),
         ListColumn(translate("List file", "Due"), ColumnKind.DAY),
         ListColumn(translate("List file", "Late")),
-        ListColumn(translate("List file", "Done"), ColumnKind.DAY),
+        ListColumn(translate("List file", "Done"), ColumnKind.DAY, month=True),
         ListColumn(translate("List file", "What came of it"), width=36.0),
         ListColumn(translate("List file", "Petitions that led to it"), ColumnKind.NUMBER),
-        ListColumn(translate("List file", "Made"), ColumnKind.DAY),
-        ListColumn(translate("List file", "Made by"), width=20.0),
+        ListColumn(translate("List file", "Made"), ColumnKind.DAY, printed=False),
+        ListColumn(translate("List file", "Made by"), width=20.0, printed=False),
     )
     return ListTable("improvements", columns, (_improvement(row, today) for row in rows), len(rows))
 

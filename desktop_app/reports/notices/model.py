@@ -67,6 +67,8 @@ class NoticeKind(StrEnum):
     DEPUTY_ENDS = "deputy_ends"
     ABSENCE_BEGINS = "absence_begins"
     ABSENCE_ENDS = "absence_ends"
+    #: The week that is over, for the head of a unit.
+    WEEK_REPORT = "week_report"
 
 
 class Told(StrEnum):
@@ -86,6 +88,7 @@ class Told(StrEnum):
     THREAD_SAID = "thread_said"
     THREAD_DUE = "thread_due"
     DEPUTY = "deputy"
+    WEEK_REPORT = "week_report"
 
 
 class Topic(StrEnum):
@@ -127,6 +130,7 @@ TOLD_AS: Final[Mapping[NoticeKind, Told]] = {
     _Kind.DEPUTY_ENDS: Told.DEPUTY,
     _Kind.ABSENCE_BEGINS: Told.DEPUTY,
     _Kind.ABSENCE_ENDS: Told.DEPUTY,
+    _Kind.WEEK_REPORT: Told.WEEK_REPORT,
 }
 #: Kinds about an annotation, whose id is the `item_id`.
 ABOUT_THREADS: Final = frozenset(
@@ -175,8 +179,8 @@ class Notice:
     `until` are days in Tehran. `person_id` is the absent person, for whom `count` open petitions are in reach.
     `run` is the key of a bulk run that did the same to `count` petitions, which are `members`; there is no
     `petition_id` then. `unit` is the name of the unit that has got them.
-    `item_id`, `instrument_id` and `shows` are those of the bell (`reports.bell.BellRow`), or a thread and its draft.
-    `comment_id` is the comment that a staff thread is about.
+    `item_id`, `instrument_id` and `shows` are those of the bell (`reports.bell.BellRow`), or a thread and its draft,
+    or a unit (0 for all of them) and the period of its report. `comment_id` is the comment of a staff thread.
     """
 
     key: str

@@ -26,6 +26,7 @@ from desktop_app.reports.notices.model import (
 )
 from desktop_app.reports.notices.petition_events import petition_notices
 from desktop_app.reports.notices.thread_events import thread_notices
+from desktop_app.reports.notices.week_reports import week_notices
 from desktop_app.staff.roles import Actor, Role
 
 #: So many marks are kept of a person, the newest ones.
@@ -33,7 +34,7 @@ _MOST_MARKS: Final = 1000
 
 
 class NoticeCentre:
-    """Collects the notices of a person from the history, deputies and the bell."""
+    """Collects the notices of a person from the history, deputies, the weeks and the bell."""
 
     def __init__(self, database: Database, bells: Bells) -> None:
         self._database, self._bells = database, bells
@@ -55,6 +56,7 @@ class NoticeCentre:
                 *happened,
                 *threads,
                 *deputy_notices(session, actor, bell.today),
+                *week_notices(session, actor, bell.today),
             ]
         shown = [
             replace(notice, seen=marks.get(notice.key, notice.seen))

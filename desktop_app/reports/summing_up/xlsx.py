@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Final, TypeVar
 
 from desktop_app.errors import CancelledError
+from desktop_app.persian.dates import short_date
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
+from desktop_app.reports.numbers import gregorian_title
 from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.matrix import AnsweredComment, MaterialOutcome, MatrixPart
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
@@ -16,19 +21,39 @@ from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
 from desktop_app.workbook import Cell, Sheet, write_workbook
 
-_REPORT_EVERY = 200
+T = TypeVar("T")
+
+_REPORT_EVERY: Final = 200
+#: The places of the columns of the matrix that are printed, before the others: number, provision, comment, decision,
+#: reason, carrier, change.
+_PRINTED: Final = (0, 1, 8, 9, 10, 11, 12)
 
 
 def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
-    """Returns the workbook. Days are Gregorian dates, which the spreadsheet program formats; counts are numbers.
+    """Returns the workbook. A day is a Jalali text and a date in the calendar of spreadsheets; counts are numbers.
 
     Progress counts comments. Raises `CancelledError`.
     """
     with scratch_folder() as folder:
         path = folder / "summing-up.xlsx"
         marking = naming.marking() if copy.named is not None else ""
-        write_workbook(_sheets(copy, progress), path, marking=marking)
+        titled = (
+            replace(sheet, title=f"{words.title(copy)}: {sheet.name}", notes=_notes(copy))
+            for sheet in _sheets(copy, progress)
+        )
+        write_workbook(titled, path, marking=marking)
         return path.read_bytes()
+
+
+def _notes(copy: ConsultationReportCopy) -> list[str]:
+    return [f"{copy.matrix.title} ({isolated(digits(copy.matrix.code))})", words.state_words(copy)]
+
+
+def _printed_first(values: Sequence[T]) -> list[T]:
+    """The columns of the matrix in their order in the file."""
+    return [values[place] for place in _PRINTED] + [
+        value for place, value in enumerate(values) if place not in _PRINTED
+    ]
 
 
 def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[Sheet]:
@@ -39,6 +64,7 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Group"),
         translate("Summing-up", "Channel"),
         translate("Summing-up", "Date"),
+        gregorian_title(translate("Summing-up", "Date")),
         translate("Summing-up", "After the end"),
         translate("Summing-up", "Quoted words"),
         words.column_names()[1],
@@ -54,13 +80,20 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Issue"),
         translate("Summing-up", "Provision that the sender named"),
     )
-    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
+    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
     if copy.named is not None:
         header, widths = (*header, *_named_columns()), (*widths, 28, 18, 30)
-    yield Sheet(words.matrix_heading(), _matrix(copy, progress), header, widths, wrapped=True)
+    yield Sheet(
+        words.matrix_heading(),
+        map(_printed_first, _matrix(copy, progress)),
+        _printed_first(header),
+        _printed_first(widths),
+        wrapped=True,
+        printed=len(_PRINTED),
+    )
     unchanged = copy.matrix.left_unchanged
     if unchanged:
-        columns = (header[0], header[7], header[8], header[9], header[10])
+        columns = (header[0], header[8], header[9], header[10], header[11])
         rows = ((a.number, words.comment_words(a), words.disposition_name(a.disposition), a.reason,
                  words.carrier_words(a))
                 for a in unchanged)  # fmt: skip
@@ -79,7 +112,6 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
 
 
 def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
-    yield words.title(copy), words.state_words(copy)
     if copy.named is not None:
         yield naming.marking(), naming.note(copy.named)
     yield from words.facts(copy)
@@ -110,6 +142,7 @@ def _row(part: MatrixPart, answer: AnsweredComment) -> tuple[Cell | date, ...]:
         words.part_title(part),
         "" if group else label("group", answer.group),
         "" if group else label("channel", answer.channel),
+        short_date(answer.received_on),
         answer.received_on,
         late,
         answer.quote,

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout
 
+from desktop_app.reports.lists.table import ListPaper
 from desktop_app.wording.labels import label
+from ui.petitions.lists.columns import names_of
+from ui.petitions.lists.filter_words import whole_sentence
 from ui.widgets.list_export import ListExport, Write
 
 if TYPE_CHECKING:
@@ -31,8 +34,13 @@ def list_file(
         marked = marks.selection() if marks.count else None
         ids = marked.ids if marked is not None and marked.wanted is None else None
 
+        paper = ListPaper(
+            whole_sentence(wanted, side.filter.names()) if ids is None else "",
+            ("subject", *names_of(side.table.columns.chosen)),
+        )
+
         def write(target: Path, progress: Progress) -> int:
-            return files.petitions(actor, wanted, target, progress, ids)
+            return files.petitions(actor, wanted, target, progress, ids, paper)
 
         return write
 

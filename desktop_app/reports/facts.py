@@ -1,4 +1,4 @@
-"""The five main figures of the report in words: values and changes. Without Qt."""
+"""The five main figures of the report in words, for the window and the first page: values and changes. Pure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.persian.dates import JalaliMonth, month_name
+from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, on_time_now
 from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.numbers import days, number
+from desktop_app.reports.numbers import days, number, share_words
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.wording import fill, translate
 
@@ -34,8 +35,11 @@ class Fact:
     unit: str = ""
 
 
-def facts(figures: Figures) -> tuple[Fact, ...]:
-    """Returns the figures from right to left."""
+def facts(figures: Figures, highlights: Highlights | None) -> tuple[Fact, ...]:
+    """Returns the figures in reading order.
+
+    The last is the share that was answered on time; the median in a report that was issued before it was kept.
+    """
     references = _references(figures)
     now = figures.total
     return (
@@ -65,8 +69,19 @@ def facts(figures: Figures) -> tuple[Fact, ...]:
             number(now.late),
             tuple(one.count(now.late, one.line.late) for one in references),
         ),
-        _median(figures, references[0]),
+        _on_time(figures, highlights, references[0]) if highlights else _median(figures, references[0]),
     )
+
+
+def _on_time(figures: Figures, highlights: Highlights, reference: _Reference) -> Fact:
+    now, before = on_time_now(figures).share, highlights.before.share
+    notes = []
+    if now is not None and before is not None and reference.since is None:
+        notes.append(reference.points(round(now * 100), round(before * 100)))
+    target = fill(translate("Reports", "target {share}"), share=share_words(ON_TIME_TARGET))
+    name = translate("Reports", "Answered on time")
+    value = share_words(now) if now is not None else "—"
+    return Fact("on_time", name, value, (*notes, FigureNote(target)))
 
 
 def _references(figures: Figures) -> tuple[_Reference, ...]:
@@ -110,6 +125,18 @@ class _Reference:
         )
         return FigureNote(fill(words, n=abs(change), month=self.name), more if change > 0 else fewer)
 
+    def points(self, now: int, before: int) -> FigureNote:
+        """Compares two shares in percent: more is better."""
+        if now == before:
+            return FigureNote(fill(translate("Reports", "as many as in {month}"), month=self.name))
+        words = (
+            translate("Reports", "{n} points more than {month}")
+            if now > before
+            else translate("Reports", "{n} points fewer than {month}")
+        )
+        words = fill(words, n=abs(now - before), month=self.name)
+        return FigureNote(words, "ok" if now > before else "danger")
+
     def count(self, now: int, before: int) -> FigureNote:
         """Compares two numbers of petitions that were there at the end of the period."""
         if now == before:
@@ -128,6 +155,8 @@ def _names(period: Period) -> tuple[str, str]:
     """Short names of the reference periods; recent months and seasons need no year."""
     last_year = translate("Reports", "last year")
     match period.kind:
+        case PeriodKind.WEEK:
+            return translate("Reports", "the week before"), last_year
         case PeriodKind.MONTH:
             return month_name(JalaliMonth.of(period.before().first).month), period.year_before().title
         case PeriodKind.QUARTER:
