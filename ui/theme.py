@@ -93,8 +93,8 @@ class Appearance(QObject):
         """
         wanted = field_font()
         for name in _FIELDS:
-            if QApplication.font(name) != wanted:
-                # The stub asks for bytes, which PySide6 refuses.
+            # The stubs ask for bytes, which PySide6 refuses.
+            if QApplication.font(name) != wanted:  # type: ignore[call-overload]
                 application.setFont(wanted, name)  # type: ignore[arg-type]
 
     def _tell_system(self) -> None:
