@@ -596,7 +596,7 @@
         </message>
         <message>
             <source>The old password ends at once. Hand the new one to its owner yourself.</source>
-            <translation>گذرواژهٔ پیشین همان دم از کار می‌افتد. گذرواژهٔ جدید را خودتان به صاحبش بدهید.</translation>
+            <translation>گذرواژهٔ پیشین بی‌درنگ از کار می‌افتد. گذرواژهٔ جدید را شخصاً به صاحب حساب تحویل دهید.</translation>
         </message>
         <message>
             <source>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</source>
@@ -628,7 +628,7 @@
         </message>
         <message>
             <source>This is you: your own password is changed, not reset.</source>
-            <translation>این خود شما هستید؛ گذرواژهٔ خودتان را عوض کنید، بازنشانی نمی‌شود.</translation>
+            <translation>گذرواژهٔ خود را از فهرست کاربر تغییر دهید؛ بازنشانی آن ممکن نیست.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -7828,11 +7828,11 @@ The changes of which single places were refused or written anew.</extracomment>
         <name>EventAction</name>
         <message>
             <source>A hidden comment read</source>
-            <translation>خواندن نظر پنهان</translation>
+            <translation>نظر پنهان خوانده شد</translation>
         </message>
         <message>
             <source>Account changed</source>
-            <translation>تغییر حساب</translation>
+            <translation>حساب تغییر کرد</translation>
         </message>
         <message>
             <source>Account confirmed</source>
@@ -7844,31 +7844,31 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Account made</source>
-            <translation>ساخت حساب</translation>
+            <translation>حساب ساخته شد</translation>
         </message>
         <message>
             <source>Account unlocked</source>
-            <translation>حساب باز شد</translation>
+            <translation>قفل حساب باز شد</translation>
         </message>
         <message>
             <source>Additions of single senders read</source>
-            <translation>خواندن افزوده‌های فرستندگان</translation>
+            <translation>افزوده‌های فرستندگان خوانده شد</translation>
         </message>
         <message>
             <source>An act on many taken back</source>
-            <translation>لغو کار گروهی</translation>
+            <translation>کار گروهی لغو شد</translation>
         </message>
         <message>
             <source>Annotated</source>
-            <translation>حاشیه‌نویسی</translation>
+            <translation>حاشیه نوشته شد</translation>
         </message>
         <message>
             <source>Annotation taken in from Word</source>
-            <translation>ورود حاشیه از Word</translation>
+            <translation>حاشیه از Word وارد شد</translation>
         </message>
         <message>
             <source>Answer about satisfaction settled</source>
-            <translation>تعیین پاسخ رضایت</translation>
+            <translation>پاسخ رضایت تعیین شد</translation>
         </message>
         <message>
             <source>Answer to an invitation noted</source>
@@ -7876,27 +7876,31 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Answered how satisfied they are</source>
-            <translation>پاسخ متقاضی دربارهٔ رضایت</translation>
+            <translation>متقاضی رضایت خود را اعلام کرد</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>بایگانی شد</translation>
         </message>
         <message>
             <source>Archived by itself</source>
-            <translation>بایگانی خودکار</translation>
+            <translation>خودکار بایگانی شد</translation>
         </message>
         <message>
             <source>Asked how satisfied they are</source>
-            <translation>پرسش از رضایت متقاضی</translation>
+            <translation>رضایت متقاضی پرسیده شد</translation>
         </message>
         <message>
             <source>Assigned</source>
-            <translation>سپردن به همکار</translation>
+            <translation>به همکار سپرده شد</translation>
         </message>
         <message>
             <source>Attached to a place</source>
-            <translation>پیوند به متن</translation>
+            <translation>به جای خود در متن پیوند داده شد</translation>
         </message>
         <message>
             <source>Attaching taken back</source>
-            <translation>لغو پیوند</translation>
+            <translation>پیوند به متن لغو شد</translation>
         </message>
         <message>
             <source>Attachment added</source>
@@ -7908,15 +7912,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Back-up made</source>
-            <translation>تهیهٔ پشتیبان</translation>
+            <translation>پشتیبان تهیه شد</translation>
         </message>
         <message>
             <source>Back-up tried by restoring it</source>
-            <translation>آزمون پشتیبان با بازیابی</translation>
+            <translation>پشتیبان با بازیابی آزموده شد</translation>
         </message>
         <message>
             <source>Broken history taken over</source>
-            <translation>انتقال سوابق ناسازگار</translation>
+            <translation>سوابق ناسازگار منتقل شد</translation>
         </message>
         <message>
             <source>Calendar of a year confirmed</source>
@@ -7924,23 +7928,23 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Came as a comment</source>
-            <translation>رسیده به‌عنوان نظر</translation>
+            <translation>به‌عنوان نظر رسید</translation>
         </message>
         <message>
             <source>Campaign group found</source>
-            <translation>یافتن گروه هم‌متن</translation>
+            <translation>گروه هم‌متن یافت شد</translation>
         </message>
         <message>
             <source>Campaign groups joined</source>
-            <translation>یکی‌کردن گروه‌های هم‌متن</translation>
+            <translation>گروه‌های هم‌متن یکی شد</translation>
         </message>
         <message>
             <source>Carried over from another database</source>
-            <translation>انتقال از پایگاه دادهٔ دیگر</translation>
+            <translation>از پایگاه دادهٔ دیگر منتقل شد</translation>
         </message>
         <message>
             <source>Changes since the publication stored</source>
-            <translation>ثبت تغییرهای پس از انتشار</translation>
+            <translation>تغییرهای پس از انتشار ثبت شد</translation>
         </message>
         <message>
             <source>Closed day added</source>
@@ -7955,8 +7959,12 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>تعطیلی حذف شد</translation>
         </message>
         <message>
+            <source>Closed without answer</source>
+            <translation>بی‌پاسخ بسته شد</translation>
+        </message>
+        <message>
             <source>Comment made a petition again</source>
-            <translation>بازگشت از نظرها به درخواست</translation>
+            <translation>از نظرها به درخواست‌ها برگشت</translation>
         </message>
         <message>
             <source>Comments came in</source>
@@ -7964,7 +7972,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Comments compared with each other</source>
-            <translation>مقایسهٔ نظرها با یکدیگر</translation>
+            <translation>نظرها با یکدیگر مقایسه شد</translation>
         </message>
         <message>
             <source>Composed revision changed</source>
@@ -7984,7 +7992,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Composing of a revision begun</source>
-            <translation>ساختن نسخه آغاز شد</translation>
+            <translation>ساخت نسخه آغاز شد</translation>
         </message>
         <message>
             <source>Confirmation of a calendar taken back</source>
@@ -7992,15 +8000,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Confirmation of a set-up task taken back</source>
-            <translation>لغو تأیید کار راه‌اندازی</translation>
+            <translation>تأیید کار راه‌اندازی لغو شد</translation>
         </message>
         <message>
             <source>Day of this PC confirmed</source>
-            <translation>تأیید روز رایانه</translation>
+            <translation>روز رایانه تأیید شد</translation>
         </message>
         <message>
             <source>Day of this PC signed by the second person</source>
-            <translation>امضای نفر دوم بر روز</translation>
+            <translation>نفر دوم روز رایانه را امضا کرد</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -8008,15 +8016,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Deadline set</source>
-            <translation>تعیین مهلت</translation>
+            <translation>مهلت تعیین شد</translation>
         </message>
         <message>
             <source>Deadlines changed</source>
-            <translation>تغییر مهلت‌ها</translation>
+            <translation>مهلت‌ها تغییر کرد</translation>
         </message>
         <message>
             <source>Decided</source>
-            <translation>تصمیم</translation>
+            <translation>تصمیم گرفته شد</translation>
         </message>
         <message>
             <source>Deputy changed</source>
@@ -8032,7 +8040,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Draft of a reply</source>
-            <translation>پیش‌نویس پاسخ</translation>
+            <translation>پیش‌نویس پاسخ ذخیره شد</translation>
         </message>
         <message>
             <source>Duplicate put to it</source>
@@ -8044,11 +8052,11 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Everything copied to another database</source>
-            <translation>کپی همهٔ داده‌ها در پایگاه دادهٔ دیگر</translation>
+            <translation>همهٔ داده‌ها در پایگاه دادهٔ دیگر کپی شد</translation>
         </message>
         <message>
             <source>Expert changed</source>
-            <translation>صاحب‌نظر ویرایش شد</translation>
+            <translation>صاحب‌نظر تغییر کرد</translation>
         </message>
         <message>
             <source>Expert entered</source>
@@ -8060,7 +8068,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Files stayed with what arrived</source>
-            <translation>پیوست نشدن فایل‌های رسیده</translation>
+            <translation>فایل‌های رسیده پیوست نشد</translation>
         </message>
         <message>
             <source>Found again after a pin</source>
@@ -8068,19 +8076,23 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Further comments of the campaign group found</source>
-            <translation>یافتن نظرهای دیگر گروه هم‌متن</translation>
+            <translation>نظرهای دیگر گروه هم‌متن یافت شد</translation>
         </message>
         <message>
             <source>Given to a reviewer</source>
-            <translation>سپردن به کارشناس</translation>
+            <translation>به بازبین سپرده شد</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>به همکار واگذار شد</translation>
         </message>
         <message>
             <source>Hidden or shown</source>
-            <translation>پنهان‌کردن یا نمایش</translation>
+            <translation>پنهان یا نمایان شد</translation>
         </message>
         <message>
             <source>History exported</source>
-            <translation>خروجی گرفتن از سوابق</translation>
+            <translation>از سوابق خروجی گرفته شد</translation>
         </message>
         <message>
             <source>Identity completed</source>
@@ -8104,7 +8116,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Interim reply</source>
-            <translation>پاسخ میانی</translation>
+            <translation>پاسخ میانی فرستاده شد</translation>
         </message>
         <message>
             <source>Invitations taken back</source>
@@ -8112,11 +8124,11 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Issues changed</source>
-            <translation>تغییر محورها</translation>
+            <translation>محورها تغییر کرد</translation>
         </message>
         <message>
             <source>Label changed</source>
-            <translation>برچسب عوض شد</translation>
+            <translation>برچسب تغییر کرد</translation>
         </message>
         <message>
             <source>Label made</source>
@@ -8136,11 +8148,11 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Labels changed</source>
-            <translation>تغییر برچسب‌ها</translation>
+            <translation>برچسب‌ها تغییر کرد</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
-            <translation>افزایش کمترین مدت مهلت</translation>
+            <translation>کف مهلت افزایش یافت</translation>
         </message>
         <message>
             <source>Led to an improvement action</source>
@@ -8148,7 +8160,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Letter went out</source>
-            <translation>صدور نامه</translation>
+            <translation>نامه صادر شد</translation>
         </message>
         <message>
             <source>Link removed</source>
@@ -8156,15 +8168,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Linked with another one</source>
-            <translation>پیوند با درخواستی دیگر</translation>
+            <translation>با درخواستی دیگر پیوند داده شد</translation>
         </message>
         <message>
             <source>List written into a file</source>
-            <translation>ذخیرهٔ فهرست در فایل</translation>
+            <translation>فهرست در فایل ذخیره شد</translation>
         </message>
         <message>
             <source>Macro changed</source>
-            <translation>دستور پی‌درپی عوض شد</translation>
+            <translation>دستور پی‌درپی تغییر کرد</translation>
         </message>
         <message>
             <source>Macro removed</source>
@@ -8176,15 +8188,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Masking of personal data begun</source>
-            <translation>آغاز پوشاندن دادهٔ شخصی</translation>
+            <translation>پوشاندن دادهٔ شخصی آغاز شد</translation>
         </message>
         <message>
             <source>Masking of personal data ended</source>
-            <translation>پایان پوشاندن دادهٔ شخصی</translation>
+            <translation>پوشاندن دادهٔ شخصی پایان یافت</translation>
         </message>
         <message>
             <source>Members decided apart, or with the group again</source>
-            <translation>جدا کردن نظرها از تصمیم گروه، یا پیوستن دوباره</translation>
+            <translation>نظرها از تصمیم گروه جدا شد یا دوباره به آن پیوست</translation>
         </message>
         <message>
             <source>Merge of a label taken back</source>
@@ -8192,19 +8204,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Messages handed on</source>
-            <translation>تحویل پیام‌ها</translation>
+            <translation>پیام‌ها تحویل داده شد</translation>
         </message>
         <message>
             <source>Messages tried again</source>
-            <translation>ارسال دوبارهٔ پیام‌ها</translation>
+            <translation>پیام‌ها دوباره ارسال شد</translation>
         </message>
         <message>
             <source>New edition of a report</source>
-            <translation>ویرایش جدید گزارش</translation>
+            <translation>ویرایش جدید گزارش صادر شد</translation>
         </message>
         <message>
             <source>No duplicate any more</source>
-            <translation>دیگر تکراری نیست</translation>
+            <translation>از تکراری‌ها جدا شد</translation>
         </message>
         <message>
             <source>Not the same as another one</source>
@@ -8212,7 +8224,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Note</source>
-            <translation>یادداشت</translation>
+            <translation>یادداشت نوشته شد</translation>
         </message>
         <message>
             <source>Number of the letter corrected</source>
@@ -8228,83 +8240,95 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Opening declined</source>
-            <translation>رد درخواست انتشار</translation>
+            <translation>درخواست انتشار رد شد</translation>
         </message>
         <message>
             <source>Opening to the public asked for</source>
-            <translation>درخواست انتشار برای نقد عموم</translation>
+            <translation>انتشار برای نقد عموم درخواست شد</translation>
         </message>
         <message>
             <source>Outcome changed</source>
-            <translation>تغییر نتیجه</translation>
+            <translation>نتیجه تغییر کرد</translation>
         </message>
         <message>
             <source>Password changed</source>
-            <translation>تغییر گذرواژه</translation>
+            <translation>گذرواژه تغییر کرد</translation>
         </message>
         <message>
             <source>Password reset</source>
-            <translation>گذرواژهٔ جدید</translation>
+            <translation>گذرواژه بازنشانی شد</translation>
         </message>
         <message>
             <source>Password set by a recovery code</source>
-            <translation>تعیین گذرواژه با کد بازیابی</translation>
+            <translation>گذرواژه با کد بازیابی تعیین شد</translation>
         </message>
         <message>
             <source>Personal data masked</source>
-            <translation>پوشاندن دادهٔ شخصی</translation>
+            <translation>دادهٔ شخصی پوشانده شد</translation>
         </message>
         <message>
             <source>Personal data read</source>
-            <translation>مشاهدهٔ دادهٔ شخصی</translation>
+            <translation>دادهٔ شخصی دیده شد</translation>
         </message>
         <message>
             <source>Petition made a comment</source>
-            <translation>ثبت به‌عنوان نظر</translation>
+            <translation>به‌عنوان نظر ثبت شد</translation>
+        </message>
+        <message>
+            <source>Petition reopened</source>
+            <translation>بازگشایی شد</translation>
+        </message>
+        <message>
+            <source>Petition returned</source>
+            <translation>عودت داده شد</translation>
+        </message>
+        <message>
+            <source>Petition taken</source>
+            <translation>رسیدگی به‌عهده گرفته شد</translation>
         </message>
         <message>
             <source>Petitioner corrected</source>
-            <translation>اصلاح دادهٔ متقاضی</translation>
+            <translation>دادهٔ متقاضی اصلاح شد</translation>
         </message>
         <message>
             <source>Petitioner looked up by number</source>
-            <translation>جست‌وجوی متقاضی با شماره</translation>
+            <translation>متقاضی با شماره جست‌وجو شد</translation>
         </message>
         <message>
             <source>Petitioner wrote again</source>
-            <translation>نوشتن دوبارهٔ متقاضی</translation>
+            <translation>متقاضی دوباره نوشت</translation>
         </message>
         <message>
             <source>Petitioner's data completed</source>
-            <translation>تکمیل دادهٔ متقاضی</translation>
+            <translation>دادهٔ متقاضی تکمیل شد</translation>
         </message>
         <message>
             <source>Pin removed</source>
-            <translation>حذف سنجاق</translation>
+            <translation>سنجاق حذف شد</translation>
         </message>
         <message>
             <source>Point of a checklist changed</source>
-            <translation>تغییر مورد چک‌لیست</translation>
+            <translation>مورد چک‌لیست تغییر کرد</translation>
         </message>
         <message>
             <source>Point of a checklist made</source>
-            <translation>افزودن مورد چک‌لیست</translation>
+            <translation>مورد چک‌لیست افزوده شد</translation>
         </message>
         <message>
             <source>Point of a checklist put elsewhere</source>
-            <translation>جابه‌جایی مورد چک‌لیست</translation>
+            <translation>مورد چک‌لیست جابه‌جا شد</translation>
         </message>
         <message>
             <source>Point ticked</source>
-            <translation>تیک زدن مورد چک‌لیست</translation>
+            <translation>مورد چک‌لیست تیک خورد</translation>
         </message>
         <message>
             <source>Printed</source>
-            <translation>چاپ</translation>
+            <translation>چاپ شد</translation>
         </message>
         <message>
             <source>Provisions pinned</source>
-            <translation>سنجاق کردن ماده‌ها و بندها</translation>
+            <translation>ماده‌ها و بندها سنجاق شد</translation>
         </message>
         <message>
             <source>Publishing package made</source>
@@ -8315,80 +8339,100 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>در جای خود گذاشته شد</translation>
         </message>
         <message>
+            <source>Put in wait for the petitioner</source>
+            <translation>در انتظار متقاضی گذاشته شد</translation>
+        </message>
+        <message>
             <source>Putting at a provision taken back</source>
-            <translation>لغو گذاشتن در جای خود</translation>
+            <translation>گذاشتن در جای خود لغو شد</translation>
         </message>
         <message>
             <source>Reasons for changes given</source>
-            <translation>ثبت توضیح تغییرها</translation>
+            <translation>توضیح تغییرها ثبت شد</translation>
         </message>
         <message>
             <source>Receipts of messages read</source>
-            <translation>خواندن رسید پیام‌ها</translation>
+            <translation>رسید پیام‌ها خوانده شد</translation>
         </message>
         <message>
             <source>Recovery code made</source>
-            <translation>ایجاد کد بازیابی</translation>
+            <translation>کد بازیابی ایجاد شد</translation>
         </message>
         <message>
             <source>Referral on the side answered</source>
-            <translation>پاسخ به ارجاع هم‌زمان</translation>
+            <translation>به ارجاع هم‌زمان پاسخ داده شد</translation>
         </message>
         <message>
             <source>Referral on the side recalled</source>
-            <translation>پس گرفتن ارجاع هم‌زمان</translation>
+            <translation>ارجاع هم‌زمان پس گرفته شد</translation>
         </message>
         <message>
             <source>Referral on the side returned</source>
-            <translation>عودت ارجاع هم‌زمان</translation>
+            <translation>ارجاع هم‌زمان عودت داده شد</translation>
+        </message>
+        <message>
+            <source>Referred</source>
+            <translation>ارجاع شد</translation>
         </message>
         <message>
             <source>Referred on the side</source>
-            <translation>ارجاع هم‌زمان</translation>
+            <translation>هم‌زمان ارجاع شد</translation>
         </message>
         <message>
             <source>Registered</source>
-            <translation>ثبت</translation>
+            <translation>ثبت شد</translation>
         </message>
         <message>
             <source>Registered as a petition</source>
-            <translation>ثبت به‌عنوان درخواست</translation>
+            <translation>به‌عنوان درخواست ثبت شد</translation>
         </message>
         <message>
             <source>Registration corrected</source>
-            <translation>اصلاح مشخصات ثبت</translation>
+            <translation>مشخصات ثبت اصلاح شد</translation>
         </message>
         <message>
             <source>Rejection confirmed</source>
-            <translation>تأیید رد</translation>
+            <translation>رد نظر تأیید شد</translation>
         </message>
         <message>
             <source>Reopened</source>
-            <translation>بازگشایی</translation>
+            <translation>بازگشایی شد</translation>
         </message>
         <message>
             <source>Replied</source>
-            <translation>پاسخ به حاشیه</translation>
+            <translation>به حاشیه پاسخ داده شد</translation>
+        </message>
+        <message>
+            <source>Reply sent back</source>
+            <translation>پاسخ برای اصلاح برگشت داده شد</translation>
+        </message>
+        <message>
+            <source>Reply sent for approval</source>
+            <translation>پاسخ برای تأیید فرستاده شد</translation>
         </message>
         <message>
             <source>Reply taken in from Word</source>
-            <translation>ورود پاسخ حاشیه از Word</translation>
+            <translation>پاسخ حاشیه از Word وارد شد</translation>
         </message>
         <message>
             <source>Report issued</source>
-            <translation>صدور گزارش</translation>
+            <translation>گزارش صادر شد</translation>
         </message>
         <message>
             <source>Required identity changed</source>
-            <translation>تغییر مشخصات لازم</translation>
+            <translation>مشخصات لازم تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>رسیدگی پایان یافت</translation>
         </message>
         <message>
             <source>Restored from a back-up</source>
-            <translation>بازیابی از پشتیبان</translation>
+            <translation>از پشتیبان بازیابی شد</translation>
         </message>
         <message>
             <source>Revision added</source>
-            <translation>افزودن نسخه</translation>
+            <translation>نسخه افزوده شد</translation>
         </message>
         <message>
             <source>Role asked for</source>
@@ -8416,19 +8460,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Routing rule added</source>
-            <translation>افزودن قاعدهٔ ارجاع</translation>
+            <translation>قاعدهٔ ارجاع افزوده شد</translation>
         </message>
         <message>
             <source>Routing rule changed</source>
-            <translation>تغییر قاعدهٔ ارجاع</translation>
+            <translation>قاعدهٔ ارجاع تغییر کرد</translation>
         </message>
         <message>
             <source>Routing rule moved in the order</source>
-            <translation>جابه‌جایی قاعدهٔ ارجاع در ترتیب</translation>
+            <translation>قاعدهٔ ارجاع در ترتیب جابه‌جا شد</translation>
         </message>
         <message>
             <source>Satisfaction told later</source>
-            <translation>اعلام رضایت پس از پاسخ</translation>
+            <translation>رضایت پس از پاسخ اعلام شد</translation>
         </message>
         <message>
             <source>Saved reply added</source>
@@ -8440,7 +8484,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Second reader settled</source>
-            <translation>تعیین بازبین دوم</translation>
+            <translation>بازبین دوم تعیین شد</translation>
         </message>
         <message>
             <source>Sender told what became of the comment</source>
@@ -8448,7 +8492,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Sent for information</source>
-            <translation>ارسال جهت اطلاع</translation>
+            <translation>جهت اطلاع فرستاده شد</translation>
         </message>
         <message>
             <source>Service added</source>
@@ -8460,19 +8504,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Session ended that blocked others</source>
-            <translation>نشستی که کار دیگران را متوقف کرده بود پایان داده شد</translation>
+            <translation>نشستی که کار دیگران را متوقف کرده بود پایان یافت</translation>
         </message>
         <message>
             <source>Set-up task confirmed</source>
-            <translation>تأیید کار راه‌اندازی</translation>
+            <translation>کار راه‌اندازی تأیید شد</translation>
         </message>
         <message>
             <source>Settings changed</source>
-            <translation>تغییر تنظیمات</translation>
+            <translation>تنظیمات تغییر کرد</translation>
         </message>
         <message>
             <source>Settled</source>
-            <translation>تعیین تکلیف</translation>
+            <translation>حاشیه بسته شد</translation>
         </message>
         <message>
             <source>Shared view changed</source>
@@ -8484,19 +8528,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Source added</source>
-            <translation>افزودن منبع</translation>
+            <translation>منبع افزوده شد</translation>
         </message>
         <message>
             <source>Source changed</source>
-            <translation>تغییر منبع</translation>
+            <translation>منبع تغییر کرد</translation>
         </message>
         <message>
             <source>State changed</source>
-            <translation>تغییر وضعیت</translation>
+            <translation>وضعیت تغییر کرد</translation>
         </message>
         <message>
             <source>Summing-up frozen</source>
-            <translation>نهایی شدن گزارش جمع‌بندی</translation>
+            <translation>گزارش جمع‌بندی نهایی شد</translation>
         </message>
         <message>
             <source>Summing-up with the names of senders made</source>
@@ -8504,35 +8548,39 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Taken back</source>
-            <translation>لغو کار</translation>
+            <translation>کار لغو شد</translation>
         </message>
         <message>
             <source>Taken out of the campaign group</source>
-            <translation>بیرون‌آوردن از گروه هم‌متن</translation>
+            <translation>از گروه هم‌متن بیرون آورده شد</translation>
+        </message>
+        <message>
+            <source>Taken over</source>
+            <translation>از همکار تحویل گرفته شد</translation>
         </message>
         <message>
             <source>Template of a letter changed</source>
-            <translation>تغییر الگوی نامه</translation>
+            <translation>الگوی نامه تغییر کرد</translation>
         </message>
         <message>
             <source>Template of a message changed</source>
-            <translation>تغییر الگوی پیام</translation>
+            <translation>الگوی پیام تغییر کرد</translation>
         </message>
         <message>
             <source>Tick taken away</source>
-            <translation>حذف تیک مورد چک‌لیست</translation>
+            <translation>تیک مورد چک‌لیست حذف شد</translation>
         </message>
         <message>
             <source>Unit changed</source>
-            <translation>تغییر واحد</translation>
+            <translation>واحد تغییر کرد</translation>
         </message>
         <message>
             <source>Unit made</source>
-            <translation>ساخت واحد</translation>
+            <translation>واحد ساخته شد</translation>
         </message>
         <message>
             <source>Unit put elsewhere</source>
-            <translation>جای واحد تغییر کرد</translation>
+            <translation>واحد جابه‌جا شد</translation>
         </message>
         <message>
             <source>View shared</source>
@@ -8540,47 +8588,51 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>What it is about said</source>
-            <translation>تعیین موضوع</translation>
+            <translation>موضوع تعیین شد</translation>
         </message>
         <message>
             <source>What was handed in found faulty</source>
-            <translation>نادرست‌بودن دادهٔ دریافتی</translation>
+            <translation>دادهٔ دریافتی نادرست بود</translation>
         </message>
         <message>
             <source>What was handed in put aside</source>
-            <translation>کنار گذاشتن دادهٔ دریافتی</translation>
+            <translation>دادهٔ دریافتی کنار گذاشته شد</translation>
         </message>
         <message>
             <source>What was handed in put right</source>
-            <translation>اصلاح دادهٔ دریافتی</translation>
+            <translation>دادهٔ دریافتی اصلاح شد</translation>
         </message>
         <message>
             <source>What was handed in tried again</source>
-            <translation>تلاش دوباره برای دادهٔ دریافتی</translation>
+            <translation>دادهٔ دریافتی دوباره خوانده شد</translation>
         </message>
         <message>
             <source>What was put aside taken back</source>
-            <translation>بازیابی دادهٔ کنارگذاشته</translation>
+            <translation>دادهٔ کنارگذاشته بازیابی شد</translation>
         </message>
         <message>
             <source>Window extended</source>
-            <translation>تمدید مهلت</translation>
+            <translation>مهلت تمدید شد</translation>
         </message>
         <message>
             <source>Window left closed</source>
-            <translation>باز نشدن دوبارهٔ مهلت</translation>
+            <translation>مهلت دوباره باز نشد</translation>
         </message>
         <message>
             <source>Window opened again</source>
-            <translation>بازگشایی مهلت</translation>
+            <translation>مهلت دوباره باز شد</translation>
+        </message>
+        <message>
+            <source>Work went on</source>
+            <translation>رسیدگی ادامه یافت</translation>
         </message>
         <message>
             <source>Wrong latest time of this PC taken back</source>
-            <translation>برگرداندن زمان نادرست</translation>
+            <translation>زمان نادرست رایانه برگردانده شد</translation>
         </message>
         <message>
             <source>Wrong recovery code typed</source>
-            <translation>ورود کد بازیابی نادرست</translation>
+            <translation>کد بازیابی نادرست وارد شد</translation>
         </message>
         <message>
             <source>“Not the same” taken back</source>
@@ -11639,49 +11691,48 @@ Beside the title; a further command may be added here.</extracomment>
         <name>History</name>
         <message>
             <source>Archived by itself, {days} days after it was resolved</source>
-            <translation>{days} روز پس از رسیدگی خودکار بایگانی شد</translation>
+            <translation>درخواست {days} روز پس از پایان رسیدگی خودکار بایگانی شد</translation>
         </message>
         <message>
             <source>Came by {channel}</source>
-            <translation>از {channel} رسید</translation>
+            <translation>درخواست از راه {channel} رسید</translation>
         </message>
         <message>
             <source>Came by {channel}, registered by {who}</source>
-            <translation>از {channel} رسید؛ {who} ثبت کرد</translation>
+            <translation>درخواست از راه {channel} رسید و {who} آن را ثبت کرد</translation>
         </message>
         <message>
             <source>Note of {who}</source>
-            <translation>یادداشت {who}</translation>
+            <translation>{who} یادداشت نوشت</translation>
         </message>
         <message>
             <source>The deadline went from {former} to {day}, because the calendar changed</source>
-            <translation>مهلت از {former} به {day} رفت، چون تقویم اداره عوض شد</translation>
+            <translation>با تغییر تقویم اداره، مهلت از {former} به {day} تغییر کرد</translation>
         </message>
         <message>
             <source>The petitioner answered how satisfied they are: {satisfaction} of 5</source>
-            <translation>متقاضی رضایت خود را پاسخ داد: {satisfaction} از ۵</translation>
+            <translation>متقاضی رضایت خود را اعلام کرد: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>The petitioner is asked how satisfied they are</source>
-            <translation>از متقاضی پرسیده شد که چقدر راضی است</translation>
+            <translation>میزان رضایت از متقاضی پرسیده شد</translation>
         </message>
         <message>
             <source>The petitioner wrote again by {channel} ({count})</source>
-            <translation>متقاضی با {channel} دوباره نوشت ({count} نوشته)</translation>
+            <translation>متقاضی از راه {channel} دوباره نوشت ({count} نوشته)</translation>
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Maximum length of the model's texts: longer ones make repaints slow. The row to select in the loaded events.
-----------
-Longer texts are cut in the time line, in code points. The full reply is shown above it.</extracomment>
+            <extracomment>Maximum length of the model's texts: longer ones make repaints slow. The row to select in the loaded events.</extracomment>
             <translation>سامانه</translation>
         </message>
         <message>
             <source>Went to {unit} by a rule</source>
-            <translation>با قاعده به {unit} رفت</translation>
+            <translation>درخواست با قاعدهٔ ارجاع به {unit} ارجاع شد</translation>
         </message>
         <message>
             <source>You</source>
+            <extracomment>Longer texts are cut in the time line, in code points. The full reply is shown above it.</extracomment>
             <translation>شما</translation>
         </message>
         <message>
@@ -11694,15 +11745,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You archived it</source>
-            <translation>شما بایگانی کردید</translation>
+            <translation>شما درخواست را بایگانی کردید</translation>
         </message>
         <message>
             <source>You closed it ({outcome})</source>
-            <translation>شما بستید ({outcome})</translation>
+            <translation>شما درخواست را بی‌پاسخ بستید ({outcome})</translation>
         </message>
         <message>
             <source>You completed the identity; it is no notice any more ({fields})</source>
-            <translation>شما مشخصات را کامل کردید؛ اکنون درخواست عادی است ({fields})</translation>
+            <translation>شما مشخصات متقاضی را کامل کردید ({fields}) و درخواست عادی شد</translation>
         </message>
         <message>
             <source>You corrected the petitioner's data at their demand</source>
@@ -11714,19 +11765,19 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You gave it back to {unit}</source>
-            <translation>شما آن را به {unit} برگرداندید</translation>
+            <translation>شما درخواست را به صف {unit} برگرداندید</translation>
         </message>
         <message>
             <source>You handed it over to {to}</source>
-            <translation>شما به {to} سپردید</translation>
+            <translation>شما درخواست را به {to} واگذار کردید</translation>
         </message>
         <message>
             <source>You imported the petitioner's satisfaction: {satisfaction} of 5</source>
-            <translation>شما رضایت متقاضی را وارد کردید: {satisfaction} از ۵</translation>
+            <translation>شما رضایت متقاضی را ثبت کردید: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>You linked it with {code}</source>
-            <translation>شما آن را با {code} پیوند دادید</translation>
+            <translation>شما درخواست را با {code} پیوند دادید</translation>
         </message>
         <message>
             <source>You masked the personal data, whose retention is over</source>
@@ -11734,15 +11785,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You named it in the improvement action {title}</source>
-            <translation>شما آن را در اقدام اصلاحی «{title}» نام بردید</translation>
+            <translation>شما درخواست را به اقدام اصلاحی «{title}» پیوند دادید</translation>
         </message>
         <message>
             <source>You put onto {onto}: {paper}</source>
-            <translation>{paper} را روی {onto} بردید</translation>
+            <translation>شما از {paper} خروجی گرفتید ({onto})</translation>
         </message>
         <message>
             <source>You put the duplicate {code} to it</source>
-            <translation>شما تکراری {code} را به آن افزودید</translation>
+            <translation>شما درخواست تکراری {code} را به آن افزودید</translation>
         </message>
         <message>
             <source>You put the label “{label}” on</source>
@@ -11750,11 +11801,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You read the petitioner's answer: {satisfaction} of 5</source>
-            <translation>شما پاسخ متقاضی را خواندید: {satisfaction} از ۵</translation>
+            <translation>شما پاسخ رضایت‌سنجی را تعیین کردید: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>You read who sent it, from outside the unit</source>
-            <translation>شما از بیرون واحد دادهٔ شخصی متقاضی را دیدید</translation>
+            <translation>شما از بیرون واحد، دادهٔ شخصی متقاضی را دیدید</translation>
         </message>
         <message>
             <source>You recalled the referral to {places}</source>
@@ -11762,19 +11813,19 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You referred it on the side to {targets}</source>
-            <translation>شما آن را هم‌زمان ارجاع دادید به {targets}</translation>
+            <translation>شما درخواست را هم‌زمان به {targets} ارجاع دادید</translation>
         </message>
         <message>
             <source>You referred it to {unit}</source>
-            <translation>شما به {unit} ارجاع دادید</translation>
+            <translation>شما درخواست را به {unit} ارجاع دادید</translation>
         </message>
         <message>
             <source>You registered it ({channel})</source>
-            <translation>شما ثبت کردید ({channel})</translation>
+            <translation>شما درخواست را ثبت کردید (راه دریافت: {channel})</translation>
         </message>
         <message>
             <source>You registered it; it came as a comment on “{instrument}”</source>
-            <translation>شما ثبت کردید؛ نظر دربارهٔ «{instrument}» بوده است</translation>
+            <translation>شما درخواست را که نظر دربارهٔ «{instrument}» بود ثبت کردید</translation>
         </message>
         <message>
             <source>You removed the attachment {name}</source>
@@ -11786,15 +11837,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You reopened it</source>
-            <translation>شما بازگشایی کردید</translation>
+            <translation>شما درخواست را بازگشایی کردید</translation>
         </message>
         <message>
             <source>You resolved it: {outcome}</source>
-            <translation>شما رسیدگی کردید: {outcome}</translation>
+            <translation>شما رسیدگی را به پایان رساندید: {outcome}</translation>
         </message>
         <message>
             <source>You returned it</source>
-            <translation>شما عودت دادید</translation>
+            <translation>شما درخواست را عودت دادید</translation>
         </message>
         <message>
             <source>You returned the referral to {places}</source>
@@ -11802,11 +11853,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You said that it is about “{about}”</source>
-            <translation>شما موضوع را «{about}» دانستید</translation>
+            <translation>شما موضوع درخواست را «{about}» تعیین کردید</translation>
         </message>
         <message>
             <source>You said that {code} is not the same</source>
-            <translation>شما گفتید که {code} همین نیست</translation>
+            <translation>شما اعلام کردید که {code} مشابه این درخواست نیست</translation>
         </message>
         <message>
             <source>You saved a draft of the reply</source>
@@ -11818,11 +11869,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You sent it to {unit} for information</source>
-            <translation>شما جهت اطلاع به {unit} فرستادید</translation>
+            <translation>شما درخواست را جهت اطلاع به {unit} فرستادید</translation>
         </message>
         <message>
             <source>You sent out: {paper}, number {number}</source>
-            <translation>{paper} را با شمارهٔ {number} صادر کردید</translation>
+            <translation>شما {paper} را با شمارهٔ {number} صادر کردید</translation>
         </message>
         <message>
             <source>You sent the reply back</source>
@@ -11838,7 +11889,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You took back that {code} is not the same</source>
-            <translation>شما پس گرفتید که {code} همین نیست</translation>
+            <translation>شما اعلام «مشابه نیست» دربارهٔ {code} را پس گرفتید</translation>
         </message>
         <message>
             <source>You took back: {move}</source>
@@ -11850,23 +11901,23 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You took it as a comment on a draft</source>
-            <translation>شما آن را نظر دربارهٔ یک پیش‌نویس دانستید</translation>
+            <translation>شما درخواست را به‌عنوان نظر دربارهٔ یک پیش‌نویس ثبت کردید</translation>
         </message>
         <message>
             <source>You took it back from the comments</source>
-            <translation>شما آن را از نظرها به درخواست‌ها برگرداندید</translation>
+            <translation>شما درخواست را از نظرها برگرداندید</translation>
         </message>
         <message>
             <source>You took it from the petition that it was a duplicate of</source>
-            <translation>شما آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کردید</translation>
+            <translation>شما درخواست را از درخواست اصلی جدا کردید؛ دیگر تکراری نیست</translation>
         </message>
         <message>
             <source>You took it over from {holder}</source>
-            <translation>رسیدگی را از {holder} تحویل گرفتید</translation>
+            <translation>شما رسیدگی را از {holder} تحویل گرفتید</translation>
         </message>
         <message>
             <source>You took the duplicate {code} from it</source>
-            <translation>شما تکراری {code} را از آن جدا کردید</translation>
+            <translation>شما درخواست تکراری {code} را از آن جدا کردید</translation>
         </message>
         <message>
             <source>You took the label “{label}” off</source>
@@ -11878,15 +11929,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You wait for the petitioner</source>
-            <translation>شما در انتظار متقاضی گذاشتید</translation>
+            <translation>شما درخواست را در انتظار متقاضی گذاشتید</translation>
         </message>
         <message>
             <source>You went on</source>
-            <translation>شما کار را ادامه دادید</translation>
+            <translation>شما رسیدگی را ادامه دادید</translation>
         </message>
         <message>
             <source>Your note</source>
-            <translation>یادداشت شما</translation>
+            <translation>شما یادداشت نوشتید</translation>
         </message>
         <message>
             <source>deadline from {former} to {day}</source>
@@ -11898,7 +11949,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{files} files that came along were not attached, for it holds no more: see how it arrived</source>
-            <translation>{files} فایل همراه نوشته پیوست نشد، چون جای پیوست پر است. آن‌ها در «چگونگی رسیدن» است.</translation>
+            <translation>{files} فایل همراه پیوست نشد، زیرا گنجایش پیوست‌ها پر است؛ اصل آن‌ها در دادهٔ دریافتی است</translation>
         </message>
         <message>
             <source>{sentence}, and on the side to {targets}</source>
@@ -11942,15 +11993,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} archived it</source>
-            <translation>{who} بایگانی کرد</translation>
+            <translation>{who} درخواست را بایگانی کرد</translation>
         </message>
         <message>
             <source>{who} closed it ({outcome})</source>
-            <translation>{who} بست ({outcome})</translation>
+            <translation>{who} درخواست را بی‌پاسخ بست ({outcome})</translation>
         </message>
         <message>
             <source>{who} completed the identity; it is no notice any more ({fields})</source>
-            <translation>{who} مشخصات را کامل کرد؛ اکنون درخواست عادی است ({fields})</translation>
+            <translation>{who} مشخصات متقاضی را کامل کرد ({fields}) و درخواست عادی شد</translation>
         </message>
         <message>
             <source>{who} corrected the petitioner's data at their demand</source>
@@ -11962,19 +12013,19 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} gave it back to {unit}</source>
-            <translation>{who} آن را به {unit} برگرداند</translation>
+            <translation>{who} درخواست را به صف {unit} برگرداند</translation>
         </message>
         <message>
             <source>{who} handed it over to {to}</source>
-            <translation>{who} به {to} سپرد</translation>
+            <translation>{who} درخواست را به {to} واگذار کرد</translation>
         </message>
         <message>
             <source>{who} imported the petitioner's satisfaction: {satisfaction} of 5</source>
-            <translation>{who} رضایت متقاضی را وارد کرد: {satisfaction} از ۵</translation>
+            <translation>{who} رضایت متقاضی را ثبت کرد: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>{who} linked it with {code}</source>
-            <translation>{who} آن را با {code} پیوند داد</translation>
+            <translation>{who} درخواست را با {code} پیوند داد</translation>
         </message>
         <message>
             <source>{who} masked the personal data, whose retention is over</source>
@@ -11982,15 +12033,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} named it in the improvement action {title}</source>
-            <translation>{who} آن را در اقدام اصلاحی «{title}» نام برد</translation>
+            <translation>{who} درخواست را به اقدام اصلاحی «{title}» پیوند داد</translation>
         </message>
         <message>
             <source>{who} put onto {onto}: {paper}</source>
-            <translation>{who} {paper} را روی {onto} برد</translation>
+            <translation>{who} از {paper} خروجی گرفت ({onto})</translation>
         </message>
         <message>
             <source>{who} put the duplicate {code} to it</source>
-            <translation>{who} تکراری {code} را به آن افزود</translation>
+            <translation>{who} درخواست تکراری {code} را به آن افزود</translation>
         </message>
         <message>
             <source>{who} put the label “{label}” on</source>
@@ -11998,11 +12049,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} read the petitioner's answer: {satisfaction} of 5</source>
-            <translation>{who} پاسخ متقاضی را خواند: {satisfaction} از ۵</translation>
+            <translation>{who} پاسخ رضایت‌سنجی را تعیین کرد: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>{who} read who sent it, from outside the unit</source>
-            <translation>{who} از بیرون واحد دادهٔ شخصی متقاضی را دید</translation>
+            <translation>{who} از بیرون واحد، دادهٔ شخصی متقاضی را دید</translation>
         </message>
         <message>
             <source>{who} recalled the referral to {places}</source>
@@ -12010,15 +12061,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} referred it on the side to {targets}</source>
-            <translation>{who} آن را هم‌زمان ارجاع داد به {targets}</translation>
+            <translation>{who} درخواست را هم‌زمان به {targets} ارجاع داد</translation>
         </message>
         <message>
             <source>{who} referred it to {unit}</source>
-            <translation>{who} به {unit} ارجاع داد</translation>
+            <translation>{who} درخواست را به {unit} ارجاع داد</translation>
         </message>
         <message>
             <source>{who} registered it; it came as a comment on “{instrument}”</source>
-            <translation>{who} ثبت کرد؛ نظر دربارهٔ «{instrument}» بوده است</translation>
+            <translation>{who} درخواست را که نظر دربارهٔ «{instrument}» بود ثبت کرد</translation>
         </message>
         <message>
             <source>{who} removed the attachment {name}</source>
@@ -12030,15 +12081,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} reopened it</source>
-            <translation>{who} بازگشایی کرد</translation>
+            <translation>{who} درخواست را بازگشایی کرد</translation>
         </message>
         <message>
             <source>{who} resolved it: {outcome}</source>
-            <translation>{who} رسیدگی کرد: {outcome}</translation>
+            <translation>{who} رسیدگی را به پایان رساند: {outcome}</translation>
         </message>
         <message>
             <source>{who} returned it</source>
-            <translation>{who} عودت داد</translation>
+            <translation>{who} درخواست را عودت داد</translation>
         </message>
         <message>
             <source>{who} returned the referral to {places}</source>
@@ -12046,11 +12097,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} said that it is about “{about}”</source>
-            <translation>{who} موضوع را «{about}» دانست</translation>
+            <translation>{who} موضوع درخواست را «{about}» تعیین کرد</translation>
         </message>
         <message>
             <source>{who} said that {code} is not the same</source>
-            <translation>{who} گفت که {code} همین نیست</translation>
+            <translation>{who} اعلام کرد که {code} مشابه این درخواست نیست</translation>
         </message>
         <message>
             <source>{who} saved a draft of the reply</source>
@@ -12062,7 +12113,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} sent it to {unit} for information</source>
-            <translation>{who} جهت اطلاع به {unit} فرستاد</translation>
+            <translation>{who} درخواست را جهت اطلاع به {unit} فرستاد</translation>
         </message>
         <message>
             <source>{who} sent out: {paper}, number {number}</source>
@@ -12082,7 +12133,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} took back that {code} is not the same</source>
-            <translation>{who} پس گرفت که {code} همین نیست</translation>
+            <translation>{who} اعلام «مشابه نیست» دربارهٔ {code} را پس گرفت</translation>
         </message>
         <message>
             <source>{who} took back: {move}</source>
@@ -12094,15 +12145,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} took it as a comment on a draft</source>
-            <translation>{who} آن را نظر دربارهٔ یک پیش‌نویس دانست</translation>
+            <translation>{who} درخواست را به‌عنوان نظر دربارهٔ یک پیش‌نویس ثبت کرد</translation>
         </message>
         <message>
             <source>{who} took it back from the comments</source>
-            <translation>{who} آن را از نظرها به درخواست‌ها برگرداند</translation>
+            <translation>{who} درخواست را از نظرها برگرداند</translation>
         </message>
         <message>
             <source>{who} took it from the petition that it was a duplicate of</source>
-            <translation>{who} آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کرد</translation>
+            <translation>{who} درخواست را از درخواست اصلی جدا کرد؛ دیگر تکراری نیست</translation>
         </message>
         <message>
             <source>{who} took it over from {holder}</source>
@@ -12110,7 +12161,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} took the duplicate {code} from it</source>
-            <translation>{who} تکراری {code} را از آن جدا کرد</translation>
+            <translation>{who} درخواست تکراری {code} را از آن جدا کرد</translation>
         </message>
         <message>
             <source>{who} took the label “{label}” off</source>
@@ -12122,11 +12173,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
-            <translation>{who} در انتظار متقاضی گذاشت</translation>
+            <translation>{who} درخواست را در انتظار متقاضی گذاشت</translation>
         </message>
         <message>
             <source>{who} went on</source>
-            <translation>{who} کار را ادامه داد</translation>
+            <translation>{who} رسیدگی را ادامه داد</translation>
         </message>
         <message>
             <source>“{word}”</source>
@@ -13308,7 +13359,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Reason (it stands in the history)</source>
-            <extracomment>Name of the icon, as `ui.icons` takes it. Shortcut of the desk, with Shift for many petitions; empty: the act has no command of its own. Acts that are never possible together can share one. What is asked for, the first field first; nothing: the act is done at once. The template of the message bar when it is done. The templates of the history: of one's own act, and of another person's. Icon in the history, where it differs. The words where there is little room, over the box, and on the button that sends; empty: the title. What the empty box asks for, and what is said when it is sent empty.</extracomment>
+            <extracomment>Name of the icon, as `ui.icons` takes it. Shortcut of the desk, with Shift for many petitions; empty: the act has no command of its own. Acts that are never possible together can share one. What is asked for, the first field first; nothing: the act is done at once. The template of the message bar when it is done. The templates of the history: of one's own act, and of another person's. A sentence without a person, for lists of events: «ارجاع شد». Icon in the history, where it differs. The words where there is little room, over the box, and on the button that sends; empty: the title. What the empty box asks for, and what is said when it is sent empty.</extracomment>
             <translation>دلیل (در سابقه می‌ماند)</translation>
         </message>
         <message>
@@ -13555,7 +13606,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Wait</source>
-            <translation>انتظار</translation>
+            <translation>انتظار متقاضی</translation>
         </message>
         <message>
             <source>Wait for the petitioner</source>
@@ -14339,7 +14390,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>A pin was taken away by {who}</source>
-            <translation>{who} سنجاقی را حذف کرد</translation>
+            <translation>{who} سنجاق را حذف کرد</translation>
         </message>
         <message>
             <source>A ready draft takes no revision; a manager can return it to amending.</source>
@@ -14491,7 +14542,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Moved to “{state}” by {who}</source>
-            <translation>{who} آن را به «{state}» برد</translation>
+            <translation>{who} وضعیت را به «{state}» تغییر داد</translation>
         </message>
         <message>
             <source>New annotation</source>
@@ -14663,7 +14714,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Summing-up {n} was frozen by {who}</source>
-            <translation>گزارش جمع‌بندی {n} را {who} نهایی کرد</translation>
+            <translation>{who} گزارش جمع‌بندی {n} را نهایی کرد</translation>
         </message>
         <message>
             <source>Text of the revision</source>
@@ -14679,19 +14730,19 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>The opening was declined by {who}</source>
-            <translation>درخواست انتشار را {who} رد کرد</translation>
+            <translation>{who} درخواست انتشار را رد کرد</translation>
         </message>
         <message>
             <source>The window stayed closed, though its last day was declared closed ({who})</source>
-            <translation>روز پایانی مهلت تعطیل اعلام شد، ولی مهلت دوباره باز نشد ({who})</translation>
+            <translation>روز پایانی مهلت تعطیل اعلام شد، ولی {who} مهلت را دوباره باز نکرد</translation>
         </message>
         <message>
             <source>The window was extended to {day} ({who})</source>
-            <translation>مهلت تا {day} تمدید شد ({who})</translation>
+            <translation>{who} مهلت را تا {day} تمدید کرد</translation>
         </message>
         <message>
             <source>The window was opened again to {day}; its last day was declared closed ({who})</source>
-            <translation>روز پایانی مهلت تعطیل اعلام شد؛ مهلت تا {day} دوباره باز شد ({who})</translation>
+            <translation>روز پایانی مهلت تعطیل اعلام شد و {who} مهلت را تا {day} دوباره باز کرد</translation>
         </message>
         <message>
             <source>Title</source>
@@ -14715,11 +14766,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Two provisions were pinned as different by {who}</source>
-            <translation>{who} دو ماده یا بند را از هم جدا گرفت</translation>
+            <translation>{who} دو ماده یا بند را متفاوت اعلام کرد</translation>
         </message>
         <message>
             <source>Two provisions were pinned as one by {who}</source>
-            <translation>{who} دو ماده یا بند را یکی گرفت</translation>
+            <translation>{who} دو ماده یا بند را یکی اعلام کرد</translation>
         </message>
         <message>
             <source>Views</source>
@@ -14763,7 +14814,6 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>ended {day}</source>
-            <extracomment>The states of an event by which a draft goes back from being ready.</extracomment>
             <translation>پایان {day}</translation>
         </message>
         <message>
@@ -14799,12 +14849,16 @@ The day from which the days of a window are counted.</extracomment>
             <translation>نویسنده: {name}</translation>
         </message>
         <message>
+            <source>{act} ({who})</source>
+            <translation>{act} ({who})</translation>
+        </message>
+        <message>
             <source>{n} characters</source>
             <translation>{n} نویسه</translation>
         </message>
         <message>
             <source>{n} comments came in, entered by {who}</source>
-            <translation>{n} نظر رسید؛ ثبت‌کننده: {who}</translation>
+            <translation>{who} {n} نظر را ثبت کرد</translation>
         </message>
         <message>
             <source>{n} days left</source>
@@ -14865,11 +14919,48 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>{who} asked to open it to the public</source>
-            <translation>درخواست انتشار برای نقد عموم از {who}</translation>
+            <translation>{who} انتشار برای نقد عموم را درخواست کرد</translation>
+        </message>
+        <message>
+            <source>{who} compared the comments with each other</source>
+            <translation>{who} نظرها را با یکدیگر مقایسه کرد</translation>
+        </message>
+        <message>
+            <source>{who} gave reasons for changes</source>
+            <translation>{who} توضیح تغییرها را ثبت کرد</translation>
+        </message>
+        <message>
+            <source>{who} invited experts</source>
+            <translation>{who} از صاحب‌نظران دعوت کرد</translation>
+        </message>
+        <message>
+            <source>{who} made a publishing package</source>
+            <translation>{who} بستهٔ انتشار را ساخت</translation>
+        </message>
+        <message>
+            <source>{who} made the summing-up with the names of senders</source>
+            <translation>{who} نسخهٔ داخلی گزارش جمع‌بندی را با نام فرستندگان تهیه کرد</translation>
+        </message>
+        <message>
+            <source>{who} noted the answer to an invitation</source>
+            <translation>{who} پاسخ به دعوت را ثبت کرد</translation>
         </message>
         <message>
             <source>{who} returned it from “ready” to amending</source>
+            <extracomment>The states of an event by which a draft goes back from being ready.</extracomment>
             <translation>{who} آن را از «آماده» به اصلاح برگرداند</translation>
+        </message>
+        <message>
+            <source>{who} settled the second reader</source>
+            <translation>{who} نیاز به بازبین دوم را تعیین کرد</translation>
+        </message>
+        <message>
+            <source>{who} stored the changes since the publication</source>
+            <translation>{who} تغییرهای پس از انتشار را ثبت کرد</translation>
+        </message>
+        <message>
+            <source>{who} took invitations back</source>
+            <translation>{who} دعوت‌ها را پس گرفت</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
@@ -15811,10 +15902,6 @@ The day from which the days of a window are counted.</extracomment>
             <translation>درخواست با مشخصات زیر به واحد {to} ارجاع می‌شود. خواهشمند است دستور فرمایید بررسی لازم به عمل آید و نتیجه در همین برگ یا در سامانه اعلام شود.</translation>
         </message>
         <message>
-            <source>The program</source>
-            <translation>سامانه</translation>
-        </message>
-        <message>
             <source>The sender's words</source>
             <translation>متن درخواست</translation>
         </message>
@@ -15853,10 +15940,6 @@ The day from which the days of a window are counted.</extracomment>
         <message>
             <source>When</source>
             <translation>زمان</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>اقدام‌کننده</translation>
         </message>
         <message>
             <source>With greetings and respect,
@@ -17665,7 +17748,7 @@ Questions: {phone}
             <source>Your {kind} was registered on {received}.
 Tracking code: {code}
 {office}</source>
-            <translation>{kind} شما در {received} ثبت شد.
+            <translation>{kind} شما در تاریخ {received} ثبت شد.
 کد رهگیری: {code}
 {office}</translation>
         </message>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import start_of_day
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
@@ -20,7 +21,6 @@ from tests.ui.keyboard import click, press, titles, type_text
 from tests.ui.test_administration import Desk, Key, desk
 from ui import jobs
 from ui.administration.routing_panel import RoutingPanel
-from ui.petitions.desk.history_words import sentence
 from ui.widgets.ordered_roster import OrderedRoster
 
 __all__ = ["desk"]
