@@ -356,7 +356,9 @@ def test_a_manager_opens_the_window_again_for_a_closure_that_was_entered_later(
     assert consultation.stands() is InstrumentStatus.OPEN
     assert said == ["«دستورالعمل صدور مجوز» تا پایان روز شنبه ۲۱ آذر ۱۴۰۵ در معرض نقد عموم است."]
     last = time_line(consultation.now.history, 1405)[-1]
-    assert last.sentence.startswith("روز پایانی مهلت تعطیل اعلام شد و کامران یزدی مهلت را تا ۲۱ آذر ۱۴۰۵ دوباره باز کرد")
+    assert last.sentence.startswith(
+        "روز پایانی مهلت تعطیل اعلام شد و کامران یزدی مهلت را تا ۲۱ آذر ۱۴۰۵ دوباره باز کرد"
+    )
 
 
 def test_a_manager_who_leaves_the_window_closed_has_to_say_why(
