@@ -145,7 +145,7 @@
         </message>
         <message>
             <source>Everybody works in one shared database; who did what stands in its history.</source>
-            <translation>همه در یک پایگاه دادهٔ مشترک کار می‌کنند؛ اینکه چه کسی چه کرد در سابقهٔ آن می‌ماند.</translation>
+            <translation>همه در یک پایگاه دادهٔ مشترک کار می‌کنند و کار هر کس در سوابق آن ثبت می‌شود.</translation>
         </message>
         <message>
             <source>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</source>
@@ -316,7 +316,7 @@
         <message>
             <source>Nothing fits “{query}”.</source>
             <extracomment>The `mark` of a row that is a heading; it cannot be selected. The text of the chip; if empty, an inactive row has a chip that says so. The colour of the chip; without one it tells whether the row is in use.</extracomment>
-            <translation>چیزی با «{query}» جور نیست.</translation>
+            <translation>موردی با «{query}» یافت نشد.</translation>
         </message>
         <message>
             <source>Number of the decree</source>
@@ -564,7 +564,7 @@
         </message>
         <message>
             <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
-            <translation>پایگاه دادهٔ یک رایانه سند و آسانی کار است، نه قفل: هر که فایل را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
+            <translation>پایگاه دادهٔ یک رایانه قفل ندارد: هر کس به فایل آن دسترسی دارد می‌تواند آن را بخواند. برای کارشناسان متعدد PostgreSQL به کار ببرید.</translation>
         </message>
         <message>
             <source>The file of the private key</source>
@@ -588,7 +588,7 @@
         </message>
         <message>
             <source>The office has no second person who could confirm this: a new password and any role take effect at once, and the history says so.</source>
-            <translation>در این اداره نفر دومی برای تأیید نیست: گذرواژهٔ جدید و هر نقشی بی‌درنگ کار می‌کند، و سابقه همین را می‌گوید.</translation>
+            <translation>در این اداره نفر دومی برای تأیید نیست: گذرواژهٔ جدید و هر نقشی بی‌درنگ اعمال و در سابقه ثبت می‌شود.</translation>
         </message>
         <message>
             <source>The office has no units yet</source>
@@ -720,7 +720,7 @@
         </message>
         <message>
             <source>this SQLite has a known fault in its write-ahead log, so it is not used</source>
-            <translation>دفتر پیش‌نویس (WAL) خاموش است، چون این نسخه در آن خطای شناخته‌شده‌ای دارد</translation>
+            <translation>حالت WAL خاموش است، زیرا این نسخه در آن خطای شناخته‌شده‌ای دارد</translation>
         </message>
         <message>
             <source>{count} faults were in it before; “database check” names them.</source>
@@ -803,7 +803,7 @@
         </message>
         <message>
             <source>Waits for a legal reviewer: the reasons for changes</source>
-            <translation>در انتظار کارشناس حقوقی: توضیح تغییرها</translation>
+            <translation>منتظر کارشناس حقوقی: توضیح تغییرها</translation>
         </message>
         <message>
             <source>Waits for a legal reviewer: the summing-up</source>
@@ -937,7 +937,7 @@
         </message>
         <message>
             <source>Count what would be archived now</source>
-            <translation>شمارش آنچه اکنون بایگانی می‌شود</translation>
+            <translation>شمارش درخواست‌های قابل بایگانی</translation>
         </message>
         <message>
             <source>Counting…</source>
@@ -1021,7 +1021,7 @@
         </message>
         <message>
             <source>Open it only if you know its sender and expected it. If in doubt, ask the administrator.</source>
-            <translation>تنها اگر فرستنده را می‌شناسید و منتظرش بودید بازش کنید. اگر شک دارید از راهبر سامانه بپرسید.</translation>
+            <translation>فقط اگر فرستنده را می‌شناسید و در انتظار این فایل بودید آن را باز کنید. در صورت تردید از راهبر سامانه بپرسید.</translation>
         </message>
         <message>
             <source>Open the attachment</source>
@@ -1029,7 +1029,7 @@
         </message>
         <message>
             <source>Or drop it here, or paste it (Ctrl+V)</source>
-            <translation>یا آن را اینجا بکشید، یا بچسبانید (Ctrl+V)</translation>
+            <translation>یا آن را اینجا بکشید، یا بچسبانید (Ctrl V)</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1066,7 +1066,7 @@
         <message>
             <source>This cannot be shown here. Save it, or open it with another program.</source>
             <extracomment>Largest number of code points of a text that is shown. What a preview shows: pages, a picture, a text, or why there is nothing to be seen.</extracomment>
-            <translation>این را نمی‌شود اینجا نشان داد. ذخیره‌اش کنید یا با برنامهٔ دیگری باز کنید.</translation>
+            <translation>پیش‌نمایش این فایل ممکن نیست. آن را ذخیره یا با برنامهٔ دیگری باز کنید.</translation>
         </message>
         <message>
             <source>This file could do harm</source>
@@ -1114,7 +1114,7 @@
         </message>
         <message>
             <source>“{name}” is not what its name says it is.</source>
-            <translation>«{name}» آن چیزی نیست که نامش می‌گوید.</translation>
+            <translation>محتوای «{name}» با نام آن مطابقت ندارد.</translation>
         </message>
         <message>
             <source>“{name}” removed; managers can still read it.</source>
@@ -1141,11 +1141,11 @@
         </message>
         <message>
             <source>Its signature of {day} fits the given public key {key}.</source>
-            <translation>امضای آن در {day} با کلید عمومی داده‌شده {key} می‌خواند.</translation>
+            <translation>امضای آن در {day} با کلید عمومی داده‌شده {key} مطابقت دارد.</translation>
         </message>
         <message>
             <source>Its signature of {day} fits the key {key}; no public key was given to compare that key with.</source>
-            <translation>امضای آن در {day} با کلید {key} می‌خواند؛ کلید عمومی‌ای برای مقایسه با آن داده نشد.</translation>
+            <translation>امضای آن در {day} با کلید {key} مطابقت دارد؛ کلید عمومی‌ای برای مقایسه با آن داده نشد.</translation>
         </message>
         <message>
             <source>Last good back-up: {age}</source>
@@ -1189,7 +1189,7 @@
         </message>
         <message>
             <source>The back-up “{name}” did not hold everything and was removed; try again.</source>
-            <translation>پشتیبان «{name}» همه چیز را در بر نداشت و حذف شد؛ دوباره تلاش کنید.</translation>
+            <translation>پشتیبان «{name}» کامل نبود و حذف شد؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The back-up “{name}” is damaged; nothing was changed. Take an older one.</source>
@@ -1213,7 +1213,7 @@
         </message>
         <message>
             <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more. “--accept-broken-chain” takes it over as it stands.</source>
-            <translation>سوابق «{where}» دست‌کاری شده است: {table} با کد صحت خود مطابقت ندارد. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید. «--accept-broken-chain» آن را همان‌گونه که هست منتقل می‌کند.</translation>
+            <translation>سوابق «{where}» دست‌کاری شده است: {table} با کد صحت خود مطابقت ندارد. چیزی منتقل نشد؛ جزئیات با «audit verify» دیده می‌شود. «--accept-broken-chain» آن را همان‌گونه که هست منتقل می‌کند.</translation>
         </message>
         <message>
             <source>The last back-up that was tried is not sound</source>
@@ -1221,7 +1221,7 @@
         </message>
         <message>
             <source>The passphrase does not fit “{name}”; nothing was changed. Try another one.</source>
-            <translation>عبارت عبور با «{name}» نمی‌خواند؛ چیزی تغییر نکرد. دوباره با عبارت دیگری تلاش کنید.</translation>
+            <translation>عبارت عبور «{name}» درست نیست؛ چیزی تغییر نکرد. با عبارت دیگری دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The passphrase is too short; it needs {count} characters. Nothing was made.</source>
@@ -1305,7 +1305,7 @@
         </message>
         <message>
             <source>“{name}” does not hold what its signature says: other rows, or another history.</source>
-            <translation>«{name}» آنچه امضایش می‌گوید در بر ندارد: ردیف‌ها یا سابقهٔ دیگری دارد.</translation>
+            <translation>محتوای «{name}» با امضای آن مطابقت ندارد: ردیف‌ها یا سابقهٔ دیگری دارد.</translation>
         </message>
         <message>
             <source>“{name}” is no back-up of this program; nothing was changed.</source>
@@ -1479,7 +1479,7 @@
         </message>
         <message>
             <source>An act on many broke off: {act}, done with {done} of {total}. Go on with it, or take it back: Shift+B.</source>
-            <translation>یک کار گروهی نیمه‌کاره ماند: {act}، {done} از {total} درخواست. ادامه یا لغو آن: Shift+B</translation>
+            <translation>یک کار گروهی نیمه‌کاره ماند: {act}، {done} از {total} درخواست. ادامه یا لغو آن: Shift B</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1499,15 +1499,15 @@
         </message>
         <message>
             <source>Done with {done} petitions.</source>
-            <translation>با {done} درخواست انجام شد.</translation>
+            <translation>برای {done} درخواست انجام شد.</translation>
         </message>
         <message>
             <source>Done with {done} petitions; {failed} stayed, {untouched} were not reached.</source>
-            <translation>با {done} درخواست انجام شد؛ {failed} ماند و به {untouched} نرسید.</translation>
+            <translation>برای {done} درخواست انجام شد؛ {failed} درخواست انجام نشد و نوبت {untouched} درخواست نرسید.</translation>
         </message>
         <message>
             <source>Done with {done} petitions; {failed} stayed.</source>
-            <translation>با {done} درخواست انجام شد؛ {failed} ماند.</translation>
+            <translation>برای {done} درخواست انجام شد؛ {failed} درخواست انجام نشد.</translation>
         </message>
         <message>
             <source>Ended as “{name}”</source>
@@ -1524,11 +1524,11 @@
         <message>
             <source>How far it is</source>
             <extracomment>Spacer that keeps the text of an empty list at the top.</extracomment>
-            <translation>چقدر پیش رفته است</translation>
+            <translation>پیشرفت کار</translation>
         </message>
         <message>
             <source>It can be done with {possible} of {total}.</source>
-            <translation>با {possible} درخواست از {total} انجام‌شدنی است.</translation>
+            <translation>برای {possible} درخواست از {total} درخواست امکان‌پذیر است.</translation>
         </message>
         <message>
             <source>Label put on: {name}</source>
@@ -1557,7 +1557,7 @@
         </message>
         <message>
             <source>Reason beside the answer, for the history</source>
-            <translation>دلیل، در کنار پاسخ، برای سابقه</translation>
+            <translation>دلیل در کنار پاسخ، برای سابقه</translation>
         </message>
         <message>
             <source>Referred to {name}</source>
@@ -1573,7 +1573,7 @@
         </message>
         <message>
             <source>Stopped: {left} were not reached and stand as they were done.</source>
-            <translation>متوقف شد: به {left} درخواست نرسید و همان‌گونه که انجام شده بود ماند.</translation>
+            <translation>متوقف شد: نوبت {left} درخواست نرسید و کارهای انجام‌شده حفظ شد.</translation>
         </message>
         <message>
             <source>Table (*.csv)</source>
@@ -1615,11 +1615,11 @@
         </message>
         <message>
             <source>Why it stayed</source>
-            <translation>چرا ماند</translation>
+            <translation>علت انجام‌نشدن</translation>
         </message>
         <message>
             <source>You have done nothing with many petitions yet. Mark some in the list (S), then choose what is to be done with them.</source>
-            <translation>هنوز کاری با چند درخواست نکرده‌اید. در فهرست چند درخواست را نشان کنید (S)، سپس انتخاب کنید که با آن‌ها چه شود.</translation>
+            <translation>هنوز کار گروهی انجام نشده است. در فهرست چند درخواست را نشان کنید (S) و سپس کار موردنظر را انتخاب کنید.</translation>
         </message>
         <message>
             <source>{count} marked</source>
@@ -1810,11 +1810,11 @@
         </message>
         <message>
             <source>Take in a list</source>
-            <translation>گرفتن فهرست</translation>
+            <translation>وارد کردن فهرست</translation>
         </message>
         <message>
             <source>Take in a list…</source>
-            <translation>گرفتن فهرست…</translation>
+            <translation>وارد کردن فهرست…</translation>
         </message>
         <message>
             <source>The catalogue has nothing of that; an administrator enters it.</source>
@@ -1851,7 +1851,7 @@
         </message>
         <message>
             <source>“Add” enters the first, “Take in a list” many: a petition can be about it.</source>
-            <translation>«افزودن» نخستین را وارد می‌کند و «گرفتن فهرست» بسیاری را؛ درخواست می‌تواند دربارهٔ آن باشد.</translation>
+            <translation>«افزودن» نخستین موضوع را وارد می‌کند و «وارد کردن فهرست» چند موضوع را؛ هر درخواست می‌تواند دربارهٔ یکی از آن‌ها باشد.</translation>
         </message>
         <message>
             <source>“{name}” was saved.</source>
@@ -1901,7 +1901,7 @@
         </message>
         <message>
             <source>Checklist of</source>
-            <translation>چک‌لیستِ</translation>
+            <translation>چک‌لیست</translation>
         </message>
         <message>
             <source>Checklist of the {kind}</source>
@@ -1990,7 +1990,7 @@
         <name>Clock</name>
         <message>
             <source>By the time that has passed, it should be: {moment}</source>
-            <translation>با زمانی که گذشته، باید این باشد: {moment}</translation>
+            <translation>بر پایهٔ زمان سپری‌شده باید این باشد: {moment}</translation>
         </message>
         <message>
             <source>Confirm the day</source>
@@ -2322,7 +2322,7 @@
         </message>
         <message>
             <source>Only items with events after event {event} were verified; the hashes of earlier events fit the seal.</source>
-            <translation>فقط موردهایی وارسی شدند که پس از رویداد {event} رویداد دارند؛ کدهای رویدادهای پیشین با مُهر می‌خواند.</translation>
+            <translation>فقط موردهایی وارسی شدند که پس از رویداد {event} رویداد دارند؛ کدهای رویدادهای پیشین با مُهر مطابقت دارد.</translation>
         </message>
         <message>
             <source>Petitioners</source>
@@ -2502,7 +2502,7 @@
         </message>
         <message>
             <source>This PC's store did not keep the password.</source>
-            <translation>گذرواژه در محل نگهداری گذرواژهٔ ویندوز نماند.</translation>
+            <translation>گذرواژه در محل نگهداری گذرواژهٔ ویندوز ذخیره نشد.</translation>
         </message>
         <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
@@ -2701,7 +2701,7 @@
         </message>
         <message>
             <source>Back to the first undecided one: {name} (Shift+N)</source>
-            <translation>بازگشت به نخستین نظر بی‌تصمیم: {name} (Shift+N)</translation>
+            <translation>بازگشت به نخستین نظر بی‌تصمیم: {name} (Shift N)</translation>
         </message>
         <message>
             <source>Before one decision for all: {n} of {m} additions are still to be read. Go through them to the end.</source>
@@ -2966,7 +2966,7 @@
         </message>
         <message>
             <source>Keep theirs</source>
-            <translation>تصمیم ایشان بماند</translation>
+            <translation>تصمیم همکار حفظ شود</translation>
         </message>
         <message>
             <source>Label of a provision</source>
@@ -3103,7 +3103,7 @@
         <message>
             <source>Only a comment that came by letter has the number of one.</source>
             <extracomment>Emitted with the id of the new or corrected comment; 0 if another draft is shown by then. A message about a completed action.</extracomment>
-            <translation>تنها نظری که با نامه رسیده، شمارهٔ نامه دارد.</translation>
+            <translation>فقط نظری که با نامه رسیده است شمارهٔ نامه دارد.</translation>
         </message>
         <message>
             <source>Only late ones  {n}</source>
@@ -3111,7 +3111,7 @@
         </message>
         <message>
             <source>Only undecided ones</source>
-            <translation>تنها بی‌تصمیم‌ها</translation>
+            <translation>فقط بی‌تصمیم‌ها</translation>
         </message>
         <message>
             <source>Out of scope</source>
@@ -4346,7 +4346,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Joining makes another word</source>
-            <translation>پیوستگی، واژه را عوض کرده</translation>
+            <translation>پیوستگی، واژهٔ دیگری ساخته است</translation>
         </message>
         <message>
             <source>Kept: {who}, {day} {time}</source>
@@ -4777,11 +4777,11 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Only a provision that stands on both sides can be parted.</source>
-            <translation>تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
+            <translation>فقط ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
         </message>
         <message>
             <source>Only changes of rights, duties, amounts, terms and conditions, and of who decides</source>
-            <translation>تنها تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
+            <translation>فقط تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
         </message>
         <message>
             <source>Only the number differs; numbers are those of the newer revision.</source>
@@ -4793,11 +4793,11 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Only what you have not seen yet</source>
-            <translation>تنها تغییرهایی که هنوز ندیده‌اید</translation>
+            <translation>فقط تغییرهایی که هنوز ندیده‌اید</translation>
         </message>
         <message>
             <source>Only what you or a colleague wants to discuss</source>
-            <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
+            <translation>فقط تغییرهایی که شما یا همکاران محل بحث می‌دانید</translation>
         </message>
         <message>
             <source>Open</source>
@@ -4809,7 +4809,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Open or close all folds</source>
-            <translation>گشودن یا بستن همهٔ تاها</translation>
+            <translation>باز یا بسته کردن همهٔ بخش‌ها</translation>
         </message>
         <message>
             <source>Open the file</source>
@@ -5298,7 +5298,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>The annotation has another person to see to it.</source>
-            <translation>مسئول حاشیه عوض شد.</translation>
+            <translation>مسئول حاشیه تغییر کرد.</translation>
         </message>
         <message>
             <source>The annotation has its place again.</source>
@@ -5336,7 +5336,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>The changes could not be tracked in “{name}” itself.</source>
             <extracomment>Makes the redline in the file OLD; the second is NEW if it is a DOCX.</extracomment>
-            <translation>تغییرها را نمی‌شد در خود «{name}» ردگیری کرد.</translation>
+            <translation>ردگیری تغییرها در خود «{name}» ممکن نبود.</translation>
         </message>
         <message>
             <source>The document was made from the two texts alone.</source>
@@ -5368,7 +5368,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>The new wording itself; its reason as a reply</source>
-            <translation>خودِ عبارت جدید؛ دلیل را در پاسخ بنویسید</translation>
+            <translation>فقط عبارت جدید؛ دلیل را در پاسخ بنویسید</translation>
         </message>
         <message>
             <source>The newer text</source>
@@ -5814,7 +5814,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>last article of both texts</source>
-            <translation>واپسین مادهٔ هر دو متن</translation>
+            <translation>آخرین مادهٔ هر دو متن</translation>
         </message>
         <message>
             <source>left out in this draft</source>
@@ -6429,7 +6429,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Only the number changed</source>
-            <translation>تنها شماره تغییر کرد</translation>
+            <translation>فقط شماره تغییر کرد</translation>
         </message>
         <message>
             <source>Other changes</source>
@@ -6591,7 +6591,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>No own password yet</source>
-            <translation>هنوز بی گذرواژهٔ خود</translation>
+            <translation>هنوز گذرواژهٔ خود را تعیین نکرده است</translation>
         </message>
         <message>
             <source>Nothing waits for a second person</source>
@@ -6627,7 +6627,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>What waits</source>
-            <translation>چه چیزی منتظر است</translation>
+            <translation>موضوع تأیید</translation>
         </message>
         <message>
             <source>When</source>
@@ -7262,7 +7262,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Nobody acts for anybody</source>
-            <translation>کسی جانشین کسی نیست</translation>
+            <translation>جانشینی تعیین نشده است</translation>
         </message>
         <message>
             <source>Over</source>
@@ -7274,7 +7274,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>The deputy finds the other's petitions from the next sign-in on; the history says for whom.</source>
-            <translation>جانشین از ورود بعدی درخواست‌های او را می‌بیند؛ سابقه می‌گوید به نیابت از چه کسی.</translation>
+            <translation>جانشین از ورود بعدی درخواست‌های او را می‌بیند؛ در سابقه «به نیابت از» ثبت می‌شود.</translation>
         </message>
         <message>
             <source>Today</source>
@@ -7282,19 +7282,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Where</source>
-            <translation>در کجا</translation>
+            <translation>واحد</translation>
         </message>
         <message>
             <source>Wherever they work</source>
-            <translation>هر جا که کار می‌کند</translation>
+            <translation>همهٔ واحدهای او</translation>
         </message>
         <message>
             <source>Who acts for them</source>
-            <translation>چه کسی جانشین اوست</translation>
+            <translation>جانشین</translation>
         </message>
         <message>
             <source>Who is absent</source>
-            <translation>چه کسی غایب است</translation>
+            <translation>فرد غایب</translation>
         </message>
         <message>
             <source>{deputy} acts for {person} from {first} to {last}.</source>
@@ -7585,7 +7585,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>draft of the next revision</source>
-            <translation>نسخه در دست ساخت</translation>
+            <translation>نسخهٔ در دست ساخت</translation>
         </message>
         <message>
             <source>expert</source>
@@ -8827,7 +8827,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Duplicate of number</source>
-            <translation>تکراریِ شمارهٔ</translation>
+            <translation>تکراری با شمارهٔ</translation>
         </message>
         <message>
             <source>Edition</source>
@@ -9499,7 +9499,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Who is absent</source>
-            <translation>چه کسی غایب است</translation>
+            <translation>فرد غایب</translation>
         </message>
         <message>
             <source>Who signs</source>
@@ -10945,7 +10945,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>Name of who leaves</source>
-            <translation>نام کسی که می‌رود</translation>
+            <translation>نام واگذارکننده</translation>
         </message>
         <message>
             <source>Nobody works here yet</source>
@@ -10994,11 +10994,11 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>{done} were handed over, {failed} stayed, {untouched} were not reached.</source>
-            <translation>{done} درخواست واگذار شد، {failed} ماند و به {untouched} نرسید.</translation>
+            <translation>{done} درخواست واگذار شد، {failed} درخواست واگذار نشد و نوبت {untouched} درخواست نرسید.</translation>
         </message>
         <message>
             <source>{done} were handed over, {failed} stayed.</source>
-            <translation>{done} درخواست واگذار شد، {failed} ماند.</translation>
+            <translation>{done} درخواست واگذار شد، {failed} درخواست واگذار نشد.</translation>
         </message>
         <message>
             <source>{done} were handed over.</source>
@@ -11057,7 +11057,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>also against the seals in DIR, or one file</source>
-            <translation>با مُهرهای پوشهٔ DIR یا یک فایل هم می‌سنجد</translation>
+            <translation>با مُهرهای پوشهٔ DIR یا یک فایل هم مقایسه می‌کند</translation>
         </message>
         <message>
             <source>also closes the annotations that the file calls resolved</source>
@@ -11085,7 +11085,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>carries everything into another, empty database</source>
-            <translation>همه چیز را به پایگاه دادهٔ خالی دیگری می‌برد</translation>
+            <translation>همهٔ داده‌ها را به پایگاه دادهٔ خالی دیگری منتقل می‌کند</translation>
         </message>
         <message>
             <source>checks and counts, keeps nothing</source>
@@ -11229,11 +11229,11 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>looks for damage</source>
-            <translation>آسیب‌ها را می‌جوید</translation>
+            <translation>سلامت پایگاه داده را بررسی می‌کند</translation>
         </message>
         <message>
             <source>looks into the sources, takes in all that waits; for a scheduled task</source>
-            <translation>به منبع‌ها سر می‌زند و هرچه منتظر است می‌پذیرد؛ برای کار زمان‌بندی‌شده</translation>
+            <translation>منبع‌ها را بررسی و داده‌های رسیده را دریافت می‌کند؛ برای کار زمان‌بندی‌شده</translation>
         </message>
         <message>
             <source>makes a back-up, while others work</source>
@@ -11325,11 +11325,11 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>only of this colleague, by name or user name</source>
-            <translation>تنها از این همکار، با نام یا نام کاربری</translation>
+            <translation>فقط از این همکار، با نام یا نام کاربری</translation>
         </message>
         <message>
             <source>only of this kind</source>
-            <translation>تنها از این نوع</translation>
+            <translation>فقط از این نوع</translation>
         </message>
         <message>
             <source>only of this unit, by name or code</source>
@@ -11341,7 +11341,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>only what came this way</source>
-            <translation>تنها از این راه دریافت</translation>
+            <translation>فقط از این راه دریافت</translation>
         </message>
         <message>
             <source>opens the five-minute tour of the guide beside it</source>
@@ -11465,7 +11465,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>tells what the database is and holds</source>
-            <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
+            <translation>مشخصات و محتوای پایگاه داده را نشان می‌دهد</translation>
         </message>
         <message>
             <source>tells whether the clock of this PC is trusted, and confirms the day</source>
@@ -12188,15 +12188,15 @@ Beside the title; a further command may be added here.</extracomment>
         <name>HistoryBreak</name>
         <message>
             <source>A guard of law or history is missing: {detail}</source>
-            <translation>یک نگهبان قانون یا سوابق نیست: {detail}</translation>
+            <translation>یک نگهبان قانون یا سوابق یافت نشد: {detail}</translation>
         </message>
         <message>
             <source>A guard of law or history was changed or switched off: {detail}</source>
-            <translation>یک نگهبان قانون یا سوابق عوض شده یا خاموش است: {detail}</translation>
+            <translation>یک نگهبان قانون یا سوابق تغییر کرده یا خاموش است: {detail}</translation>
         </message>
         <message>
             <source>No event tells of this row: {detail}</source>
-            <translation>هیچ رویدادی از این ردیف خبر نمی‌دهد: {detail}</translation>
+            <translation>این ردیف رویدادی در سوابق ندارد: {detail}</translation>
         </message>
         <message>
             <source>Rights, functions and triggers were not compared: only the owner of the database can do that.</source>
@@ -12220,7 +12220,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>This part of the database is missing: {detail}</source>
-            <translation>این جزء پایگاه داده نیست: {detail}</translation>
+            <translation>این جزء در پایگاه داده یافت نشد: {detail}</translation>
         </message>
         <message>
             <source>This part of the database is not as the program makes it: {detail}</source>
@@ -12264,19 +12264,19 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>{item} {number}: event {sequence} is missing.</source>
-            <translation>{item} {number}: سابقهٔ {sequence} نیست.</translation>
+            <translation>{item} {number}: سابقهٔ {sequence} یافت نشد.</translation>
         </message>
         <message>
             <source>{item} {number}: event {sequence} stands in a place where none can stand.</source>
-            <translation>{item} {number}: سابقهٔ {sequence} در جایی است که نمی‌تواند باشد.</translation>
+            <translation>{item} {number}: جای سابقهٔ {sequence} نادرست است.</translation>
         </message>
         <message>
             <source>{item} {number}: event {sequence} was changed (time, person, act or its place).</source>
-            <translation>{item} {number}: سابقهٔ {sequence} دست خورده است (زمان، شخص، کار یا جای آن).</translation>
+            <translation>{item} {number}: سابقهٔ {sequence} تغییر داده شده است (زمان، شخص، کار یا جای آن).</translation>
         </message>
         <message>
             <source>{item} {number}: the words or values of event {sequence} were changed.</source>
-            <translation>{item} {number}: متن یا مقدارهای سابقهٔ {sequence} دست خورده است.</translation>
+            <translation>{item} {number}: متن یا مقدارهای سابقهٔ {sequence} تغییر داده شده است.</translation>
         </message>
     </context>
     <context>
@@ -12361,7 +12361,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>Stopped: nothing was found out.</source>
-            <translation>متوقف شد؛ چیزی دانسته نشد.</translation>
+            <translation>متوقف شد؛ نتیجه‌ای به دست نیامد.</translation>
         </message>
         <message>
             <source>Take a condition away with its cross.</source>
@@ -12397,7 +12397,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>Whatever anybody does stands here from then on.</source>
-            <translation>هر کاری که هر کس انجام دهد از این پس اینجا می‌ماند.</translation>
+            <translation>هر کاری که انجام شود از این پس اینجا ثبت می‌شود.</translation>
         </message>
         <message>
             <source>all acts</source>
@@ -12525,7 +12525,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>Drop the file here</source>
-            <translation>فایل را اینجا بیندازید</translation>
+            <translation>فایل را اینجا رها کنید</translation>
         </message>
         <message>
             <source>Field</source>
@@ -12600,7 +12600,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Stopped: what is counted here is kept; the same file adds what is missing.</source>
-            <translation>متوقف شد: ردیف‌های شمرده‌شده مانده است؛ همین فایل بازمانده را می‌افزاید.</translation>
+            <translation>متوقف شد: ردیف‌های واردشده حفظ شد؛ با وارد کردن دوبارهٔ همین فایل بقیه افزوده می‌شود.</translation>
         </message>
         <message>
             <source>Tables</source>
@@ -12608,7 +12608,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Taken in, and pointed out</source>
-            <translation>واردشده‌های در خور توجه</translation>
+            <translation>واردشده‌های نیازمند توجه</translation>
         </message>
         <message>
             <source>The file could not be written there; choose another folder.</source>
@@ -12650,7 +12650,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         <message>
             <source>You see how it is understood before anything is written</source>
             <extracomment>To what is left to do with what came.</extracomment>
-            <translation>پیش از هر نوشتنی می‌بینید چگونه فهمیده شده است</translation>
+            <translation>پیش از ثبت، نتیجهٔ خواندن فایل نمایش داده می‌شود</translation>
         </message>
         <message>
             <source>about {count} rows</source>
@@ -12766,7 +12766,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Made by {who}, {day}</source>
-            <translation>ساختهٔ {who}، {day}</translation>
+            <translation>ایجادکننده: {who}، {day}</translation>
         </message>
         <message>
             <source>Make an improvement action</source>
@@ -12806,7 +12806,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>The action “{title}” names {count} petitions.</source>
-            <translation>اقدام «{title}» {count} درخواست را نام می‌برد.</translation>
+            <translation>اقدام «{title}» به {count} درخواست پیوند دارد.</translation>
         </message>
         <message>
             <source>The action “{title}” was saved.</source>
@@ -12822,7 +12822,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>What gets better</source>
-            <translation>چه چیزی بهتر می‌شود</translation>
+            <translation>موضوع بهبود</translation>
         </message>
         <message>
             <source>Which action</source>
@@ -12854,7 +12854,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>“Add” makes one; from a petition it is made with the petition beside it.</source>
-            <translation>«افزودن» یکی می‌سازد؛ از کنار یک درخواست هم ساخته می‌شود و آن را نام می‌برد.</translation>
+            <translation>«افزودن» اقدام جدید می‌سازد؛ از کنار هر درخواست هم می‌توان اقدامی ساخت که به آن پیوند دارد.</translation>
         </message>
     </context>
     <context>
@@ -12993,7 +12993,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Ctrl+Enter, or the box beside a line: this one too</source>
-            <translation>این هم باشد: Ctrl+Enter یا خانهٔ کنار سطر</translation>
+            <translation>این هم باشد: Ctrl ↵ یا خانهٔ کنار سطر</translation>
         </message>
         <message>
             <source>Day of arrival</source>
@@ -13037,7 +13037,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Everything has found its unit</source>
-            <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
+            <translation>همهٔ درخواست‌ها ارجاع شده است</translation>
         </message>
         <message>
             <source>Final reply</source>
@@ -13122,7 +13122,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>It was yours, and nobody else is left to decide: the history says so.</source>
-            <translation>این شکایت نزد خود شما بوده است و کسی جز شما برای تصمیم نمانده؛ در سابقه می‌ماند.</translation>
+            <translation>این شکایت نزد خود شما بوده است و کس دیگری برای تصمیم نیست؛ این موضوع در سابقه ثبت می‌شود.</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -13161,7 +13161,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Look at one</source>
-            <translation>دیدن یکی</translation>
+            <translation>نمایش یکی</translation>
         </message>
         <message>
             <source>Meanwhile</source>
@@ -13195,7 +13195,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>No rule fitted them; you choose their unit</source>
-            <translation>قاعده‌ای با آن‌ها جور نشد؛ واحدشان را شما انتخاب کنید</translation>
+            <translation>با هیچ قاعده‌ای سازگار نبودند؛ واحد آن‌ها را انتخاب کنید</translation>
         </message>
         <message>
             <source>Nobody is being waited for</source>
@@ -13203,7 +13203,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Not in this state, or not with your role</source>
-            <translation>در این وضعیت یا با نقش شما نمی‌شود</translation>
+            <translation>در این وضعیت یا با نقش شما ممکن نیست</translation>
         </message>
         <message>
             <source>Note</source>
@@ -13219,7 +13219,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Nothing is called so.</source>
-            <translation>چیزی به این نام نیست.</translation>
+            <translation>موردی به این نام نیست.</translation>
         </message>
         <message>
             <source>Nothing is due this week</source>
@@ -13231,7 +13231,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Nothing is left on your desk</source>
-            <translation>چیزی روی میز شما نمانده است</translation>
+            <translation>کاری برای شما نمانده است</translation>
         </message>
         <message>
             <source>Nothing was found</source>
@@ -13516,7 +13516,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
+            <translation>این کار در این وضعیت یا با نقش شما ممکن نیست.</translation>
         </message>
         <message>
             <source>The answer to the petitioner</source>
@@ -13572,7 +13572,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Tracking code of the other one</source>
-            <translation>کد رهگیری آن دیگری</translation>
+            <translation>کد رهگیری درخواست دیگر</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -13606,7 +13606,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Wait</source>
-            <translation>انتظار متقاضی</translation>
+            <translation>انتظار</translation>
         </message>
         <message>
             <source>Wait for the petitioner</source>
@@ -13614,7 +13614,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>What came (it stands in the history)</source>
-            <translation>چه رسید (در سابقه می‌ماند)</translation>
+            <translation>مدرک یا پاسخ دریافتی (در سابقه می‌ماند)</translation>
         </message>
         <message>
             <source>What happened</source>
@@ -13630,7 +13630,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>What is in progress is referred with an order note: say what to do.</source>
-            <translation>درخواست در دست اقدام با هامش ارجاع می‌شود: بنویسید چه باید بشود.</translation>
+            <translation>درخواست در دست اقدام با هامش ارجاع می‌شود: دستور کار را بنویسید.</translation>
         </message>
         <message>
             <source>What is past its deadline would stand here.</source>
@@ -13646,11 +13646,11 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>What no rule fits waits here until somebody chooses its unit.</source>
-            <translation>درخواستی که با قاعده‌ای جور نباشد اینجا می‌ماند تا کسی واحدش را انتخاب کند.</translation>
+            <translation>درخواستی که با هیچ قاعده‌ای سازگار نباشد تا انتخاب واحد اینجا می‌ماند.</translation>
         </message>
         <message>
             <source>What should be changed</source>
-            <translation>چه باید عوض شود</translation>
+            <translation>چه چیزی باید تغییر کند</translation>
         </message>
         <message>
             <source>What the petitioner was asked for</source>
@@ -13667,7 +13667,7 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>What you typed in the meantime was not used.</source>
             <extracomment>Keys of the table that show a view, on the English and on the Persian keyboard layout.</extracomment>
-            <translation>آنچه در این میان زدید به کار نرفت.</translation>
+            <translation>کلیدهای زده‌شده در این فاصله اثری نداشت.</translation>
         </message>
         <message>
             <source>What you typed is kept below, under {boxes}.</source>
@@ -14137,7 +14137,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>{code} resolved: {outcome}.</source>
-            <translation>{code} رسیدگی‌شده و بسته شد: {outcome}.</translation>
+            <translation>رسیدگی به {code} پایان یافت: {outcome}.</translation>
         </message>
         <message>
             <source>{code} returned; it is unrouted again.</source>
@@ -14209,7 +14209,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>{count} petitions fit the rest</source>
-            <translation>{count} درخواست با بقیهٔ شرط‌ها جور است</translation>
+            <translation>{count} درخواست با بقیهٔ شرط‌ها یافت می‌شود</translation>
         </message>
         <message>
             <source>{count} petitions have not gone anywhere yet</source>
@@ -14534,7 +14534,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Later revision</source>
-            <translation>نسخهٔ پسین</translation>
+            <translation>نسخهٔ بعدی</translation>
         </message>
         <message>
             <source>List</source>
@@ -14575,7 +14575,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>No draft fits this view and these words.</source>
-            <translation>هیچ پیش‌نویسی با این نما و این واژه‌ها جور نیست.</translation>
+            <translation>پیش‌نویسی با این نما و این واژه‌ها یافت نشد.</translation>
         </message>
         <message>
             <source>No draft is on its way</source>
@@ -16451,7 +16451,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>An end that was moved out is not moved back.</source>
-            <translation>پایانی که دیرتر شد به جای نخست برنمی‌گردد.</translation>
+            <translation>پایان تمدیدشده به تاریخ پیشین برنمی‌گردد.</translation>
         </message>
         <message>
             <source>Approve and open</source>
@@ -17146,7 +17146,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Number elsewhere</source>
-            <translation>شماره در سامانه مبدأ</translation>
+            <translation>شماره در سامانهٔ مبدأ</translation>
         </message>
         <message>
             <source>Number in the register</source>
@@ -17475,7 +17475,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>For whom</source>
-            <translation>برای چه کسی</translation>
+            <translation>مخاطب</translation>
         </message>
         <message>
             <source>Key</source>
@@ -17532,7 +17532,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Nothing is done as long as one step cannot be.</source>
-            <translation>تا یک گام شدنی نباشد هیچ کاری انجام نمی‌شود.</translation>
+            <translation>اگر یک گام ممکن نباشد هیچ گامی انجام نمی‌شود.</translation>
         </message>
         <message>
             <source>Nothing is done yet; add the first step.</source>
@@ -17596,7 +17596,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>for me alone</source>
-            <translation>تنها برای من</translation>
+            <translation>فقط برای من</translation>
         </message>
         <message>
             <source>no key</source>
@@ -19119,7 +19119,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Folder of the scheduled round</source>
-            <translation>پوشهٔ دور زمان‌بندی‌شده</translation>
+            <translation>پوشهٔ تحویل زمان‌بندی‌شده</translation>
         </message>
         <message>
             <source>From now on nobody is asked how satisfied they are.</source>
@@ -19141,7 +19141,7 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>How it goes out</source>
             <extracomment>Exceeds every limit of the office, for counting without truncation.</extracomment>
-            <translation>چنین فرستاده می‌شود</translation>
+            <translation>نمونهٔ پیام</translation>
         </message>
         <message>
             <source>In the whole office: {words}.</source>
@@ -19218,7 +19218,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Sender, length, folder</source>
-            <translation>فرستنده، درازا، پوشه</translation>
+            <translation>فرستنده، طول، پوشه</translation>
         </message>
         <message>
             <source>Settings of messages</source>
@@ -19362,7 +19362,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing.</source>
-            <translation>{delivered} رسید، {failed} نرسید؛ {unknown} رسید نام هیچ پیامی را نمی‌برد یا وضعیتی نمی‌گوید.</translation>
+            <translation>{delivered} پیام رسید، {failed} پیام نرسید؛ {unknown} رسید پیام یا وضعیت مشخصی ندارد.</translation>
         </message>
         <message>
             <source>{kind} by {way}</source>
@@ -20329,7 +20329,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Why, if there is something to say</source>
-            <translation>دلیل، اگر گفتنی باشد</translation>
+            <translation>دلیل، در صورت نیاز</translation>
         </message>
         <message>
             <source>Your answer stands on {code}.</source>
@@ -20365,7 +20365,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>took the petition itself</source>
-            <translation>خود درخواست را گرفت</translation>
+            <translation>رسیدگی را به‌عهده گرفت</translation>
         </message>
         <message>
             <source>under an hour</source>
@@ -21587,7 +21587,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>For example one for lawsuits. Kept back by themselves: open petitions, and those on which an open petition or an improvement still hangs.</source>
-            <translation>مانند برچسب پرونده‌های قضایی. درخواست‌های باز، و آن‌هایی که هنوز درخواستی باز یا اقدام بهبودی ناتمام به آن‌ها بسته است، خودبه‌خود کنار گذاشته می‌شوند.</translation>
+            <translation>مانند برچسب پرونده‌های قضایی. درخواست‌های باز، و آن‌هایی که درخواستی باز یا اقدام اصلاحی ناتمامی به آن‌ها وابسته است، خودکار کنار گذاشته می‌شوند.</translation>
         </message>
         <message>
             <source>Go on masking</source>
@@ -21595,7 +21595,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>In force: {years} years after a petition was closed. Nothing is masked by itself.</source>
-            <translation>روشن: {years} سال پس از بسته‌شدن درخواست. هیچ چیز خودبه‌خود پوشانده نمی‌شود.</translation>
+            <translation>روشن: {years} سال پس از بسته‌شدن درخواست. هیچ داده‌ای خودکار پوشانده نمی‌شود.</translation>
         </message>
         <message>
             <source>It stands in the history of every masking.</source>
@@ -21603,7 +21603,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Kept because something open still hangs on them: {count}</source>
-            <translation>نگه‌داشته، چون هنوز موضوعی باز به آن‌ها بسته است: {count}</translation>
+            <translation>نگه‌داشته، چون موضوعی باز به آن‌ها وابسته است: {count}</translation>
         </message>
         <message>
             <source>Kept by the label: {count}</source>
@@ -21753,7 +21753,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Its unit is retired</source>
-            <translation>واحدش بسته است</translation>
+            <translation>واحد آن بسته است</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -21769,7 +21769,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Never its turn</source>
-            <translation>نوبتش نمی‌رسد</translation>
+            <translation>نوبت آن نمی‌رسد</translation>
         </message>
         <message>
             <source>New rule</source>
@@ -21798,7 +21798,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Only petitions that you see were tried.</source>
-            <translation>تنها درخواست‌هایی که می‌بینید آزموده شد.</translation>
+            <translation>فقط درخواست‌هایی که می‌بینید آزموده شد.</translation>
         </message>
         <message>
             <source>Petitions that are tried</source>
@@ -21891,7 +21891,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>as it came</source>
-            <translation>همان که هست</translation>
+            <translation>بدون تغییر</translation>
         </message>
         <message>
             <source>it came by {what}</source>
@@ -21935,7 +21935,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>whatever it is</source>
-            <translation>هرچه باشد</translation>
+            <translation>فرقی نمی‌کند</translation>
         </message>
         <message>
             <source>{code} · {subject}</source>
@@ -22014,7 +22014,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>It names no message of the office.</source>
-            <translation>از پیام‌های اداره نام نمی‌برد.</translation>
+            <translation>پیامی از اداره در آن نیامده است.</translation>
         </message>
         <message>
             <source>More files came along than a petition can have; take in the important ones by hand.</source>
@@ -22110,7 +22110,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The words of the answer about satisfaction contradict its digit: choose the mark.</source>
-            <translation>نوشتهٔ پاسخ پرسش رضایت با رقم آن نمی‌خواند: امتیاز را انتخاب کنید.</translation>
+            <translation>نوشتهٔ پاسخ پرسش رضایت با رقم آن سازگار نیست: امتیاز را انتخاب کنید.</translation>
         </message>
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
@@ -22118,7 +22118,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>There is more text than in any letter.</source>
-            <translation>متن آن از هر نامه‌ای بلندتر است.</translation>
+            <translation>متن آن بیش از اندازه بلند است.</translation>
         </message>
         <message>
             <source>There is no petition of this tracking code here, or its personal data was masked.</source>
@@ -22337,11 +22337,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>One's own password is not reset: change it, with the old one.</source>
-            <translation>گذرواژهٔ خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژهٔ پیشین عوض کنید.</translation>
+            <translation>گذرواژهٔ خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژهٔ پیشین تغییر دهید.</translation>
         </message>
         <message>
             <source>Only a clerk of the same unit can take it over.</source>
-            <translation>تنها کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
+            <translation>فقط کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
         </message>
         <message>
             <source>Only a letter has a number.</source>
@@ -22461,7 +22461,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The page of this letter is not what went out; restore it from a back-up.</source>
-            <translation>متن نگه‌داری‌شدهٔ این نامه همان نیست که صادر شده است؛ آن را از پشتیبان بازیابی کنید.</translation>
+            <translation>متن نگهداری‌شدهٔ این نامه همان نیست که صادر شده است؛ آن را از پشتیبان بازیابی کنید.</translation>
         </message>
         <message>
             <source>The person does not have this role any more.</source>
@@ -22601,7 +22601,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>This cannot be done in the state that the item is in now.</source>
-            <translation>در وضعیت کنونی این کار شدنی نیست.</translation>
+            <translation>در وضعیت کنونی این کار ممکن نیست.</translation>
         </message>
         <message>
             <source>This clerk has it already.</source>
@@ -22693,7 +22693,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>What this refers to is not there any more.</source>
-            <translation>آنچه این کار به آن برمی‌گردد دیگر نیست.</translation>
+            <translation>مرجع این کار دیگر وجود ندارد.</translation>
         </message>
         <message>
             <source>Whoever asked for it, and whom it is for, are not the second person; somebody else confirms it.</source>
@@ -22833,7 +22833,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The view “{name}” is for you alone now.</source>
-            <translation>نمای «{name}» اکنون تنها برای شماست.</translation>
+            <translation>نمای «{name}» اکنون فقط برای شماست.</translation>
         </message>
         <message>
             <source>The view “{name}” is kept.</source>
@@ -22841,7 +22841,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The view “{name}” is shared with {unit}.</source>
-            <translation>نمای «{name}» با {unit} مشترک شد.</translation>
+            <translation>نمای «{name}» با {unit} به اشتراک گذاشته شد.</translation>
         </message>
         <message>
             <source>The view “{name}” was changed.</source>
@@ -22857,7 +22857,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>with nobody: for me alone</source>
-            <translation>با هیچ‌کس: تنها برای من</translation>
+            <translation>با هیچ‌کس: فقط برای من</translation>
         </message>
     </context>
     <context>
@@ -23130,11 +23130,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Make the key</source>
-            <translation>ساخت کلید مهر</translation>
+            <translation>ساخت کلید مُهر</translation>
         </message>
         <message>
             <source>Make the key…</source>
-            <translation>ساخت کلید مهر…</translation>
+            <translation>ساخت کلید مُهر…</translation>
         </message>
         <message>
             <source>Name of the second custodian</source>
@@ -23192,7 +23192,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Seals are made by a scheduled task, or by “mosharekat audit seal”.</source>
-            <translation>مهرها را کار زمان‌بندی‌شده یا دستور «mosharekat audit seal» می‌سازد.</translation>
+            <translation>مُهرها را کار زمان‌بندی‌شده یا دستور «mosharekat audit seal» می‌سازد.</translation>
         </message>
         <message>
             <source>Second custodian: {name}</source>
@@ -23301,7 +23301,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>There is no key of a second custodian; the history is not sealed yet.</source>
-            <translation>کلید مهر برای امین دوم ساخته نشده است؛ سوابق هنوز مهر نمی‌شود.</translation>
+            <translation>کلید مُهر برای امین دوم ساخته نشده است؛ سوابق هنوز مُهر نمی‌شود.</translation>
         </message>
         <message>
             <source>There is no rule yet: every petition waits until somebody refers it.</source>
@@ -23337,7 +23337,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Whoever owns the database could rewrite its history. A seal that a second person keeps proves that nobody did.</source>
-            <translation>مالک پایگاه داده می‌تواند سوابق را بازنویسی کند. مهری که نفر دوم نگه می‌دارد ثابت می‌کند که چنین نشده است.</translation>
+            <translation>مالک پایگاه داده می‌تواند سوابق را بازنویسی کند. مُهری که نفر دوم نگه می‌دارد ثابت می‌کند که چنین نشده است.</translation>
         </message>
         <message>
             <source>With saved replies the answers of all clerks are alike; each can be changed before it is sent.</source>
@@ -23513,7 +23513,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Seal of the history</source>
-            <translation>مهر سوابق</translation>
+            <translation>مُهر سوابق</translation>
         </message>
         <message>
             <source>Units</source>
@@ -23677,7 +23677,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>This database cannot be used yet; the one of before stays in force.</source>
-            <translation>این پایگاه داده هنوز به کار نمی‌آید؛ پایگاه دادهٔ پیشین سر جای خود است.</translation>
+            <translation>این پایگاه داده هنوز قابل استفاده نیست؛ پایگاه دادهٔ پیشین سر جای خود است.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -23693,7 +23693,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Where the database is</source>
-            <translation>جای پایگاه داده</translation>
+            <translation>محل پایگاه داده</translation>
         </message>
         <message>
             <source>{n} of {all} steps</source>
@@ -23810,7 +23810,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>This computer's store did not take the password (it may be full); you will be asked again.</source>
-            <translation>محل نگهداری گذرواژهٔ ویندوز گذرواژه را نپذیرفت (شاید پر باشد)؛ بار دیگر هم پرسیده می‌شود.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز گذرواژه را نپذیرفت (شاید پر باشد)؛ بار بعد هم پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store does not give your password; type it.</source>
@@ -23818,7 +23818,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</source>
-            <translation>محل نگهداری گذرواژهٔ ویندوز پاسخ نمی‌دهد؛ شاید پرسشی از آن پشت پنجره‌ای مانده باشد. بار دیگر گذرواژه پرسیده می‌شود.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز پاسخ نمی‌دهد؛ شاید پرسشی از آن پشت پنجره‌ای مانده باشد. بار بعد هم گذرواژه پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store for passwords does not answer; type yours.</source>
@@ -23874,7 +23874,7 @@ The key that it had before; both work.</extracomment>
         <name>Signing</name>
         <message>
             <source>The history does not fit the seal of {day}: an event up to event {event} was changed, removed or added.</source>
-            <translation>سوابق با مُهر {day} نمی‌خواند: رویدادی تا رویداد {event} تغییر کرده، حذف شده یا افزوده شده است.</translation>
+            <translation>سوابق با مُهر {day} مطابقت ندارد: رویدادی تا رویداد {event} تغییر کرده، حذف شده یا افزوده شده است.</translation>
         </message>
         <message>
             <source>The history is shorter than the seal of {day}, which goes up to event {event}.</source>
@@ -23946,11 +23946,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>“{name}” is there already and was not overwritten; give another name.</source>
-            <translation>«{name}» از پیش هست و رویش نوشته نشد؛ نام دیگری بدهید.</translation>
+            <translation>«{name}» از پیش هست و رونویسی نشد؛ نام دیگری بدهید.</translation>
         </message>
         <message>
             <source>“{name}” was changed after it was signed: its signature does not fit.</source>
-            <translation>«{name}» پس از امضا تغییر کرده است: امضایش با آن نمی‌خواند.</translation>
+            <translation>«{name}» پس از امضا تغییر کرده است: امضا با آن مطابقت ندارد.</translation>
         </message>
         <message>
             <source>“{name}” was signed with another key ({key}) than the given public key.</source>
@@ -24029,15 +24029,15 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Is looked into</source>
-            <translation>به آن سر زده می‌شود</translation>
+            <translation>بررسی می‌شود</translation>
         </message>
         <message>
             <source>It was not looked into yet.</source>
-            <translation>هنوز به آن سر زده نشده است.</translation>
+            <translation>هنوز بررسی نشده است.</translation>
         </message>
         <message>
             <source>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</source>
-            <translation>فقط در محل نگهداری گذرواژهٔ ویندوز همین رایانه نگه داشته می‌شود. خالی: همان که هست.</translation>
+            <translation>فقط در محل نگهداری گذرواژهٔ ویندوز همین رایانه نگه داشته می‌شود. خالی: بدون تغییر.</translation>
         </message>
         <message>
             <source>Kind of petitions that name none</source>
@@ -24045,11 +24045,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Lies in</source>
-            <translation>کجاست</translation>
+            <translation>محل</translation>
         </message>
         <message>
             <source>Looked into last: {when}</source>
-            <translation>آخرین سرزدن: {when}</translation>
+            <translation>آخرین بررسی: {when}</translation>
         </message>
         <message>
             <source>Mail server (IMAP over TLS)</source>
@@ -24090,7 +24090,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing could be made of these:</source>
-            <translation>از این ردیف‌ها چیزی به دست نیامد:</translation>
+            <translation>این ردیف‌ها خوانده نشد:</translation>
         </message>
         <message>
             <source>Password</source>
@@ -24126,7 +24126,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The source was saved, but this PC's store did not keep the password; rounds on this PC cannot sign in.</source>
-            <translation>منبع ذخیره شد، ولی گذرواژه در محل نگهداری گذرواژهٔ ویندوز نماند؛ از این رایانه نمی‌شود به صندوق وارد شد.</translation>
+            <translation>منبع ذخیره شد، ولی گذرواژه در محل نگهداری گذرواژهٔ ویندوز ذخیره نشد؛ ورود به صندوق از این رایانه ممکن نیست.</translation>
         </message>
         <message>
             <source>The source “{name}” was saved.</source>
@@ -24200,11 +24200,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>“Add” sets the first: a folder or a mailbox that is looked into by itself.</source>
-            <translation>با «افزودن» نخستین منبع را تعیین کنید: پوشه یا صندوقی که خودبه‌خود به آن سر زده می‌شود.</translation>
+            <translation>با «افزودن» نخستین منبع را تعیین کنید: پوشه یا صندوقی که خودکار بررسی می‌شود.</translation>
         </message>
         <message>
             <source>“Take in now” in “Handed in”, or the scheduled task, looks into it.</source>
-            <translation>دکمهٔ «دریافت اکنون» در بخش «داده‌های دریافتی» یا کار زمان‌بندی‌شده به آن سر می‌زند.</translation>
+            <translation>دکمهٔ «دریافت اکنون» در بخش «داده‌های دریافتی» یا کار زمان‌بندی‌شده آن را بررسی می‌کند.</translation>
         </message>
         <message>
             <source>“{name}”: a file in {where} was taken in, and could not be put away: another program has it open, or the disk is full. It is put away in the next round.</source>
@@ -24216,7 +24216,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>“{name}”: nothing may be written in the folder {where}. What is handled could not be put away, so nothing was read.</source>
-            <translation>«{name}»: در پوشهٔ {where} نمی‌شود چیزی نوشت. فایل رسیدگی‌شده را نمی‌شد کنار گذاشت، پس چیزی خوانده نشد.</translation>
+            <translation>«{name}»: نوشتن در پوشهٔ {where} ممکن نیست. فایل رسیدگی‌شده را نمی‌توان کنار گذاشت، پس چیزی خوانده نشد.</translation>
         </message>
         <message>
             <source>“{name}”: the folder {where} is not there, or cannot be reached.</source>
@@ -25214,7 +25214,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Looks into the sources, takes in what is handed in, archives, and writes messages if the office has set a folder for them.</source>
-            <translation>به منبع‌ها سر می‌زند، داده‌های رسیده را دریافت و درخواست‌های پایان‌یافته را بایگانی می‌کند و اگر پوشهٔ پیام‌ها تعیین شده باشد، پیام‌ها را می‌نویسد.</translation>
+            <translation>منبع‌ها را بررسی، داده‌های رسیده را دریافت و درخواست‌های پایان‌یافته را بایگانی می‌کند و اگر پوشهٔ پیام‌ها تعیین شده باشد، پیام‌ها را می‌نویسد.</translation>
         </message>
         <message>
             <source>Make or change the task</source>
@@ -25767,16 +25767,16 @@ It may have several paragraphs.</source>
         <name>Tracing</name>
         <message>
             <source>    put right: {value}</source>
-            <translation>    درست‌شده: {value}</translation>
+            <translation>    اصلاح‌شده: {value}</translation>
         </message>
         <message>
             <source>Arrived here</source>
-            <translation>رسیدن به اینجا</translation>
+            <translation>دریافت در سامانه</translation>
         </message>
         <message>
             <source>As it arrived</source>
             <extracomment>A longer list of files is scrolled. In code points.</extracomment>
-            <translation>همان‌گونه که رسید</translation>
+            <translation>متن دریافتی</translation>
         </message>
         <message>
             <source>By {channel}</source>
@@ -25800,16 +25800,16 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>How it arrived</source>
-            <translation>چگونگی رسیدن</translation>
+            <translation>چگونگی دریافت</translation>
         </message>
         <message>
             <source>How it arrived…</source>
             <extracomment>How long a comment must be shown before its files are counted, in milliseconds.</extracomment>
-            <translation>چگونگی رسیدن…</translation>
+            <translation>چگونگی دریافت…</translation>
         </message>
         <message>
             <source>It was registered by hand, or came before what is handed in was kept: there is no raw thing.</source>
-            <translation>دستی ثبت شده، یا پیش از آن رسیده است که ورودی‌ها نگهداری شوند؛ اصل خامی در کار نیست.</translation>
+            <translation>دستی ثبت شده یا پیش از آغاز نگهداری ورودی‌ها رسیده است؛ اصل دریافتی ندارد.</translation>
         </message>
         <message>
             <source>It was there already.</source>
@@ -25821,7 +25821,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Nothing was handed in</source>
-            <translation>اصل خامی نیست</translation>
+            <translation>اصل دریافتی ندارد</translation>
         </message>
         <message>
             <source>Nothing was taken in yet</source>
@@ -25833,7 +25833,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Put right by hand</source>
-            <translation>درست‌شده با دست</translation>
+            <translation>اصلاح دستی</translation>
         </message>
         <message>
             <source>Sent, by the sender's clock</source>
@@ -25861,7 +25861,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>What became of it</source>
-            <translation>سرانجام</translation>
+            <translation>نتیجه</translation>
         </message>
         <message>
             <source>What systems and watched folders hand in stands here once it was taken in.</source>
@@ -25873,7 +25873,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Where it stood</source>
-            <translation>جای آن</translation>
+            <translation>محل</translation>
         </message>
         <message>
             <source>answer about satisfaction</source>
@@ -25897,7 +25897,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{count} fields; what was put right stands under what came.</source>
-            <translation>{count} مورد؛ درست‌شده زیر متن رسیده آمده است.</translation>
+            <translation>{count} مورد؛ متن اصلاح‌شده زیر متن دریافتی آمده است.</translation>
         </message>
         <message>
             <source>{source}, file {file}, row {row}</source>
@@ -26256,7 +26256,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
-            <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا محل نگهداری گذرواژهٔ ویندوز بگذارید.</translation>
+            <translation>گذرواژه در نشانی نوشته نمی‌شود؛ آن را در MOSHAREKAT_PASSWORD یا محل نگهداری گذرواژهٔ ویندوز بگذارید.</translation>
         </message>
         <message>
             <source>A password is typed at a terminal, and there is none.</source>
@@ -26293,7 +26293,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Only a reply goes out under a number.</source>
-            <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+            <translation>فقط نامهٔ پاسخ با شماره صادر می‌شود.</translation>
         </message>
         <message>
             <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
@@ -26382,7 +26382,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{what} cannot be {value}, only {choices}.</source>
-            <translation>{what} نمی‌تواند {value} باشد؛ تنها: {choices}.</translation>
+            <translation>{what} نمی‌تواند {value} باشد؛ فقط: {choices}.</translation>
         </message>
         <message>
             <source>{what} is missing.</source>
@@ -26702,7 +26702,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Who acts for you while you are absent</source>
-            <translation>جانشین شما در زمان نبودنتان</translation>
+            <translation>جانشین شما در زمان غیبت</translation>
         </message>
         <message>
             <source>You act for {person} from {first} to {last}; their petitions are in your lists.</source>

@@ -197,7 +197,7 @@ def test_dead_and_contradicting_rules_are_marked_and_told(desk: Desk, sqlite_off
         made = book.add(admin, name, when, Consequence(to.id))
         book.switch(admin, made.id, made.version, on=True)
     panel = routing(desk)
-    assert [row.mark for row in panel.roster.rows()] == ["ناسازگار", "نوبتش نمی‌رسد", "ناسازگار"]
+    assert [row.mark for row in panel.roster.rows()] == ["ناسازگار", "نوبت آن نمی‌رسد", "ناسازگار"]
     press(panel.roster, Key.Key_Down)
     assert "«همه شکایت‌ها» (۱)" in panel.trouble.text()
     assert not panel.trouble.isHidden()
