@@ -8715,7 +8715,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Clock stands since</source>
-            <translation>توقف مهلت از</translation>
+            <translation>آغاز توقف مهلت</translation>
         </message>
         <message>
             <source>Closed because of</source>
@@ -9555,7 +9555,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>yes</source>
-            <extracomment>Numbers and codes written left to right. Maximum length of a displayed value. The export has the whole value. Internal fields, which are not displayed. Ids that are not displayed if the field with the name is present.</extracomment>
+            <extracomment>What stands for a field without a value. Numbers and codes written left to right. Maximum length of a displayed value. The export has the whole value. Internal fields, which are not displayed. Ids that are not displayed if the field with the name is present.</extracomment>
             <translation>بله</translation>
         </message>
         <message>
@@ -16008,6 +16008,14 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>{field}: from {before} to {after}</source>
             <translation>{field}: از {before} به {after}</translation>
+        </message>
+        <message>
+            <source>{field}: none any more</source>
+            <translation>{field}: حذف شد</translation>
+        </message>
+        <message>
+            <source>{field}: {after}</source>
+            <translation>{field}: {after}</translation>
         </message>
         <message>
             <source>{moment}, {channel}</source>

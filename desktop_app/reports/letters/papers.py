@@ -28,7 +28,7 @@ from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import HAIRLINE, PdfColumn, Table, TableStyle
 from desktop_app.wording import digits, fill, number, translate
-from desktop_app.wording.history import field_words
+from desktop_app.wording.history import NO_VALUE, FieldWords, field_words
 from desktop_app.wording.labels import label
 
 _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
@@ -330,12 +330,19 @@ class _WritingLine(Slab):
 
 def _changes(event: Event) -> str:
     """Describes the changed fields of an event in words, because the font has no arrows."""
-    words = translate("Letter", "{field}: from {before} to {after}")
-    return translate("Window", ", ").join(
-        fill(words, field=one.name, before=one.before or "—", after=one.after or "—")
-        for one in field_words("petition", event.before, event.after)
-        if one.changed
-    )
+    fields = field_words("petition", event.before, event.after)
+    return translate("Window", ", ").join(_change(one) for one in fields if one.changed)
+
+
+def _change(one: FieldWords) -> str:
+    had, has = (words not in ("", NO_VALUE) for words in (one.before, one.after))
+    if had and has:
+        template = translate("Letter", "{field}: from {before} to {after}")
+    else:
+        template = (
+            translate("Letter", "{field}: {after}") if has else translate("Letter", "{field}: none any more")
+        )
+    return fill(template, field=one.name, before=one.before, after=one.after)
 
 
 def _words_of_the_sender(document: PersianDocument, dossier: Dossier) -> None:
