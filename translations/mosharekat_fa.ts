@@ -26509,6 +26509,15 @@ It may have several paragraphs.</source>
     <context>
         <name>Window</name>
         <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;انجام دوباره</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <extracomment>Characters of the standard Persian keyboard (ISIRI 9147, and the older Windows layout where it differs) by key. Embeds what follows from left to right, to the end of the text. The context of Qt for names of keys, and what stands there for those that menus show otherwise than `key_label`. The contexts of Qt for the menus of its fields.</extracomment>
+            <translation>&amp;لغو</translation>
+        </message>
+        <message>
             <source>, </source>
             <extracomment>Passed instead of an edition: current figures. The names of the reader's units where the reader does not see every petition of the office, else None. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
             <translation>، </translation>

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.wording import digits
+from desktop_app.wording import digits, translate
 from ui.guard import guarded
 from ui.icons import set_icon
 from ui.visibility import reach
@@ -43,6 +43,8 @@ _QT_NAMES: Final = {
     **{name: f"{_LRE}{name}" for name in ("Ctrl", "Shift", "Alt", "Meta")},
     **_SYMBOLS,
 }
+#: The contexts of Qt for the menus of its fields.
+_QT_FIELDS: Final = ("QLineEdit", "QWidgetTextControl")
 _PALETTE_PROPERTY: Final = "inCommandPalette"
 _WHY_NOT: Final = "whyNot"
 
@@ -63,11 +65,13 @@ def key_label(key: str) -> str:
 
 
 class KeyNames(QTranslator):
-    """Has Qt name keys in menus as `key_label` does: `Ctrl Shift C`, in any language."""
+    """Has Qt name keys in menus as `key_label` does (`Ctrl Shift C`), and undoing in the words of the program."""
 
     @guarded("")
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         del disambiguation, n
+        if context in _QT_FIELDS and source in ("&Undo", "&Redo"):
+            return translate("Window", "&Undo") if source == "&Undo" else translate("Window", "&Redo")
         # Nothing leaves the text to the next translator, which empty words would not.
         return _QT_NAMES.get(source, source) if context == _QT_KEYS else None  # type: ignore[return-value]
 

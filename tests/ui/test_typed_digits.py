@@ -208,3 +208,12 @@ def test_menus_name_keys_as_key_caps_do(key: str) -> None:
     named = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
     assert named.replace("\u202a", "") == key_label(key)
     assert both_keys(key)[0] == QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
+
+
+def test_the_menu_of_a_field_undoes_in_the_words_of_the_program(qtbot: QtBot) -> None:
+    for field in (TextField("نام"), PlainText(editable=True)):
+        qtbot.addWidget(field)
+        menu = field.createStandardContextMenu()
+        qtbot.addWidget(menu)
+        first, second = (action.text().split("\t")[0] for action in menu.actions()[:2])
+        assert (first, second) == ("&لغو", "&انجام دوباره")
