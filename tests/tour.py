@@ -1203,6 +1203,16 @@ class Tour:
         inbox.registration.register()
         stage.settle(300)
         self.picture("registering")
+        form = inbox.registration.form
+        assert form is not None
+        # Latin digits, as a number pad types them.
+        form.fields.mobile.setText("09121234567")
+        form.fields.national_id.setText("0012345679")
+        form.fields.subject.setText("پاسخ نامهٔ 1404/12 دربارهٔ 3 کتاب")
+        form.fields.text.setPlainText("نامهٔ 123 را در 5 آبان فرستادم.")
+        stage.settle(300)
+        self.picture("registering-digits")
+        form.fields.clear()
         inbox.show_desk()
 
     def scene_registering_scans(self) -> None:

@@ -33,6 +33,7 @@ from desktop_app.settings import Settings
 from tests.tour import Tour, appearance_of, filled, scenes
 from tests.ui.fitting import misfits
 from tests.ui.surface import foreign_words, unnamed, words_of_data
+from tests.ui.typed_digits import wrong_digits
 from ui import stage
 from ui.application import make_application
 from ui.main_window import MainWindow
@@ -107,14 +108,14 @@ class MeasuredTour(Tour):
             self._note(name, size, words)
 
     def _listen(self, name: str, window: QWidget) -> None:
-        """Notes what has no name, and what is not in the language of the window."""
+        """Notes what has no name, what is not in the language of the window, and digits of another script."""
         persian = language_in_use().code == "fa"
         said = unnamed(window) + foreign_words(window, self.data, persian=persian)
         if said:
             # A scene may have written what it shows.
             self.data = self._data()
             said = unnamed(window) + foreign_words(window, self.data, persian=persian)
-        for words in said:
+        for words in said + (wrong_digits(window) if persian else []):
             self._note(name, self.sizes[-1], words)
 
     def _data(self) -> str:

@@ -149,7 +149,7 @@
         </message>
         <message>
             <source>Everybody works in one shared database; who did what stands in its history.</source>
-            <translation>همه در یک پایگاه دادهٔ مشترک کار می‌کنند؛ اینکه چه کسی چه کرد در سابقهٔ آن می‌ماند.</translation>
+            <translation>همه در یک پایگاه دادهٔ مشترک کار می‌کنند و کار هر کس در سوابق آن ثبت می‌شود.</translation>
         </message>
         <message>
             <source>Everything is copied, history included, and compared row by row. The database here stays as it is; nobody should work in it meanwhile.</source>
@@ -320,7 +320,7 @@
         <message>
             <source>Nothing fits “{query}”.</source>
             <extracomment>The `mark` of a row that is a heading; it cannot be selected. The text of the chip; if empty, an inactive row has a chip that says so. The colour of the chip; without one it tells whether the row is in use.</extracomment>
-            <translation>چیزی با «{query}» جور نیست.</translation>
+            <translation>موردی با «{query}» یافت نشد.</translation>
         </message>
         <message>
             <source>Number of the decree</source>
@@ -576,7 +576,7 @@
         </message>
         <message>
             <source>The database of one PC is evidence and convenience, not a guard: whoever owns the file can read it. For many clerks use PostgreSQL.</source>
-            <translation>پایگاه دادهٔ یک رایانه سند و آسانی کار است، نه قفل: هر که فایل را در دست دارد می‌تواند آن را بخواند. برای کارشناسان بسیار PostgreSQL به کار ببرید.</translation>
+            <translation>پایگاه دادهٔ یک رایانه قفل ندارد: هر کس به فایل آن دسترسی دارد می‌تواند آن را بخواند. برای کارشناسان متعدد PostgreSQL به کار ببرید.</translation>
         </message>
         <message>
             <source>The file of the private key</source>
@@ -600,7 +600,7 @@
         </message>
         <message>
             <source>The office has no second person who could confirm this: a new password and any role take effect at once, and the history says so.</source>
-            <translation>در این اداره نفر دومی برای تأیید نیست: گذرواژهٔ جدید و هر نقشی بی‌درنگ کار می‌کند، و سابقه همین را می‌گوید.</translation>
+            <translation>در این اداره نفر دومی برای تأیید نیست: گذرواژهٔ جدید و هر نقشی بی‌درنگ اعمال و در سابقه ثبت می‌شود.</translation>
         </message>
         <message>
             <source>The office has no units yet</source>
@@ -608,7 +608,7 @@
         </message>
         <message>
             <source>The old password ends at once. Hand the new one to its owner yourself.</source>
-            <translation>گذرواژهٔ پیشین همان دم از کار می‌افتد. گذرواژهٔ جدید را خودتان به صاحبش بدهید.</translation>
+            <translation>گذرواژهٔ پیشین بی‌درنگ از کار می‌افتد. گذرواژهٔ جدید را شخصاً به صاحب حساب تحویل دهید.</translation>
         </message>
         <message>
             <source>The one-time password of {name}. It is shown only now; the next sign-in asks for a new one.</source>
@@ -640,7 +640,7 @@
         </message>
         <message>
             <source>This is you: your own password is changed, not reset.</source>
-            <translation>این خود شما هستید؛ گذرواژهٔ خودتان را عوض کنید، بازنشانی نمی‌شود.</translation>
+            <translation>گذرواژهٔ خود را از فهرست کاربر تغییر دهید؛ بازنشانی آن ممکن نیست.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -732,7 +732,7 @@
         </message>
         <message>
             <source>this SQLite has a known fault in its write-ahead log, so it is not used</source>
-            <translation>دفتر پیش‌نویس (WAL) خاموش است، چون این نسخه در آن خطای شناخته‌شده‌ای دارد</translation>
+            <translation>حالت WAL خاموش است، زیرا این نسخه در آن خطای شناخته‌شده‌ای دارد</translation>
         </message>
         <message>
             <source>{count} faults were in it before; “database check” names them.</source>
@@ -815,7 +815,7 @@
         </message>
         <message>
             <source>Waits for a legal reviewer: the reasons for changes</source>
-            <translation>در انتظار کارشناس حقوقی: توضیح تغییرها</translation>
+            <translation>منتظر کارشناس حقوقی: توضیح تغییرها</translation>
         </message>
         <message>
             <source>Waits for a legal reviewer: the summing-up</source>
@@ -949,7 +949,7 @@
         </message>
         <message>
             <source>Count what would be archived now</source>
-            <translation>شمارش آنچه اکنون بایگانی می‌شود</translation>
+            <translation>شمارش درخواست‌های قابل بایگانی</translation>
         </message>
         <message>
             <source>Counting…</source>
@@ -1033,7 +1033,7 @@
         </message>
         <message>
             <source>Open it only if you know its sender and expected it. If in doubt, ask the administrator.</source>
-            <translation>تنها اگر فرستنده را می‌شناسید و منتظرش بودید بازش کنید. اگر شک دارید از راهبر سامانه بپرسید.</translation>
+            <translation>فقط اگر فرستنده را می‌شناسید و در انتظار این فایل بودید آن را باز کنید. در صورت تردید از راهبر سامانه بپرسید.</translation>
         </message>
         <message>
             <source>Open the attachment</source>
@@ -1041,7 +1041,7 @@
         </message>
         <message>
             <source>Or drop it here, or paste it (Ctrl+V)</source>
-            <translation>یا آن را اینجا بکشید، یا بچسبانید (Ctrl+V)</translation>
+            <translation>یا آن را اینجا بکشید، یا بچسبانید (Ctrl V)</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -1078,7 +1078,7 @@
         <message>
             <source>This cannot be shown here. Save it, or open it with another program.</source>
             <extracomment>Largest number of code points of a text that is shown. What a preview shows: pages, a picture, a text, or why there is nothing to be seen.</extracomment>
-            <translation>این را نمی‌شود اینجا نشان داد. ذخیره‌اش کنید یا با برنامهٔ دیگری باز کنید.</translation>
+            <translation>پیش‌نمایش این فایل ممکن نیست. آن را ذخیره یا با برنامهٔ دیگری باز کنید.</translation>
         </message>
         <message>
             <source>This file could do harm</source>
@@ -1126,7 +1126,7 @@
         </message>
         <message>
             <source>“{name}” is not what its name says it is.</source>
-            <translation>«{name}» آن چیزی نیست که نامش می‌گوید.</translation>
+            <translation>محتوای «{name}» با نام آن مطابقت ندارد.</translation>
         </message>
         <message>
             <source>“{name}” removed; managers can still read it.</source>
@@ -1153,11 +1153,11 @@
         </message>
         <message>
             <source>Its signature of {day} fits the given public key {key}.</source>
-            <translation>امضای آن در {day} با کلید عمومی داده‌شده {key} می‌خواند.</translation>
+            <translation>امضای آن در {day} با کلید عمومی داده‌شده {key} مطابقت دارد.</translation>
         </message>
         <message>
             <source>Its signature of {day} fits the key {key}; no public key was given to compare that key with.</source>
-            <translation>امضای آن در {day} با کلید {key} می‌خواند؛ کلید عمومی‌ای برای مقایسه با آن داده نشد.</translation>
+            <translation>امضای آن در {day} با کلید {key} مطابقت دارد؛ کلید عمومی‌ای برای مقایسه با آن داده نشد.</translation>
         </message>
         <message>
             <source>Last good back-up: {age}</source>
@@ -1201,7 +1201,7 @@
         </message>
         <message>
             <source>The back-up “{name}” did not hold everything and was removed; try again.</source>
-            <translation>پشتیبان «{name}» همه چیز را در بر نداشت و حذف شد؛ دوباره تلاش کنید.</translation>
+            <translation>پشتیبان «{name}» کامل نبود و حذف شد؛ دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The back-up “{name}” is damaged; nothing was changed. Take an older one.</source>
@@ -1225,7 +1225,7 @@
         </message>
         <message>
             <source>The history of “{where}” was altered: {table} does not fit its hash. Nothing was carried over; “audit verify” tells more. “--accept-broken-chain” takes it over as it stands.</source>
-            <translation>سوابق «{where}» دست‌کاری شده است: {table} با کد صحت خود مطابقت ندارد. چیزی منتقل نشد؛ «audit verify» بیشتر می‌گوید. «--accept-broken-chain» آن را همان‌گونه که هست منتقل می‌کند.</translation>
+            <translation>سوابق «{where}» دست‌کاری شده است: {table} با کد صحت خود مطابقت ندارد. چیزی منتقل نشد؛ جزئیات با «audit verify» دیده می‌شود. «--accept-broken-chain» آن را همان‌گونه که هست منتقل می‌کند.</translation>
         </message>
         <message>
             <source>The last back-up that was tried is not sound</source>
@@ -1233,7 +1233,7 @@
         </message>
         <message>
             <source>The passphrase does not fit “{name}”; nothing was changed. Try another one.</source>
-            <translation>عبارت عبور با «{name}» نمی‌خواند؛ چیزی تغییر نکرد. دوباره با عبارت دیگری تلاش کنید.</translation>
+            <translation>عبارت عبور «{name}» درست نیست؛ چیزی تغییر نکرد. با عبارت دیگری دوباره تلاش کنید.</translation>
         </message>
         <message>
             <source>The passphrase is too short; it needs {count} characters. Nothing was made.</source>
@@ -1317,7 +1317,7 @@
         </message>
         <message>
             <source>“{name}” does not hold what its signature says: other rows, or another history.</source>
-            <translation>«{name}» آنچه امضایش می‌گوید در بر ندارد: ردیف‌ها یا سابقهٔ دیگری دارد.</translation>
+            <translation>محتوای «{name}» با امضای آن مطابقت ندارد: ردیف‌ها یا سابقهٔ دیگری دارد.</translation>
         </message>
         <message>
             <source>“{name}” is no back-up of this program; nothing was changed.</source>
@@ -1491,7 +1491,7 @@
         </message>
         <message>
             <source>An act on many broke off: {act}, done with {done} of {total}. Go on with it, or take it back: Shift+B.</source>
-            <translation>یک کار گروهی نیمه‌کاره ماند: {act}، {done} از {total} درخواست. ادامه یا لغو آن: Shift+B</translation>
+            <translation>یک کار گروهی نیمه‌کاره ماند: {act}، {done} از {total} درخواست. ادامه یا لغو آن: Shift B</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1511,15 +1511,15 @@
         </message>
         <message>
             <source>Done with {done} petitions.</source>
-            <translation>با {done} درخواست انجام شد.</translation>
+            <translation>برای {done} درخواست انجام شد.</translation>
         </message>
         <message>
             <source>Done with {done} petitions; {failed} stayed, {untouched} were not reached.</source>
-            <translation>با {done} درخواست انجام شد؛ {failed} ماند و به {untouched} نرسید.</translation>
+            <translation>برای {done} درخواست انجام شد؛ {failed} درخواست انجام نشد و نوبت {untouched} درخواست نرسید.</translation>
         </message>
         <message>
             <source>Done with {done} petitions; {failed} stayed.</source>
-            <translation>با {done} درخواست انجام شد؛ {failed} ماند.</translation>
+            <translation>برای {done} درخواست انجام شد؛ {failed} درخواست انجام نشد.</translation>
         </message>
         <message>
             <source>Ended as “{name}”</source>
@@ -1536,11 +1536,11 @@
         <message>
             <source>How far it is</source>
             <extracomment>Spacer that keeps the text of an empty list at the top.</extracomment>
-            <translation>چقدر پیش رفته است</translation>
+            <translation>پیشرفت کار</translation>
         </message>
         <message>
             <source>It can be done with {possible} of {total}.</source>
-            <translation>با {possible} درخواست از {total} انجام‌شدنی است.</translation>
+            <translation>برای {possible} درخواست از {total} درخواست امکان‌پذیر است.</translation>
         </message>
         <message>
             <source>Label put on: {name}</source>
@@ -1569,7 +1569,7 @@
         </message>
         <message>
             <source>Reason beside the answer, for the history</source>
-            <translation>دلیل، در کنار پاسخ، برای سابقه</translation>
+            <translation>دلیل در کنار پاسخ، برای سابقه</translation>
         </message>
         <message>
             <source>Referred to {name}</source>
@@ -1585,7 +1585,7 @@
         </message>
         <message>
             <source>Stopped: {left} were not reached and stand as they were done.</source>
-            <translation>متوقف شد: به {left} درخواست نرسید و همان‌گونه که انجام شده بود ماند.</translation>
+            <translation>متوقف شد: نوبت {left} درخواست نرسید و کارهای انجام‌شده حفظ شد.</translation>
         </message>
         <message>
             <source>Table (*.csv)</source>
@@ -1627,11 +1627,11 @@
         </message>
         <message>
             <source>Why it stayed</source>
-            <translation>چرا ماند</translation>
+            <translation>علت انجام‌نشدن</translation>
         </message>
         <message>
             <source>You have done nothing with many petitions yet. Mark some in the list (S), then choose what is to be done with them.</source>
-            <translation>هنوز کاری با چند درخواست نکرده‌اید. در فهرست چند درخواست را نشان کنید (S)، سپس انتخاب کنید که با آن‌ها چه شود.</translation>
+            <translation>هنوز کار گروهی انجام نشده است. در فهرست چند درخواست را نشان کنید (S) و سپس کار موردنظر را انتخاب کنید.</translation>
         </message>
         <message>
             <source>{count} marked</source>
@@ -1822,11 +1822,11 @@
         </message>
         <message>
             <source>Take in a list</source>
-            <translation>گرفتن فهرست</translation>
+            <translation>وارد کردن فهرست</translation>
         </message>
         <message>
             <source>Take in a list…</source>
-            <translation>گرفتن فهرست…</translation>
+            <translation>وارد کردن فهرست…</translation>
         </message>
         <message>
             <source>The catalogue has nothing of that; an administrator enters it.</source>
@@ -1863,7 +1863,7 @@
         </message>
         <message>
             <source>“Add” enters the first, “Take in a list” many: a petition can be about it.</source>
-            <translation>«افزودن» نخستین را وارد می‌کند و «گرفتن فهرست» بسیاری را؛ درخواست می‌تواند دربارهٔ آن باشد.</translation>
+            <translation>«افزودن» نخستین موضوع را وارد می‌کند و «وارد کردن فهرست» چند موضوع را؛ هر درخواست می‌تواند دربارهٔ یکی از آن‌ها باشد.</translation>
         </message>
         <message>
             <source>“{name}” was saved.</source>
@@ -1913,7 +1913,7 @@
         </message>
         <message>
             <source>Checklist of</source>
-            <translation>چک‌لیستِ</translation>
+            <translation>چک‌لیست</translation>
         </message>
         <message>
             <source>Checklist of the {kind}</source>
@@ -2017,7 +2017,7 @@
         <name>Clock</name>
         <message>
             <source>By the time that has passed, it should be: {moment}</source>
-            <translation>با زمانی که گذشته، باید این باشد: {moment}</translation>
+            <translation>بر پایهٔ زمان سپری‌شده باید این باشد: {moment}</translation>
         </message>
         <message>
             <source>Confirm the day</source>
@@ -2349,7 +2349,7 @@
         </message>
         <message>
             <source>Only items with events after event {event} were verified; the hashes of earlier events fit the seal.</source>
-            <translation>فقط موردهایی وارسی شدند که پس از رویداد {event} رویداد دارند؛ کدهای رویدادهای پیشین با مُهر می‌خواند.</translation>
+            <translation>فقط موردهایی وارسی شدند که پس از رویداد {event} رویداد دارند؛ کدهای رویدادهای پیشین با مُهر مطابقت دارد.</translation>
         </message>
         <message>
             <source>Petitioners</source>
@@ -2529,7 +2529,7 @@
         </message>
         <message>
             <source>This PC's store did not keep the password.</source>
-            <translation>گذرواژه در محل نگهداری گذرواژهٔ ویندوز نماند.</translation>
+            <translation>گذرواژه در محل نگهداری گذرواژهٔ ویندوز ذخیره نشد.</translation>
         </message>
         <message>
             <source>This SQLite can lose commits in WAL mode with several connections, so another mode is used.</source>
@@ -2728,7 +2728,7 @@
         </message>
         <message>
             <source>Back to the first undecided one: {name} (Shift+N)</source>
-            <translation>بازگشت به نخستین نظر بی‌تصمیم: {name} (Shift+N)</translation>
+            <translation>بازگشت به نخستین نظر بی‌تصمیم: {name} (Shift N)</translation>
         </message>
         <message>
             <source>Before one decision for all: {n} of {m} additions are still to be read. Go through them to the end.</source>
@@ -2993,7 +2993,7 @@
         </message>
         <message>
             <source>Keep theirs</source>
-            <translation>تصمیم ایشان بماند</translation>
+            <translation>تصمیم همکار حفظ شود</translation>
         </message>
         <message>
             <source>Label of a provision</source>
@@ -3130,7 +3130,7 @@
         <message>
             <source>Only a comment that came by letter has the number of one.</source>
             <extracomment>Emitted with the id of the new or corrected comment; 0 if another draft is shown by then. A message about a completed action.</extracomment>
-            <translation>تنها نظری که با نامه رسیده، شمارهٔ نامه دارد.</translation>
+            <translation>فقط نظری که با نامه رسیده است شمارهٔ نامه دارد.</translation>
         </message>
         <message>
             <source>Only late ones  {n}</source>
@@ -3138,7 +3138,7 @@
         </message>
         <message>
             <source>Only undecided ones</source>
-            <translation>تنها بی‌تصمیم‌ها</translation>
+            <translation>فقط بی‌تصمیم‌ها</translation>
         </message>
         <message>
             <source>Out of scope</source>
@@ -4381,7 +4381,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Joining makes another word</source>
-            <translation>پیوستگی، واژه را عوض کرده</translation>
+            <translation>پیوستگی، واژهٔ دیگری ساخته است</translation>
         </message>
         <message>
             <source>Kept: {who}, {day} {time}</source>
@@ -4812,11 +4812,11 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Only a provision that stands on both sides can be parted.</source>
-            <translation>تنها ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
+            <translation>فقط ماده یا بندی را می‌توان جدا کرد که در هر دو سو هست.</translation>
         </message>
         <message>
             <source>Only changes of rights, duties, amounts, terms and conditions, and of who decides</source>
-            <translation>تنها تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
+            <translation>فقط تغییر حق، تکلیف، مبلغ، مهلت و شرط، و تغییر تصمیم‌گیرنده</translation>
         </message>
         <message>
             <source>Only the number differs; numbers are those of the newer revision.</source>
@@ -4828,11 +4828,11 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Only what you have not seen yet</source>
-            <translation>تنها تغییرهایی که هنوز ندیده‌اید</translation>
+            <translation>فقط تغییرهایی که هنوز ندیده‌اید</translation>
         </message>
         <message>
             <source>Only what you or a colleague wants to discuss</source>
-            <translation>تنها تغییرهایی که شما یا همکاری محل بحث می‌داند</translation>
+            <translation>فقط تغییرهایی که شما یا همکاران محل بحث می‌دانید</translation>
         </message>
         <message>
             <source>Open</source>
@@ -4844,7 +4844,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Open or close all folds</source>
-            <translation>گشودن یا بستن همهٔ تاها</translation>
+            <translation>باز یا بسته کردن همهٔ بخش‌ها</translation>
         </message>
         <message>
             <source>Open the file</source>
@@ -5342,7 +5342,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>The annotation has another person to see to it.</source>
-            <translation>مسئول حاشیه عوض شد.</translation>
+            <translation>مسئول حاشیه تغییر کرد.</translation>
         </message>
         <message>
             <source>The annotation has its place again.</source>
@@ -5380,7 +5380,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         <message>
             <source>The changes could not be tracked in “{name}” itself.</source>
             <extracomment>Makes the redline in the file OLD; the second is NEW if it is a DOCX.</extracomment>
-            <translation>تغییرها را نمی‌شد در خود «{name}» ردگیری کرد.</translation>
+            <translation>ردگیری تغییرها در خود «{name}» ممکن نبود.</translation>
         </message>
         <message>
             <source>The document was made from the two texts alone.</source>
@@ -5412,7 +5412,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>The new wording itself; its reason as a reply</source>
-            <translation>خودِ عبارت جدید؛ دلیل را در پاسخ بنویسید</translation>
+            <translation>فقط عبارت جدید؛ دلیل را در پاسخ بنویسید</translation>
         </message>
         <message>
             <source>The newer text</source>
@@ -5862,7 +5862,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>last article of both texts</source>
-            <translation>واپسین مادهٔ هر دو متن</translation>
+            <translation>آخرین مادهٔ هر دو متن</translation>
         </message>
         <message>
             <source>left out in this draft</source>
@@ -6481,7 +6481,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>Only the number changed</source>
-            <translation>تنها شماره تغییر کرد</translation>
+            <translation>فقط شماره تغییر کرد</translation>
         </message>
         <message>
             <source>Other changes</source>
@@ -6643,7 +6643,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>No own password yet</source>
-            <translation>هنوز بی گذرواژهٔ خود</translation>
+            <translation>هنوز گذرواژهٔ خود را تعیین نکرده است</translation>
         </message>
         <message>
             <source>Nothing waits for a second person</source>
@@ -6679,7 +6679,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>What waits</source>
-            <translation>چه چیزی منتظر است</translation>
+            <translation>موضوع تأیید</translation>
         </message>
         <message>
             <source>When</source>
@@ -7314,7 +7314,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Nobody acts for anybody</source>
-            <translation>کسی جانشین کسی نیست</translation>
+            <translation>جانشینی تعیین نشده است</translation>
         </message>
         <message>
             <source>Over</source>
@@ -7326,7 +7326,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>The deputy finds the other's petitions from the next sign-in on; the history says for whom.</source>
-            <translation>جانشین از ورود بعدی درخواست‌های او را می‌بیند؛ سابقه می‌گوید به نیابت از چه کسی.</translation>
+            <translation>جانشین از ورود بعدی درخواست‌های او را می‌بیند؛ در سابقه «به نیابت از» ثبت می‌شود.</translation>
         </message>
         <message>
             <source>Today</source>
@@ -7334,19 +7334,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Where</source>
-            <translation>در کجا</translation>
+            <translation>واحد</translation>
         </message>
         <message>
             <source>Wherever they work</source>
-            <translation>هر جا که کار می‌کند</translation>
+            <translation>همهٔ واحدهای او</translation>
         </message>
         <message>
             <source>Who acts for them</source>
-            <translation>چه کسی جانشین اوست</translation>
+            <translation>جانشین</translation>
         </message>
         <message>
             <source>Who is absent</source>
-            <translation>چه کسی غایب است</translation>
+            <translation>فرد غایب</translation>
         </message>
         <message>
             <source>{deputy} acts for {person} from {first} to {last}.</source>
@@ -7637,7 +7637,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>draft of the next revision</source>
-            <translation>نسخه در دست ساخت</translation>
+            <translation>نسخهٔ در دست ساخت</translation>
         </message>
         <message>
             <source>expert</source>
@@ -7909,11 +7909,11 @@ The changes of which single places were refused or written anew.</extracomment>
         <name>EventAction</name>
         <message>
             <source>A hidden comment read</source>
-            <translation>خواندن نظر پنهان</translation>
+            <translation>نظر پنهان خوانده شد</translation>
         </message>
         <message>
             <source>Account changed</source>
-            <translation>تغییر حساب</translation>
+            <translation>حساب تغییر کرد</translation>
         </message>
         <message>
             <source>Account confirmed</source>
@@ -7925,31 +7925,31 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Account made</source>
-            <translation>ساخت حساب</translation>
+            <translation>حساب ساخته شد</translation>
         </message>
         <message>
             <source>Account unlocked</source>
-            <translation>حساب باز شد</translation>
+            <translation>قفل حساب باز شد</translation>
         </message>
         <message>
             <source>Additions of single senders read</source>
-            <translation>خواندن افزوده‌های فرستندگان</translation>
+            <translation>افزوده‌های فرستندگان خوانده شد</translation>
         </message>
         <message>
             <source>An act on many taken back</source>
-            <translation>لغو کار گروهی</translation>
+            <translation>کار گروهی لغو شد</translation>
         </message>
         <message>
             <source>Annotated</source>
-            <translation>حاشیه‌نویسی</translation>
+            <translation>حاشیه نوشته شد</translation>
         </message>
         <message>
             <source>Annotation taken in from Word</source>
-            <translation>ورود حاشیه از Word</translation>
+            <translation>حاشیه از Word وارد شد</translation>
         </message>
         <message>
             <source>Answer about satisfaction settled</source>
-            <translation>تعیین پاسخ رضایت</translation>
+            <translation>پاسخ رضایت تعیین شد</translation>
         </message>
         <message>
             <source>Answer to an invitation noted</source>
@@ -7957,27 +7957,31 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Answered how satisfied they are</source>
-            <translation>پاسخ متقاضی دربارهٔ رضایت</translation>
+            <translation>متقاضی رضایت خود را اعلام کرد</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>بایگانی شد</translation>
         </message>
         <message>
             <source>Archived by itself</source>
-            <translation>بایگانی خودکار</translation>
+            <translation>خودکار بایگانی شد</translation>
         </message>
         <message>
             <source>Asked how satisfied they are</source>
-            <translation>پرسش از رضایت متقاضی</translation>
+            <translation>رضایت متقاضی پرسیده شد</translation>
         </message>
         <message>
             <source>Assigned</source>
-            <translation>سپردن به همکار</translation>
+            <translation>به همکار سپرده شد</translation>
         </message>
         <message>
             <source>Attached to a place</source>
-            <translation>پیوند به متن</translation>
+            <translation>به جای خود در متن پیوند داده شد</translation>
         </message>
         <message>
             <source>Attaching taken back</source>
-            <translation>لغو پیوند</translation>
+            <translation>پیوند به متن لغو شد</translation>
         </message>
         <message>
             <source>Attachment added</source>
@@ -7989,15 +7993,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Back-up made</source>
-            <translation>تهیهٔ پشتیبان</translation>
+            <translation>پشتیبان تهیه شد</translation>
         </message>
         <message>
             <source>Back-up tried by restoring it</source>
-            <translation>آزمون پشتیبان با بازیابی</translation>
+            <translation>پشتیبان با بازیابی آزموده شد</translation>
         </message>
         <message>
             <source>Broken history taken over</source>
-            <translation>انتقال سوابق ناسازگار</translation>
+            <translation>سوابق ناسازگار منتقل شد</translation>
         </message>
         <message>
             <source>Calendar of a year confirmed</source>
@@ -8005,23 +8009,23 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Came as a comment</source>
-            <translation>رسیده به‌عنوان نظر</translation>
+            <translation>به‌عنوان نظر رسید</translation>
         </message>
         <message>
             <source>Campaign group found</source>
-            <translation>یافتن گروه هم‌متن</translation>
+            <translation>گروه هم‌متن یافت شد</translation>
         </message>
         <message>
             <source>Campaign groups joined</source>
-            <translation>یکی‌کردن گروه‌های هم‌متن</translation>
+            <translation>گروه‌های هم‌متن یکی شد</translation>
         </message>
         <message>
             <source>Carried over from another database</source>
-            <translation>انتقال از پایگاه دادهٔ دیگر</translation>
+            <translation>از پایگاه دادهٔ دیگر منتقل شد</translation>
         </message>
         <message>
             <source>Changes since the publication stored</source>
-            <translation>ثبت تغییرهای پس از انتشار</translation>
+            <translation>تغییرهای پس از انتشار ثبت شد</translation>
         </message>
         <message>
             <source>Closed day added</source>
@@ -8036,8 +8040,12 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>تعطیلی حذف شد</translation>
         </message>
         <message>
+            <source>Closed without answer</source>
+            <translation>بی‌پاسخ بسته شد</translation>
+        </message>
+        <message>
             <source>Comment made a petition again</source>
-            <translation>بازگشت از نظرها به درخواست</translation>
+            <translation>از نظرها به درخواست‌ها برگشت</translation>
         </message>
         <message>
             <source>Comments came in</source>
@@ -8045,7 +8053,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Comments compared with each other</source>
-            <translation>مقایسهٔ نظرها با یکدیگر</translation>
+            <translation>نظرها با یکدیگر مقایسه شد</translation>
         </message>
         <message>
             <source>Composed revision changed</source>
@@ -8065,7 +8073,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Composing of a revision begun</source>
-            <translation>ساختن نسخه آغاز شد</translation>
+            <translation>ساخت نسخه آغاز شد</translation>
         </message>
         <message>
             <source>Confirmation of a calendar taken back</source>
@@ -8073,15 +8081,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Confirmation of a set-up task taken back</source>
-            <translation>لغو تأیید کار راه‌اندازی</translation>
+            <translation>تأیید کار راه‌اندازی لغو شد</translation>
         </message>
         <message>
             <source>Day of this PC confirmed</source>
-            <translation>تأیید روز رایانه</translation>
+            <translation>روز رایانه تأیید شد</translation>
         </message>
         <message>
             <source>Day of this PC signed by the second person</source>
-            <translation>امضای نفر دوم بر روز</translation>
+            <translation>نفر دوم روز رایانه را امضا کرد</translation>
         </message>
         <message>
             <source>Deadline moved</source>
@@ -8089,15 +8097,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Deadline set</source>
-            <translation>تعیین مهلت</translation>
+            <translation>مهلت تعیین شد</translation>
         </message>
         <message>
             <source>Deadlines changed</source>
-            <translation>تغییر مهلت‌ها</translation>
+            <translation>مهلت‌ها تغییر کرد</translation>
         </message>
         <message>
             <source>Decided</source>
-            <translation>تصمیم</translation>
+            <translation>تصمیم گرفته شد</translation>
         </message>
         <message>
             <source>Deputy changed</source>
@@ -8113,7 +8121,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Draft of a reply</source>
-            <translation>پیش‌نویس پاسخ</translation>
+            <translation>پیش‌نویس پاسخ ذخیره شد</translation>
         </message>
         <message>
             <source>Duplicate put to it</source>
@@ -8125,11 +8133,11 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Everything copied to another database</source>
-            <translation>کپی همهٔ داده‌ها در پایگاه دادهٔ دیگر</translation>
+            <translation>همهٔ داده‌ها در پایگاه دادهٔ دیگر کپی شد</translation>
         </message>
         <message>
             <source>Expert changed</source>
-            <translation>صاحب‌نظر ویرایش شد</translation>
+            <translation>صاحب‌نظر تغییر کرد</translation>
         </message>
         <message>
             <source>Expert entered</source>
@@ -8141,7 +8149,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Files stayed with what arrived</source>
-            <translation>پیوست نشدن فایل‌های رسیده</translation>
+            <translation>فایل‌های رسیده پیوست نشد</translation>
         </message>
         <message>
             <source>Found again after a pin</source>
@@ -8149,19 +8157,23 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Further comments of the campaign group found</source>
-            <translation>یافتن نظرهای دیگر گروه هم‌متن</translation>
+            <translation>نظرهای دیگر گروه هم‌متن یافت شد</translation>
         </message>
         <message>
             <source>Given to a reviewer</source>
-            <translation>سپردن به کارشناس</translation>
+            <translation>به بازبین سپرده شد</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>به همکار واگذار شد</translation>
         </message>
         <message>
             <source>Hidden or shown</source>
-            <translation>پنهان‌کردن یا نمایش</translation>
+            <translation>پنهان یا نمایان شد</translation>
         </message>
         <message>
             <source>History exported</source>
-            <translation>خروجی گرفتن از سوابق</translation>
+            <translation>از سوابق خروجی گرفته شد</translation>
         </message>
         <message>
             <source>Identity completed</source>
@@ -8185,7 +8197,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Interim reply</source>
-            <translation>پاسخ میانی</translation>
+            <translation>پاسخ میانی فرستاده شد</translation>
         </message>
         <message>
             <source>Invitations taken back</source>
@@ -8193,11 +8205,11 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Issues changed</source>
-            <translation>تغییر محورها</translation>
+            <translation>محورها تغییر کرد</translation>
         </message>
         <message>
             <source>Label changed</source>
-            <translation>برچسب عوض شد</translation>
+            <translation>برچسب تغییر کرد</translation>
         </message>
         <message>
             <source>Label made</source>
@@ -8217,11 +8229,11 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Labels changed</source>
-            <translation>تغییر برچسب‌ها</translation>
+            <translation>برچسب‌ها تغییر کرد</translation>
         </message>
         <message>
             <source>Least length of windows raised</source>
-            <translation>افزایش کمترین مدت مهلت</translation>
+            <translation>کف مهلت افزایش یافت</translation>
         </message>
         <message>
             <source>Led to an improvement action</source>
@@ -8229,7 +8241,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Letter went out</source>
-            <translation>صدور نامه</translation>
+            <translation>نامه صادر شد</translation>
         </message>
         <message>
             <source>Link removed</source>
@@ -8237,15 +8249,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Linked with another one</source>
-            <translation>پیوند با درخواستی دیگر</translation>
+            <translation>با درخواستی دیگر پیوند داده شد</translation>
         </message>
         <message>
             <source>List written into a file</source>
-            <translation>ذخیرهٔ فهرست در فایل</translation>
+            <translation>فهرست در فایل ذخیره شد</translation>
         </message>
         <message>
             <source>Macro changed</source>
-            <translation>دستور پی‌درپی عوض شد</translation>
+            <translation>دستور پی‌درپی تغییر کرد</translation>
         </message>
         <message>
             <source>Macro removed</source>
@@ -8257,15 +8269,15 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Masking of personal data begun</source>
-            <translation>آغاز پوشاندن دادهٔ شخصی</translation>
+            <translation>پوشاندن دادهٔ شخصی آغاز شد</translation>
         </message>
         <message>
             <source>Masking of personal data ended</source>
-            <translation>پایان پوشاندن دادهٔ شخصی</translation>
+            <translation>پوشاندن دادهٔ شخصی پایان یافت</translation>
         </message>
         <message>
             <source>Members decided apart, or with the group again</source>
-            <translation>جدا کردن نظرها از تصمیم گروه، یا پیوستن دوباره</translation>
+            <translation>نظرها از تصمیم گروه جدا شد یا دوباره به آن پیوست</translation>
         </message>
         <message>
             <source>Merge of a label taken back</source>
@@ -8273,19 +8285,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Messages handed on</source>
-            <translation>تحویل پیام‌ها</translation>
+            <translation>پیام‌ها تحویل داده شد</translation>
         </message>
         <message>
             <source>Messages tried again</source>
-            <translation>ارسال دوبارهٔ پیام‌ها</translation>
+            <translation>پیام‌ها دوباره ارسال شد</translation>
         </message>
         <message>
             <source>New edition of a report</source>
-            <translation>ویرایش جدید گزارش</translation>
+            <translation>ویرایش جدید گزارش صادر شد</translation>
         </message>
         <message>
             <source>No duplicate any more</source>
-            <translation>دیگر تکراری نیست</translation>
+            <translation>از تکراری‌ها جدا شد</translation>
         </message>
         <message>
             <source>Not the same as another one</source>
@@ -8293,7 +8305,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Note</source>
-            <translation>یادداشت</translation>
+            <translation>یادداشت نوشته شد</translation>
         </message>
         <message>
             <source>Number of the letter corrected</source>
@@ -8309,83 +8321,95 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Opening declined</source>
-            <translation>رد درخواست انتشار</translation>
+            <translation>درخواست انتشار رد شد</translation>
         </message>
         <message>
             <source>Opening to the public asked for</source>
-            <translation>درخواست انتشار برای نقد عموم</translation>
+            <translation>انتشار برای نقد عموم درخواست شد</translation>
         </message>
         <message>
             <source>Outcome changed</source>
-            <translation>تغییر نتیجه</translation>
+            <translation>نتیجه تغییر کرد</translation>
         </message>
         <message>
             <source>Password changed</source>
-            <translation>تغییر گذرواژه</translation>
+            <translation>گذرواژه تغییر کرد</translation>
         </message>
         <message>
             <source>Password reset</source>
-            <translation>گذرواژهٔ جدید</translation>
+            <translation>گذرواژه بازنشانی شد</translation>
         </message>
         <message>
             <source>Password set by a recovery code</source>
-            <translation>تعیین گذرواژه با کد بازیابی</translation>
+            <translation>گذرواژه با کد بازیابی تعیین شد</translation>
         </message>
         <message>
             <source>Personal data masked</source>
-            <translation>پوشاندن دادهٔ شخصی</translation>
+            <translation>دادهٔ شخصی پوشانده شد</translation>
         </message>
         <message>
             <source>Personal data read</source>
-            <translation>مشاهدهٔ دادهٔ شخصی</translation>
+            <translation>دادهٔ شخصی دیده شد</translation>
         </message>
         <message>
             <source>Petition made a comment</source>
-            <translation>ثبت به‌عنوان نظر</translation>
+            <translation>به‌عنوان نظر ثبت شد</translation>
+        </message>
+        <message>
+            <source>Petition reopened</source>
+            <translation>بازگشایی شد</translation>
+        </message>
+        <message>
+            <source>Petition returned</source>
+            <translation>عودت داده شد</translation>
+        </message>
+        <message>
+            <source>Petition taken</source>
+            <translation>رسیدگی به‌عهده گرفته شد</translation>
         </message>
         <message>
             <source>Petitioner corrected</source>
-            <translation>اصلاح دادهٔ متقاضی</translation>
+            <translation>دادهٔ متقاضی اصلاح شد</translation>
         </message>
         <message>
             <source>Petitioner looked up by number</source>
-            <translation>جست‌وجوی متقاضی با شماره</translation>
+            <translation>متقاضی با شماره جست‌وجو شد</translation>
         </message>
         <message>
             <source>Petitioner wrote again</source>
-            <translation>نوشتن دوبارهٔ متقاضی</translation>
+            <translation>متقاضی دوباره نوشت</translation>
         </message>
         <message>
             <source>Petitioner's data completed</source>
-            <translation>تکمیل دادهٔ متقاضی</translation>
+            <translation>دادهٔ متقاضی تکمیل شد</translation>
         </message>
         <message>
             <source>Pin removed</source>
-            <translation>حذف سنجاق</translation>
+            <translation>سنجاق حذف شد</translation>
         </message>
         <message>
             <source>Point of a checklist changed</source>
-            <translation>تغییر مورد چک‌لیست</translation>
+            <translation>مورد چک‌لیست تغییر کرد</translation>
         </message>
         <message>
             <source>Point of a checklist made</source>
-            <translation>افزودن مورد چک‌لیست</translation>
+            <translation>مورد چک‌لیست افزوده شد</translation>
         </message>
         <message>
             <source>Point of a checklist put elsewhere</source>
-            <translation>جابه‌جایی مورد چک‌لیست</translation>
+            <translation>مورد چک‌لیست جابه‌جا شد</translation>
         </message>
         <message>
             <source>Point ticked</source>
-            <translation>تیک زدن مورد چک‌لیست</translation>
+            <translation>مورد چک‌لیست تیک خورد</translation>
         </message>
         <message>
             <source>Printed</source>
-            <translation>چاپ</translation>
+            <translation>چاپ شد</translation>
         </message>
         <message>
             <source>Provisions pinned</source>
-            <translation>سنجاق کردن ماده‌ها و بندها</translation>
+            <translation>ماده‌ها و بندها سنجاق شد</translation>
         </message>
         <message>
             <source>Publishing package made</source>
@@ -8396,80 +8420,100 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>در جای خود گذاشته شد</translation>
         </message>
         <message>
+            <source>Put in wait for the petitioner</source>
+            <translation>در انتظار متقاضی گذاشته شد</translation>
+        </message>
+        <message>
             <source>Putting at a provision taken back</source>
-            <translation>لغو گذاشتن در جای خود</translation>
+            <translation>گذاشتن در جای خود لغو شد</translation>
         </message>
         <message>
             <source>Reasons for changes given</source>
-            <translation>ثبت توضیح تغییرها</translation>
+            <translation>توضیح تغییرها ثبت شد</translation>
         </message>
         <message>
             <source>Receipts of messages read</source>
-            <translation>خواندن رسید پیام‌ها</translation>
+            <translation>رسید پیام‌ها خوانده شد</translation>
         </message>
         <message>
             <source>Recovery code made</source>
-            <translation>ایجاد کد بازیابی</translation>
+            <translation>کد بازیابی ایجاد شد</translation>
         </message>
         <message>
             <source>Referral on the side answered</source>
-            <translation>پاسخ به ارجاع هم‌زمان</translation>
+            <translation>به ارجاع هم‌زمان پاسخ داده شد</translation>
         </message>
         <message>
             <source>Referral on the side recalled</source>
-            <translation>پس گرفتن ارجاع هم‌زمان</translation>
+            <translation>ارجاع هم‌زمان پس گرفته شد</translation>
         </message>
         <message>
             <source>Referral on the side returned</source>
-            <translation>عودت ارجاع هم‌زمان</translation>
+            <translation>ارجاع هم‌زمان عودت داده شد</translation>
+        </message>
+        <message>
+            <source>Referred</source>
+            <translation>ارجاع شد</translation>
         </message>
         <message>
             <source>Referred on the side</source>
-            <translation>ارجاع هم‌زمان</translation>
+            <translation>هم‌زمان ارجاع شد</translation>
         </message>
         <message>
             <source>Registered</source>
-            <translation>ثبت</translation>
+            <translation>ثبت شد</translation>
         </message>
         <message>
             <source>Registered as a petition</source>
-            <translation>ثبت به‌عنوان درخواست</translation>
+            <translation>به‌عنوان درخواست ثبت شد</translation>
         </message>
         <message>
             <source>Registration corrected</source>
-            <translation>اصلاح مشخصات ثبت</translation>
+            <translation>مشخصات ثبت اصلاح شد</translation>
         </message>
         <message>
             <source>Rejection confirmed</source>
-            <translation>تأیید رد</translation>
+            <translation>رد نظر تأیید شد</translation>
         </message>
         <message>
             <source>Reopened</source>
-            <translation>بازگشایی</translation>
+            <translation>بازگشایی شد</translation>
         </message>
         <message>
             <source>Replied</source>
-            <translation>پاسخ به حاشیه</translation>
+            <translation>به حاشیه پاسخ داده شد</translation>
+        </message>
+        <message>
+            <source>Reply sent back</source>
+            <translation>پاسخ برای اصلاح برگشت داده شد</translation>
+        </message>
+        <message>
+            <source>Reply sent for approval</source>
+            <translation>پاسخ برای تأیید فرستاده شد</translation>
         </message>
         <message>
             <source>Reply taken in from Word</source>
-            <translation>ورود پاسخ حاشیه از Word</translation>
+            <translation>پاسخ حاشیه از Word وارد شد</translation>
         </message>
         <message>
             <source>Report issued</source>
-            <translation>صدور گزارش</translation>
+            <translation>گزارش صادر شد</translation>
         </message>
         <message>
             <source>Required identity changed</source>
-            <translation>تغییر مشخصات لازم</translation>
+            <translation>مشخصات لازم تغییر کرد</translation>
+        </message>
+        <message>
+            <source>Resolved</source>
+            <translation>رسیدگی پایان یافت</translation>
         </message>
         <message>
             <source>Restored from a back-up</source>
-            <translation>بازیابی از پشتیبان</translation>
+            <translation>از پشتیبان بازیابی شد</translation>
         </message>
         <message>
             <source>Revision added</source>
-            <translation>افزودن نسخه</translation>
+            <translation>نسخه افزوده شد</translation>
         </message>
         <message>
             <source>Role asked for</source>
@@ -8497,19 +8541,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Routing rule added</source>
-            <translation>افزودن قاعدهٔ ارجاع</translation>
+            <translation>قاعدهٔ ارجاع افزوده شد</translation>
         </message>
         <message>
             <source>Routing rule changed</source>
-            <translation>تغییر قاعدهٔ ارجاع</translation>
+            <translation>قاعدهٔ ارجاع تغییر کرد</translation>
         </message>
         <message>
             <source>Routing rule moved in the order</source>
-            <translation>جابه‌جایی قاعدهٔ ارجاع در ترتیب</translation>
+            <translation>قاعدهٔ ارجاع در ترتیب جابه‌جا شد</translation>
         </message>
         <message>
             <source>Satisfaction told later</source>
-            <translation>اعلام رضایت پس از پاسخ</translation>
+            <translation>رضایت پس از پاسخ اعلام شد</translation>
         </message>
         <message>
             <source>Saved reply added</source>
@@ -8521,7 +8565,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Second reader settled</source>
-            <translation>تعیین بازبین دوم</translation>
+            <translation>بازبین دوم تعیین شد</translation>
         </message>
         <message>
             <source>Sender told what became of the comment</source>
@@ -8529,7 +8573,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Sent for information</source>
-            <translation>ارسال جهت اطلاع</translation>
+            <translation>جهت اطلاع فرستاده شد</translation>
         </message>
         <message>
             <source>Service added</source>
@@ -8541,19 +8585,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Session ended that blocked others</source>
-            <translation>نشستی که کار دیگران را متوقف کرده بود پایان داده شد</translation>
+            <translation>نشستی که کار دیگران را متوقف کرده بود پایان یافت</translation>
         </message>
         <message>
             <source>Set-up task confirmed</source>
-            <translation>تأیید کار راه‌اندازی</translation>
+            <translation>کار راه‌اندازی تأیید شد</translation>
         </message>
         <message>
             <source>Settings changed</source>
-            <translation>تغییر تنظیمات</translation>
+            <translation>تنظیمات تغییر کرد</translation>
         </message>
         <message>
             <source>Settled</source>
-            <translation>تعیین تکلیف</translation>
+            <translation>حاشیه بسته شد</translation>
         </message>
         <message>
             <source>Shared view changed</source>
@@ -8565,19 +8609,19 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Source added</source>
-            <translation>افزودن منبع</translation>
+            <translation>منبع افزوده شد</translation>
         </message>
         <message>
             <source>Source changed</source>
-            <translation>تغییر منبع</translation>
+            <translation>منبع تغییر کرد</translation>
         </message>
         <message>
             <source>State changed</source>
-            <translation>تغییر وضعیت</translation>
+            <translation>وضعیت تغییر کرد</translation>
         </message>
         <message>
             <source>Summing-up frozen</source>
-            <translation>نهایی شدن گزارش جمع‌بندی</translation>
+            <translation>گزارش جمع‌بندی نهایی شد</translation>
         </message>
         <message>
             <source>Summing-up with the names of senders made</source>
@@ -8585,35 +8629,39 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Taken back</source>
-            <translation>لغو کار</translation>
+            <translation>کار لغو شد</translation>
         </message>
         <message>
             <source>Taken out of the campaign group</source>
-            <translation>بیرون‌آوردن از گروه هم‌متن</translation>
+            <translation>از گروه هم‌متن بیرون آورده شد</translation>
+        </message>
+        <message>
+            <source>Taken over</source>
+            <translation>از همکار تحویل گرفته شد</translation>
         </message>
         <message>
             <source>Template of a letter changed</source>
-            <translation>تغییر الگوی نامه</translation>
+            <translation>الگوی نامه تغییر کرد</translation>
         </message>
         <message>
             <source>Template of a message changed</source>
-            <translation>تغییر الگوی پیام</translation>
+            <translation>الگوی پیام تغییر کرد</translation>
         </message>
         <message>
             <source>Tick taken away</source>
-            <translation>حذف تیک مورد چک‌لیست</translation>
+            <translation>تیک مورد چک‌لیست حذف شد</translation>
         </message>
         <message>
             <source>Unit changed</source>
-            <translation>تغییر واحد</translation>
+            <translation>واحد تغییر کرد</translation>
         </message>
         <message>
             <source>Unit made</source>
-            <translation>ساخت واحد</translation>
+            <translation>واحد ساخته شد</translation>
         </message>
         <message>
             <source>Unit put elsewhere</source>
-            <translation>جای واحد تغییر کرد</translation>
+            <translation>واحد جابه‌جا شد</translation>
         </message>
         <message>
             <source>View shared</source>
@@ -8621,47 +8669,51 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>What it is about said</source>
-            <translation>تعیین موضوع</translation>
+            <translation>موضوع تعیین شد</translation>
         </message>
         <message>
             <source>What was handed in found faulty</source>
-            <translation>نادرست‌بودن دادهٔ دریافتی</translation>
+            <translation>دادهٔ دریافتی نادرست بود</translation>
         </message>
         <message>
             <source>What was handed in put aside</source>
-            <translation>کنار گذاشتن دادهٔ دریافتی</translation>
+            <translation>دادهٔ دریافتی کنار گذاشته شد</translation>
         </message>
         <message>
             <source>What was handed in put right</source>
-            <translation>اصلاح دادهٔ دریافتی</translation>
+            <translation>دادهٔ دریافتی اصلاح شد</translation>
         </message>
         <message>
             <source>What was handed in tried again</source>
-            <translation>تلاش دوباره برای دادهٔ دریافتی</translation>
+            <translation>دادهٔ دریافتی دوباره خوانده شد</translation>
         </message>
         <message>
             <source>What was put aside taken back</source>
-            <translation>بازیابی دادهٔ کنارگذاشته</translation>
+            <translation>دادهٔ کنارگذاشته بازیابی شد</translation>
         </message>
         <message>
             <source>Window extended</source>
-            <translation>تمدید مهلت</translation>
+            <translation>مهلت تمدید شد</translation>
         </message>
         <message>
             <source>Window left closed</source>
-            <translation>باز نشدن دوبارهٔ مهلت</translation>
+            <translation>مهلت دوباره باز نشد</translation>
         </message>
         <message>
             <source>Window opened again</source>
-            <translation>بازگشایی مهلت</translation>
+            <translation>مهلت دوباره باز شد</translation>
+        </message>
+        <message>
+            <source>Work went on</source>
+            <translation>رسیدگی ادامه یافت</translation>
         </message>
         <message>
             <source>Wrong latest time of this PC taken back</source>
-            <translation>برگرداندن زمان نادرست</translation>
+            <translation>زمان نادرست رایانه برگردانده شد</translation>
         </message>
         <message>
             <source>Wrong recovery code typed</source>
-            <translation>ورود کد بازیابی نادرست</translation>
+            <translation>کد بازیابی نادرست وارد شد</translation>
         </message>
         <message>
             <source>“Not the same” taken back</source>
@@ -8752,7 +8804,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Clock stands since</source>
-            <translation>توقف مهلت از</translation>
+            <translation>آغاز توقف مهلت</translation>
         </message>
         <message>
             <source>Closed because of</source>
@@ -8864,7 +8916,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Duplicate of number</source>
-            <translation>تکراریِ شمارهٔ</translation>
+            <translation>تکراری با شمارهٔ</translation>
         </message>
         <message>
             <source>Edition</source>
@@ -9472,7 +9524,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>The place of the seal is marked</source>
-            <translation>درج محل مهر</translation>
+            <translation>درج محل مُهر</translation>
         </message>
         <message>
             <source>The places</source>
@@ -9556,7 +9608,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Who is absent</source>
-            <translation>چه کسی غایب است</translation>
+            <translation>فرد غایب</translation>
         </message>
         <message>
             <source>Who signs</source>
@@ -9616,7 +9668,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>yes</source>
-            <extracomment>Numbers and codes written left to right. Maximum length of a displayed value. The export has the whole value. Internal fields, which are not displayed. Ids that are not displayed if the field with the name is present.</extracomment>
+            <extracomment>What stands for a field without a value. Numbers and codes written left to right. Maximum length of a displayed value. The export has the whole value. Internal fields, which are not displayed. Ids that are not displayed if the field with the name is present.</extracomment>
             <translation>بله</translation>
         </message>
         <message>
@@ -11018,7 +11070,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>Name of who leaves</source>
-            <translation>نام کسی که می‌رود</translation>
+            <translation>نام واگذارکننده</translation>
         </message>
         <message>
             <source>Nobody works here yet</source>
@@ -11067,11 +11119,11 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>{done} were handed over, {failed} stayed, {untouched} were not reached.</source>
-            <translation>{done} درخواست واگذار شد، {failed} ماند و به {untouched} نرسید.</translation>
+            <translation>{done} درخواست واگذار شد، {failed} درخواست واگذار نشد و نوبت {untouched} درخواست نرسید.</translation>
         </message>
         <message>
             <source>{done} were handed over, {failed} stayed.</source>
-            <translation>{done} درخواست واگذار شد، {failed} ماند.</translation>
+            <translation>{done} درخواست واگذار شد، {failed} درخواست واگذار نشد.</translation>
         </message>
         <message>
             <source>{done} were handed over.</source>
@@ -11130,7 +11182,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>also against the seals in DIR, or one file</source>
-            <translation>با مُهرهای پوشهٔ DIR یا یک فایل هم می‌سنجد</translation>
+            <translation>با مُهرهای پوشهٔ DIR یا یک فایل هم مقایسه می‌کند</translation>
         </message>
         <message>
             <source>also closes the annotations that the file calls resolved</source>
@@ -11158,7 +11210,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>carries everything into another, empty database</source>
-            <translation>همه چیز را به پایگاه دادهٔ خالی دیگری می‌برد</translation>
+            <translation>همهٔ داده‌ها را به پایگاه دادهٔ خالی دیگری منتقل می‌کند</translation>
         </message>
         <message>
             <source>checks and counts, keeps nothing</source>
@@ -11306,11 +11358,11 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>looks for damage</source>
-            <translation>آسیب‌ها را می‌جوید</translation>
+            <translation>سلامت پایگاه داده را بررسی می‌کند</translation>
         </message>
         <message>
             <source>looks into the sources, takes in all that waits; for a scheduled task</source>
-            <translation>به منبع‌ها سر می‌زند و هرچه منتظر است می‌پذیرد؛ برای کار زمان‌بندی‌شده</translation>
+            <translation>منبع‌ها را بررسی و داده‌های رسیده را دریافت می‌کند؛ برای کار زمان‌بندی‌شده</translation>
         </message>
         <message>
             <source>makes a back-up, while others work</source>
@@ -11402,11 +11454,11 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>only of this colleague, by name or user name</source>
-            <translation>تنها از این همکار، با نام یا نام کاربری</translation>
+            <translation>فقط از این همکار، با نام یا نام کاربری</translation>
         </message>
         <message>
             <source>only of this kind</source>
-            <translation>تنها از این نوع</translation>
+            <translation>فقط از این نوع</translation>
         </message>
         <message>
             <source>only of this unit, by name or code</source>
@@ -11418,7 +11470,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>only what came this way</source>
-            <translation>تنها از این راه دریافت</translation>
+            <translation>فقط از این راه دریافت</translation>
         </message>
         <message>
             <source>opens the five-minute tour of the guide beside it</source>
@@ -11546,7 +11598,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>tells what the database is and holds</source>
-            <translation>می‌گوید پایگاه داده چیست و چه دارد</translation>
+            <translation>مشخصات و محتوای پایگاه داده را نشان می‌دهد</translation>
         </message>
         <message>
             <source>tells whether the clock of this PC is trusted, and confirms the day</source>
@@ -11780,49 +11832,48 @@ Beside the title; a further command may be added here.</extracomment>
         <name>History</name>
         <message>
             <source>Archived by itself, {days} days after it was resolved</source>
-            <translation>{days} روز پس از رسیدگی خودکار بایگانی شد</translation>
+            <translation>درخواست {days} روز پس از پایان رسیدگی خودکار بایگانی شد</translation>
         </message>
         <message>
             <source>Came by {channel}</source>
-            <translation>از {channel} رسید</translation>
+            <translation>درخواست از راه {channel} رسید</translation>
         </message>
         <message>
             <source>Came by {channel}, registered by {who}</source>
-            <translation>از {channel} رسید؛ {who} ثبت کرد</translation>
+            <translation>درخواست از راه {channel} رسید و {who} آن را ثبت کرد</translation>
         </message>
         <message>
             <source>Note of {who}</source>
-            <translation>یادداشت {who}</translation>
+            <translation>{who} یادداشت نوشت</translation>
         </message>
         <message>
             <source>The deadline went from {former} to {day}, because the calendar changed</source>
-            <translation>مهلت از {former} به {day} رفت، چون تقویم اداره عوض شد</translation>
+            <translation>با تغییر تقویم اداره، مهلت از {former} به {day} تغییر کرد</translation>
         </message>
         <message>
             <source>The petitioner answered how satisfied they are: {satisfaction} of 5</source>
-            <translation>متقاضی رضایت خود را پاسخ داد: {satisfaction} از ۵</translation>
+            <translation>متقاضی رضایت خود را اعلام کرد: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>The petitioner is asked how satisfied they are</source>
-            <translation>از متقاضی پرسیده شد که چقدر راضی است</translation>
+            <translation>میزان رضایت از متقاضی پرسیده شد</translation>
         </message>
         <message>
             <source>The petitioner wrote again by {channel} ({count})</source>
-            <translation>متقاضی با {channel} دوباره نوشت ({count} نوشته)</translation>
+            <translation>متقاضی از راه {channel} دوباره نوشت ({count} نوشته)</translation>
         </message>
         <message>
             <source>The program</source>
-            <extracomment>Maximum length of the model's texts: longer ones make repaints slow. The row to select in the loaded events.
-----------
-Longer texts are cut in the time line, in code points. The full reply is shown above it.</extracomment>
+            <extracomment>Maximum length of the model's texts: longer ones make repaints slow. The row to select in the loaded events.</extracomment>
             <translation>سامانه</translation>
         </message>
         <message>
             <source>Went to {unit} by a rule</source>
-            <translation>با قاعده به {unit} رفت</translation>
+            <translation>درخواست با قاعدهٔ ارجاع به {unit} ارجاع شد</translation>
         </message>
         <message>
             <source>You</source>
+            <extracomment>Longer texts are cut in the time line, in code points. The full reply is shown above it.</extracomment>
             <translation>شما</translation>
         </message>
         <message>
@@ -11835,15 +11886,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You archived it</source>
-            <translation>شما بایگانی کردید</translation>
+            <translation>شما درخواست را بایگانی کردید</translation>
         </message>
         <message>
             <source>You closed it ({outcome})</source>
-            <translation>شما بستید ({outcome})</translation>
+            <translation>شما درخواست را بی‌پاسخ بستید ({outcome})</translation>
         </message>
         <message>
             <source>You completed the identity; it is no notice any more ({fields})</source>
-            <translation>شما مشخصات را کامل کردید؛ اکنون درخواست عادی است ({fields})</translation>
+            <translation>شما مشخصات متقاضی را کامل کردید ({fields}) و درخواست عادی شد</translation>
         </message>
         <message>
             <source>You corrected the petitioner's data at their demand</source>
@@ -11855,19 +11906,19 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You gave it back to {unit}</source>
-            <translation>شما آن را به {unit} برگرداندید</translation>
+            <translation>شما درخواست را به صف {unit} برگرداندید</translation>
         </message>
         <message>
             <source>You handed it over to {to}</source>
-            <translation>شما به {to} سپردید</translation>
+            <translation>شما درخواست را به {to} واگذار کردید</translation>
         </message>
         <message>
             <source>You imported the petitioner's satisfaction: {satisfaction} of 5</source>
-            <translation>شما رضایت متقاضی را وارد کردید: {satisfaction} از ۵</translation>
+            <translation>شما رضایت متقاضی را ثبت کردید: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>You linked it with {code}</source>
-            <translation>شما آن را با {code} پیوند دادید</translation>
+            <translation>شما درخواست را با {code} پیوند دادید</translation>
         </message>
         <message>
             <source>You masked the personal data, whose retention is over</source>
@@ -11875,15 +11926,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You named it in the improvement action {title}</source>
-            <translation>شما آن را در اقدام اصلاحی «{title}» نام بردید</translation>
+            <translation>شما درخواست را به اقدام اصلاحی «{title}» پیوند دادید</translation>
         </message>
         <message>
             <source>You put onto {onto}: {paper}</source>
-            <translation>{paper} را روی {onto} بردید</translation>
+            <translation>شما از {paper} خروجی گرفتید ({onto})</translation>
         </message>
         <message>
             <source>You put the duplicate {code} to it</source>
-            <translation>شما تکراری {code} را به آن افزودید</translation>
+            <translation>شما درخواست تکراری {code} را به آن افزودید</translation>
         </message>
         <message>
             <source>You put the label “{label}” on</source>
@@ -11891,11 +11942,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You read the petitioner's answer: {satisfaction} of 5</source>
-            <translation>شما پاسخ متقاضی را خواندید: {satisfaction} از ۵</translation>
+            <translation>شما پاسخ رضایت‌سنجی را تعیین کردید: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>You read who sent it, from outside the unit</source>
-            <translation>شما از بیرون واحد دادهٔ شخصی متقاضی را دیدید</translation>
+            <translation>شما از بیرون واحد، دادهٔ شخصی متقاضی را دیدید</translation>
         </message>
         <message>
             <source>You recalled the referral to {places}</source>
@@ -11903,19 +11954,19 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You referred it on the side to {targets}</source>
-            <translation>شما آن را هم‌زمان ارجاع دادید به {targets}</translation>
+            <translation>شما درخواست را هم‌زمان به {targets} ارجاع دادید</translation>
         </message>
         <message>
             <source>You referred it to {unit}</source>
-            <translation>شما به {unit} ارجاع دادید</translation>
+            <translation>شما درخواست را به {unit} ارجاع دادید</translation>
         </message>
         <message>
             <source>You registered it ({channel})</source>
-            <translation>شما ثبت کردید ({channel})</translation>
+            <translation>شما درخواست را ثبت کردید (راه دریافت: {channel})</translation>
         </message>
         <message>
             <source>You registered it; it came as a comment on “{instrument}”</source>
-            <translation>شما ثبت کردید؛ نظر دربارهٔ «{instrument}» بوده است</translation>
+            <translation>شما درخواست را که نظر دربارهٔ «{instrument}» بود ثبت کردید</translation>
         </message>
         <message>
             <source>You removed the attachment {name}</source>
@@ -11927,15 +11978,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You reopened it</source>
-            <translation>شما بازگشایی کردید</translation>
+            <translation>شما درخواست را بازگشایی کردید</translation>
         </message>
         <message>
             <source>You resolved it: {outcome}</source>
-            <translation>شما رسیدگی کردید: {outcome}</translation>
+            <translation>شما رسیدگی را به پایان رساندید: {outcome}</translation>
         </message>
         <message>
             <source>You returned it</source>
-            <translation>شما عودت دادید</translation>
+            <translation>شما درخواست را عودت دادید</translation>
         </message>
         <message>
             <source>You returned the referral to {places}</source>
@@ -11943,11 +11994,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You said that it is about “{about}”</source>
-            <translation>شما موضوع را «{about}» دانستید</translation>
+            <translation>شما موضوع درخواست را «{about}» تعیین کردید</translation>
         </message>
         <message>
             <source>You said that {code} is not the same</source>
-            <translation>شما گفتید که {code} همین نیست</translation>
+            <translation>شما اعلام کردید که {code} مشابه این درخواست نیست</translation>
         </message>
         <message>
             <source>You saved a draft of the reply</source>
@@ -11959,11 +12010,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You sent it to {unit} for information</source>
-            <translation>شما جهت اطلاع به {unit} فرستادید</translation>
+            <translation>شما درخواست را جهت اطلاع به {unit} فرستادید</translation>
         </message>
         <message>
             <source>You sent out: {paper}, number {number}</source>
-            <translation>{paper} را با شمارهٔ {number} صادر کردید</translation>
+            <translation>شما {paper} را با شمارهٔ {number} صادر کردید</translation>
         </message>
         <message>
             <source>You sent the reply back</source>
@@ -11979,7 +12030,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You took back that {code} is not the same</source>
-            <translation>شما پس گرفتید که {code} همین نیست</translation>
+            <translation>شما اعلام «مشابه نیست» دربارهٔ {code} را پس گرفتید</translation>
         </message>
         <message>
             <source>You took back: {move}</source>
@@ -11991,23 +12042,23 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You took it as a comment on a draft</source>
-            <translation>شما آن را نظر دربارهٔ یک پیش‌نویس دانستید</translation>
+            <translation>شما درخواست را به‌عنوان نظر دربارهٔ یک پیش‌نویس ثبت کردید</translation>
         </message>
         <message>
             <source>You took it back from the comments</source>
-            <translation>شما آن را از نظرها به درخواست‌ها برگرداندید</translation>
+            <translation>شما درخواست را از نظرها برگرداندید</translation>
         </message>
         <message>
             <source>You took it from the petition that it was a duplicate of</source>
-            <translation>شما آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کردید</translation>
+            <translation>شما درخواست را از درخواست اصلی جدا کردید؛ دیگر تکراری نیست</translation>
         </message>
         <message>
             <source>You took it over from {holder}</source>
-            <translation>رسیدگی را از {holder} تحویل گرفتید</translation>
+            <translation>شما رسیدگی را از {holder} تحویل گرفتید</translation>
         </message>
         <message>
             <source>You took the duplicate {code} from it</source>
-            <translation>شما تکراری {code} را از آن جدا کردید</translation>
+            <translation>شما درخواست تکراری {code} را از آن جدا کردید</translation>
         </message>
         <message>
             <source>You took the label “{label}” off</source>
@@ -12019,15 +12070,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>You wait for the petitioner</source>
-            <translation>شما در انتظار متقاضی گذاشتید</translation>
+            <translation>شما درخواست را در انتظار متقاضی گذاشتید</translation>
         </message>
         <message>
             <source>You went on</source>
-            <translation>شما کار را ادامه دادید</translation>
+            <translation>شما رسیدگی را ادامه دادید</translation>
         </message>
         <message>
             <source>Your note</source>
-            <translation>یادداشت شما</translation>
+            <translation>شما یادداشت نوشتید</translation>
         </message>
         <message>
             <source>deadline from {former} to {day}</source>
@@ -12039,7 +12090,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{files} files that came along were not attached, for it holds no more: see how it arrived</source>
-            <translation>{files} فایل همراه نوشته پیوست نشد، چون جای پیوست پر است. آن‌ها در «چگونگی رسیدن» است.</translation>
+            <translation>{files} فایل همراه پیوست نشد، زیرا گنجایش پیوست‌ها پر است؛ اصل آن‌ها در دادهٔ دریافتی است</translation>
         </message>
         <message>
             <source>{sentence}, and on the side to {targets}</source>
@@ -12083,15 +12134,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} archived it</source>
-            <translation>{who} بایگانی کرد</translation>
+            <translation>{who} درخواست را بایگانی کرد</translation>
         </message>
         <message>
             <source>{who} closed it ({outcome})</source>
-            <translation>{who} بست ({outcome})</translation>
+            <translation>{who} درخواست را بی‌پاسخ بست ({outcome})</translation>
         </message>
         <message>
             <source>{who} completed the identity; it is no notice any more ({fields})</source>
-            <translation>{who} مشخصات را کامل کرد؛ اکنون درخواست عادی است ({fields})</translation>
+            <translation>{who} مشخصات متقاضی را کامل کرد ({fields}) و درخواست عادی شد</translation>
         </message>
         <message>
             <source>{who} corrected the petitioner's data at their demand</source>
@@ -12103,19 +12154,19 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} gave it back to {unit}</source>
-            <translation>{who} آن را به {unit} برگرداند</translation>
+            <translation>{who} درخواست را به صف {unit} برگرداند</translation>
         </message>
         <message>
             <source>{who} handed it over to {to}</source>
-            <translation>{who} به {to} سپرد</translation>
+            <translation>{who} درخواست را به {to} واگذار کرد</translation>
         </message>
         <message>
             <source>{who} imported the petitioner's satisfaction: {satisfaction} of 5</source>
-            <translation>{who} رضایت متقاضی را وارد کرد: {satisfaction} از ۵</translation>
+            <translation>{who} رضایت متقاضی را ثبت کرد: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>{who} linked it with {code}</source>
-            <translation>{who} آن را با {code} پیوند داد</translation>
+            <translation>{who} درخواست را با {code} پیوند داد</translation>
         </message>
         <message>
             <source>{who} masked the personal data, whose retention is over</source>
@@ -12123,15 +12174,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} named it in the improvement action {title}</source>
-            <translation>{who} آن را در اقدام اصلاحی «{title}» نام برد</translation>
+            <translation>{who} درخواست را به اقدام اصلاحی «{title}» پیوند داد</translation>
         </message>
         <message>
             <source>{who} put onto {onto}: {paper}</source>
-            <translation>{who} {paper} را روی {onto} برد</translation>
+            <translation>{who} از {paper} خروجی گرفت ({onto})</translation>
         </message>
         <message>
             <source>{who} put the duplicate {code} to it</source>
-            <translation>{who} تکراری {code} را به آن افزود</translation>
+            <translation>{who} درخواست تکراری {code} را به آن افزود</translation>
         </message>
         <message>
             <source>{who} put the label “{label}” on</source>
@@ -12139,11 +12190,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} read the petitioner's answer: {satisfaction} of 5</source>
-            <translation>{who} پاسخ متقاضی را خواند: {satisfaction} از ۵</translation>
+            <translation>{who} پاسخ رضایت‌سنجی را تعیین کرد: {satisfaction} از ۵</translation>
         </message>
         <message>
             <source>{who} read who sent it, from outside the unit</source>
-            <translation>{who} از بیرون واحد دادهٔ شخصی متقاضی را دید</translation>
+            <translation>{who} از بیرون واحد، دادهٔ شخصی متقاضی را دید</translation>
         </message>
         <message>
             <source>{who} recalled the referral to {places}</source>
@@ -12151,15 +12202,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} referred it on the side to {targets}</source>
-            <translation>{who} آن را هم‌زمان ارجاع داد به {targets}</translation>
+            <translation>{who} درخواست را هم‌زمان به {targets} ارجاع داد</translation>
         </message>
         <message>
             <source>{who} referred it to {unit}</source>
-            <translation>{who} به {unit} ارجاع داد</translation>
+            <translation>{who} درخواست را به {unit} ارجاع داد</translation>
         </message>
         <message>
             <source>{who} registered it; it came as a comment on “{instrument}”</source>
-            <translation>{who} ثبت کرد؛ نظر دربارهٔ «{instrument}» بوده است</translation>
+            <translation>{who} درخواست را که نظر دربارهٔ «{instrument}» بود ثبت کرد</translation>
         </message>
         <message>
             <source>{who} removed the attachment {name}</source>
@@ -12171,15 +12222,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} reopened it</source>
-            <translation>{who} بازگشایی کرد</translation>
+            <translation>{who} درخواست را بازگشایی کرد</translation>
         </message>
         <message>
             <source>{who} resolved it: {outcome}</source>
-            <translation>{who} رسیدگی کرد: {outcome}</translation>
+            <translation>{who} رسیدگی را به پایان رساند: {outcome}</translation>
         </message>
         <message>
             <source>{who} returned it</source>
-            <translation>{who} عودت داد</translation>
+            <translation>{who} درخواست را عودت داد</translation>
         </message>
         <message>
             <source>{who} returned the referral to {places}</source>
@@ -12187,11 +12238,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} said that it is about “{about}”</source>
-            <translation>{who} موضوع را «{about}» دانست</translation>
+            <translation>{who} موضوع درخواست را «{about}» تعیین کرد</translation>
         </message>
         <message>
             <source>{who} said that {code} is not the same</source>
-            <translation>{who} گفت که {code} همین نیست</translation>
+            <translation>{who} اعلام کرد که {code} مشابه این درخواست نیست</translation>
         </message>
         <message>
             <source>{who} saved a draft of the reply</source>
@@ -12203,7 +12254,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} sent it to {unit} for information</source>
-            <translation>{who} جهت اطلاع به {unit} فرستاد</translation>
+            <translation>{who} درخواست را جهت اطلاع به {unit} فرستاد</translation>
         </message>
         <message>
             <source>{who} sent out: {paper}, number {number}</source>
@@ -12223,7 +12274,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} took back that {code} is not the same</source>
-            <translation>{who} پس گرفت که {code} همین نیست</translation>
+            <translation>{who} اعلام «مشابه نیست» دربارهٔ {code} را پس گرفت</translation>
         </message>
         <message>
             <source>{who} took back: {move}</source>
@@ -12235,15 +12286,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} took it as a comment on a draft</source>
-            <translation>{who} آن را نظر دربارهٔ یک پیش‌نویس دانست</translation>
+            <translation>{who} درخواست را به‌عنوان نظر دربارهٔ یک پیش‌نویس ثبت کرد</translation>
         </message>
         <message>
             <source>{who} took it back from the comments</source>
-            <translation>{who} آن را از نظرها به درخواست‌ها برگرداند</translation>
+            <translation>{who} درخواست را از نظرها برگرداند</translation>
         </message>
         <message>
             <source>{who} took it from the petition that it was a duplicate of</source>
-            <translation>{who} آن را از درخواستی که تکراری‌اش شمرده شده بود جدا کرد</translation>
+            <translation>{who} درخواست را از درخواست اصلی جدا کرد؛ دیگر تکراری نیست</translation>
         </message>
         <message>
             <source>{who} took it over from {holder}</source>
@@ -12251,7 +12302,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} took the duplicate {code} from it</source>
-            <translation>{who} تکراری {code} را از آن جدا کرد</translation>
+            <translation>{who} درخواست تکراری {code} را از آن جدا کرد</translation>
         </message>
         <message>
             <source>{who} took the label “{label}” off</source>
@@ -12263,11 +12314,11 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{who} waits for the petitioner</source>
-            <translation>{who} در انتظار متقاضی گذاشت</translation>
+            <translation>{who} درخواست را در انتظار متقاضی گذاشت</translation>
         </message>
         <message>
             <source>{who} went on</source>
-            <translation>{who} کار را ادامه داد</translation>
+            <translation>{who} رسیدگی را ادامه داد</translation>
         </message>
         <message>
             <source>“{word}”</source>
@@ -12278,15 +12329,15 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         <name>HistoryBreak</name>
         <message>
             <source>A guard of law or history is missing: {detail}</source>
-            <translation>یک نگهبان قانون یا سوابق نیست: {detail}</translation>
+            <translation>یک نگهبان قانون یا سوابق یافت نشد: {detail}</translation>
         </message>
         <message>
             <source>A guard of law or history was changed or switched off: {detail}</source>
-            <translation>یک نگهبان قانون یا سوابق عوض شده یا خاموش است: {detail}</translation>
+            <translation>یک نگهبان قانون یا سوابق تغییر کرده یا خاموش است: {detail}</translation>
         </message>
         <message>
             <source>No event tells of this row: {detail}</source>
-            <translation>هیچ رویدادی از این ردیف خبر نمی‌دهد: {detail}</translation>
+            <translation>این ردیف رویدادی در سوابق ندارد: {detail}</translation>
         </message>
         <message>
             <source>Rights, functions and triggers were not compared: only the owner of the database can do that.</source>
@@ -12310,7 +12361,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>This part of the database is missing: {detail}</source>
-            <translation>این جزء پایگاه داده نیست: {detail}</translation>
+            <translation>این جزء در پایگاه داده یافت نشد: {detail}</translation>
         </message>
         <message>
             <source>This part of the database is not as the program makes it: {detail}</source>
@@ -12354,19 +12405,19 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>{item} {number}: event {sequence} is missing.</source>
-            <translation>{item} {number}: سابقهٔ {sequence} نیست.</translation>
+            <translation>{item} {number}: سابقهٔ {sequence} یافت نشد.</translation>
         </message>
         <message>
             <source>{item} {number}: event {sequence} stands in a place where none can stand.</source>
-            <translation>{item} {number}: سابقهٔ {sequence} در جایی است که نمی‌تواند باشد.</translation>
+            <translation>{item} {number}: جای سابقهٔ {sequence} نادرست است.</translation>
         </message>
         <message>
             <source>{item} {number}: event {sequence} was changed (time, person, act or its place).</source>
-            <translation>{item} {number}: سابقهٔ {sequence} دست خورده است (زمان، شخص، کار یا جای آن).</translation>
+            <translation>{item} {number}: سابقهٔ {sequence} تغییر داده شده است (زمان، شخص، کار یا جای آن).</translation>
         </message>
         <message>
             <source>{item} {number}: the words or values of event {sequence} were changed.</source>
-            <translation>{item} {number}: متن یا مقدارهای سابقهٔ {sequence} دست خورده است.</translation>
+            <translation>{item} {number}: متن یا مقدارهای سابقهٔ {sequence} تغییر داده شده است.</translation>
         </message>
     </context>
     <context>
@@ -12451,7 +12502,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>Stopped: nothing was found out.</source>
-            <translation>متوقف شد؛ چیزی دانسته نشد.</translation>
+            <translation>متوقف شد؛ نتیجه‌ای به دست نیامد.</translation>
         </message>
         <message>
             <source>Take a condition away with its cross.</source>
@@ -12487,7 +12538,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>Whatever anybody does stands here from then on.</source>
-            <translation>هر کاری که هر کس انجام دهد از این پس اینجا می‌ماند.</translation>
+            <translation>هر کاری که انجام شود از این پس اینجا ثبت می‌شود.</translation>
         </message>
         <message>
             <source>all acts</source>
@@ -12615,7 +12666,7 @@ Longer texts are cut in the time line, in code points. The full reply is shown a
         </message>
         <message>
             <source>Drop the file here</source>
-            <translation>فایل را اینجا بیندازید</translation>
+            <translation>فایل را اینجا رها کنید</translation>
         </message>
         <message>
             <source>Field</source>
@@ -12690,7 +12741,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Stopped: what is counted here is kept; the same file adds what is missing.</source>
-            <translation>متوقف شد: ردیف‌های شمرده‌شده مانده است؛ همین فایل بازمانده را می‌افزاید.</translation>
+            <translation>متوقف شد: ردیف‌های واردشده حفظ شد؛ با وارد کردن دوبارهٔ همین فایل بقیه افزوده می‌شود.</translation>
         </message>
         <message>
             <source>Tables</source>
@@ -12698,7 +12749,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Taken in, and pointed out</source>
-            <translation>واردشده‌های در خور توجه</translation>
+            <translation>واردشده‌های نیازمند توجه</translation>
         </message>
         <message>
             <source>The file could not be written there; choose another folder.</source>
@@ -12740,7 +12791,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         <message>
             <source>You see how it is understood before anything is written</source>
             <extracomment>To what is left to do with what came.</extracomment>
-            <translation>پیش از هر نوشتنی می‌بینید چگونه فهمیده شده است</translation>
+            <translation>پیش از ثبت، نتیجهٔ خواندن فایل نمایش داده می‌شود</translation>
         </message>
         <message>
             <source>about {count} rows</source>
@@ -12856,7 +12907,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Made by {who}, {day}</source>
-            <translation>ساختهٔ {who}، {day}</translation>
+            <translation>ایجادکننده: {who}، {day}</translation>
         </message>
         <message>
             <source>Make an improvement action</source>
@@ -12896,7 +12947,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>The action “{title}” names {count} petitions.</source>
-            <translation>اقدام «{title}» {count} درخواست را نام می‌برد.</translation>
+            <translation>اقدام «{title}» به {count} درخواست پیوند دارد.</translation>
         </message>
         <message>
             <source>The action “{title}” was saved.</source>
@@ -12912,7 +12963,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>What gets better</source>
-            <translation>چه چیزی بهتر می‌شود</translation>
+            <translation>موضوع بهبود</translation>
         </message>
         <message>
             <source>Which action</source>
@@ -12944,7 +12995,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>“Add” makes one; from a petition it is made with the petition beside it.</source>
-            <translation>«افزودن» یکی می‌سازد؛ از کنار یک درخواست هم ساخته می‌شود و آن را نام می‌برد.</translation>
+            <translation>«افزودن» اقدام جدید می‌سازد؛ از کنار هر درخواست هم می‌توان اقدامی ساخت که به آن پیوند دارد.</translation>
         </message>
     </context>
     <context>
@@ -13083,7 +13134,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Ctrl+Enter, or the box beside a line: this one too</source>
-            <translation>این هم باشد: Ctrl+Enter یا خانهٔ کنار سطر</translation>
+            <translation>این هم باشد: Ctrl ↵ یا خانهٔ کنار سطر</translation>
         </message>
         <message>
             <source>Day of arrival</source>
@@ -13127,7 +13178,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Everything has found its unit</source>
-            <translation>همه‌چیز واحد خود را پیدا کرده است</translation>
+            <translation>همهٔ درخواست‌ها ارجاع شده است</translation>
         </message>
         <message>
             <source>Final reply</source>
@@ -13212,7 +13263,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>It was yours, and nobody else is left to decide: the history says so.</source>
-            <translation>این شکایت نزد خود شما بوده است و کسی جز شما برای تصمیم نمانده؛ در سابقه می‌ماند.</translation>
+            <translation>این شکایت نزد خود شما بوده است و کس دیگری برای تصمیم نیست؛ این موضوع در سابقه ثبت می‌شود.</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -13251,7 +13302,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Look at one</source>
-            <translation>دیدن یکی</translation>
+            <translation>نمایش یکی</translation>
         </message>
         <message>
             <source>Meanwhile</source>
@@ -13285,7 +13336,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>No rule fitted them; you choose their unit</source>
-            <translation>قاعده‌ای با آن‌ها جور نشد؛ واحدشان را شما انتخاب کنید</translation>
+            <translation>با هیچ قاعده‌ای سازگار نبودند؛ واحد آن‌ها را انتخاب کنید</translation>
         </message>
         <message>
             <source>Nobody is being waited for</source>
@@ -13293,7 +13344,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Not in this state, or not with your role</source>
-            <translation>در این وضعیت یا با نقش شما نمی‌شود</translation>
+            <translation>در این وضعیت یا با نقش شما ممکن نیست</translation>
         </message>
         <message>
             <source>Note</source>
@@ -13309,7 +13360,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Nothing is called so.</source>
-            <translation>چیزی به این نام نیست.</translation>
+            <translation>موردی به این نام نیست.</translation>
         </message>
         <message>
             <source>Nothing is due this week</source>
@@ -13321,7 +13372,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Nothing is left on your desk</source>
-            <translation>چیزی روی میز شما نمانده است</translation>
+            <translation>کاری برای شما نمانده است</translation>
         </message>
         <message>
             <source>Nothing was found</source>
@@ -13449,7 +13500,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Reason (it stands in the history)</source>
-            <extracomment>Name of the icon, as `ui.icons` takes it. Shortcut of the desk, with Shift for many petitions; empty: the act has no command of its own. Acts that are never possible together can share one. What is asked for, the first field first; nothing: the act is done at once. The template of the message bar when it is done. The templates of the history: of one's own act, and of another person's. Icon in the history, where it differs. The words where there is little room, over the box, and on the button that sends; empty: the title. What the empty box asks for, and what is said when it is sent empty.</extracomment>
+            <extracomment>Name of the icon, as `ui.icons` takes it. Shortcut of the desk, with Shift for many petitions; empty: the act has no command of its own. Acts that are never possible together can share one. What is asked for, the first field first; nothing: the act is done at once. The template of the message bar when it is done. The templates of the history: of one's own act, and of another person's. A sentence without a person, for lists of events: «ارجاع شد». Icon in the history, where it differs. The words where there is little room, over the box, and on the button that sends; empty: the title. What the empty box asks for, and what is said when it is sent empty.</extracomment>
             <translation>دلیل (در سابقه می‌ماند)</translation>
         </message>
         <message>
@@ -13606,7 +13657,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>That is not possible in this state, or not with your role.</source>
-            <translation>این کار در این وضعیت یا با نقش شما شدنی نیست.</translation>
+            <translation>این کار در این وضعیت یا با نقش شما ممکن نیست.</translation>
         </message>
         <message>
             <source>The answer to the petitioner</source>
@@ -13663,7 +13714,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Tracking code of the other one</source>
-            <translation>کد رهگیری آن دیگری</translation>
+            <translation>کد رهگیری درخواست دیگر</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -13705,7 +13756,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>What came (it stands in the history)</source>
-            <translation>چه رسید (در سابقه می‌ماند)</translation>
+            <translation>مدرک یا پاسخ دریافتی (در سابقه می‌ماند)</translation>
         </message>
         <message>
             <source>What happened</source>
@@ -13721,7 +13772,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>What is in progress is referred with an order note: say what to do.</source>
-            <translation>درخواست در دست اقدام با هامش ارجاع می‌شود: بنویسید چه باید بشود.</translation>
+            <translation>درخواست در دست اقدام با هامش ارجاع می‌شود: دستور کار را بنویسید.</translation>
         </message>
         <message>
             <source>What is past its deadline would stand here.</source>
@@ -13737,11 +13788,11 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>What no rule fits waits here until somebody chooses its unit.</source>
-            <translation>درخواستی که با قاعده‌ای جور نباشد اینجا می‌ماند تا کسی واحدش را انتخاب کند.</translation>
+            <translation>درخواستی که با هیچ قاعده‌ای سازگار نباشد تا انتخاب واحد اینجا می‌ماند.</translation>
         </message>
         <message>
             <source>What should be changed</source>
-            <translation>چه باید عوض شود</translation>
+            <translation>چه چیزی باید تغییر کند</translation>
         </message>
         <message>
             <source>What the petitioner was asked for</source>
@@ -13758,7 +13809,7 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>What you typed in the meantime was not used.</source>
             <extracomment>Keys of the table that show a view, on the English and on the Persian keyboard layout.</extracomment>
-            <translation>آنچه در این میان زدید به کار نرفت.</translation>
+            <translation>کلیدهای زده‌شده در این فاصله اثری نداشت.</translation>
         </message>
         <message>
             <source>What you typed is kept below, under {boxes}.</source>
@@ -14228,7 +14279,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>{code} resolved: {outcome}.</source>
-            <translation>{code} رسیدگی‌شده و بسته شد: {outcome}.</translation>
+            <translation>رسیدگی به {code} پایان یافت: {outcome}.</translation>
         </message>
         <message>
             <source>{code} returned; it is unrouted again.</source>
@@ -14300,7 +14351,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>{count} petitions fit the rest</source>
-            <translation>{count} درخواست با بقیهٔ شرط‌ها جور است</translation>
+            <translation>{count} درخواست با بقیهٔ شرط‌ها یافت می‌شود</translation>
         </message>
         <message>
             <source>{count} petitions have not gone anywhere yet</source>
@@ -14481,7 +14532,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>A pin was taken away by {who}</source>
-            <translation>{who} سنجاقی را حذف کرد</translation>
+            <translation>{who} سنجاق را حذف کرد</translation>
         </message>
         <message>
             <source>A ready draft takes no revision; a manager can return it to amending.</source>
@@ -14625,7 +14676,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Later revision</source>
-            <translation>نسخهٔ پسین</translation>
+            <translation>نسخهٔ بعدی</translation>
         </message>
         <message>
             <source>List</source>
@@ -14633,7 +14684,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Moved to “{state}” by {who}</source>
-            <translation>{who} آن را به «{state}» برد</translation>
+            <translation>{who} وضعیت را به «{state}» تغییر داد</translation>
         </message>
         <message>
             <source>New annotation</source>
@@ -14666,7 +14717,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>No draft fits this view and these words.</source>
-            <translation>هیچ پیش‌نویسی با این نما و این واژه‌ها جور نیست.</translation>
+            <translation>پیش‌نویسی با این نما و این واژه‌ها یافت نشد.</translation>
         </message>
         <message>
             <source>No draft is on its way</source>
@@ -14809,7 +14860,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Summing-up {n} was frozen by {who}</source>
-            <translation>گزارش جمع‌بندی {n} را {who} نهایی کرد</translation>
+            <translation>{who} گزارش جمع‌بندی {n} را نهایی کرد</translation>
         </message>
         <message>
             <source>Text of the revision</source>
@@ -14825,19 +14876,19 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>The opening was declined by {who}</source>
-            <translation>درخواست انتشار را {who} رد کرد</translation>
+            <translation>{who} درخواست انتشار را رد کرد</translation>
         </message>
         <message>
             <source>The window stayed closed, though its last day was declared closed ({who})</source>
-            <translation>روز پایانی مهلت تعطیل اعلام شد، ولی مهلت دوباره باز نشد ({who})</translation>
+            <translation>روز پایانی مهلت تعطیل اعلام شد، ولی {who} مهلت را دوباره باز نکرد</translation>
         </message>
         <message>
             <source>The window was extended to {day} ({who})</source>
-            <translation>مهلت تا {day} تمدید شد ({who})</translation>
+            <translation>{who} مهلت را تا {day} تمدید کرد</translation>
         </message>
         <message>
             <source>The window was opened again to {day}; its last day was declared closed ({who})</source>
-            <translation>روز پایانی مهلت تعطیل اعلام شد؛ مهلت تا {day} دوباره باز شد ({who})</translation>
+            <translation>روز پایانی مهلت تعطیل اعلام شد و {who} مهلت را تا {day} دوباره باز کرد</translation>
         </message>
         <message>
             <source>Title</source>
@@ -14861,11 +14912,11 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Two provisions were pinned as different by {who}</source>
-            <translation>{who} دو ماده یا بند را از هم جدا گرفت</translation>
+            <translation>{who} دو ماده یا بند را متفاوت اعلام کرد</translation>
         </message>
         <message>
             <source>Two provisions were pinned as one by {who}</source>
-            <translation>{who} دو ماده یا بند را یکی گرفت</translation>
+            <translation>{who} دو ماده یا بند را یکی اعلام کرد</translation>
         </message>
         <message>
             <source>Views</source>
@@ -14909,7 +14960,6 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>ended {day}</source>
-            <extracomment>The states of an event by which a draft goes back from being ready.</extracomment>
             <translation>پایان {day}</translation>
         </message>
         <message>
@@ -14945,12 +14995,16 @@ The day from which the days of a window are counted.</extracomment>
             <translation>نویسنده: {name}</translation>
         </message>
         <message>
+            <source>{act} ({who})</source>
+            <translation>{act} ({who})</translation>
+        </message>
+        <message>
             <source>{n} characters</source>
             <translation>{n} نویسه</translation>
         </message>
         <message>
             <source>{n} comments came in, entered by {who}</source>
-            <translation>{n} نظر رسید؛ ثبت‌کننده: {who}</translation>
+            <translation>{who} {n} نظر را ثبت کرد</translation>
         </message>
         <message>
             <source>{n} days left</source>
@@ -15011,11 +15065,48 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>{who} asked to open it to the public</source>
-            <translation>درخواست انتشار برای نقد عموم از {who}</translation>
+            <translation>{who} انتشار برای نقد عموم را درخواست کرد</translation>
+        </message>
+        <message>
+            <source>{who} compared the comments with each other</source>
+            <translation>{who} نظرها را با یکدیگر مقایسه کرد</translation>
+        </message>
+        <message>
+            <source>{who} gave reasons for changes</source>
+            <translation>{who} توضیح تغییرها را ثبت کرد</translation>
+        </message>
+        <message>
+            <source>{who} invited experts</source>
+            <translation>{who} از صاحب‌نظران دعوت کرد</translation>
+        </message>
+        <message>
+            <source>{who} made a publishing package</source>
+            <translation>{who} بستهٔ انتشار را ساخت</translation>
+        </message>
+        <message>
+            <source>{who} made the summing-up with the names of senders</source>
+            <translation>{who} نسخهٔ داخلی گزارش جمع‌بندی را با نام فرستندگان تهیه کرد</translation>
+        </message>
+        <message>
+            <source>{who} noted the answer to an invitation</source>
+            <translation>{who} پاسخ به دعوت را ثبت کرد</translation>
         </message>
         <message>
             <source>{who} returned it from “ready” to amending</source>
+            <extracomment>The states of an event by which a draft goes back from being ready.</extracomment>
             <translation>{who} آن را از «آماده» به اصلاح برگرداند</translation>
+        </message>
+        <message>
+            <source>{who} settled the second reader</source>
+            <translation>{who} نیاز به بازبین دوم را تعیین کرد</translation>
+        </message>
+        <message>
+            <source>{who} stored the changes since the publication</source>
+            <translation>{who} تغییرهای پس از انتشار را ثبت کرد</translation>
+        </message>
+        <message>
+            <source>{who} took invitations back</source>
+            <translation>{who} دعوت‌ها را پس گرفت</translation>
         </message>
         <message>
             <source>“{title}” is in the state “{state}” now.</source>
@@ -15910,7 +16001,7 @@ The day from which the days of a window are counted.</extracomment>
         <message>
             <source>Place of the seal</source>
             <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is.</extracomment>
-            <translation>محل مهر</translation>
+            <translation>محل مُهر</translation>
         </message>
         <message>
             <source>Printed</source>
@@ -15989,10 +16080,6 @@ The day from which the days of a window are counted.</extracomment>
             <translation>متن {kind}</translation>
         </message>
         <message>
-            <source>The program</source>
-            <translation>سامانه</translation>
-        </message>
-        <message>
             <source>The tracking code as a QR code</source>
             <translation>کد رهگیری به شکل رمزینهٔ دوبعدی</translation>
         </message>
@@ -16036,10 +16123,6 @@ The day from which the days of a window are counted.</extracomment>
         <message>
             <source>When</source>
             <translation>تاریخ و ساعت</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>اقدام‌کننده</translation>
         </message>
         <message>
             <source>With greetings and respect,
@@ -16110,6 +16193,14 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>{field}: from {before} to {after}</source>
             <translation>{field}: از {before} به {after}</translation>
+        </message>
+        <message>
+            <source>{field}: none any more</source>
+            <translation>{field}: حذف شد</translation>
+        </message>
+        <message>
+            <source>{field}: {after}</source>
+            <translation>{field}: {after}</translation>
         </message>
         <message>
             <source>{moment}, {channel}</source>
@@ -16496,7 +16587,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Mark the place of the seal</source>
-            <translation>درج محل مهر کنار امضا</translation>
+            <translation>درج محل مُهر کنار امضا</translation>
         </message>
         <message>
             <source>Name of who signs</source>
@@ -16597,7 +16688,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>An end that was moved out is not moved back.</source>
-            <translation>پایانی که دیرتر شد به جای نخست برنمی‌گردد.</translation>
+            <translation>پایان تمدیدشده به تاریخ پیشین برنمی‌گردد.</translation>
         </message>
         <message>
             <source>Approve and open</source>
@@ -17292,7 +17383,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Number elsewhere</source>
-            <translation>شماره در سامانه مبدأ</translation>
+            <translation>شماره در سامانهٔ مبدأ</translation>
         </message>
         <message>
             <source>Number in the register</source>
@@ -17633,7 +17724,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>For whom</source>
-            <translation>برای چه کسی</translation>
+            <translation>مخاطب</translation>
         </message>
         <message>
             <source>Key</source>
@@ -17690,7 +17781,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Nothing is done as long as one step cannot be.</source>
-            <translation>تا یک گام شدنی نباشد هیچ کاری انجام نمی‌شود.</translation>
+            <translation>اگر یک گام ممکن نباشد هیچ گامی انجام نمی‌شود.</translation>
         </message>
         <message>
             <source>Nothing is done yet; add the first step.</source>
@@ -17754,7 +17845,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>for me alone</source>
-            <translation>تنها برای من</translation>
+            <translation>فقط برای من</translation>
         </message>
         <message>
             <source>no key</source>
@@ -17860,7 +17951,7 @@ More: {link}
             <source>Your {kind} was registered on {received}.
 Tracking code: {code}
 {office}</source>
-            <translation>{kind} شما در {received} ثبت شد.
+            <translation>{kind} شما در تاریخ {received} ثبت شد.
 کد رهگیری: {code}
 {office}</translation>
         </message>
@@ -18128,7 +18219,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Analysis of the manager</source>
-            <extracomment>Kinds of periods whose title fits into a tile. From the fullest page to the shortest, so that the box of the manager is at the end of the first page.</extracomment>
+            <extracomment>From the fullest page to the shortest, so that the box of the manager is at the end of the first page.</extracomment>
             <translation>تحلیل مدیر</translation>
         </message>
         <message>
@@ -19422,7 +19513,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Folder of the scheduled round</source>
-            <translation>پوشهٔ دور زمان‌بندی‌شده</translation>
+            <translation>پوشهٔ تحویل زمان‌بندی‌شده</translation>
         </message>
         <message>
             <source>From now on nobody is asked how satisfied they are.</source>
@@ -19444,7 +19535,7 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>How it goes out</source>
             <extracomment>Exceeds every limit of the office, for counting without truncation.</extracomment>
-            <translation>چنین فرستاده می‌شود</translation>
+            <translation>نمونهٔ پیام</translation>
         </message>
         <message>
             <source>In the whole office: {words}.</source>
@@ -19521,7 +19612,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Sender, length, folder</source>
-            <translation>فرستنده، درازا، پوشه</translation>
+            <translation>فرستنده، طول، پوشه</translation>
         </message>
         <message>
             <source>Settings of messages</source>
@@ -19665,7 +19756,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{delivered} arrived, {failed} did not; {unknown} receipts name no message or say nothing.</source>
-            <translation>{delivered} رسید، {failed} نرسید؛ {unknown} رسید نام هیچ پیامی را نمی‌برد یا وضعیتی نمی‌گوید.</translation>
+            <translation>{delivered} پیام رسید، {failed} پیام نرسید؛ {unknown} رسید پیام یا وضعیت مشخصی ندارد.</translation>
         </message>
         <message>
             <source>{kind} by {way}</source>
@@ -20648,7 +20739,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Why, if there is something to say</source>
-            <translation>دلیل، اگر گفتنی باشد</translation>
+            <translation>دلیل، در صورت نیاز</translation>
         </message>
         <message>
             <source>Your answer stands on {code}.</source>
@@ -20684,7 +20775,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>took the petition itself</source>
-            <translation>خود درخواست را گرفت</translation>
+            <translation>رسیدگی را به‌عهده گرفت</translation>
         </message>
         <message>
             <source>under an hour</source>
@@ -21966,7 +22057,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>For example one for lawsuits. Kept back by themselves: open petitions, and those on which an open petition or an improvement still hangs.</source>
-            <translation>مانند برچسب پرونده‌های قضایی. درخواست‌های باز، و آن‌هایی که هنوز درخواستی باز یا اقدام بهبودی ناتمام به آن‌ها بسته است، خودبه‌خود کنار گذاشته می‌شوند.</translation>
+            <translation>مانند برچسب پرونده‌های قضایی. درخواست‌های باز، و آن‌هایی که درخواستی باز یا اقدام اصلاحی ناتمامی به آن‌ها وابسته است، خودکار کنار گذاشته می‌شوند.</translation>
         </message>
         <message>
             <source>Go on masking</source>
@@ -21974,7 +22065,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>In force: {years} years after a petition was closed. Nothing is masked by itself.</source>
-            <translation>روشن: {years} سال پس از بسته‌شدن درخواست. هیچ چیز خودبه‌خود پوشانده نمی‌شود.</translation>
+            <translation>روشن: {years} سال پس از بسته‌شدن درخواست. هیچ داده‌ای خودکار پوشانده نمی‌شود.</translation>
         </message>
         <message>
             <source>It stands in the history of every masking.</source>
@@ -21982,7 +22073,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Kept because something open still hangs on them: {count}</source>
-            <translation>نگه‌داشته، چون هنوز موضوعی باز به آن‌ها بسته است: {count}</translation>
+            <translation>نگه‌داشته، چون موضوعی باز به آن‌ها وابسته است: {count}</translation>
         </message>
         <message>
             <source>Kept by the label: {count}</source>
@@ -22132,7 +22223,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Its unit is retired</source>
-            <translation>واحدش بسته است</translation>
+            <translation>واحد آن بسته است</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -22148,7 +22239,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Never its turn</source>
-            <translation>نوبتش نمی‌رسد</translation>
+            <translation>نوبت آن نمی‌رسد</translation>
         </message>
         <message>
             <source>New rule</source>
@@ -22177,7 +22268,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Only petitions that you see were tried.</source>
-            <translation>تنها درخواست‌هایی که می‌بینید آزموده شد.</translation>
+            <translation>فقط درخواست‌هایی که می‌بینید آزموده شد.</translation>
         </message>
         <message>
             <source>Petitions that are tried</source>
@@ -22270,7 +22361,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>as it came</source>
-            <translation>همان که هست</translation>
+            <translation>بدون تغییر</translation>
         </message>
         <message>
             <source>it came by {what}</source>
@@ -22314,7 +22405,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>whatever it is</source>
-            <translation>هرچه باشد</translation>
+            <translation>فرقی نمی‌کند</translation>
         </message>
         <message>
             <source>{code} · {subject}</source>
@@ -22393,7 +22484,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>It names no message of the office.</source>
-            <translation>از پیام‌های اداره نام نمی‌برد.</translation>
+            <translation>پیامی از اداره در آن نیامده است.</translation>
         </message>
         <message>
             <source>More files came along than a petition can have; take in the important ones by hand.</source>
@@ -22489,7 +22580,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The words of the answer about satisfaction contradict its digit: choose the mark.</source>
-            <translation>نوشتهٔ پاسخ پرسش رضایت با رقم آن نمی‌خواند: امتیاز را انتخاب کنید.</translation>
+            <translation>نوشتهٔ پاسخ پرسش رضایت با رقم آن سازگار نیست: امتیاز را انتخاب کنید.</translation>
         </message>
         <message>
             <source>There are more cells than columns; a text with the separator in it needs quotes.</source>
@@ -22497,7 +22588,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>There is more text than in any letter.</source>
-            <translation>متن آن از هر نامه‌ای بلندتر است.</translation>
+            <translation>متن آن بیش از اندازه بلند است.</translation>
         </message>
         <message>
             <source>There is no petition of this tracking code here, or its personal data was masked.</source>
@@ -22716,11 +22807,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>One's own password is not reset: change it, with the old one.</source>
-            <translation>گذرواژهٔ خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژهٔ پیشین عوض کنید.</translation>
+            <translation>گذرواژهٔ خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژهٔ پیشین تغییر دهید.</translation>
         </message>
         <message>
             <source>Only a clerk of the same unit can take it over.</source>
-            <translation>تنها کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
+            <translation>فقط کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
         </message>
         <message>
             <source>Only a letter has a number.</source>
@@ -22840,7 +22931,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The page of this letter is not what went out; restore it from a back-up.</source>
-            <translation>متن نگه‌داری‌شدهٔ این نامه همان نیست که صادر شده است؛ آن را از پشتیبان بازیابی کنید.</translation>
+            <translation>متن نگهداری‌شدهٔ این نامه همان نیست که صادر شده است؛ آن را از پشتیبان بازیابی کنید.</translation>
         </message>
         <message>
             <source>The person does not have this role any more.</source>
@@ -22980,7 +23071,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>This cannot be done in the state that the item is in now.</source>
-            <translation>در وضعیت کنونی این کار شدنی نیست.</translation>
+            <translation>در وضعیت کنونی این کار ممکن نیست.</translation>
         </message>
         <message>
             <source>This clerk has it already.</source>
@@ -23072,7 +23163,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>What this refers to is not there any more.</source>
-            <translation>آنچه این کار به آن برمی‌گردد دیگر نیست.</translation>
+            <translation>مرجع این کار دیگر وجود ندارد.</translation>
         </message>
         <message>
             <source>Whoever asked for it, and whom it is for, are not the second person; somebody else confirms it.</source>
@@ -23212,7 +23303,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The view “{name}” is for you alone now.</source>
-            <translation>نمای «{name}» اکنون تنها برای شماست.</translation>
+            <translation>نمای «{name}» اکنون فقط برای شماست.</translation>
         </message>
         <message>
             <source>The view “{name}” is kept.</source>
@@ -23220,7 +23311,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The view “{name}” is shared with {unit}.</source>
-            <translation>نمای «{name}» با {unit} مشترک شد.</translation>
+            <translation>نمای «{name}» با {unit} به اشتراک گذاشته شد.</translation>
         </message>
         <message>
             <source>The view “{name}” was changed.</source>
@@ -23236,7 +23327,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>with nobody: for me alone</source>
-            <translation>با هیچ‌کس: تنها برای من</translation>
+            <translation>با هیچ‌کس: فقط برای من</translation>
         </message>
     </context>
     <context>
@@ -23509,11 +23600,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Make the key</source>
-            <translation>ساخت کلید مهر</translation>
+            <translation>ساخت کلید مُهر</translation>
         </message>
         <message>
             <source>Make the key…</source>
-            <translation>ساخت کلید مهر…</translation>
+            <translation>ساخت کلید مُهر…</translation>
         </message>
         <message>
             <source>Name of the second custodian</source>
@@ -23571,7 +23662,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Seals are made by a scheduled task, or by “mosharekat audit seal”.</source>
-            <translation>مهرها را کار زمان‌بندی‌شده یا دستور «mosharekat audit seal» می‌سازد.</translation>
+            <translation>مُهرها را کار زمان‌بندی‌شده یا دستور «mosharekat audit seal» می‌سازد.</translation>
         </message>
         <message>
             <source>Second custodian: {name}</source>
@@ -23680,7 +23771,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>There is no key of a second custodian; the history is not sealed yet.</source>
-            <translation>کلید مهر برای امین دوم ساخته نشده است؛ سوابق هنوز مهر نمی‌شود.</translation>
+            <translation>کلید مُهر برای امین دوم ساخته نشده است؛ سوابق هنوز مُهر نمی‌شود.</translation>
         </message>
         <message>
             <source>There is no rule yet: every petition waits until somebody refers it.</source>
@@ -23716,7 +23807,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Whoever owns the database could rewrite its history. A seal that a second person keeps proves that nobody did.</source>
-            <translation>مالک پایگاه داده می‌تواند سوابق را بازنویسی کند. مهری که نفر دوم نگه می‌دارد ثابت می‌کند که چنین نشده است.</translation>
+            <translation>مالک پایگاه داده می‌تواند سوابق را بازنویسی کند. مُهری که نفر دوم نگه می‌دارد ثابت می‌کند که چنین نشده است.</translation>
         </message>
         <message>
             <source>With saved replies the answers of all clerks are alike; each can be changed before it is sent.</source>
@@ -23892,7 +23983,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Seal of the history</source>
-            <translation>مهر سوابق</translation>
+            <translation>مُهر سوابق</translation>
         </message>
         <message>
             <source>Units</source>
@@ -24056,7 +24147,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>This database cannot be used yet; the one of before stays in force.</source>
-            <translation>این پایگاه داده هنوز به کار نمی‌آید؛ پایگاه دادهٔ پیشین سر جای خود است.</translation>
+            <translation>این پایگاه داده هنوز قابل استفاده نیست؛ پایگاه دادهٔ پیشین سر جای خود است.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -24072,7 +24163,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Where the database is</source>
-            <translation>جای پایگاه داده</translation>
+            <translation>محل پایگاه داده</translation>
         </message>
         <message>
             <source>{n} of {all} steps</source>
@@ -24189,7 +24280,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>This computer's store did not take the password (it may be full); you will be asked again.</source>
-            <translation>محل نگهداری گذرواژهٔ ویندوز گذرواژه را نپذیرفت (شاید پر باشد)؛ بار دیگر هم پرسیده می‌شود.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز گذرواژه را نپذیرفت (شاید پر باشد)؛ بار بعد هم پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store does not give your password; type it.</source>
@@ -24197,7 +24288,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>This computer's store for passwords does not answer; perhaps a question of it stands behind a window. You will be asked for your password next time.</source>
-            <translation>محل نگهداری گذرواژهٔ ویندوز پاسخ نمی‌دهد؛ شاید پرسشی از آن پشت پنجره‌ای مانده باشد. بار دیگر گذرواژه پرسیده می‌شود.</translation>
+            <translation>محل نگهداری گذرواژهٔ ویندوز پاسخ نمی‌دهد؛ شاید پرسشی از آن پشت پنجره‌ای مانده باشد. بار بعد هم گذرواژه پرسیده می‌شود.</translation>
         </message>
         <message>
             <source>This computer's store for passwords does not answer; type yours.</source>
@@ -24253,7 +24344,7 @@ The key that it had before; both work.</extracomment>
         <name>Signing</name>
         <message>
             <source>The history does not fit the seal of {day}: an event up to event {event} was changed, removed or added.</source>
-            <translation>سوابق با مُهر {day} نمی‌خواند: رویدادی تا رویداد {event} تغییر کرده، حذف شده یا افزوده شده است.</translation>
+            <translation>سوابق با مُهر {day} مطابقت ندارد: رویدادی تا رویداد {event} تغییر کرده، حذف شده یا افزوده شده است.</translation>
         </message>
         <message>
             <source>The history is shorter than the seal of {day}, which goes up to event {event}.</source>
@@ -24325,11 +24416,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>“{name}” is there already and was not overwritten; give another name.</source>
-            <translation>«{name}» از پیش هست و رویش نوشته نشد؛ نام دیگری بدهید.</translation>
+            <translation>«{name}» از پیش هست و رونویسی نشد؛ نام دیگری بدهید.</translation>
         </message>
         <message>
             <source>“{name}” was changed after it was signed: its signature does not fit.</source>
-            <translation>«{name}» پس از امضا تغییر کرده است: امضایش با آن نمی‌خواند.</translation>
+            <translation>«{name}» پس از امضا تغییر کرده است: امضا با آن مطابقت ندارد.</translation>
         </message>
         <message>
             <source>“{name}” was signed with another key ({key}) than the given public key.</source>
@@ -24408,15 +24499,15 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Is looked into</source>
-            <translation>به آن سر زده می‌شود</translation>
+            <translation>بررسی می‌شود</translation>
         </message>
         <message>
             <source>It was not looked into yet.</source>
-            <translation>هنوز به آن سر زده نشده است.</translation>
+            <translation>هنوز بررسی نشده است.</translation>
         </message>
         <message>
             <source>Kept in the store of the operating system of this PC, and nowhere else. Empty: as it is.</source>
-            <translation>فقط در محل نگهداری گذرواژهٔ ویندوز همین رایانه نگه داشته می‌شود. خالی: همان که هست.</translation>
+            <translation>فقط در محل نگهداری گذرواژهٔ ویندوز همین رایانه نگه داشته می‌شود. خالی: بدون تغییر.</translation>
         </message>
         <message>
             <source>Kind of petitions that name none</source>
@@ -24424,11 +24515,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Lies in</source>
-            <translation>کجاست</translation>
+            <translation>محل</translation>
         </message>
         <message>
             <source>Looked into last: {when}</source>
-            <translation>آخرین سرزدن: {when}</translation>
+            <translation>آخرین بررسی: {when}</translation>
         </message>
         <message>
             <source>Mail server (IMAP over TLS)</source>
@@ -24469,7 +24560,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing could be made of these:</source>
-            <translation>از این ردیف‌ها چیزی به دست نیامد:</translation>
+            <translation>این ردیف‌ها خوانده نشد:</translation>
         </message>
         <message>
             <source>Password</source>
@@ -24505,7 +24596,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The source was saved, but this PC's store did not keep the password; rounds on this PC cannot sign in.</source>
-            <translation>منبع ذخیره شد، ولی گذرواژه در محل نگهداری گذرواژهٔ ویندوز نماند؛ از این رایانه نمی‌شود به صندوق وارد شد.</translation>
+            <translation>منبع ذخیره شد، ولی گذرواژه در محل نگهداری گذرواژهٔ ویندوز ذخیره نشد؛ ورود به صندوق از این رایانه ممکن نیست.</translation>
         </message>
         <message>
             <source>The source “{name}” was saved.</source>
@@ -24579,11 +24670,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>“Add” sets the first: a folder or a mailbox that is looked into by itself.</source>
-            <translation>با «افزودن» نخستین منبع را تعیین کنید: پوشه یا صندوقی که خودبه‌خود به آن سر زده می‌شود.</translation>
+            <translation>با «افزودن» نخستین منبع را تعیین کنید: پوشه یا صندوقی که خودکار بررسی می‌شود.</translation>
         </message>
         <message>
             <source>“Take in now” in “Handed in”, or the scheduled task, looks into it.</source>
-            <translation>دکمهٔ «دریافت اکنون» در بخش «داده‌های دریافتی» یا کار زمان‌بندی‌شده به آن سر می‌زند.</translation>
+            <translation>دکمهٔ «دریافت اکنون» در بخش «داده‌های دریافتی» یا کار زمان‌بندی‌شده آن را بررسی می‌کند.</translation>
         </message>
         <message>
             <source>“{name}”: a file in {where} was taken in, and could not be put away: another program has it open, or the disk is full. It is put away in the next round.</source>
@@ -24595,7 +24686,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>“{name}”: nothing may be written in the folder {where}. What is handled could not be put away, so nothing was read.</source>
-            <translation>«{name}»: در پوشهٔ {where} نمی‌شود چیزی نوشت. فایل رسیدگی‌شده را نمی‌شد کنار گذاشت، پس چیزی خوانده نشد.</translation>
+            <translation>«{name}»: نوشتن در پوشهٔ {where} ممکن نیست. فایل رسیدگی‌شده را نمی‌توان کنار گذاشت، پس چیزی خوانده نشد.</translation>
         </message>
         <message>
             <source>“{name}”: the folder {where} is not there, or cannot be reached.</source>
@@ -25594,7 +25685,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Looks into the sources, takes in what is handed in, archives, and writes messages if the office has set a folder for them.</source>
-            <translation>به منبع‌ها سر می‌زند، داده‌های رسیده را دریافت و درخواست‌های پایان‌یافته را بایگانی می‌کند و اگر پوشهٔ پیام‌ها تعیین شده باشد، پیام‌ها را می‌نویسد.</translation>
+            <translation>منبع‌ها را بررسی، داده‌های رسیده را دریافت و درخواست‌های پایان‌یافته را بایگانی می‌کند و اگر پوشهٔ پیام‌ها تعیین شده باشد، پیام‌ها را می‌نویسد.</translation>
         </message>
         <message>
             <source>Make or change the task</source>
@@ -26147,16 +26238,16 @@ It may have several paragraphs.</source>
         <name>Tracing</name>
         <message>
             <source>    put right: {value}</source>
-            <translation>    درست‌شده: {value}</translation>
+            <translation>    اصلاح‌شده: {value}</translation>
         </message>
         <message>
             <source>Arrived here</source>
-            <translation>رسیدن به اینجا</translation>
+            <translation>دریافت در سامانه</translation>
         </message>
         <message>
             <source>As it arrived</source>
             <extracomment>A longer list of files is scrolled. In code points.</extracomment>
-            <translation>همان‌گونه که رسید</translation>
+            <translation>متن دریافتی</translation>
         </message>
         <message>
             <source>By {channel}</source>
@@ -26180,16 +26271,16 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>How it arrived</source>
-            <translation>چگونگی رسیدن</translation>
+            <translation>چگونگی دریافت</translation>
         </message>
         <message>
             <source>How it arrived…</source>
             <extracomment>How long a comment must be shown before its files are counted, in milliseconds.</extracomment>
-            <translation>چگونگی رسیدن…</translation>
+            <translation>چگونگی دریافت…</translation>
         </message>
         <message>
             <source>It was registered by hand, or came before what is handed in was kept: there is no raw thing.</source>
-            <translation>دستی ثبت شده، یا پیش از آن رسیده است که ورودی‌ها نگهداری شوند؛ اصل خامی در کار نیست.</translation>
+            <translation>دستی ثبت شده یا پیش از آغاز نگهداری ورودی‌ها رسیده است؛ اصل دریافتی ندارد.</translation>
         </message>
         <message>
             <source>It was there already.</source>
@@ -26201,7 +26292,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Nothing was handed in</source>
-            <translation>اصل خامی نیست</translation>
+            <translation>اصل دریافتی ندارد</translation>
         </message>
         <message>
             <source>Nothing was taken in yet</source>
@@ -26213,7 +26304,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Put right by hand</source>
-            <translation>درست‌شده با دست</translation>
+            <translation>اصلاح دستی</translation>
         </message>
         <message>
             <source>Sent, by the sender's clock</source>
@@ -26241,7 +26332,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>What became of it</source>
-            <translation>سرانجام</translation>
+            <translation>نتیجه</translation>
         </message>
         <message>
             <source>What systems and watched folders hand in stands here once it was taken in.</source>
@@ -26253,7 +26344,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Where it stood</source>
-            <translation>جای آن</translation>
+            <translation>محل</translation>
         </message>
         <message>
             <source>answer about satisfaction</source>
@@ -26277,7 +26368,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{count} fields; what was put right stands under what came.</source>
-            <translation>{count} مورد؛ درست‌شده زیر متن رسیده آمده است.</translation>
+            <translation>{count} مورد؛ متن اصلاح‌شده زیر متن دریافتی آمده است.</translation>
         </message>
         <message>
             <source>{source}, file {file}, row {row}</source>
@@ -26640,7 +26731,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.</source>
-            <translation>گذرواژه جایش در نشانی نیست؛ آن را در MOSHAREKAT_PASSWORD یا محل نگهداری گذرواژهٔ ویندوز بگذارید.</translation>
+            <translation>گذرواژه در نشانی نوشته نمی‌شود؛ آن را در MOSHAREKAT_PASSWORD یا محل نگهداری گذرواژهٔ ویندوز بگذارید.</translation>
         </message>
         <message>
             <source>A password is typed at a terminal, and there is none.</source>
@@ -26677,7 +26768,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Only a reply goes out under a number.</source>
-            <translation>تنها نامهٔ پاسخ با شماره صادر می‌شود.</translation>
+            <translation>فقط نامهٔ پاسخ با شماره صادر می‌شود.</translation>
         </message>
         <message>
             <source>Only a reply has enclosure, classification, paper and copies.</source>
@@ -26770,7 +26861,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{what} cannot be {value}, only {choices}.</source>
-            <translation>{what} نمی‌تواند {value} باشد؛ تنها: {choices}.</translation>
+            <translation>{what} نمی‌تواند {value} باشد؛ فقط: {choices}.</translation>
         </message>
         <message>
             <source>{what} is missing.</source>
@@ -26888,6 +26979,15 @@ It may have several paragraphs.</source>
     </context>
     <context>
         <name>Window</name>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;انجام دوباره</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <extracomment>Characters of the standard Persian keyboard (ISIRI 9147, and the older Windows layout where it differs) by key. Embeds what follows from left to right, to the end of the text. The context of Qt for names of keys, and what stands there for those that menus show otherwise than `key_label`. The contexts of Qt for the menus of its fields.</extracomment>
+            <translation>&amp;لغو</translation>
+        </message>
         <message>
             <source>, </source>
             <extracomment>Passed instead of an edition: current figures. The names of the reader's units where the reader does not see every petition of the office, else None. What the reader chose last, as far as it still exists. Whether the logo of the office cannot be drawn, so that the page lacks it.</extracomment>
@@ -27090,7 +27190,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Who acts for you while you are absent</source>
-            <translation>جانشین شما در زمان نبودنتان</translation>
+            <translation>جانشین شما در زمان غیبت</translation>
         </message>
         <message>
             <source>You act for {person} from {first} to {last}; their petitions are in your lists.</source>

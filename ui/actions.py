@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.wording import digits
+from desktop_app.wording import digits, translate
+from ui.guard import guarded
 from ui.icons import set_icon
 from ui.visibility import reach
 
@@ -33,6 +34,17 @@ _BELONG_TO_FOCUS: Final = frozenset(
         "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown",
     }
 )  # fmt: skip
+#: Embeds what follows from left to right, to the end of the text.
+_LRE: Final = "\u202a"
+#: The context of Qt for names of keys, and what stands there for those that menus show otherwise than `key_label`.
+_QT_KEYS: Final = "QShortcut"
+_QT_NAMES: Final = {
+    "+": " ",
+    **{name: f"{_LRE}{name}" for name in ("Ctrl", "Shift", "Alt", "Meta")},
+    **_SYMBOLS,
+}
+#: The contexts of Qt for the menus of its fields.
+_QT_FIELDS: Final = ("QLineEdit", "QWidgetTextControl")
 _PALETTE_PROPERTY: Final = "inCommandPalette"
 _WHY_NOT: Final = "whyNot"
 
@@ -50,6 +62,18 @@ def key_label(key: str) -> str:
     if key.endswith("+"):
         parts.append("+")
     return " ".join(_SYMBOLS.get(part, digits(part) if part.isdecimal() else part) for part in parts)
+
+
+class KeyNames(QTranslator):
+    """Has Qt name keys in menus as `key_label` does (`Ctrl Shift C`), and undoing in the words of the program."""
+
+    @guarded("")
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        del disambiguation, n
+        if context in _QT_FIELDS and source in ("&Undo", "&Redo"):
+            return translate("Window", "&Undo") if source == "&Undo" else translate("Window", "&Redo")
+        # Nothing leaves the text to the next translator, which empty words would not.
+        return _QT_NAMES.get(source, source) if context == _QT_KEYS else None  # type: ignore[return-value]
 
 
 def make_action(

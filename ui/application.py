@@ -23,6 +23,7 @@ from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.win32 import set_program_id
 from desktop_app.wording import language_in_use, use_language
 from ui import jobs
+from ui.actions import KeyNames
 from ui.arriving_files import ArrivingFiles
 from ui.crash import CrashDialog, CrashReporter, past_incident
 from ui.garbage_collection import collect_on_this_thread
@@ -93,6 +94,9 @@ def speak(application: QApplication, settings: Settings) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{settings.language}", folder):
         application.installTranslator(translator)
+    # The last one is asked first.
+    application.installTranslator(KeyNames(application))
+    appearance().set_digits(application)
 
 
 def screens() -> dict[str, ScreenFactory]:

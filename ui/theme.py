@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from desktop_app.languages import LANGUAGES, PERSIAN, language_in_use
 from desktop_app.paths import resource
 from ui.theme_tokens import FontRole, Scheme, Theme
 
@@ -22,6 +23,10 @@ Choice = Literal["light", "dark", "system"]
 SMALLEST_SCALE: Final = 0.8
 LARGEST_SCALE: Final = 2.0
 _SCALE_STEP: Final = 0.1
+#: The feature of Vazirmatn that draws Latin digits as Persian ones.
+_PERSIAN_DIGITS: Final = QFont.Tag("ss01")
+#: Fields of Qt's own dialogs, which get their font by class.
+_FIELDS: Final = ("QLineEdit", "QAbstractSpinBox")
 _QT_SCHEMES: Final = {
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
@@ -81,6 +86,17 @@ class Appearance(QObject):
         self._current = Theme(self._wanted(), self._current.document_scale)
         self._apply(application)
 
+    def set_digits(self, application: QApplication) -> None:
+        """Has fields of Qt's own dialogs draw their digits as those of the language in use.
+
+        Qt forgets fonts of classes when the theme of the system changes, so the program's fields have theirs.
+        """
+        wanted = field_font()
+        for name in _FIELDS:
+            # The stubs ask for bytes, which PySide6 refuses.
+            if QApplication.font(name) != wanted:  # type: ignore[call-overload]
+                application.setFont(wanted, name)  # type: ignore[arg-type]
+
     def _tell_system(self) -> None:
         """Has the title bars of windows drawn in the chosen scheme; the system's own where that was chosen."""
         if QGuiApplication.instance() is not None:
@@ -111,6 +127,7 @@ class Appearance(QObject):
         application.setFont(self._current.font("interface"))
         application.setPalette(palette(self._current))
         application.setStyleSheet(style_sheet(self._current))
+        self.set_digits(application)
 
 
 _appearance = Appearance()
@@ -129,6 +146,17 @@ def theme() -> Theme:
 def font(role: FontRole, *, bold: bool = False) -> QFont:
     """Returns the font of a role in the current theme."""
     return _appearance.current.font(role, bold=bold)
+
+
+def field_font(role: FontRole = "interface", *, latin: bool = False) -> QFont:
+    """Returns the font of what is typed: Latin digits look as those of the language in use, and stay what they are.
+
+    `latin` is for passwords, user names, addresses and paths, whose digits are shown as they are.
+    """
+    made = font(role)
+    persian = language_in_use().digits == LANGUAGES[PERSIAN].digits
+    made.setFeature(_PERSIAN_DIGITS, 1 if persian and not latin else 0)
+    return made
 
 
 @lru_cache(maxsize=1)

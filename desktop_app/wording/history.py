@@ -135,7 +135,8 @@ def deputised(words: str, after: Mapping[str, Any]) -> str:
     )
 
 
-_NO_VALUE: Final = "—"
+#: What stands for a field without a value.
+NO_VALUE: Final = "—"
 #: Numbers and codes written left to right.
 _CODES: Final = frozenset({"registry", "code", "issued_number", "letter_number", "report_number", "period"})
 #: Maximum length of a displayed value. The export has the whole value.
@@ -185,7 +186,7 @@ def field_words(item_type: str, before: Mapping[str, Any], after: Mapping[str, A
         if _NAMED.get(name) in {*before, *after} or name in _UNREAD:
             continue
         old, new = (value_words(item_type, name, side) for side in (before, after))
-        if {old, new} <= {"", _NO_VALUE}:
+        if {old, new} <= {"", NO_VALUE}:
             continue
         changed = bool(before) and old != new
         found.append(FieldWords(label("event_field", name), old, new, changed))
@@ -198,12 +199,12 @@ def value_words(item_type: str, name: str, values: Mapping[str, Any]) -> str:
         return ""
     words = visible_controls(_formatted(item_type, name, values[name]))[:_MAX_LENGTH]
     # The isolates around a code are for display only; they are not part of the log.
-    return isolated(digits(words)) if name in _CODES and words != _NO_VALUE else words
+    return isolated(digits(words)) if name in _CODES and words != NO_VALUE else words
 
 
 def _formatted(item_type: str, name: str, value: Any) -> str:
     if value is None or value in ("", [], {}):
-        return _NO_VALUE
+        return NO_VALUE
     if isinstance(value, bool):
         return translate("EventField", "yes") if value else translate("EventField", "no")
     if isinstance(value, int):
@@ -213,11 +214,9 @@ def _formatted(item_type: str, name: str, value: Any) -> str:
         return label(family, value) if family else _moment_or_text(value)
     written = _LISTED.get(name)
     if written is not None and isinstance(value, list):
-        return translate("Window", ", ").join(map(written, value)) or _NO_VALUE
+        return translate("Window", ", ").join(map(written, value)) or NO_VALUE
     if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
-        return (
-            translate("Window", ", ").join(_formatted(item_type, name, part) for part in value) or _NO_VALUE
-        )
+        return translate("Window", ", ").join(_formatted(item_type, name, part) for part in value) or NO_VALUE
     return _columns(value) if name == "columns" else json.dumps(value, ensure_ascii=False)
 
 
@@ -225,7 +224,7 @@ def _columns(mapping: Any) -> str:
     """Returns the mapping of fields to columns of an import source."""
     if not isinstance(mapping, dict):
         return json.dumps(mapping, ensure_ascii=False)
-    shown = (f"{label('field', key)}: {column or _NO_VALUE}" for key, column in mapping.items())
+    shown = (f"{label('field', key)}: {column or NO_VALUE}" for key, column in mapping.items())
     return translate("Window", ", ").join(shown)
 
 
@@ -247,7 +246,7 @@ def _identity_rule(rule: Any) -> str:
         return json.dumps(rule, ensure_ascii=False)
     fields = translate("Window", ", ").join(label("field", str(field)) for field in rule["fields"])
     words = translate("EventField", "{about}: {fields}")
-    return fill(words, about=_of_kind_and_channel(rule), fields=fields or _NO_VALUE)
+    return fill(words, about=_of_kind_and_channel(rule), fields=fields or NO_VALUE)
 
 
 _LISTED: Final[Mapping[str, Callable[[Any], str]]] = {
@@ -284,10 +283,10 @@ def changed_words(item_type: str, before: Mapping[str, Any], after: Mapping[str,
     changed = [field for field in field_words(item_type, before, after) if field.changed]
     if not before:
         shown = [f"{field.name}: {field.after}" for field in field_words(item_type, before, after)]
-        return translate("Window", ", ").join(one for one in shown[:3] if not one.endswith(_NO_VALUE))
+        return translate("Window", ", ").join(one for one in shown[:3] if not one.endswith(NO_VALUE))
     template = translate("HistoryPanel", "{field}: {before} → {after}")
     changes = [
-        fill(template, field=field.name, before=field.before or _NO_VALUE, after=field.after or _NO_VALUE)
+        fill(template, field=field.name, before=field.before or NO_VALUE, after=field.after or NO_VALUE)
         for field in changed[:2]
     ]
     return translate("Window", ", ").join(changes)

@@ -504,7 +504,7 @@ def _backup_method() -> dict[str, str]:
 
 
 def _event_action() -> dict[str, str]:
-    return {move: face.title for move, face in move_faces().items()} | {
+    return {move: face.event for move, face in move_faces().items()} | {
         "registered": translate("EventAction", "Registered"),
         "comments_taken_in": translate("EventAction", "Comments came in"),
         "informed": translate("EventAction", "Sent for information"),

@@ -36,6 +36,8 @@ class MoveFace:
     #: The templates of the history: of one's own act, and of another person's.
     own: str = ""
     other: str = ""
+    #: A sentence without a person, for lists of events: «ارجاع شد».
+    event: str = ""
     #: Icon in the history, where it differs.
     history_icon: str = ""
     #: The words where there is little room, over the box, and on the button that sends; empty: the title.
@@ -84,6 +86,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} is yours now."),
             own=translate("History", "You took it"),
             other=translate("History", "{who} took it"),
+            event=translate("EventAction", "Petition taken"),
         ),
         "refer": MoveFace(
             translate("Move", "Refer"),
@@ -93,6 +96,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} referred to {unit}."),
             own=translate("History", "You referred it to {unit}"),
             other=translate("History", "{who} referred it to {unit}"),
+            event=translate("EventAction", "Referred"),
             placeholder=translate("Inbox", "What the unit should do (order note)"),
             missing=translate("Inbox", "What is in progress is referred with an order note: say what to do."),
         ),
@@ -104,6 +108,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} waits for the petitioner; the clock stands still."),
             own=translate("History", "You wait for the petitioner"),
             other=translate("History", "{who} waits for the petitioner"),
+            event=translate("EventAction", "Put in wait for the petitioner"),
             short=translate("Inbox", "Wait"),
             heading=translate("Inbox", "Wait for the petitioner"),
             send=translate("Inbox", "Wait"),
@@ -118,6 +123,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} is in progress again."),
             own=translate("History", "You went on"),
             other=translate("History", "{who} went on"),
+            event=translate("EventAction", "Work went on"),
             placeholder=translate("Inbox", "What came (it stands in the history)"),
             missing=no_reason,
         ),
@@ -128,6 +134,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "Reply to {code} sent for approval."),
             own=translate("History", "You sent the reply for approval"),
             other=translate("History", "{who} sent the reply for approval"),
+            event=translate("EventAction", "Reply sent for approval"),
             placeholder=answer,
             missing=no_answer,
         ),
@@ -139,6 +146,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "Reply to {code} sent back to its clerk."),
             own=translate("History", "You sent the reply back"),
             other=translate("History", "{who} sent the reply back"),
+            event=translate("EventAction", "Reply sent back"),
             heading=translate("Inbox", "Send the reply back"),
             placeholder=translate("Inbox", "What should be changed"),
             missing=no_reason,
@@ -151,6 +159,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} returned; it is unrouted again."),
             own=translate("History", "You returned it"),
             other=translate("History", "{who} returned it"),
+            event=translate("EventAction", "Petition returned"),
             heading=translate("Inbox", "Return: not our business"),
             placeholder=reason,
             missing=no_reason,
@@ -163,6 +172,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} resolved: {outcome}."),
             own=translate("History", "You resolved it: {outcome}"),
             other=translate("History", "{who} resolved it: {outcome}"),
+            event=translate("EventAction", "Resolved"),
             history_icon="ph.check-circle",
             send=translate("Inbox", "Send and resolve"),
             placeholder=answer,
@@ -176,6 +186,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} closed: {outcome}."),
             own=translate("History", "You closed it ({outcome})"),
             other=translate("History", "{who} closed it ({outcome})"),
+            event=translate("EventAction", "Closed without answer"),
             heading=translate("Inbox", "Close without an answer"),
             send=translate("Inbox", "Close"),
             placeholder=reason,
@@ -189,6 +200,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} reopened."),
             own=translate("History", "You reopened it"),
             other=translate("History", "{who} reopened it"),
+            event=translate("EventAction", "Petition reopened"),
             placeholder=reason,
             missing=no_reason,
         ),
@@ -199,6 +211,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} archived."),
             own=translate("History", "You archived it"),
             other=translate("History", "{who} archived it"),
+            event=translate("EventAction", "Archived"),
         ),
         "hand_over": MoveFace(
             translate("Move", "Hand over"),
@@ -208,6 +221,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} handed over to {assignee}."),
             own=translate("History", "You handed it over to {to}"),
             other=translate("History", "{who} handed it over to {to}"),
+            event=translate("EventAction", "Handed over"),
             heading=translate("Inbox", "Hand over to a colleague"),
             send=translate("Inbox", "Hand over"),
             placeholder=reason,
@@ -221,6 +235,7 @@ def _build() -> dict[str, MoveFace]:
             done=translate("Inbox", "{code} is yours now."),
             own=translate("History", "You took it over from {holder}"),
             other=translate("History", "{who} took it over from {holder}"),
+            event=translate("EventAction", "Taken over"),
             heading=translate("Inbox", "Take over from {assignee}"),
             placeholder=translate("Inbox", "Why, if there is something to say; your colleague reads it"),
             missing=no_reason,

@@ -112,7 +112,7 @@ def test_the_administrator_alone_is_told_by_the_bell_by_the_check_and_by_the_ver
         f"DROP TRIGGER {name}" if database.is_sqlite else "DROP TRIGGER a_statute ON instrument",
     )
     (row,) = bells.of(office.administrator).rows
-    assert (row.call, row.words) == (Call.GUARD, f"یک نگهبان قانون یا سوابق نیست: {name}")
+    assert (row.call, row.words) == (Call.GUARD, f"یک نگهبان قانون یا سوابق یافت نشد: {name}")
     for other in (office.clerk, office.reviewer, office.manager):
         assert bells.of(other).rows == ()
     assert problems(database) == (Problem("missing_trigger", name),)

@@ -15,11 +15,11 @@ from desktop_app.office.window_moves import WindowMove
 from desktop_app.petitions.deadlines.closures import Closure, Closures
 from desktop_app.petitions.deadlines.explaining import explain_deadline
 from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.model import Petition, PetitionPause
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
-from ui.petitions.desk.history_words import sentence
 
 #: Tuesday 3 Azar 1405, the day of the fixed clock.
 TODAY = date(2026, 11, 24)
@@ -51,7 +51,7 @@ def test_a_closure_that_is_added_moves_the_open_petitions_that_wait_over_it(offi
     assert (last.action, last.before, last.after, last.text) == (
         "deadline_moved", {"due_on": "2026-12-01"}, {"due_on": "2026-12-02"}, "آلودگی هوا",
     )  # fmt: skip
-    assert sentence(last, None) == "مهلت از ۱۰ آذر به ۱۱ آذر رفت، چون تقویم اداره عوض شد"
+    assert sentence(last, None) == "با تغییر تقویم اداره، مهلت از ۱۰ آذر به ۱۱ آذر تغییر کرد"
     assert now(office, resolved).due_on == resolved.due_on
     why = office.services.desk.why_this_date(office.clerk, waits.id)
     assert why is not None

@@ -164,7 +164,7 @@ def test_a_stale_reference_stands_with_what_it_should_say(compared: Comparison) 
 
 def test_what_only_got_another_number_is_told_briefly(compared: Comparison) -> None:
     words = said(comparison_pdf(compared, PROVENANCE, layout="list"))
-    assert "تنها شماره تغییر کرد" in words
+    assert "فقط شماره تغییر کرد" in words
     assert "رسید آن نگه داشته" not in words
 
 

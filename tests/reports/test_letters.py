@@ -30,6 +30,7 @@ from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.dates import JalaliMonth
 from desktop_app.persian.digits import isolated, persian_digits
 from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
@@ -46,7 +47,6 @@ from tests.department import TestOffice
 from tests.instruments.consulting import Consultation, made_history
 from tests.reports.pdf.reading import by_pdfium, characters, codes_of
 from tests.staff.test_deputies import terms
-from ui.petitions.desk.history_words import sentence
 
 REPLY = "مجوز کتاب شما صادر شده است.\nبرای دریافت آن به دبیرخانه مراجعه کنید."
 
@@ -681,7 +681,9 @@ def test_a_dossier_holds_everything_of_the_petition(office: TestOffice, clock: F
     shown = words_of(services.petition_letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf)
     for words in ("علی کریمی", "لطفاً نتیجه درخواست مجوز کتاب مرا اعلام کنید", "نامه ناشر.pdf",
                   "پرونده در دبیرخانه است", "مدرک تازه رسید", "از فرستنده‌ای دیگر",
-                  "اداره موسیقی", "لطفاً بررسی شود", "۵ ساعت تاکنون"):  # fmt: skip
+                  "اداره موسیقی", "لطفاً بررسی شود", "۵ ساعت تاکنون",
+                  f"{office.clerk.name} رسیدگی را به‌عهده گرفت",
+                  f"{office.clerk.name} درخواست را به اداره موسیقی ارجاع داد"):  # fmt: skip
         assert words in shown
     # A page that is parted from the others says what it is of.
     pages = by_pdfium(services.petition_letters.paper(office.clerk, detail.id, LetterKind.DOSSIER).pdf)

@@ -17,6 +17,7 @@ from desktop_app.errors import (
 )
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status
 from desktop_app.reports.notices.model import NoticeKind
@@ -24,7 +25,6 @@ from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.instruments.consulting import exposed_now
-from ui.petitions.desk.history_words import sentence
 
 TODAY = date(2026, 11, 24)
 
@@ -78,7 +78,7 @@ def test_notes_drafts_and_what_is_taken_back_are_written_for_the_absent_too(offi
     desk, deputy = office.services.desk, acting(office)
     petition, own = office.petition(unit=office.music), office.petition("دیگر", unit=office.books)
     noted = desk.note(deputy, petition.id, "یادداشت")
-    assert sentence(noted.history[-1], None) == "یادداشت مریم رضایی، به نیابت از سارا امینی"
+    assert sentence(noted.history[-1], None) == "مریم رضایی یادداشت نوشت، به نیابت از سارا امینی"
     drafted = desk.save_draft(deputy, petition.id, noted.version, "پیش‌نویس پاسخ")
     assert drafted.history[-1].after["on_behalf_of_id"] == office.music_clerk.person_id
     taken = desk.take(deputy, petition.id, drafted.version)

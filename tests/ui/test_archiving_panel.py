@@ -130,4 +130,4 @@ def test_a_window_that_nobody_uses_archives_what_is_due_and_the_history_says_so(
     finally:
         house.stop()
     shown = time_line(events(sqlite_office, number), sqlite_office.clerk.person_id, this_year=2026)
-    assert shown[-1].sentence == "۳۰ روز پس از رسیدگی خودکار بایگانی شد"
+    assert shown[-1].sentence == "درخواست ۳۰ روز پس از پایان رسیدگی خودکار بایگانی شد"

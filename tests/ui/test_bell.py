@@ -151,7 +151,7 @@ def test_an_administrator_finds_a_guard_of_the_database_that_is_gone(
     assert window.top_bar.bell.count == 2
     panel = opened_bell(window)
     row, _calendar = panel.shown()
-    assert row.about == "یک نگهبان قانون یا سوابق نیست: statute_instrument_update"
+    assert row.about == "یک نگهبان قانون یا سوابق یافت نشد: statute_instrument_update"
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert jobs.wait_all()
     screen = window.current_screen()

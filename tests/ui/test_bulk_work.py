@@ -98,7 +98,7 @@ def test_all_of_a_view_is_done_by_its_filter_and_what_stays_is_named(
     dialog.outcome.choose(Outcome.GRANTED)
     dialog.text.setPlainText("{name} گرامی، پذیرفته شد.")
     clerk.settle()
-    assert dialog.told.text() == "با ۷ درخواست از ۸ انجام‌شدنی است."
+    assert dialog.told.text() == "برای ۷ درخواست از ۸ درخواست امکان‌پذیر است."
     assert dialog.why_not.text().startswith("۱: شکایت")
     started(clerk, dialog)
     assert dialog.isVisible()
@@ -169,7 +169,7 @@ def test_what_was_done_with_many_is_looked_up_and_taken_back_in_another_window(
     history = looked_up(clerk)
     words = history.list.item(0).text()
     assert "ارجاع به اداره موسیقی" in words
-    assert "با ۳ درخواست انجام شد؛ ۱ ماند" in words
+    assert "برای ۳ درخواست انجام شد؛ ۱ درخواست انجام نشد" in words
     assert history.stayed.count() == 1
     assert not history.go_on_button.isVisible()
     press(history.list, Qt.Key.Key_Z, CONTROL)
@@ -209,7 +209,7 @@ def test_a_taking_back_that_is_stopped_by_escape_says_how_far_it_came_and_blames
     assert 0 < back < 16
     told = latin_digits(history.told.text())
     assert f"{back} درخواست به همان حال پیشین بازگشت." in told
-    assert f"به {16 - back} درخواست نرسید" in told
+    assert f"نوبت {16 - back} درخواست نرسید" in told
     assert "کسی ادامه داده" not in told
     # The rest is taken back by the same key.
     press(history.list, Qt.Key.Key_Z, CONTROL)
@@ -235,12 +235,12 @@ def test_a_run_that_broke_off_is_told_of_and_gone_on_with(
         assert "۳ از ۷" in clerk.message
         clerk.show(View.MINE)
         history = looked_up(clerk)
-        assert "به ۴ نرسید" in history.list.item(0).text()
+        assert "نوبت ۴ درخواست نرسید" in history.list.item(0).text()
         press(history.list, Qt.Key.Key_Return, CONTROL)
         clerk.settle()
         assert [clerk.stored(one.id).assignee_id for one in made] == [office.clerk.person_id] * 7
         assert not history.go_on_button.isVisible()
-        assert history.list.item(0).text().endswith("با ۷ درخواست انجام شد.")
+        assert history.list.item(0).text().endswith("برای ۷ درخواست انجام شد.")
         history.reject()
 
 

@@ -19,6 +19,7 @@ from tests.tour import actor, filled
 from tests.tour_sizes import LEAST, SCALES, sizes_at
 from tests.ui.fitting import misfits
 from tests.ui.surface import foreign_words, unnamed, unreachable, words_of_data
+from tests.ui.typed_digits import wrong_digits
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.application import screens, speak
@@ -90,7 +91,7 @@ def test_every_screen_is_named_reached_and_in_one_language(
     for place in places(window):
         faults = misfits(window) + unnamed(window)
         if language == "fa":
-            faults += unreachable(window)
+            faults += unreachable(window) + wrong_digits(window)
         faults += foreign_words(window, data, persian=language == "fa")
         found += [f"{place}: {fault}" for fault in faults]
     window.close()

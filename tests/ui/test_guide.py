@@ -207,7 +207,7 @@ def test_the_question_mark_shows_the_keys_of_the_screen_and_closes_them(clerk: D
     lines = lines_of(clerk)
     assert lines["ارجاع"].keys == ("R", "ق")
     assert lines["ارجاع"].refused == ""
-    assert lines["بازگشایی"].refused == "در وضعیت کنونی این کار شدنی نیست."
+    assert lines["بازگشایی"].refused == "در وضعیت کنونی این کار ممکن نیست."
     assert lines["همهٔ فرمان‌ها"].keys == ("Ctrl+Shift+P",)
     press(clerk.focus(), ord(mark), text=mark)
     assert clerk.window.guide.sheet is not None

@@ -132,8 +132,8 @@ def test_what_stayed_is_named_with_its_reason(manager: Told, sqlite_office: Test
     desk.wait(sqlite_office.clerk, 2, second.version, "مدرک")
     click(panel.start_button)
     assert jobs.wait_all()
-    assert "۲ درخواست واگذار شد، ۱ ماند" in panel.result.text()
-    assert "در وضعیت کنونی این کار شدنی نیست." in panel.failures.toPlainText()
+    assert "۲ درخواست واگذار شد، ۱ درخواست واگذار نشد" in panel.result.text()
+    assert "در وضعیت کنونی این کار ممکن نیست." in panel.failures.toPlainText()
     assert panel.failures.isVisible()
 
 
@@ -156,7 +156,7 @@ def test_stopping_tells_what_was_done(manager: Told, sqlite_office: TestOffice) 
     click(panel.stop_button)
     stopped.set()
     assert jobs.wait_all()
-    assert panel.result.text() == "۱ درخواست واگذار شد، ۰ ماند و به ۲ نرسید."
+    assert panel.result.text() == "۱ درخواست واگذار شد، ۰ درخواست واگذار نشد و نوبت ۲ درخواست نرسید."
     assert not panel.stop_button.isVisible()
 
 

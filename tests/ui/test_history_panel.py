@@ -90,7 +90,7 @@ def choose(menu: QMenu, words: str) -> None:
 
 
 def test_the_newest_event_stands_first_and_is_shown_beside(shown: Shown) -> None:
-    assert shown.acts()[:3] == ["یادداشت", "به‌عهده گرفتن", "ثبت"]
+    assert shown.acts()[:3] == ["یادداشت نوشته شد", "رسیدگی به‌عهده گرفته شد", "ثبت شد"]
     shown.panel.table.select(1)
     changed = [
         (field.name, field.before, field.after) for field in shown.panel.event_pane.fields if field.changed
@@ -121,7 +121,7 @@ def test_what_people_wrote_is_shown_as_it_is(shown: Shown) -> None:
 def test_the_filter_is_a_sentence_of_what_occurs(shown: Shown, sqlite_office: TestOffice) -> None:
     bar = shown.panel.filter
     choose(bar.act_menu(), label("event_action", "take"))
-    assert set(shown.acts()) == {"به‌عهده گرفتن"}
+    assert set(shown.acts()) == {"رسیدگی به‌عهده گرفته شد"}
     assert bar.act._set
     bar.act.cleared.emit()
     assert jobs.wait_all()

@@ -428,7 +428,7 @@ def test_an_empty_desk_says_what_could_be_done_and_leads_there(clerk: DeskWindow
     clerk.office.registered("واحد", subject="در واحد", unit=clerk.office.books)
     clerk.show(View.MINE)
     said = words_on(empty_page(clerk))
-    assert "چیزی روی میز شما نمانده است" in said
+    assert "کاری برای شما نمانده است" in said
     assert "۱ درخواست هنوز به جایی نرفته است" in said
     assert "۱ مورد از واحد شما کارشناس ندارد" in said
     assert not clerk.screen.details.isVisible()

@@ -82,7 +82,7 @@ def test_a_view_is_kept_shown_changed_and_brought_back(clerk: DeskWindow, office
     assert tabs.counts[tabs.value()] == "۲"
     answer(clerk, clerk.screen.view_menu.rename(), "همه")
     answer(clerk, clerk.screen.view_menu.share(), "کتاب")
-    assert clerk.message == "نمای «همه» با اداره کتاب مشترک شد."
+    assert clerk.message == "نمای «همه» با اداره کتاب به اشتراک گذاشته شد."
     [row] = office.services.saved_views.all(office.other_clerk)
     assert (row.terms.name, row.terms.wanted.kind, row.may_change) == ("همه", None, False)
     keeping.remove()

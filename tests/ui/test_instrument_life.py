@@ -26,9 +26,9 @@ from tests.instruments.consulting import NEXT_TEXT, Consultation
 from tests.ui.consultation import settle, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text, wait
 from ui import jobs
+from ui.instruments.history_words import time_line
 from ui.instruments.screen import InstrumentsScreen
 from ui.instruments.step_dialog import StepDialog
-from ui.instruments.words import time_line
 from ui.widgets.plain import PlainLabel
 
 Open = Callable[[Actor], InstrumentsScreen]
@@ -356,7 +356,9 @@ def test_a_manager_opens_the_window_again_for_a_closure_that_was_entered_later(
     assert consultation.stands() is InstrumentStatus.OPEN
     assert said == ["«دستورالعمل صدور مجوز» تا پایان روز شنبه ۲۱ آذر ۱۴۰۵ در معرض نقد عموم است."]
     last = time_line(consultation.now.history, 1405)[-1]
-    assert last.sentence.startswith("روز پایانی مهلت تعطیل اعلام شد؛ مهلت تا ۲۱ آذر ۱۴۰۵ دوباره باز شد")
+    assert last.sentence.startswith(
+        "روز پایانی مهلت تعطیل اعلام شد و کامران یزدی مهلت را تا ۲۱ آذر ۱۴۰۵ دوباره باز کرد"
+    )
 
 
 def test_a_manager_who_leaves_the_window_closed_has_to_say_why(

@@ -50,8 +50,8 @@ def test_the_sentence_of_a_move_names_only_what_it_is_filled_with(move: Move) ->
 
 
 @pytest.mark.parametrize("move", Move)
-def test_lists_and_letters_call_a_move_as_the_desk_does(move: Move) -> None:
-    assert label("event_action", move.value) == face_of(move).title
+def test_lists_of_events_say_of_each_move_what_was_done(move: Move) -> None:
+    assert label("event_action", move.value) == face_of(move).event != face_of(move).title
 
 
 def test_moves_on_one_key_never_start_from_the_same_state() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.office.settings import AnswerDeadline, IdentityRule
 from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.lists.filters import ListFilter
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome
@@ -25,7 +26,6 @@ from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.petitions.desk.completing import CompletionDialog
-from ui.petitions.desk.history_words import sentence
 from ui.petitions.registration.form import RegisterForm
 from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
@@ -202,7 +202,7 @@ def test_its_identity_is_completed_from_the_keyboard(office: TestOffice, clerk: 
     assert detail.history[-1].after["fields"] == ["national_id"]
     assert not clerk.screen.details.head.notice.isVisible()
     assert "درخواست عادی" in clerk.message
-    assert "مشخصات را کامل کردید" in sentence(detail.history[-1], office.clerk.person_id)
+    assert "مشخصات متقاضی را کامل کردید" in sentence(detail.history[-1], office.clerk.person_id)
 
 
 def test_for_another_petition_the_command_says_that_it_is_no_notice(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose
@@ -21,7 +22,7 @@ from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, press
 from ui.petitions.deadlines.why_popup import WhyPopup
 from ui.petitions.desk.citizen_text import AT_ONCE, CitizenText
-from ui.petitions.desk.history_words import sentence, time_line
+from ui.petitions.desk.history_words import time_line
 from ui.petitions.lists.columns import PetitionColumn
 from ui.widgets.plain import PlainLabel
 
@@ -131,8 +132,8 @@ def test_the_time_line_tells_what_happened_in_order_with_the_order_note(clerk: D
     line = time_line(now.history, clerk.actor.person_id, this_year=NOON.year)
     assert [event.sentence for event in line][1:] == [
         "شما رسیدگی را به‌عهده گرفتید",
-        f"یادداشت {office.other_clerk.name}: تماس گرفتم",
-        "شما به اداره موسیقی ارجاع دادید",
+        f"{office.other_clerk.name} یادداشت نوشت: تماس گرفتم",
+        "شما درخواست را به اداره موسیقی ارجاع دادید",
     ]
     assert line[-1].note == "لطفاً پاسخ دهید"
 

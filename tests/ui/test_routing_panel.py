@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import start_of_day
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
@@ -20,7 +21,6 @@ from tests.ui.keyboard import click, press, titles, type_text
 from tests.ui.test_administration import Desk, Key, desk
 from ui import jobs
 from ui.administration.routing_panel import RoutingPanel
-from ui.petitions.desk.history_words import sentence
 from ui.widgets.ordered_roster import OrderedRoster
 
 __all__ = ["desk"]
@@ -197,7 +197,7 @@ def test_dead_and_contradicting_rules_are_marked_and_told(desk: Desk, sqlite_off
         made = book.add(admin, name, when, Consequence(to.id))
         book.switch(admin, made.id, made.version, on=True)
     panel = routing(desk)
-    assert [row.mark for row in panel.roster.rows()] == ["ناسازگار", "نوبتش نمی‌رسد", "ناسازگار"]
+    assert [row.mark for row in panel.roster.rows()] == ["ناسازگار", "نوبت آن نمی‌رسد", "ناسازگار"]
     press(panel.roster, Key.Key_Down)
     assert "«همه شکایت‌ها» (۱)" in panel.trouble.text()
     assert not panel.trouble.isHidden()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.satisfaction.settings import QuestionSettings
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
@@ -31,7 +32,6 @@ from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from tests.ui.prepared import PreparedOffices
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
-from ui.petitions.desk import history_words
 from ui.workplace import Workplace
 
 
@@ -162,7 +162,7 @@ def test_an_unclear_answer_is_settled_by_keys(asked: int, asking_office: TestOff
     assert panel.roster.rows() == ()
     assert "پاسخ رضایت" in shown.said[-1]
     event = office.services.desk.peek(office.manager, asked).history[-1]
-    assert "۵ از ۵" in history_words.sentence(event, office.manager.person_id)
+    assert "۵ از ۵" in sentence(event, office.manager.person_id)
 
 
 def test_an_answer_of_an_unknown_number_is_taken_in_as_a_petition(

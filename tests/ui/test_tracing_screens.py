@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.petitions.desk import attachments as attachments_module
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.intake.test_staging import GOOD, hand_in, petitions
@@ -21,7 +22,6 @@ from tests.ui.keyboard import CONTROL, activate, click, press
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.comments.screen import CommentsScreen
-from ui.petitions.desk.history_words import sentence
 from ui.widgets.attachment_dialogs import RiskDialog
 from ui.widgets.origin_dialog import OriginDialog
 from ui.workplace import Workplace

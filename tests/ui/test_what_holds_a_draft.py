@@ -23,9 +23,9 @@ from tests.ui.keyboard import activate, click, press, type_text, wait
 from tests.ui.test_instrument_life import Open, dialog_of, offered, opened_for, saved
 from ui import jobs
 from ui.comparison.screen import ComparisonScreen
+from ui.instruments.history_words import time_line
 from ui.instruments.life_panel import GateRow
 from ui.instruments.screen import InstrumentsScreen
-from ui.instruments.words import time_line
 from ui.workplace import ShowObjections, Workplace
 
 

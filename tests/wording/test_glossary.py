@@ -43,6 +43,14 @@ def test_a_forbidden_synonym_is_found_with_the_term_to_use(glossary: list[Rule])
         ("این‌جا چیزی نیست", "این‌جا"),
         ("انجام بده", "بده"),
         ("آنچه خوانده نشد", "آنچه خوانده نشد"),
+        ("با قاعده‌ای جور نیست", "جور"),
+        ("این کار شدنی نیست", "شدنی"),
+        ("کلید مهر", "مهر"),
+        ("تنها برای من", "تنها"),
+        ("آخرین سرزدن", "سرزدن"),
+        ("نسخهٔ پسین", "پسین"),
+        ("گذرواژه را عوض کنید", "عوض"),
+        ("بچسبانید (Ctrl+V)", "Ctrl+"),
     ],
 )
 def test_each_kind_of_word_is_found(glossary: list[Rule], persian: str, word: str) -> None:
@@ -60,6 +68,8 @@ def test_each_kind_of_word_is_found(glossary: list[Rule], persian: str, word: st
         ("Reports", "Why a new edition", "علت ویرایش جدید"),
         ("Window", "Read again", "تازه‌سازی"),
         ("Inbox", "As it is", "همان‌گونه که رسید"),
+        ("Reports", "Mehr 1405", "مهر ۱۴۰۵"),
+        ("Inbox", "He alone", "این تنها راه است"),
         ("Inbox", "Next year", "از شمارهٔ نامه به شمار می‌آید"),
     ],
 )

@@ -37,7 +37,7 @@ class ArchivingPanel(QWidget, RefusingForm):
         self.state = PlainLabel("", "interface", bold=True, wrap=True)
         self.on = QCheckBox(translate("Archiving", "Archive resolved petitions by themselves"))
         self.on.toggled.connect(lambda on: self._on_toggled(on=on))
-        self.days = TextField(translate("Archiving", "Days after the resolution"), latin=True)
+        self.days = TextField(translate("Archiving", "Days after the resolution"), numeric=True)
         self.counts = PlainLabel("", "interface", wrap=True)
         self.days.textChanged.connect(lambda _text: self.counts.clear())
         self.days.returnPressed.connect(self.count)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.staging.quarantine import LONGEST_REASON, PutAside, Quarantined
 from desktop_app.intake.staging.settling import AnswerChoice
+from desktop_app.people.number_gaps import national_id_gaps, telephone_gaps
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
 from ui.administration.answer_settling import AnswerSettling
@@ -183,7 +184,8 @@ class IntakeForm(FormPane, RefusingForm):
             field = PlainText(text, editable=editable)
             field.setFixedHeight(_BOX_HEIGHT)
         else:
-            field = TextField(words)
+            gaps = {label("field", "mobile"): telephone_gaps, label("field", "national_id"): national_id_gaps}
+            field = TextField(words, latin=words == label("field", "email"), gaps=gaps.get(words))
             field.setText(text)
             field.setReadOnly(not editable)
         field.setAccessibleName(words)

@@ -34,7 +34,7 @@ class LetterSettings:
         self.copy_purposes.keep_height(_PURPOSES_HEIGHT)
         #: By the name of the setting, in millimetres.
         self.window_fields = {
-            name: TextField(words, latin=True)
+            name: TextField(words, numeric=True)
             for name, words in (
                 (
                     "window_right",

@@ -39,7 +39,7 @@ class MessageSettingsForm(FormPane, RefusingForm):
         self._workplace = workplace
         self._stored: MessageSettings | None = None
         self.address = TextField(translate("Outbox", "Sender's address of e-mails"), latin=True)
-        self.segments = TextField(translate("Outbox", "Most segments of a text message"), latin=True)
+        self.segments = TextField(translate("Outbox", "Most segments of a text message"), numeric=True)
         self.folder = TextField(translate("Outbox", "Folder of the scheduled round"), latin=True)
         self.portal = TextField(translate("Outbox", "Address of the packages on the portal"), latin=True)
         self.channels = {

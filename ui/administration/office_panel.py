@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
+from desktop_app.people.number_gaps import telephone_gaps
 from desktop_app.persian.dates import JalaliDay
 from desktop_app.persian.digits import isolated, latin_digits
 from desktop_app.petitions.deadlines.closures import SettingsChange
@@ -45,21 +46,22 @@ class OfficePanel(QWidget, RefusingForm):
         self.ministry = TextField(translate("Administration", "First line: the ministry"))
         self.office_name = TextField(translate("Administration", "Second line: the office"))
         self.office_short = TextField(translate("Administration", "Short name"))
-        self.phone = TextField(translate("Administration", "Phone line for the public"), latin=True)
+        self.phone = TextField(translate("Administration", "Phone line for the public"), gaps=telephone_gaps)
         self.help_line = TextField(translate("Administration", "Where staff ask for help"))
         self.decree_number = TextField(translate("Administration", "Number of the decree"))
-        self.sms_number = TextField(translate("Administration", "SMS number"), latin=True)
+        self.sms_number = TextField(translate("Administration", "SMS number"), numeric=True)
         self.backup_days = TextField(
-            translate("Administration", "Days until a back-up is called old"), latin=True
+            translate("Administration", "Days until a back-up is called old"), numeric=True
         )
         self.clock_gap_days = TextField(
-            translate("Administration", "Days without the program until the clock is asked about"), latin=True
+            translate("Administration", "Days without the program until the clock is asked about"),
+            numeric=True,
         )
         self.attachment_mb = TextField(
-            translate("Administration", "Most megabytes of an attachment"), latin=True
+            translate("Administration", "Most megabytes of an attachment"), numeric=True
         )
         self.texts_an_hour = TextField(
-            translate("Administration", "Text messages of one number in an hour"), latin=True
+            translate("Administration", "Text messages of one number in an hour"), numeric=True
         )
         self.registry_pattern = TextField(
             translate("Administration", "Pattern of registry numbers"), latin=True

@@ -36,8 +36,8 @@ class QuestionSettingsForm(FormPane, RefusingForm):
         super().__init__(width=None, parent=parent)
         self._workplace = workplace
         self._stored: QuestionSettings | None = None
-        self.after = TextField(translate("Outbox", "Days from closing to the question"), latin=True)
-        self.answer = TextField(translate("Outbox", "Days for an answer"), latin=True)
+        self.after = TextField(translate("Outbox", "Days from closing to the question"), numeric=True)
+        self.answer = TextField(translate("Outbox", "Days for an answer"), numeric=True)
         self.silent = PlainLabel("", "secondary", "warn", wrap=True)
         self.save_button = Button(
             translate("Administration", "Save the settings"), "primary", flush=True, writes=True

@@ -44,7 +44,7 @@ class RetentionPanel(QWidget, RefusingForm):
         self._stop = jobs.Stop()
         self.on = QCheckBox(translate("Retention", "Mask the personal data of closed petitions"))
         self.on.toggled.connect(self._on_toggled)
-        self.years = TextField(translate("Retention", "Years after the closing"), latin=True)
+        self.years = TextField(translate("Retention", "Years after the closing"), numeric=True)
         self.basis = TextField(translate("Retention", "On what it is based (decree, rule, letter)"))
         self.hold = QComboBox()
         self.hold.setAccessibleName(translate("Retention", "Label that keeps a petition as it is"))
@@ -66,7 +66,7 @@ class RetentionPanel(QWidget, RefusingForm):
             wrap=True,
         )
         self.confirmation = TextField(
-            translate("Retention", "To confirm, type how many petitions will be masked"), latin=True
+            translate("Retention", "To confirm, type how many petitions will be masked"), numeric=True
         )
         self.confirmation.textChanged.connect(lambda _text: self._show_state())
         self.confirmation.returnPressed.connect(self.start)

@@ -52,7 +52,7 @@ class SourceForm(FormPane, RefusingForm):
         self.folder = TextField(translate("Sources", "Folder"), latin=True)
         self.folder_button = Button(translate("Sources", "Choose…"))
         self.host = TextField(translate("Sources", "Mail server (IMAP over TLS)"), latin=True)
-        self.port = TextField(translate("Sources", "Port"), latin=True)
+        self.port = TextField(translate("Sources", "Port"), numeric=True)
         self.user = TextField(translate("Sources", "User name"), latin=True)
         self.mailbox = TextField(translate("Sources", "Mailbox"), latin=True)
         self.password = PasswordEdit(translate("Sources", "Password"), size="normal")

@@ -52,7 +52,7 @@ class WindowsPanel(QWidget, RefusingForm):
         self._column = QVBoxLayout(leading)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.track = Segmented(list(labels("track").items()), "a", stacks=True)
-        self.days = TextField(translate("Windows", "Full days"), latin=True)
+        self.days = TextField(translate("Windows", "Full days"), numeric=True)
         self.source = TextField(translate("Windows", "Legal source: title and number"))
         self.source_date = JalaliDateEdit()
         self.rule = PlainLabel("", "secondary", "text2", wrap=True)

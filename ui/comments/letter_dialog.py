@@ -37,7 +37,7 @@ class LetterDialog(QDialog, RefusingForm):
         title = translate("Comments", "Number of the letter")
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
-        self.number = TextField(title, size="form", latin=True)
+        self.number = TextField(title, size="form")
         self.number.setText(comment.letter_number)
         self.number.setMaxLength(LONGEST_LETTER_NUMBER)
         save = make_action(self, translate("Comments", "Save"), self._save, key="Ctrl+Return", writes=True)

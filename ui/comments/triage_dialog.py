@@ -36,6 +36,7 @@ from ui.widgets.button import Button
 from ui.widgets.carrier_field import CARRIED, CarrierField
 from ui.widgets.comment_sender import sender
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.text_field import TextField
 from ui.workplace import Screen, Workplace
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class TriageDialog(QDialog):
         self.carrier.show_comment(comments[0] if comments and len(names) == 1 else None, "")
         self.carried = PlainLabel("", "secondary", "text2", wrap=True)
         self.issue = QComboBox()
-        self.issue.setEditable(True)
+        self.issue.setLineEdit(TextField())
         self.issue.addItems(list(issues))
         self.issue.setCurrentText("")
         self.issue.setAccessibleName(translate("Comments", "Issue"))

@@ -16,6 +16,7 @@ from desktop_app.instruments.drafting.service import InstrumentRow
 from desktop_app.instruments.vocabulary import CHANNELS, LETTER, LONGEST_PROVISION
 from desktop_app.people.identity import Group
 from desktop_app.people.model import LONGEST_NAME
+from desktop_app.people.number_gaps import identifier_gaps
 from desktop_app.unfinished import Key
 from desktop_app.wording import translate
 from desktop_app.wording.labels import label
@@ -65,7 +66,9 @@ class WriteDownDialog(QDialog, RefusingForm):
         self.day = JalaliDateEdit(today)
         self.letter = TextField(translate("Comments", "Letter number"), size="form")
         self.letter.setMaxLength(LONGEST_LETTER_NUMBER)
-        self.who = TextField(translate("Comments", "Sender's name or number"), size="form")
+        self.who = TextField(
+            translate("Comments", "Sender's name or number"), size="form", gaps=identifier_gaps
+        )
         self.who.setMaxLength(LONGEST_NAME)
         self.provision = TextField(translate("Comments", "Provision"), size="form")
         self.provision.setMaxLength(LONGEST_PROVISION)

@@ -16,9 +16,10 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label, revision_name
 from ui.actions import key_of, tip
 from ui.guard import guarded
+from ui.instruments.history_words import time_line
 from ui.instruments.life_panel import LifePanel
 from ui.instruments.revision_list import RevisionList
-from ui.instruments.words import move_name, time_line, why_no_revision, window_days, window_of
+from ui.instruments.words import move_name, why_no_revision, window_days, window_of
 from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton

@@ -60,7 +60,7 @@ class RegisterDialog(QDialog, RefusingForm):
         for row in units:
             self.unit.addItem(row.name, row.id)
         self.unit.setCurrentIndex(max(0, self.unit.findData(own_unit)))
-        self.code = TextField(translate("Instruments", "Code"), size="form", latin=True)
+        self.code = TextField(translate("Instruments", "Code"), size="form")
         self.code.setMaxLength(30)
         self.code.setPlaceholderText(translate("Instruments", "numbered by the program where left empty"))
         save = make_action(

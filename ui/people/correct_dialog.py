@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
+from desktop_app.people.number_gaps import national_id_gaps, telephone_gaps
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.jobs import run
@@ -38,8 +39,10 @@ class CorrectDialog(QDialog, RefusingForm):
         self.setMinimumWidth(520)
         self.name = TextField(translate("People", "Right name"), size="form")
         self.name.setText(person.name)
-        self.national_id = TextField(translate("People", "Right national ID"), size="form", latin=True)
-        self.mobile = TextField(translate("People", "Right mobile"), size="form", latin=True)
+        self.national_id = TextField(
+            translate("People", "Right national ID"), size="form", gaps=national_id_gaps
+        )
+        self.mobile = TextField(translate("People", "Right mobile"), size="form", gaps=telephone_gaps)
         self.email = TextField(translate("People", "Right e-mail"), size="form", latin=True)
         self.reason = TextField(translate("People", "Who asked for it, and how"), size="form")
         self.hides = QCheckBox(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
 
 from desktop_app.people.experts import KEEPERS, ExpertRow, ExpertWords
 from desktop_app.people.identity import Group
+from desktop_app.people.number_gaps import telephone_gaps
 from desktop_app.persian.digits import isolated
 from desktop_app.unfinished import Key
 from desktop_app.wording import digits, fill, translate
@@ -52,7 +53,7 @@ class ExpertsPage(QWidget, RefusingForm):
         self.name = TextField(translate("Experts", "Name"))
         self.organisation = TextField(translate("Experts", "Organisation"))
         self.fields = TextField(translate("Experts", "Fields of expertise"))
-        self.mobile = TextField(translate("Experts", "Mobile"), latin=True)
+        self.mobile = TextField(translate("Experts", "Mobile"), gaps=telephone_gaps)
         self.email = TextField(translate("Experts", "E-mail"), latin=True)
         self.address, self.note = PlainText(editable=True), PlainText(editable=True)
         self.group = QComboBox()

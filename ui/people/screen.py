@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
+from desktop_app.people.number_gaps import identifier_gaps
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
@@ -51,7 +52,9 @@ class PeopleScreen(Screen):
     def __init__(self, workplace: Workplace[PeopleServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self.model = PeopleModel(workplace, self)
-        self.box = SearchBox(translate("People", "Name, mobile or national ID"), key="Ctrl+F")
+        self.box = SearchBox(
+            translate("People", "Name, mobile or national ID"), key="Ctrl+F", gaps=identifier_gaps
+        )
         self.list = RowList(self.title(), self.model, draw_person, height=ROW_TWO_LINES)
         may_correct = workplace.actor.has(Role.MANAGER)
         self.person = PersonPane(tehran_day(PcClock().now()), may_correct=may_correct)

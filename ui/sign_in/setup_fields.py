@@ -49,7 +49,7 @@ class DepartmentFields(QWidget):
         self._before = before.before
         self.hosts = _field(translate("Setup", "Address of the server"), before.hosts)
         set_tip(self.hosts, translate("Setup", "Several servers that replace each other with commas"))
-        self.port = _field(translate("Setup", "Port"), digits(before.port))
+        self.port = TextField(translate("Setup", "Port"), digits(before.port), size="large", numeric=True)
         self.name = _field(translate("Setup", "Name of the database"), before.database)
         self.certificate = CertificateField(before.certificate)
         self.name_link = LinkLabel("", self.show_name, "secondary")

@@ -25,7 +25,7 @@ class ImprovementFields:
     def __init__(self, form: FormPane) -> None:
         self.service = QComboBox()
         # A petition may be about something that is not in the catalogue.
-        self.service.setEditable(True)
+        self.service.setLineEdit(TextField())
         self.service.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.title = TextField()
         self.text = PlainText(editable=True)

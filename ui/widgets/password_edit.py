@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.theme import font, theme
+from ui.theme import field_font, theme
 from ui.widgets.painting import Mirror, draw_key_cap, key_cap_width, right_to_left
 from ui.widgets.plain import PlainLabel, set_tip
 from ui.widgets.text_field import FieldSize, TextField
@@ -40,7 +40,7 @@ class PasswordEdit(TextField):
 
     def _dress(self) -> None:
         """Draws the dots smaller and wider apart than letters."""
-        which = font("interface")
+        which = field_font(latin=True)
         if self.echoMode() == QLineEdit.EchoMode.Password and self.text():
             which.setPointSizeF(which.pointSizeF() * 0.75)
             which.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 4)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.persian.joined_numbers import isolated_numbers
 from ui.guard import guarded
-from ui.theme import appearance, theme
+from ui.theme import appearance, field_font, theme
 from ui.theme_tokens import FontRole
 from ui.widgets.painting import fill_rounded, right_to_left
 from ui.widgets.wrapped import draw_wrapped
@@ -213,6 +213,8 @@ class PlainText(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._role = role
+        #: Whether Latin digits look as those of the language: what is read is shown as it is stored.
+        self._is_typed = editable and not latin
         if latin:
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setReadOnly(not editable)
@@ -244,8 +246,9 @@ class PlainText(QPlainTextEdit):
         return done
 
     def _dress(self) -> None:
-        self.document().setDefaultFont(theme().font(self._role))
-        self.setFont(theme().font(self._role))
+        font = field_font(self._role) if self._is_typed else theme().font(self._role)
+        self.document().setDefaultFont(font)
+        self.setFont(font)
 
 
 def tip_text(text: str) -> str:

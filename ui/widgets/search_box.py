@@ -11,7 +11,7 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.painting import Mirror, draw_key_cap, key_cap_width, right_to_left
-from ui.widgets.text_field import TextField
+from ui.widgets.text_field import Gaps, TextField
 
 #: The debounce time before `searched` is emitted, in milliseconds.
 PAUSE = 250
@@ -24,9 +24,15 @@ class SearchBox(TextField):
     submitted = Signal(str)
 
     def __init__(
-        self, placeholder: str, *, key: str | None = None, pause: int = PAUSE, parent: QWidget | None = None
+        self,
+        placeholder: str,
+        *,
+        key: str | None = None,
+        pause: int = PAUSE,
+        gaps: Gaps | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(placeholder, parent=parent)
+        super().__init__(placeholder, gaps=gaps, parent=parent)
         self._key = key
         self.setPlaceholderText(placeholder)
         trailing = 36 if key is None else round(key_cap_width(key)) + 16

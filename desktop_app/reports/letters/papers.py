@@ -15,6 +15,7 @@ from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.reports.letters.issuing import IssuedLetter
 from desktop_app.reports.letters.page import letterhead_of
@@ -29,7 +30,7 @@ from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import HAIRLINE, PdfColumn, Table, TableStyle
 from desktop_app.wording import digits, fill, number, translate
-from desktop_app.wording.history import deputised, field_words
+from desktop_app.wording.history import NO_VALUE, FieldWords, field_words
 from desktop_app.wording.labels import label
 
 _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
@@ -304,7 +305,6 @@ def _attachments(files: Sequence[FileRow]) -> Table:
 def _history(dossier: Dossier) -> Table:
     columns = [
         PdfColumn(translate("Letter", "When"), width=_MOMENT),
-        PdfColumn(translate("Letter", "Who"), width=96.0),
         PdfColumn(translate("Letter", "What happened")),
     ]
     rows = [_event_row(dossier, event) for event in dossier.events]
@@ -312,16 +312,19 @@ def _history(dossier: Dossier) -> Table:
 
 
 def _event_row(dossier: Dossier, event: Event) -> list[Words]:
-    what = visible_controls(deputised(label("event_action", event.action), event.after))
-    changes = dossier.words(_changes(event)) if event.before else ""
+    what = sentence(event, None)
+    # A sentence about a correction has its changes.
+    told = not event.before or event.action == "registration_corrected"
+    changes = "" if told else dossier.words(_changes(event))
     # The full text of a reply is printed in its own section above.
-    text = "" if event.action in {"resolve", "submit", "draft"} else dossier.words(event.text)
-    runs = [TextRun(what, Weight.MEDIUM)]
+    text = (
+        "" if event.action in {"resolve", "submit", "draft", "interim_reply"} else dossier.words(event.text)
+    )
+    runs = [TextRun(masked(what) if dossier.detail.masked else what, Weight.MEDIUM)]
     runs.extend(
         TextRun(f"\n{part}", colour=colour) for part, colour in ((changes, QUIET_INK), (text, None)) if part
     )
-    who = shown(event.actor_name) or translate("Letter", "The program")
-    return [_moment(event.at), who, runs]
+    return [_moment(event.at), runs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,12 +342,19 @@ class _WritingLine(Slab):
 
 def _changes(event: Event) -> str:
     """Describes the changed fields of an event in words, because the font has no arrows."""
-    words = translate("Letter", "{field}: from {before} to {after}")
-    return translate("Window", ", ").join(
-        fill(words, field=one.name, before=one.before or "—", after=one.after or "—")
-        for one in field_words("petition", event.before, event.after)
-        if one.changed
-    )
+    fields = field_words("petition", event.before, event.after)
+    return translate("Window", ", ").join(_change(one) for one in fields if one.changed)
+
+
+def _change(one: FieldWords) -> str:
+    had, has = (words not in ("", NO_VALUE) for words in (one.before, one.after))
+    if had and has:
+        template = translate("Letter", "{field}: from {before} to {after}")
+    else:
+        template = (
+            translate("Letter", "{field}: {after}") if has else translate("Letter", "{field}: none any more")
+        )
+    return fill(template, field=one.name, before=one.before, after=one.after)
 
 
 def _words_of_the_sender(document: PersianDocument, dossier: Dossier) -> None:

@@ -79,7 +79,7 @@ class DeadlinesPane(TaskPane):
         mark = self.marks[kind] = PlainLabel("", "secondary", "warn")
         unit = self._units[kind] = PlainLabel("", "secondary", "text2")
         unit.setMinimumWidth(_UNIT)
-        field = self.fields[kind] = TextField(label("kind", kind.value), latin=True)
+        field = self.fields[kind] = TextField(label("kind", kind.value), numeric=True)
         field.setFixedWidth(_FIELD)
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.returnPressed.connect(self.save)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from desktop_app.office.set_up import SetUpTask
+from desktop_app.people.number_gaps import telephone_gaps
 from desktop_app.persian.digits import latin_digits
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import digits, fill, translate
@@ -34,7 +35,7 @@ class LetterheadPane(TaskPane):
         self.ministry = TextField(translate("Administration", "First line: the ministry"))
         self.office_name = TextField(translate("Administration", "Second line: the office"))
         self.short = TextField(translate("Administration", "Short name"))
-        self.phone = TextField(translate("SetUp", "Telephone"), latin=True)
+        self.phone = TextField(translate("SetUp", "Telephone"), gaps=telephone_gaps)
         self.address = TextField(translate("LettersPanel", "Postal address of the office"))
         for field in self._fields().values():
             self._labelled(field.accessibleName(), field)

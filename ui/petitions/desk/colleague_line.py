@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.persian.dates import clock_time
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.petitions.desk.history_words import sentence
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.button import IconButton

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from desktop_app.people.number_gaps import national_id_gaps, telephone_gaps
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import long_date
 from desktop_app.wording import digits, fill, translate
@@ -98,8 +99,10 @@ class CompletionDialog(QDialog, RefusingForm):
         self.setMinimumWidth(480)
         self.fields = {
             "name": TextField(translate("RegisterForm", "Name"), size="form"),
-            "national_id": TextField(translate("RegisterForm", "National ID"), size="form", latin=True),
-            "mobile": TextField(translate("Notices", "Mobile number"), size="form", latin=True),
+            "national_id": TextField(
+                translate("RegisterForm", "National ID"), size="form", gaps=national_id_gaps
+            ),
+            "mobile": TextField(translate("Notices", "Mobile number"), size="form", gaps=telephone_gaps),
         }
         known = {"name": detail.petitioner_name} | {
             name: digits(getattr(detail, name)) for name in ("national_id", "mobile")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.outcomes import OutcomeChoice, standard_outcomes
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
@@ -15,6 +15,7 @@ from desktop_app.wording.labels import label
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
+from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from ui.petitions.desk.unsent import Choices
@@ -39,12 +40,12 @@ class ReplyFields(QWidget):
         self.satisfaction = CodeComboBox(translate("Inbox", "Satisfaction"))
         never: tuple[object, str] = (None, translate("Inbox", "Satisfaction not asked"))
         self.satisfaction.offer([never, *((mark, self._mark(mark)) for mark in range(5, 0, -1))])
-        self.duplicate_of = QLineEdit()
-        self.duplicate_of.setPlaceholderText(translate("Inbox", "Tracking code of the other one"))
+        code = translate("Inbox", "Tracking code of the other one")
+        self.duplicate_of = TextField(code)
+        self.duplicate_of.setPlaceholderText(code)
         self.duplicate_of.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.reason = QLineEdit()
+        self.reason = TextField(translate("Inbox", "Reason"))
         self.reason_title = PlainLabel(translate("Inbox", "Reason"), "header", "text2")
-        self.reason.setAccessibleName(translate("Inbox", "Reason"))
         self.reason.setPlaceholderText(translate("Inbox", "Reason (it stands in the history)"))
         self._choices = standard_outcomes()
         self._answering = self._closing = self._notice = False

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import clock_time
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui.guard import guarded
 from ui.petitions.desk.composer_words import act_words, box_name
-from ui.petitions.desk.history_words import sentence
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
 from ui.widgets.button import Button

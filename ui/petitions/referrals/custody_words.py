@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.history.side_referrals import place_words
 from desktop_app.petitions.referrals.custody import Leg, legs_of, moment_of
 from desktop_app.petitions.vocabulary import Purpose, SideResult
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.petitions.referrals.side_history import place_words
 from ui.widgets.time_line import TimeLineEvent
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.petitions.history.side_referrals import place_words
 from desktop_app.petitions.referrals.side import DEFAULT_DAYS, SidePlace, SideTarget
 from desktop_app.petitions.vocabulary import Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.petitions.referrals.side_history import place_words
 from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.finder import FinderEntry

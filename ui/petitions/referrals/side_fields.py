@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.petitions.history.side_referrals import place_words
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.petitions.desk.sending import BoxMode, Mode
-from ui.petitions.referrals.side_history import place_words
 from ui.widgets.choice import CodeComboBox
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.people.identity import Group, valid_mobile, valid_national_id
+from desktop_app.people.number_gaps import national_id_gaps, telephone_gaps
 from desktop_app.people.petitioners import Contact, PetitionerRow
 from desktop_app.persian.digits import isolated, only_digits
 from desktop_app.persian.text import visible_controls
@@ -53,9 +54,13 @@ class RegisterFields(QWidget):
         super().__init__()
         self._mobile = ""
         self._wanted_unit: object = None
-        self.mobile = TextField(translate("RegisterForm", "Caller's number"), size="form", latin=True)
+        self.mobile = TextField(
+            translate("RegisterForm", "Caller's number"), size="form", gaps=telephone_gaps
+        )
         self.name = TextField(translate("RegisterForm", "Name"), size="form")
-        self.national_id = TextField(translate("RegisterForm", "National ID"), size="form", latin=True)
+        self.national_id = TextField(
+            translate("RegisterForm", "National ID"), size="form", gaps=national_id_gaps
+        )
         self.group = CodeComboBox(translate("RegisterForm", "Group"))
         self.group.offer([(group.value, label("group", group.value)) for group in Group])
         self.kind = Segmented([(kind.value, label("kind", kind.value)) for kind in Kind])
@@ -320,7 +325,6 @@ class RegisterFields(QWidget):
         whole = len(only_digits(typed)) >= 11
         if found:
             self.mobile_check.show_good("")
-            self._group_mobile(typed, found)
         elif whole:
             self.mobile_check.show_bad(translate("RegisterForm", "not a mobile number"))
         else:
@@ -328,15 +332,6 @@ class RegisterFields(QWidget):
         if found != self._mobile:
             self._mobile = found
             self.mobile_entered.emit(found)
-
-    def _group_mobile(self, typed: str, number: str) -> None:
-        """Shows a complete number in Persian digits and in groups, as it is read aloud."""
-        grouped = grouped_mobile(number)
-        at_end = self.mobile.cursorPosition() == len(typed)
-        if typed != grouped and at_end:
-            self.mobile.blockSignals(True)
-            self.mobile.setText(grouped)
-            self.mobile.blockSignals(False)
 
     def _on_national_id(self, typed: str) -> None:
         if len(only_digits(typed)) < 10:
@@ -369,11 +364,6 @@ class _Wrapping(QWidget):
             pair.setLayout(part)
             flow.addWidget(pair)
         self.setLayout(flow)
-
-
-def grouped_mobile(number: str) -> str:
-    """Returns a mobile number (`09…`) in groups, with the digits of the language: «۰۹۱۲ ۳۴۵ ۶۷۸۹»."""
-    return digits(f"{number[:4]} {number[4:7]} {number[7:]}")
 
 
 def _caption(field: QWidget) -> PlainLabel:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.people.number_gaps import telephone_gaps
 from desktop_app.persian.digits import latin_digits
 from desktop_app.wording import digits, translate
 from ui import jobs
@@ -48,7 +49,7 @@ class LetterheadPage(Page):
         self.office_name = TextField(translate("Administration", "Second line: the office"), size="large")
         self.office_short = TextField(translate("Administration", "Short name"), size="large")
         self.phone = TextField(
-            translate("Administration", "Phone line for the public"), size="large", latin=True
+            translate("Administration", "Phone line for the public"), size="large", gaps=telephone_gaps
         )
         self.logo: LogoField | None = None
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)

@@ -88,9 +88,3 @@ SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "set_apart": _set_apart,
     "set_apart_removed": _set_apart_removed,
 }
-ICONS: Final = {
-    "absorbed": "ph.git-merge", "released": "ph.arrow-counter-clockwise", "unmerge": "ph.arrow-counter-clockwise",
-    "improvement_named": "ph.wrench", "attachment_added": "ph.paperclip", "attachment_removed": "ph.trash",
-    "files_left": "ph.tray",
-    "linked": "ph.link", "link_removed": "ph.link-break", "set_apart": "ph.copy", "set_apart_removed": "ph.copy",
-}  # fmt: skip

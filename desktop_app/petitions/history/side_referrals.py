@@ -12,13 +12,6 @@ from desktop_app.petitions.vocabulary import SideAct
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 
-ICONS: Final = {
-    SideAct.SENT.value: "ph.git-branch",
-    SideAct.ANSWERED.value: "ph.chat-circle-text",
-    SideAct.RETURNED.value: "ph.arrow-u-up-left",
-    SideAct.RECALLED.value: "ph.arrow-counter-clockwise",
-}
-
 
 def place_words(unit: str, person: str) -> str:
     """Returns a recipient as «حسن نوری، اداره کتاب», or the unit alone."""
