@@ -501,7 +501,7 @@ def test_number_date_and_enclosure_are_at_the_left_and_the_signature_too() -> No
     assert boxes(content, "رونوشت")[0] > LAYOUT.width / 2
     assert boxes(content, "دکتر یزدی")[1] > boxes(content, "رونوشت")[3]
     # The seal is set beside the signature, and not over it.
-    assert boxes(content, "دکتر یزدی")[2] < boxes(content, "محل مهر")[0]
+    assert boxes(content, "دکتر یزدی")[2] < boxes(content, "محل مُهر")[0]
 
 
 LONG = ("با سلام و احترام؛", *(f"بند شمارهٔ {n} از پاسخ، که چند سطر است. " * 6 for n in range(9)))
@@ -548,7 +548,7 @@ def test_the_office_says_what_stands_above_the_emblem_and_whether_a_seal_has_its
     plain = replace(OFFICE, invocation="به نام خدا", seal_place=False)
     shown = words_of(letter_pdf(sheet(settings=plain)))
     assert "به نام خدا" in shown
-    assert "محل مهر" not in shown
+    assert "محل مُهر" not in shown
 
 
 @pytest.mark.parametrize("size", list(PaperSize))
