@@ -7111,6 +7111,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>کپی جزئیات</translation>
         </message>
         <message>
+            <source>Details of the error</source>
+            <translation>جزئیات خطا</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>ادامه</translation>
         </message>

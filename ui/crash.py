@@ -153,6 +153,7 @@ class CrashDialog(QDialog):
             log_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(log_label)
         view = PlainText(made.details, latin=True)
+        view.setAccessibleName(translate("Crash", "Details of the error"))
         view.setMinimumHeight(140)
         column.addWidget(view, 1)
         self.copy_button = Button(translate("Crash", "Copy details"), icon="ph.copy")

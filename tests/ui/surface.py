@@ -107,10 +107,12 @@ def _is_data(words: str, data: str) -> bool:
 
 
 def _is_latin_name(word: str) -> bool:
-    # A key, a letter of an enumeration, or an address and a file name, which have a sign in them.
-    return all(
-        len(part) == 1 or _LATIN_NAMES.fullmatch(part) is not None for part in word.split("+")
-    ) or bool(re.search(r"[@._/\\]|F\d|\d", word))
+    # A key, a letter of an enumeration, an address and a file name, which have a sign in them, or the form of a code.
+    return (
+        set(word) <= {"X", "-"}
+        or all(len(part) == 1 or _LATIN_NAMES.fullmatch(part) is not None for part in word.split("+"))
+        or bool(re.search(r"[@._/\\]|F\d|\d", word))
+    )
 
 
 def _tab_stops(window: QWidget) -> list[QWidget]:

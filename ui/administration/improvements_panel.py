@@ -159,7 +159,7 @@ class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
             code = isolated(digits(spoken(cause.tracking_code)))
             words = f"{code}  {visible_controls(cause.subject)[:60]}"
             self._causes.addWidget(
-                LinkLabel(words, lambda number=cause.id: self.opened.emit(number), "secondary")
+                LinkLabel(words, lambda number=cause.id: self.opened.emit(number), "secondary", elide=True)
             )
 
     def _saved_words(self, row: ImprovementRow) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,7 +21,9 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 
 
 class KeptLine(QWidget):
-    """The line; hidden if there is nothing to show."""
+    """The line; hidden if there is nothing to show. `turned` tells whether it is shown."""
+
+    turned = Signal(bool)
 
     def __init__(self, unfinished: Unfinished, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +54,9 @@ class KeptLine(QWidget):
         self.words.setText(words)
         self.words.set_colour("warn" if away else "info")
         self.throw_away.setVisible(left is not None and not away)
-        self.setVisible(bool(words))
+        if self.isHidden() == bool(words):
+            self.setVisible(bool(words))
+            self.turned.emit(bool(words))
         self.update()
 
     def _throw_away(self) -> None:

@@ -135,9 +135,15 @@ class LinkLabel(PlainLabel):
     """Clickable words; `on_click` is called without arguments."""
 
     def __init__(
-        self, text: str, on_click: object, role: FontRole = "interface", parent: QWidget | None = None
+        self,
+        text: str,
+        on_click: object,
+        role: FontRole = "interface",
+        parent: QWidget | None = None,
+        *,
+        elide: bool = False,
     ) -> None:
-        super().__init__(text, role, "acctext", parent=parent)
+        super().__init__(text, role, "acctext", elide=elide, parent=parent)
         self._on_click = on_click
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
 #: Smallest height of the text where it has a column of its own, in pixels.
 _ROOMY: Final = 128
+#: Most lines of the text that are shown at once elsewhere.
+_MOST_LINES: Final = 6
 #: Modes whose text may be empty.
 _OPTIONAL: Final = frozenset({Mode.SIDE_RECALL, Move.TAKE_OVER})
 
@@ -100,6 +102,7 @@ class PetitionComposer(QFrame):
         self.refusal = RefusalCard()
         self.refusal.turned.connect(self._make_room)
         self.kept = KeptLine(unsent.unfinished)
+        self.kept.turned.connect(self._make_room)
         unsent.unfinished.restored.connect(self._on_restored)
         unsent.unfinished.thrown_away.connect(lambda _texts: self._show_again())
         self.title = PlainLabel("", "secondary", bold=True)
@@ -407,9 +410,11 @@ class PetitionComposer(QFrame):
             )
         )
 
-    def _make_room(self, refused: bool) -> None:
-        """Leaves the text one line in a low window, while a card stands at another field."""
-        self.edit.show_small(refused and self.window().height() < LOW and self.refusal.field is not self.edit)
+    def _make_room(self) -> None:
+        """Leaves the text one line in a low window while a card stands at another field, two below a kept text."""
+        refused = not self.refusal.isHidden() and self.refusal.field is not self.edit
+        few = 1 if refused else 2 if not self.kept.isHidden() else _MOST_LINES
+        self.edit.show_lines(few if self.window().height() < LOW else _MOST_LINES)
 
     def refuse(self, field: QWidget, words: str) -> None:
         """Says at a field what is missing, and that nothing was sent."""
@@ -488,7 +493,7 @@ class PetitionComposer(QFrame):
 
 
 class _Box(PlainText):
-    """Text field of the composer, two to six lines high, or as high as there is room.
+    """Text field of the composer, two to `_MOST_LINES` lines high, or as high as there is room.
 
     It leaves Escape to the composer.
     """
@@ -498,7 +503,7 @@ class _Box(PlainText):
 
     def __init__(self) -> None:
         super().__init__("", "interface", editable=True, bare=True)
-        self._roomy = self._small = False
+        self._roomy, self._most = False, _MOST_LINES
         keep_to_the_page(self.document())
         self.textChanged.connect(self.grow)
         self.grow()
@@ -509,9 +514,9 @@ class _Box(PlainText):
         self.set_role("document" if roomy else "interface")
         self.grow()
 
-    def show_small(self, small: bool) -> None:
-        """Leaves the text one line, for other fields."""
-        self._small = small
+    def show_lines(self, most: int) -> None:
+        """Leaves the text so many lines at most, for other fields."""
+        self._most = most
         self.grow()
 
     @guarded(None)
@@ -529,12 +534,8 @@ class _Box(PlainText):
             self.setMinimumHeight(_ROOMY)
             self.setMaximumHeight(MOST)
             return
-        lines = (
-            1
-            if self._small
-            else min(6, max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60))
-        )
-        self.setFixedHeight(10 + 24 * lines)
+        lines = max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60)
+        self.setFixedHeight(10 + 24 * min(lines, self._most))
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

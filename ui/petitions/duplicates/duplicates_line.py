@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 #: Time a petition must be shown before the search for similar ones starts, in milliseconds.
 _REST: Final = 200
 _MOST_HIGH: Final = 460
+#: Where less room is left below the line, the popup moves up; in pixels.
+_LEAST_HIGH: Final = 180
 _NARROW: Final = 16
+#: Between the frame of the popup and its cards.
+_EDGE: Final = 12
 
 
 class LikesLine(QWidget):
@@ -295,7 +299,7 @@ class LikesPopup(QFrame):
         self._area.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.addWidget(self._area)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
@@ -303,16 +307,17 @@ class LikesPopup(QFrame):
         self._cards.addWidget(part)
 
     def show_under(self, line: QWidget) -> None:
-        """Shows the popup below `line`, as high as its content or at most `_MOST_HIGH` pixels."""
+        """Shows the popup below `line`, as high as its content, the pane below it or `_MOST_HIGH` pixels allow."""
         self._cards.addStretch()
         self._page.adjustSize()
         wanted = self._page.sizeHint().height()
         if self._page.hasHeightForWidth():
-            wanted = self._page.heightForWidth(self.width() - 24)
-        self._area.setFixedHeight(min(_MOST_HIGH, wanted + 4))
+            wanted = self._page.heightForWidth(self.width() - 2 * _EDGE)
+        top = line.mapTo(self._pane, QPoint(0, line.height())).y() - 4
+        room = self._pane.height() - top - 2 * _EDGE - _NARROW
+        self._area.setFixedHeight(min(_MOST_HIGH, wanted + 4, max(room, _LEAST_HIGH)))
         self.adjustSize()
-        under = line.mapTo(self._pane, QPoint(0, line.height()))
-        self.move(_NARROW, under.y() - 4)
+        self.move(_NARROW, max(0, min(top, self._pane.height() - self.height())))
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -92,9 +92,7 @@ class AlikeCard(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 12, 8, 12, 8)
         column.setSpacing(4)
-        subject = LinkLabel(visible_controls(alike.subject), lambda: self.opened.emit(alike.id), "interface")
-        subject.setMinimumWidth(40)
-        subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        subject = LinkLabel(visible_controls(alike.subject), lambda: self.opened.emit(alike.id), elide=True)
         percent = fill(translate("Likeness", "{percent}% alike"), percent=round(alike.share * 100))
         tied = alike.pair is PairKind.LINKED
         chip = Chip(translate("Likeness", "linked") if tied else percent, "warn" if foremost else "slate")

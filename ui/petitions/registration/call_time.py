@@ -44,6 +44,8 @@ class CallTime(PlainLabel):
         if self._began is not None:
             words = translate("RegisterForm", "Call {time}")
             self.setText(fill(words, time=clock_words(int(self._steady() - self._began))))
+            # Digits differ in width: nothing beside it moves.
+            self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
 
 
 def clock_words(seconds: int) -> str:
