@@ -11844,7 +11844,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>Came by {channel}, registered by {who}</source>
-            <translation>درخواست از راه {channel} رسید و {who} آن را ثبت کرد</translation>
+            <translation>از راه {channel} رسید و {who} آن را ثبت کرد</translation>
         </message>
         <message>
             <source>Note of {who}</source>

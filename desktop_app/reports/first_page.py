@@ -32,7 +32,7 @@ _LONGEST = (92.0, 58.0, None, 82.0, 96.0, 52.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class FirstPageRoom:
     """How much the first page shows: bars of a chart, late petitions, empty lines of the manager's box.
 
     `chart` is the height of the chart of shares in points.
@@ -46,16 +46,16 @@ class Room:
 
 #: From the fullest page to the shortest, so that the box of the manager is at the end of the first page.
 ROOMS: Final = (
-    Room(8, 10, 3, 116.0),
-    Room(6, 10, 3, 100.0),
-    Room(5, 10, 2, 92.0),
-    Room(4, 10, 2, 92.0),
-    Room(4, 8, 2, 92.0),
-    Room(4, 6, 2, 92.0),
+    FirstPageRoom(8, 10, 3, 116.0),
+    FirstPageRoom(6, 10, 3, 100.0),
+    FirstPageRoom(5, 10, 2, 92.0),
+    FirstPageRoom(4, 10, 2, 92.0),
+    FirstPageRoom(4, 8, 2, 92.0),
+    FirstPageRoom(4, 6, 2, 92.0),
 )
 
 
-def first_page(document: PersianDocument, report: MonthlyReport, room: Room) -> None:
+def first_page(document: PersianDocument, report: MonthlyReport, room: FirstPageRoom) -> None:
     """Adds the first page; nothing to a report that was issued before it had one."""
     found, figures = report.highlights, report.figures
     if found is None:

@@ -56,7 +56,9 @@ TOLD: Final = (
     "status", "unit_id", "assignee_id", "outcome", "duplicate_of_id", "satisfaction", "due_on", "paused_on",
 )  # fmt: skip
 #: Columns that change with others, or with every act.
-_DERIVED: Final = {"version", "changed_at", "is_open", "due_order", "reach", "status", "snippet"}
+_DERIVED: Final = {"version", "changed_at", "is_open", "due_order", "reach", "status", "snippet", "subject_key",
+    "petitioner_name_key",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

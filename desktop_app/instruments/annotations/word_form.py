@@ -115,6 +115,14 @@ def is_text_of(found: str, text: str) -> bool:
     return found in (shown, f"{shown}\n")
 
 
+def has_lines_of(found: str, text: str) -> bool:
+    """Returns whether a file has the lines of a revision, apart from empty ones: office programs add some around a
+    table when they save it.
+    """
+    lines, others = ([line for line in one.split("\n") if line.strip()] for one in (found, holdable(text)))
+    return lines == others
+
+
 def row_words(row: ThreadRow, texts: Sequence[str]) -> set[str]:
     """Returns the words on which a thread may stand in a file, without spaces."""
     found = {squeezed(row.quote)}

@@ -22,6 +22,7 @@ from desktop_app.instruments.annotations.word_changes import (
 )
 from desktop_app.instruments.annotations.word_form import (
     author_in_word,
+    has_lines_of,
     is_text_of,
     row_words,
     squeezed,
@@ -72,7 +73,7 @@ def incoming_plan(name: str, sha256: str, remarks: FileRemarks, draft: DraftStat
         key=lambda row: (row.kind is IncomingKind.REPLY, row.number, row.start, row.end),
     )
     return IncomingPlan(
-        name, sha256, draft.number, planner.exact, tuple(_under_threads(rows)), planner.known,
+        name, sha256, draft.number, planner.complete, tuple(_under_threads(rows)), planner.known,
         len(remarks.changes),
     )  # fmt: skip
 
@@ -113,6 +114,7 @@ class _Planner:
         self._remarks, self._draft = remarks, draft
         self._text = draft.revisions[draft.number].text
         self.exact = is_text_of(remarks.base, self._text)
+        self.complete = self.exact or has_lines_of(remarks.base, self._text)
         self.known = 0
         self._counted: Counter[str] = Counter()
         self._threads = {row.id: row for row in draft.threads}

@@ -61,7 +61,7 @@ class IncomingPlan:
     """What a file brings for a draft, in the order of its text, and how many comments are there already.
 
     `number` is the revision on whose text the file was written, or the one that is most like it; `exact` tells
-    which. `changes` is the number of tracked changes.
+    which, whatever empty lines the file has besides. `changes` is the number of tracked changes.
     """
 
     name: str
