@@ -1262,7 +1262,7 @@ class Tour:
         stage.write(form.fields.mobile, "09123456789")
         stage.write(form.fields.name, "زهرا امینی")
         form.fields.kind.choose("complaint")
-        form.fields.text.setPlainText("صدای کنسرت شبانهٔ سالن کنار خانه تا ساعت دو بامداد ادامه دارد.")
+        form.fields.text.setPlainText("صدای بلندگوی سالن کنار خانه تا ساعت دو بامداد ادامه دارد.")
         stage.settle(900)
         self.picture("notice-registering")
         form.notice.said.setChecked(True)
