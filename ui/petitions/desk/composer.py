@@ -77,7 +77,7 @@ class PetitionComposer(QFrame):
     saved_reply_asked = Signal()
     own_reply_to_remove = Signal()
     beside_asked = Signal()
-    #: It has fields above the text, or has none any more.
+    #: It has fields above the text or a line below it, or has none any more.
     unfolded = Signal(bool)
 
     def __init__(self, unsent: Unsent, parent: QWidget | None = None) -> None:
@@ -258,7 +258,7 @@ class PetitionComposer(QFrame):
             closing = Move.CLOSE in detail.allowed
             self.reply.offer_outcomes(answering=answering, closing=closing, notice=detail.notice)
         self.save_button.setVisible(self.mode is Mode.REPLY)
-        self.unfolded.emit(self.mode is not Mode.NOTE)
+        self._tell_unfolded()
         self._choose_again()
         self._show_hint()
         self._show_behalf(detail)
@@ -415,6 +415,10 @@ class PetitionComposer(QFrame):
         refused = not self.refusal.isHidden() and self.refusal.field is not self.edit
         few = 1 if refused else 2 if not self.kept.isHidden() else _MOST_LINES
         self.edit.show_lines(few if self.window().height() < LOW else _MOST_LINES)
+        self._tell_unfolded()
+
+    def _tell_unfolded(self) -> None:
+        self.unfolded.emit(self.mode is not Mode.NOTE or not self.kept.isHidden())
 
     def refuse(self, field: QWidget, words: str) -> None:
         """Says at a field what is missing, and that nothing was sent."""
