@@ -25,8 +25,8 @@ from ui.widgets.plain import LinkLabel, PlainLabel, PlainText, set_tip
 
 #: A longer list of files is scrolled.
 _FILES_AT_ONCE: Final = 5
-#: In code points.
-_LONGEST_NAME: Final = 60
+#: In code points; so many wide letters fit into the dialog at every scale.
+_LONGEST_NAME: Final = 48
 
 
 class OriginView(QWidget):
