@@ -593,6 +593,34 @@ def test_the_first_day_of_a_chart_stands_at_the_right_and_a_click_names_the_day(
     assert chart.place_at(598) == -1
 
 
+def test_labels_of_a_narrow_chart_never_touch_and_the_last_one_stays(qtbot: QtBot) -> None:
+    chart = BarChart()
+    qtbot.addWidget(chart)
+    months = (
+        "آذر",
+        "دی",
+        "بهمن",
+        "اسفند",
+        "فروردین",
+        "اردیبهشت",
+        "خرداد",
+        "تیر",
+        "مرداد",
+        "شهریور",
+        "مهر",
+        "آبان",
+    )
+    chart.show_page(ChartPage(months, (BarSeries("رسیده", "edge", tuple(range(12))),)))
+    chart.resize(1000, 160)
+    assert chart.labelled() == list(range(12))
+    chart.resize(420, 160)
+    assert chart.labelled() == [1, 3, 5, 7, 9, 11]
+    chart.resize(40, 160)
+    assert chart.labelled() == [11]
+    chart.show_page(ChartPage((), ()))
+    assert chart.labelled() == []
+
+
 def test_every_bar_of_a_chart_is_reached_by_keys_and_told(qtbot: QtBot) -> None:
     chart = BarChart()
     qtbot.addWidget(chart)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -22,6 +23,8 @@ from ui.widgets.plain import tip_text
 _AXIS = 28
 _FOOT = 20
 _LEGEND = 24
+#: Least room between two labels, in pixels.
+_APART = 6
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,8 @@ class BarChart(QWidget):
         self._draw_axis(painter, top)
         for place in range(len(page.labels)):
             self._draw_place(painter, place, top)
+        for place in self.labelled():
+            self._draw_label(painter, place)
         if page.target is not None:
             field = self._field()
             height = field.bottom() - field.height() * page.target / top
@@ -183,11 +188,24 @@ class BarChart(QWidget):
                 painter.fillRect(
                     area, now.colour("accent" if place == self.page.emphasised else series.colour)
                 )
-        label = self.page.labels[place]
-        if label:
-            width = max(box.width(), text_width(label, font("key")) + 4)
-            foot = QRectF(box.center().x() - width / 2, box.bottom() + 2, width, _FOOT - 2)
-            draw_text(painter, foot, label, font("key"), now.text2, Qt.AlignmentFlag.AlignHCenter)
+
+    def labelled(self) -> list[int]:
+        """Returns the places whose labels are drawn: so many, counted from the last, that none touches the next."""
+        places = [place for place, label in enumerate(self.page.labels) if label]
+        widths = {place: text_width(self.page.labels[place], font("key")) for place in places}
+        step, width = 1, self._place_box(0).width()
+        while step < len(places):
+            shown = places[::-1][::step][::-1]
+            if all((widths[a] + widths[b]) / 2 + _APART <= (b - a) * width for a, b in pairwise(shown)):
+                return shown
+            step += 1
+        return places[-1:]
+
+    def _draw_label(self, painter: QPainter, place: int) -> None:
+        label, box = self.page.labels[place], self._place_box(place)
+        width = max(box.width(), text_width(label, font("key")) + 4)
+        foot = QRectF(box.center().x() - width / 2, box.bottom() + 2, width, _FOOT - 2)
+        draw_text(painter, foot, label, font("key"), theme().text2, Qt.AlignmentFlag.AlignHCenter)
 
     @guarded(None)
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
