@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.errors import NotWrittenError
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.unfinished import RecoveredDraft
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from ui.unfinished import Unfinished
 from ui.widgets.leave_dialog import LeaveDialog
 from ui.widgets.message_bar import MessageBar
@@ -161,5 +161,5 @@ def describe(draft: RecoveredDraft) -> str:
     }.get((kind, field), translate("Unfinished", "Reason of a move of {name}"))
     if kind == "instrument" and field.startswith("step_"):
         words = translate("Unfinished", "Next step of “{name}”")
-    name = isolated(digits(spoken(draft.name))) if kind == "petition" else visible_controls(draft.name)
+    name = shown_code(draft.name) if kind == "petition" else visible_controls(draft.name)
     return fill(words, name=name)

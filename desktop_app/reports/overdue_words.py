@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from desktop_app.persian.controls import subject_on_paper
 from desktop_app.persian.dates import short_date
-from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.escalation import SOON_DAYS, Escalation, EscalationLine, OverdueRow, Slot
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.reports.numbers import number
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 
 
 def overdue_summary(escalation: Escalation) -> str:
@@ -68,7 +67,7 @@ def petition_names() -> tuple[str, ...]:
 def petition_cells(row: OverdueRow) -> tuple[str, ...]:
     """The cells of a late petition, in the order of `petition_names`."""
     return (
-        isolated(digits(spoken(row.tracking_code))),
+        shown_code(row.tracking_code),
         subject_on_paper(row.subject) or "—",
         visible_controls(row.unit_name) or translate("Escalation", "Not yet referred"),
         visible_controls(row.person_name) or translate("Escalation", "Nobody has taken it"),

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from desktop_app.persian.dates import JalaliMonth, day_and_month, plain_date
-from desktop_app.persian.digits import digits, isolated
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.persian.dates import day_and_month, plain_date
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.reports.numbers import change_words, days, growth_words, number, percent
-from desktop_app.reports.period import Period
 from desktop_app.wording import translate
 from desktop_app.workbook import Cell, NumberForm
 
@@ -63,9 +61,7 @@ DAY: Final = ValueFormat(day_words, _jalali)
 REAL_DAY: Final = ValueFormat(day_words, _exact)
 TIME: Final[ValueFormat] = ValueFormat(lambda time: time.title, lambda time: time.title, width=26.0)
 TIME_CODE: Final[ValueFormat] = ValueFormat(lambda time: time.code, lambda time: time.code, width=14.0)
-CODE: Final = ValueFormat(lambda code: isolated(digits(spoken(code))), str, width=18.0)
-#: What `TIME` writes.
-Time = Period | JalaliMonth
+CODE: Final = ValueFormat(shown_code, str, width=18.0)
 
 
 class ReportColumn(NamedTuple):

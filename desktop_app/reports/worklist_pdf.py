@@ -7,11 +7,10 @@ from typing import Final
 
 from desktop_app.persian.controls import subject_on_paper
 from desktop_app.persian.dates import clock_time, day_and_month, full_date, tehran_day, weekday_name
-from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.worklist import Due, Worklist, WorkRow, WorkSection
 from desktop_app.petitions.referrals.side_lists import SideRow
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Urgency
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.numbers import number
@@ -23,7 +22,7 @@ from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle, column_edges
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 
 _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
@@ -158,7 +157,7 @@ def _reminders(worklist: Worklist, most_lines: int) -> Table:
         [
             visible_controls(row.text),
             subject_on_paper(row.subject) or "—",
-            isolated(digits(spoken(row.tracking_code))) if row.tracking_code else "—",
+            shown_code(row.tracking_code) if row.tracking_code else "—",
             "",
         ]
         for row in worklist.reminders
@@ -179,7 +178,7 @@ def _side_referrals(worklist: Worklist, most_lines: int) -> Table:
             subject_on_paper(row.subject) or "—",
             _counterpart(row),
             day_and_month(row.due_on) if row.due_on else "—",
-            isolated(digits(spoken(row.tracking_code))),
+            shown_code(row.tracking_code),
             "",
         ]
         for row in worklist.beside
@@ -206,7 +205,7 @@ def _cells(worklist: Worklist, section: WorkSection, row: WorkRow) -> list[Words
         visible_controls(" ".join(row.petitioner_name.split())) or "—",
         visible_controls(third) or "—",
         in_own_direction(_day(worklist, section.due, row)),
-        isolated(digits(spoken(row.tracking_code))),
+        shown_code(row.tracking_code),
         "",
     ]
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.intake.staging.settling import AnswerChoice
 from desktop_app.persian.dates import short_date
-from desktop_app.persian.digits import isolated
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.satisfaction.answering import QuestionState, SentQuestion
 from desktop_app.wording import digits, fill, translate
 from ui.widgets.button import Button
@@ -82,6 +81,4 @@ def _words(question: SentQuestion) -> str:
     words = translate("Intake", "{code}, asked {day}")
     if question.state is QuestionState.EXPIRED:
         words = translate("Intake", "{code}, asked {day}, last day over")
-    return fill(
-        words, code=isolated(digits(spoken(question.tracking_code))), day=short_date(question.asked_on)
-    )
+    return fill(words, code=shown_code(question.tracking_code), day=short_date(question.asked_on))

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout,
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.digits import isolated
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.staff.roles import Role
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui import jobs
 from ui.widgets.button import Button
@@ -230,7 +230,7 @@ class HandOverPanel(QWidget, RefusingForm):
         self.result.setText(_result_words(made))
         self.result.show()
         lines = [
-            f"{isolated(digits(spoken(failure.tracking_code)))}: {error_sentence(failure.error)}"
+            f"{shown_code(failure.tracking_code)}: {error_sentence(failure.error)}"
             for failure in made.failures
         ]
         self.failures.setPlainText("\n".join(lines))

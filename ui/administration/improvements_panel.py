@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.office.services import SubjectKind
 from desktop_app.persian.dates import long_date
-from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
-from desktop_app.petitions.registration.codes import spoken
-from desktop_app.wording import digits, fill, translate
+from desktop_app.petitions.registration.codes import shown_code
+from desktop_app.wording import fill, translate
 from ui.administration.roster_panel import RosterPanel
 from ui.signals import ID
 from ui.widgets.button import Button
@@ -156,7 +155,7 @@ class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
         words = translate("Improvements", "{count} petitions led to it")
         self._causes.addWidget(PlainLabel(fill(words, count=row.petitions), "header", "text2", bold=True))
         for cause in row.causes[:_CAUSES]:
-            code = isolated(digits(spoken(cause.tracking_code)))
+            code = shown_code(cause.tracking_code)
             words = f"{code}  {visible_controls(cause.subject)[:60]}"
             self._causes.addWidget(
                 LinkLabel(words, lambda number=cause.id: self.opened.emit(number), "secondary", elide=True)

@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.instruments.comments.service import CommentRow
-from desktop_app.persian.digits import isolated
 from desktop_app.petitions.follow_ups.auto_intake import Came
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.registration.reservations import REGISTRARS
 from desktop_app.petitions.vocabulary import Kind
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.jobs import only_bugs, run
@@ -128,6 +127,6 @@ class Origins(QObject):
                 self._screen.say(translate("Turning", "It is registered as a petition already."))
                 return
             words = translate("Turning", "It is registered as a petition too; its tracking code is {code}.")
-            self._screen.say(fill(words, code=isolated(digits(spoken(came.registered.tracking_code)))))
+            self._screen.say(fill(words, code=shown_code(came.registered.tracking_code)))
 
         run(self._screen, lambda: turning.into_petition(actor, comment_id, kind), done)

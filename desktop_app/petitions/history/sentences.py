@@ -10,7 +10,7 @@ from desktop_app.persian.dates import day_and_month
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.history import duplicates, side_referrals, templates
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.history import deputised
 from desktop_app.wording.labels import label
@@ -118,7 +118,7 @@ def _undone(action: str) -> str:
 
 
 def _code(stored: object) -> str:
-    return isolated(digits(spoken(str(stored)))) if stored else ""
+    return shown_code(str(stored)) if stored else ""
 
 
 def _by_itself(action: str, otherwise: str) -> str:

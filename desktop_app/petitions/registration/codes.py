@@ -13,7 +13,7 @@ from typing import Final
 from stdnum.iso7064 import mod_97_10
 
 from desktop_app.errors import InvalidValueError
-from desktop_app.persian.digits import latin_digits, only_digits
+from desktop_app.persian.digits import digits, isolated, latin_digits, only_digits
 
 #: Twelve digits in any scripts, however they are separated: by spaces, dashes, dots, bidi marks.
 _CODE: Final = re.compile(
@@ -33,6 +33,11 @@ def new_tracking_code(random_below: Callable[[int], int] = secrets.randbelow) ->
 def spoken(code: str) -> str:
     """Returns the code in groups of four: `4072-9183-5592`."""
     return "-".join((code[:4], code[4:8], code[8:]))
+
+
+def shown_code(code: str) -> str:
+    """Returns `4072-9183-5592` in the digits of the language, isolated left to right."""
+    return isolated(digits(spoken(code)))
 
 
 def led(text: str) -> str:

@@ -16,7 +16,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import shown_name, visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.petitions.history.sentences import sentence
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.reports.letters.issuing import IssuedLetter
 from desktop_app.reports.letters.page import letterhead_of
 from desktop_app.reports.letters.sheet import LetterSheet, place_of, shown, visible_lines
@@ -171,7 +171,7 @@ def _document(sheet: LetterSheet, detail: PetitionDetail) -> PersianDocument:
 def _facts(detail: PetitionDetail, also: Sequence[tuple[str, str]] = ()) -> Table:
     pairs = [
         (translate("Letter", "Petitioner"), shown(detail.petitioner_name) or "—"),
-        (translate("Letter", "Tracking code"), isolated(digits(spoken(detail.tracking_code)))),
+        (translate("Letter", "Tracking code"), shown_code(detail.tracking_code)),
         (translate("Letter", "Subject"), subject_on_paper(detail.subject) or "—"),
         (translate("Letter", "Kind"), label("kind", detail.kind.value)),
         (translate("Letter", "About"), shown(detail.about)),

@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.registration.codes import spoken
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.reports.letters.page import letterhead_of
 from desktop_app.reports.letters.sheet import LetterSheet, shown
 from desktop_app.reports.letters.slab import Slab
@@ -101,9 +101,9 @@ class _Half(Slab):
         paper.mark(Element("P"))
         label = wrapped(translate("Letter", "Tracking code"), _CENTRED, paper.width)[0]
         draw_line(paper, label, _CENTRED, y, paper.left, paper.right)
-        shown_code = isolated(digits(spoken(self.detail.tracking_code)))
-        code = wrapped(shown_code, _CODE, paper.width)[0]
-        draw_line(paper, code, _CODE, y - _CENTRED.leading, paper.left, paper.right)
+        code = shown_code(self.detail.tracking_code)
+        line = wrapped(code, _CODE, paper.width)[0]
+        draw_line(paper, line, _CODE, y - _CENTRED.leading, paper.left, paper.right)
         y = bottom + 30.0
         recipient = [TextRun(self.recipient, Weight.SEMIBOLD)]
         draw_line(paper, wrapped(recipient, _SMALL, paper.width)[0], _SMALL, y, paper.left, paper.right)

@@ -12,12 +12,12 @@ from desktop_app.errors import NotWrittenError
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.bulk.acts import Act, HandOver, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
 from desktop_app.wording.moves import face_of
-from ui.petitions.codes import shown_code
 
 if TYPE_CHECKING:
     from desktop_app.petitions.bulk.keeping import RunRow

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from ui.petitions.desk.file_sources import FileSource, sources_of, sources_of_pa
 from ui.widgets.attachment_dialogs import RemoveDialog
 from ui.widgets.button import IconButton
 from ui.widgets.copy_opening import CopyOpening
+from ui.widgets.export_work import documents_folder
 from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
 
 if TYPE_CHECKING:
@@ -238,9 +239,8 @@ class AttachmentsBox(QWidget):
         return names
 
     def _ask_target(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _ = QFileDialog.getSaveFileName(
-            self, translate("Attachments", "Save the attachment"), str(Path(folder) / name)
+            self, translate("Attachments", "Save the attachment"), str(documents_folder() / name)
         )
         return chosen
 

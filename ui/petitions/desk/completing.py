@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from desktop_app.people.number_gaps import national_id_gaps, telephone_gaps
 from desktop_app.people.petitioners import Contact
 from desktop_app.persian.dates import long_date
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import rule_sentence
 from ui import jobs
 from ui.actions import make_action
-from ui.petitions.codes import shown_code
 from ui.signals import ID
 from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel

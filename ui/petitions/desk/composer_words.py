@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Move, Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.moves import MoveFace, face_of, reason_missing, reason_placeholder
-from ui.petitions.codes import shown_code
 from ui.petitions.desk.sending import BoxMode, Mode, Sending
 
 if TYPE_CHECKING:

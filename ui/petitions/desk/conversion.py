@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.persian.dates import day_and_month
 from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
-from ui.petitions.codes import shown_code
 from ui.signals import ID
 from ui.widgets.finder import FinderDialog, FinderEntry
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Move, Outcome
 from desktop_app.wording import fill, translate
 from ui import jobs
-from ui.petitions.codes import shown_code
 from ui.petitions.desk.colleague_line import ColleagueLine
 from ui.petitions.desk.composer import PetitionComposer, possible
 from ui.petitions.desk.details_head import lock_sentence

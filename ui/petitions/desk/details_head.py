@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Move, Status
 from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
@@ -17,7 +18,6 @@ from desktop_app.wording.labels import label
 from desktop_app.wording.moves import face_of
 from ui.actions import key_of
 from ui.guard import guarded
-from ui.petitions.codes import shown_code
 from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.details_facts import FactLines
 from ui.petitions.desk.position import PositionMark

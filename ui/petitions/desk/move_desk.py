@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.errors import DatabaseAwayError
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.wording import fill, translate
 from ui import jobs
-from ui.petitions.codes import shown_code
 from ui.petitions.desk.composer import PetitionComposer, possible
 from ui.petitions.desk.composer_words import done_words
 from ui.petitions.desk.dispatch import Dispatch

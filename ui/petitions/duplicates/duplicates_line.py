@@ -11,12 +11,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.petitions.duplicates.likes import NOTHING, Alike, Likes
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
 from ui.icons import paint_icon
-from ui.petitions.codes import shown_code
 from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.signals import ID
 from ui.theme import theme

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.duplicates.pairs import PairKind
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from ui.guard import guarded
-from ui.petitions.codes import shown_code
 from ui.signals import ID
 from ui.theme import font, theme
 from ui.theme_tokens import RADIUS

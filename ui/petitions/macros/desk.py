@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.macros.steps import leaves
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.actions import make_action
-from ui.petitions.codes import shown_code
 from ui.petitions.macros.dialogs import MacroEditor, MacroPreview
 from ui.widgets.finder import FinderDialog, FinderEntry
 

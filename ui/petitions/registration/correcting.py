@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError
 from desktop_app.persian.dates import long_date
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Kind
 from desktop_app.staff.roles import Role
 from desktop_app.wording import digits, fill, translate
@@ -17,7 +18,6 @@ from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.actions import make_action
-from ui.petitions.codes import shown_code
 from ui.signals import ID
 from ui.widgets.button import Button, buttons_at_the_end
 from ui.widgets.plain import PlainLabel

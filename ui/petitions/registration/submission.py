@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.errors import AppError
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.wording import fill, translate
-from ui.petitions.codes import shown_code
 from ui.petitions.desk.attachments_box import add_all
 
 if TYPE_CHECKING:
