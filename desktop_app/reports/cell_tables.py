@@ -24,10 +24,7 @@ from desktop_app.wording.labels import label
 
 def unit_by_kind(figures: Figures) -> ReportSection:
     """Received petitions of each unit and kind; without rows in a report that was issued before they were kept."""
-    units, kinds = (
-        [line.key for line in lines if line.received] for lines in (figures.by_unit, figures.by_kind)
-    )
-    counts = figures.received_by_unit_and_kind
+    units, kinds, counts = figures.receiving_units, figures.received_kinds, figures.received_by_unit_and_kind
     columns = (
         ReportColumn(translate("Monthly report", "Unit"), TEXT),
         *(ReportColumn(label("kind", kind), COUNT) for kind in kinds),

@@ -219,6 +219,16 @@ class Figures:
         return sum(mark * count for mark, count in enumerate(self.satisfaction, 1)) / marks
 
     @property
+    def receiving_units(self) -> list[str]:
+        """The units that received a petition."""
+        return [line.key for line in self.by_unit if line.received]
+
+    @property
+    def received_kinds(self) -> list[str]:
+        """The kinds of the petitions that were received."""
+        return [line.key for line in self.by_kind if line.received]
+
+    @property
     def received_by_unit_and_kind(self) -> Counter[tuple[str, str]]:
         """Empty in a report that was issued before its cells were kept."""
         counts: Counter[tuple[str, str]] = Counter()

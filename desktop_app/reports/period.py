@@ -23,14 +23,12 @@ from desktop_app.persian.dates import (
     short_date,
     year_title,
 )
-from desktop_app.persian.day_ranges import DayRange
+from desktop_app.persian.day_ranges import DayRange, end_of_week
 from desktop_app.persian.digits import digits, latin_digits
 from desktop_app.wording import PERSIAN, fill, language_in_use, translate
 
 #: Maximum number of days; a page of figures cannot describe a longer period.
 LONGEST: Final = 5 * 366
-#: By `date.weekday()`.
-_SATURDAY: Final = 5
 _QUARTER: Final = re.compile(r"(\d{4})[-/]?Q([1-4])", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
 
@@ -60,8 +58,8 @@ class Period:
     @classmethod
     def week(cls, day: date) -> Period:
         """Returns the week that contains `day`."""
-        first = day - timedelta(days=(day.weekday() - _SATURDAY) % 7)
-        return cls(first, first + timedelta(days=6), PeriodKind.WEEK)
+        last = end_of_week(day)
+        return cls(last - timedelta(days=6), last, PeriodKind.WEEK)
 
     @classmethod
     def month(cls, month: JalaliMonth) -> Period:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +20,7 @@ from tests.reports.redline_documents import PAIRS as REDLINES
 from tests.reports.redlines import accepted, rejected, text_of
 from tests.ui.consultation import FIRST, SECOND, draft, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press
+from tests.ui.printers import into_file
 from ui import jobs
 from ui.comparison.exporting import Exporting
 from ui.comparison.forms import ExportFormat, VisibleChanges, file_name, form_name, made, shown_by
@@ -204,17 +203,6 @@ def test_what_was_stopped_leaves_the_old_file(desk: Desk, tmp_path: Path) -> Non
     desk.settle()
     assert target.read_bytes() == b"the one before"
     assert desk.exporting.bar.text == "متوقف شد. چیزی نوشته نشد."
-
-
-def into_file(path: Path) -> Callable[[QPrinter, QWidget], bool]:
-    """A dialog in which somebody chooses to print into a PDF."""
-
-    def choose(printer: QPrinter, parent: QWidget) -> bool:
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        return True
-
-    return choose
 
 
 def test_ctrl_p_prints_standing_and_lying_pages_as_they_are(desk: Desk, tmp_path: Path) -> None:

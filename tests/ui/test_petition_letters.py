@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPageSize, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
-from reportlab.lib.pagesizes import A5
+from reportlab.lib.pagesizes import A4, A5
 
 from desktop_app.database.audit import history
 from desktop_app.office.letter_choices import PaperSize
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.petitions.vocabulary import Outcome
+from desktop_app.progress import SilentProgress
 from tests.department import TestOffice
-from tests.reports.pdf.reading import by_pdfium
+from tests.reports.pdf.reading import by_pdfium, page_sizes
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, press
+from tests.ui.printers import into_file
 from ui.actions import commands
 from ui.petitions.replies.letter_page import LetterPage
-from ui.widgets.printing import PrinterTrouble
+from ui.widgets.printing import PrinterTrouble, print_pdf
 
 
 def answered(office: TestOffice) -> int:
@@ -136,30 +138,24 @@ def test_what_is_chosen_beside_the_page_goes_out_with_the_letter(
             assert one in page.why.text()
         page.work.ask_printer = into_file(tmp_path / "out.pdf")
         shown.key(Qt.Key.Key_P, control=True)
-        assert page_size(tmp_path / "out.pdf") == pytest.approx(A5, abs=1)
+        [size] = page_sizes(tmp_path / "out.pdf")
+        assert size == pytest.approx(A5, abs=1)
         page.kinds.choose(LetterKind.SLIP.value)
         shown.settle()
         assert page.side.isHidden()
 
 
-def into_file(path: Path) -> Callable[[QPrinter, QWidget], bool]:
-    """A dialog in which somebody chooses to print into a PDF."""
-
-    def choose(printer: QPrinter, parent: QWidget) -> bool:
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        return True
-
-    return choose
-
-
-def page_size(path: Path) -> tuple[float, float]:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        width, height = document[0].get_size()
-        return width, height
-    finally:
-        document.close()
+def test_each_page_is_printed_on_its_own_paper(tmp_path: Path) -> None:
+    source, target, printer = BytesIO(), tmp_path / "out.pdf", QPrinter()
+    pages = pypdfium2.PdfDocument.new()
+    for size in (A5, A4, A5):
+        pages.new_page(*size)
+    pages.save(source)
+    pages.close()
+    into_file(target)(printer, QWidget())
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    assert print_pdf(source.getvalue(), printer, SilentProgress()) == 3
+    assert page_sizes(target) == [pytest.approx(size, abs=1) for size in (A5, A4, A5)]
 
 
 def test_each_paper_is_chosen_by_its_digit_and_from_the_commands(sqlite_office: TestOffice) -> None:

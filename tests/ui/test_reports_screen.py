@@ -33,6 +33,7 @@ from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.reports.facts import FigureNote
+from desktop_app.reports.own_view import KeptReportView
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.roles import Actor, Membership, Role
@@ -45,10 +46,12 @@ from tests.ui.consultation import FIRST, comment, draft, open_window, settle, wo
 from tests.ui.desk_window import empty_state
 from tests.ui.keyboard import CONTROL, activate, click, press
 from tests.ui.prepared import begins_with, its_office
+from tests.ui.printers import into_file
 from ui import jobs
 from ui.reports.lines_table import Behind, FigureRow
 from ui.reports.made import file_name, make_report
 from ui.reports.screen import ReportsScreen
+from ui.reports.tables import Links, crossed_rows
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 
@@ -110,17 +113,6 @@ def open_screen(qtbot: QtBot, busy_office: TestOffice) -> Open:
         return screen
 
     return make
-
-
-def into_file(path: Path) -> Callable[[QPrinter, QWidget], bool]:
-    """A dialog in which somebody chooses to print into a PDF."""
-
-    def choose(printer: QPrinter, parent: QWidget) -> bool:
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        return True
-
-    return choose
 
 
 def values(screen: ReportsScreen) -> dict[str, str]:
@@ -668,11 +660,42 @@ def test_what_was_chosen_is_there_the_next_time_and_what_another_place_asks_for_
     assert open_screen(actor=busy_office.clerk).header.scope == ReportScope(Period.month(ABAN))
 
 
+def test_units_and_kinds_of_an_old_edition_are_left_out_and_not_shown_as_none(open_screen: Open) -> None:
+    made = open_screen().made
+    assert made is not None
+    links = Links(made.scope, ())
+    assert crossed_rows(made.report.figures, links)
+    assert crossed_rows(replace(made.report.figures, cells=()), links) == []
+
+
+def test_a_choice_that_waits_is_stored_though_the_one_before_it_failed(
+    open_screen: Open, busy_office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views, kept = busy_office.services.report_views, []
+    stores = views.keep
+
+    def failing(actor: Actor, view: KeptReportView) -> None:
+        kept.append(view)
+        if len(kept) == 1:
+            raise DatabaseAwayError
+        stores(actor, view)
+
+    screen = open_screen()
+    monkeypatch.setattr(views, "keep", failing)
+    screen.page.family.choose("kind")
+    screen.page.family.choose("crossed")
+    settle(screen)
+    assert [view.family for view in kept] == ["kind", "crossed"]
+    monkeypatch.undo()
+    assert open_screen().page.family.value() == "crossed"
+
+
 def test_the_work_of_colleagues_leads_to_their_petitions(open_screen: Open, busy_office: TestOffice) -> None:
     assert not open_screen().page.colleagues.isVisible()
     office = busy_office.services.office
     office.change(busy_office.administrator, replace(office.settings(), colleague_figures=True))
     screen = open_screen()
+    assert screen.page.colleagues.isVisible()
     rows = screen.page.colleagues.rows
     assert [row.name for row in rows] == [busy_office.clerk.name, "هیچ‌کس"]
     inbox = busy_office.services.inbox

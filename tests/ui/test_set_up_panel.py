@@ -8,7 +8,6 @@ from pathlib import Path
 import keyring
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +20,7 @@ from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.key_store import KeyStore
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
+from tests.ui.printers import into_file
 from tests.ui.test_administration import Desk
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
@@ -419,14 +419,7 @@ def test_below_960_the_pane_stands_under_the_selected_row(desk: SetUpDesk) -> No
 
 def test_the_list_is_printed(desk: SetUpDesk, tmp_path: Path) -> None:
     target = tmp_path / "list.pdf"
-
-    def into_file(printer: QPrinter, parent: QWidget) -> bool:
-        del parent
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(target))
-        return True
-
-    desk.panel.work.ask_printer = into_file
+    desk.panel.work.ask_printer = into_file(target)
     press(desk.panel.list, Key.Key_P, CONTROL)
     assert jobs.wait_all()
     assert target.read_bytes().startswith(b"%PDF")

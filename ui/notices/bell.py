@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
 #: The tables whose changes may call for somebody; empty for an unknown one.
 _CALLING: Final = frozenset(
-    {"", "petition", "comment", "instrument", "thread", "person", "calendar_year", "deputy", "outbox_message"}
-)
+    {
+        "", "petition", "comment", "comment_thread", "instrument", "thread", "person", "calendar_year", "deputy",
+        "outbox_message",
+    }
+)  # fmt: skip
 #: The minimum interval between two queries after changes by others, in seconds.
 _LEAST: Final = 10.0
 #: The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import month_name
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
@@ -27,6 +27,7 @@ from ui.guard import guarded
 from ui.reports.lines_table import Behind, FigureRow, LinesTable, TableCell
 from ui.reports.rows_behind import behind, of_line
 from ui.widgets.bar_chart import BarChart, BarSeries, ChartPage
+from ui.widgets.emptying import empty
 from ui.widgets.plain import LinkLabel, PlainLabel
 
 _NUMBER = 74
@@ -199,7 +200,7 @@ class HighlightsPanel(QWidget):
     def _say(self, points: Sequence[AttentionPoint], scope: ReportScope, units: Sequence[UnitRow]) -> None:
         """Shows the sentences, each with a link to its petitions."""
         self.sentences = tuple(point.words for point in points)
-        _empty(self._said)
+        empty(self._said)
         links = []
         for point in points:
             row = QHBoxLayout()
@@ -215,11 +216,3 @@ class HighlightsPanel(QWidget):
                 links.append(link)
             self._said.addLayout(row)
         self.links = tuple(links)
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (within := item.layout()) is not None:
-            _empty(within)
-        elif (widget := item.widget()) is not None:
-            widget.deleteLater()

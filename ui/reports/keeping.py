@@ -38,7 +38,7 @@ class ReportKeeping(QObject):
             jobs.run(self, lambda: views.keep(actor, view), lambda _none: self._next(), self._on_error)
 
     def _on_error(self, error: Exception) -> None:
-        # Nothing is lost but a convenience: what is shown stays, and the next choice is stored again.
-        self._writing = False
+        # Nothing is lost but a convenience: what is shown stays, and the choice that waits is stored next.
+        self._next()
         if not isinstance(error, AppError):
             jobs.show_error(self, error)

@@ -59,8 +59,12 @@ def figures_rows(figures: Figures, family: str, links: Links) -> list[FigureRow]
 
 
 def crossed_rows(figures: Figures, links: Links) -> list[FigureRow]:
-    """Returns the received petitions of each unit and kind, with totals."""
-    counts, kinds = figures.received_by_unit_and_kind, _kinds(figures)
+    """Returns the received petitions of each unit and kind, with totals; nothing for a report that was issued before
+    they were kept.
+    """
+    if not figures.cells:
+        return []
+    counts, kinds = figures.received_by_unit_and_kind, figures.received_kinds
 
     def row(name: str, cells: list[tuple[int, ListFilter | None]], *, total: bool = False) -> FigureRow:
         return FigureRow(
@@ -83,11 +87,7 @@ def crossed_rows(figures: Figures, links: Links) -> list[FigureRow]:
 
 
 def crossed_columns(figures: Figures) -> tuple[str, ...]:
-    return (*(label("kind", kind) for kind in _kinds(figures)), translate("Reports", "In all"))
-
-
-def _kinds(figures: Figures) -> list[str]:
-    return [line.key for line in figures.by_kind if line.received]
+    return (*(label("kind", kind) for kind in figures.received_kinds), translate("Reports", "In all"))
 
 
 def colleague_rows(report: MonthlyReport, links: Links) -> list[FigureRow]:

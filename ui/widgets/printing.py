@@ -80,10 +80,10 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Progress) -> int:
 
 
 def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int:
-    wanted = _wanted_pages(document, printer)
+    wanted, usual = _wanted_pages(document, printer), printer.pageLayout().pageSize()
     painter = QPainter()
     if wanted:
-        _turn(document, wanted[0], printer)
+        _turn(document, wanted[0], printer, usual)
     if not wanted or not painter.begin(printer):
         raise PrinterTrouble
     # JPEG would surround the letters with grey artefacts.
@@ -94,7 +94,7 @@ def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int
                 printer.abort()
                 return done
             if done:
-                _turn(document, page, printer)
+                _turn(document, page, printer, usual)
                 if not printer.newPage():
                     raise PrinterTrouble
             _draw_page(document, page, painter, printer)
@@ -104,11 +104,16 @@ def _print(document: QPdfDocument, printer: QPrinter, progress: Progress) -> int
     return len(wanted)
 
 
-def _turn(document: QPdfDocument, page: int, printer: QPrinter) -> None:
-    """Sets the paper's size and orientation for a page, which has to happen before the page begins."""
+def _turn(document: QPdfDocument, page: int, printer: QPrinter, usual: QPageSize) -> None:
+    """Sets the paper's size and orientation for a page, which has to happen before the page begins.
+
+    A page of A5 is printed on A5, any other one on the `usual` paper.
+    """
     points = document.pagePointSize(page)
-    if QPageSize.id(points, QPageSize.Unit.Point) == QPageSize.PageSizeId.A5:
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    small = QPageSize.id(points, QPageSize.Unit.Point) == QPageSize.PageSizeId.A5
+    size = QPageSize(QPageSize.PageSizeId.A5) if small else usual
+    if printer.pageLayout().pageSize() != size:
+        printer.setPageSize(size)
     lies = points.width() > points.height()
     wanted = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
     if printer.pageLayout().orientation() != wanted:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.audit import EventRecord
@@ -90,7 +90,7 @@ def thread_notices(session: Session, actor: Actor, since: datetime, today: date)
     told: list[Notice] = []
     for number, subject in subjects.items():
         told += _of_thread(me, subject, by_thread.get(number, ()), mentioned)
-    on_comments = _on_comments(session, me)
+    on_comments = _on_comments(session, me, since)
     by_thread = _events(session, "comment_thread", on_comments, since) if on_comments else {}
     for number, events in by_thread.items():
         told += _of_thread(me, on_comments[number], events, {})
@@ -112,8 +112,13 @@ def _subject(thread: Thread, title: str) -> _Subject:
     return _Subject(thread.id, thread.instrument_id, title, quote, thread.author_id, thread.assignee_id, due)
 
 
-def _on_comments(session: Session, me: int) -> dict[int, _Subject]:
-    """Returns the latest staff threads that are given to a person, or that the person opened."""
+def _on_comments(session: Session, me: int, since: datetime) -> dict[int, _Subject]:
+    """Returns the staff threads that are given to a person or that the person opened, with events since a moment."""
+    heard = exists().where(
+        EventRecord.item_type == "comment_thread",
+        EventRecord.item_id == CommentThread.id,
+        EventRecord.at >= since,
+    )
     every = aliased(CommentThreadMessage)
     first = select(func.min(every.id)).where(every.thread_id == CommentThread.id).scalar_subquery()
     statement = (
@@ -126,7 +131,7 @@ def _on_comments(session: Session, me: int) -> dict[int, _Subject]:
         .join(Instrument, Instrument.id == CommentThread.instrument_id)
         .join(CampaignRecord, CampaignRecord.id == CommentThread.campaign_id, isouter=True)
         .join(CommentThreadMessage, CommentThreadMessage.id == first)
-        .where(or_(CommentThread.assignee_id == me, CommentThread.author_id == me))
+        .where(or_(CommentThread.assignee_id == me, CommentThread.author_id == me), heard)
         .order_by(CommentThread.id.desc())
         .limit(MOST)
     )

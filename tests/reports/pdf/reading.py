@@ -51,6 +51,15 @@ def by_pdfium(content: bytes) -> list[str]:
         pdf.close()
 
 
+def page_sizes(source: bytes | Path) -> list[tuple[float, float]]:
+    """Width and height of each page in points."""
+    pdf = pypdfium2.PdfDocument(source)
+    try:
+        return [(width, height) for width, height in (page.get_size() for page in pdf)]
+    finally:
+        pdf.close()
+
+
 def codes_of(content: bytes) -> list[str]:
     """The texts of the QR codes on the last page, as a camera reads them.
 
