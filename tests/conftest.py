@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -21,7 +20,8 @@ from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
 from tests.database.faults.servers import Server, Servers, servers
 from tests.department import TestOffice, open_office
-from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, in_memory, nothing
+from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, nothing
+from tests.folders import delete_abandoned, folder_in_memory, in_memory
 from tests.guarded import Department, drop_idle_department, made_department, started_server
 from tests.selection import comes_later, is_left_out, mark
 from tests.statements import share_compiled_statements
@@ -43,6 +43,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
         return None
     here = collection_path.relative_to(Path(__file__).parent).as_posix()
     return is_left_out(here, config.getoption("markexpr")) or None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        delete_abandoned()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -91,10 +96,8 @@ def _without_own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def sqlite_files() -> Iterator[SqliteFiles]:
     # In memory: a commit waits for the disk, and tests need no protection from power cuts.
-    with tempfile.TemporaryDirectory(
-        prefix="mosharekat-sqlite-", dir=in_memory(), ignore_cleanup_errors=True
-    ) as folder:
-        yield SqliteFiles(Path(folder))
+    with folder_in_memory("sqlite") as folder:
+        yield SqliteFiles(folder)
 
 
 @pytest.fixture(scope="session")
@@ -185,8 +188,7 @@ def server(fault_servers: Servers) -> Iterator[Server]:
     """Yields a server for this test only, which may be damaged, with our schema in the database `desk`."""
     made = fault_servers.new()
     yield made
-    made.go_on()
-    made.kill()
+    fault_servers.delete(made)
 
 
 @pytest.fixture(scope="session")

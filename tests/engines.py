@@ -6,10 +6,9 @@ hundredths.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-import os
 import shutil
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from sqlalchemy import make_url
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import Clock
 from desktop_app.database.engine import Database, sqlite_url
+from tests.folders import in_memory, own_folder
 from tests.reused import ReusedDatabase
 from tests.statements import share_script_of_acts
 
@@ -35,26 +35,14 @@ _FAST_SETTINGS: Final = (
     "io_method = sync", "shared_buffers = 24MB", "scram_iterations = 1",
     # So small that a test can fill it.
     "max_notify_queue_pages = 64",
+    # Within its folder, so that nothing of a killed server is left.
+    "dynamic_shared_memory_type = mmap",
 )  # fmt: skip
 
 #: Ids on PostgreSQL follow this one, so that each test shows that 64 bits are kept.
 LAST_ID: Final = 3_000_000_000
 #: How many databases are kept for later tests.
 _IDLE: Final = 4
-#: The maximum disk space of the servers of all workers, in bytes.
-_ROOM: Final = 3 << 30
-
-
-def in_memory() -> Path | None:
-    """Returns a folder in memory with enough space, if there is one.
-
-    A test's database is a thousand files, created and deleted again, and ext4 searches all recently freed inodes
-    before it allocates one.
-    """
-    folder = Path("/dev/shm")
-    if folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > _ROOM:
-        return folder
-    return None
 
 
 def made_id(url: str, place: int) -> int:
@@ -86,6 +74,10 @@ class SqliteFiles:
         path = self.folder / f"test-{next(self._numbers)}.db"
         shutil.copyfile(self._template(made), path)
         yield sqlite_url(path)
+        for left in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+            # Windows keeps a file that a program of the test still holds; the folder is deleted at the end.
+            with contextlib.suppress(OSError):
+                left.unlink()
 
     def _template(self, made: Made) -> Path:
         template = self.folder / f"template-{made.__name__}.db"
@@ -121,7 +113,7 @@ class PostgresqlServer:
     """A real PostgreSQL server of this test process, started when the first test uses it."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="mosharekat-postgresql-", dir=in_memory()))
+        self._folder = own_folder("postgresql", in_memory())
         with warnings.catch_warnings():
             # Ignores a warning about the runtime folder for its lock file, which machines without a desktop lack.
             warnings.simplefilter("ignore")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from desktop_app.foreign.faults import ReaderFault
 from desktop_app.wording import use_language
 from desktop_app.wording.file_faults import file_fault_sentence
 from desktop_app.wording.table_faults import table_fault_sentence
-from tests.engines import in_memory
+from tests.folders import folder_in_memory
 from tests.foreign.corpus import ATTACHMENTS, DRAFTS, MAILS, NAMES, TABLES, Case
 from tests.foreign.through import PATIENCE, WAYS, good_files
 
@@ -73,8 +72,8 @@ def test_there_are_at_least_130_files_of_different_names() -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_corpus_costs_nothing_but_itself(way: str) -> None:
-    with tempfile.TemporaryDirectory(dir=in_memory(), ignore_cleanup_errors=True) as place:
-        found = taken(way, Path(place))
+    with folder_in_memory("corpus") as place:
+        found = taken(way, place)
     cases = {case.name: case for case in WAYS[way][1]}
     # A byte of a name that is not UTF-8 is told as `%E9`.
     told = {one["name"].replace("%E9", "\udce9"): one for one in found["told"]}

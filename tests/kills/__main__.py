@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import tempfile
-from pathlib import Path
 
-from tests.engines import PostgresqlServer, SqliteFiles, in_memory
+from tests.engines import PostgresqlServer, SqliteFiles
+from tests.folders import folder_in_memory
 from tests.kills.harness import Outcome, kill_many
 from tests.kills.kinds import KINDS
 
@@ -22,11 +21,11 @@ def main() -> int:
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}", flush=True)
     chance, ok = random.Random(arguments.seed), True
-    with tempfile.TemporaryDirectory(dir=in_memory(), ignore_cleanup_errors=True) as name:
+    with folder_in_memory("kills") as folder:
         for engine in ("sqlite", "postgresql"):
             if arguments.engine not in (None, engine):
                 continue
-            server = SqliteFiles(Path(name)) if engine == "sqlite" else PostgresqlServer()
+            server = SqliteFiles(folder) if engine == "sqlite" else PostgresqlServer()
             for kind in KINDS:
                 if kind.name in arguments.only and engine in kind.engines:
                     found = kill_many(kind, server, arguments.rounds, chance=chance)

