@@ -35,6 +35,11 @@ LONGEST_MESSAGE: Final = 20_000
 
 #: What a thread says of its state.
 TOLD: Final[Mapping[str, Expression]] = {"status": column("status"), "outcome": column("outcome")}
+#: Whom a thread was given to.
+ASSIGNEE: Final[Mapping[str, Expression]] = {
+    "assignee_id": column("assignee_id"),
+    "assignee_name": named(Person, "assignee_id", "full_name"),
+}
 #: Who opened a thread.
 SIGNED: Final[Mapping[str, Expression]] = {
     "author_id": me,
@@ -118,10 +123,7 @@ def conversation_acts(
         "assigned",
         NO_SUCH_PERSON,
         steps=(changed(table, ("assignee_id",)),),
-        told={
-            "assignee_id": column("assignee_id"),
-            "assignee_name": named(Person, "assignee_id", "full_name"),
-        },
+        told=ASSIGNEE,
     )
     resolved = thread_act(
         table,

@@ -127,14 +127,14 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/instruments/test_review.py",
         (
             "comments_on_notes_count_for_the_article",
-            "if at[0] <= start < at[1] for row in rows]",
-            "if at[0] <= start for row in rows]",
+            "if at[0] <= start < at[1] for quote in quotes]",
+            "if at[0] <= start for quote in quotes]",
             "the_public_s_demand_for_words_counts_their_provision_and_what_quotes_them",
         ),
         (
             "every_comment_on_the_provision_quotes",
-            "return bool(quote and folded) and (quote in folded or folded in quote)",
-            "return bool(folded)",
+            "return bool(quote and words) and (quote in words or words in quote)",
+            "return bool(words)",
             "the_public_s_demand_for_words_counts_their_provision_and_what_quotes_them",
         ),
     ),

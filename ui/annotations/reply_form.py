@@ -13,7 +13,7 @@ from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.vocabulary import ThreadOutcome, ThreadStatus
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
-from ui.annotations.kept_words import reply_key
+from ui.annotations.kept_words import reply_key, words_after
 from ui.annotations.mention_text import MentionText
 from ui.annotations.thread_words import outcome_name
 from ui.guard import guarded
@@ -24,7 +24,7 @@ from ui.unfinished import Unfinished
 from ui.widgets.button import Button
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import Mirror, fill_rounded, set_margins
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.unsaved import mark_kept
 
 _HEIGHT: Final = 64
@@ -123,6 +123,21 @@ class ReplyForm(QWidget):
     def _send_only(self) -> None:
         if not self.is_empty:
             self.sent.emit()
+
+
+def forget_reply(unfinished: Unfinished, thread: int, field: PlainText | None, sent: str) -> None:
+    """Clears the words of a reply that were saved; words typed since stay."""
+    left = words_after(field.toPlainText() if field is not None else "", sent)
+    if field is not None:
+        field.setPlainText(left)
+    unfinished.keep(reply_key(thread), left)
+
+
+def show_kept_reply(unfinished: Unfinished, thread: int, field: PlainText) -> None:
+    """Shows the reply that was restored from an earlier window, or nothing if it was discarded."""
+    kept = unfinished.text(reply_key(thread))
+    if field.toPlainText() != kept:
+        field.setPlainText(kept)
 
 
 class MeanwhileCard(QWidget):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
 from desktop_app.wording import fill, translate
 from ui.annotations.composer import PANEL_WIDTH, ThreadComposer
-from ui.annotations.kept_words import reply_key, words_after
+from ui.annotations.kept_words import reply_key
+from ui.annotations.reply_form import forget_reply, show_kept_reply
 from ui.annotations.thread_boxes import ThreadBoxes
 from ui.guard import guarded
 from ui.unfinished import Unfinished
@@ -121,11 +122,7 @@ class ThreadsPanel(ThreadBoxes):
         if not sent:
             return
         box = self.boxes.get(thread)
-        reply = box.reply if box is not None else None
-        left = words_after(reply.toPlainText() if reply is not None else "", sent)
-        if reply is not None:
-            reply.setPlainText(left)
-        self.unfinished.keep(reply_key(thread), left)
+        forget_reply(self.unfinished, thread, box.reply if box is not None else None, sent)
 
     def is_writing(self) -> bool:
         """Returns whether a new annotation or a reply is being written."""
@@ -140,9 +137,8 @@ class ThreadsPanel(ThreadBoxes):
     def _show_kept(self) -> None:
         """Shows replies that were restored from an earlier window or discarded."""
         for number, box in self.boxes.items():
-            kept = self.unfinished.text(reply_key(number))
-            if box.reply is not None and box.reply.toPlainText() != kept:
-                box.reply.setPlainText(kept)
+            if box.reply is not None:
+                show_kept_reply(self.unfinished, number, box.reply)
 
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.comparison.merging import MergeAnswer, MergeTake
@@ -23,8 +23,8 @@ class KeptMerge:
     """The chosen texts (revisions by number, or files), a digest of the three texts, and answers by question."""
 
     chosen: dict[str, int | Path | None]
-    digest: str = ""
-    answers: dict[int, MergeAnswer] = field(default_factory=dict)
+    digest: str
+    answers: dict[int, MergeAnswer]
 
     def written(self) -> str:
         """Serialises the merge for `read_merge`."""

@@ -16,6 +16,7 @@ from desktop_app.instruments.drafting.composition_plan import doubled_titles, un
 from desktop_app.instruments.drafting.merging import DraftText, MergeResult, merge_summary
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.progress import Progress
+from desktop_app.unfinished import Key, RecoveredDraft
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import revision_name
 from ui.actions import make_action
@@ -233,26 +234,28 @@ class MergeDesk(QObject):
 
     def _keep(self) -> None:
         """Keeps the answers on this PC until the revision is saved."""
-        loaded, result = self._loaded, self._result
-        if loaded is None or loaded.instrument is None or result is None:
+        loaded, result, key = self._loaded, self._result, self._key
+        if loaded is None or result is None or key is None:
             return
-        row, pair = loaded.instrument.row, loaded.source
-        way = (row.id, pair.old or 0, pair.new or 0) if isinstance(pair, RevisionPair) else (row.id,)
+        pair = loaded.source
+        way = (
+            (key.item_id, pair.old or 0, pair.new or 0) if isinstance(pair, RevisionPair) else (key.item_id,)
+        )
         written = kept_merge(self._chosen, result, self._answers)
-        self._workplace.unfinished.keep(merge_key(row.id), written, row.title, way)
+        self._workplace.unfinished.keep(key, written, loaded.title, way)
 
     def _kept(self) -> KeptMerge | None:
         """Returns the merge of this instrument that is kept, or None."""
-        loaded = self._loaded
-        if loaded is None or loaded.instrument is None:
-            return None
-        return read_merge(self._workplace.unfinished.text(merge_key(loaded.instrument.row.id)))
+        key = self._key
+        return None if key is None else read_merge(self._workplace.unfinished.text(key))
 
-    def _on_thrown_away(self, texts: object) -> None:
+    @property
+    def _key(self) -> Key | None:
         loaded = self._loaded
-        if loaded is None or loaded.instrument is None or not isinstance(texts, tuple):
-            return
-        if merge_key(loaded.instrument.row.id) in {draft.key for draft in texts}:
+        return None if loaded is None or loaded.instrument is None else merge_key(loaded.instrument.row.id)
+
+    def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
+        if self._key in {draft.key for draft in texts}:
             self._answers = {}
             self._show(afresh=True)
 

@@ -151,7 +151,7 @@ class SuggestionDesk(QObject):
             return {thread: one for (thread, _place), one in zip(placed, found, strict=True) if one.about}
 
         def on_read(demand: dict[int, PublicDemand]) -> None:
-            if self._loaded is loaded or self.active:
+            if self._choices.pair == pair:
                 self.page.show_demand(demand)
 
         run(self._owner, read, on_read)

@@ -13,8 +13,8 @@ from desktop_app.instruments.drafting.suggestions import SuggestedWording, Sugge
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
 from desktop_app.persian.digits import in_own_direction
 from desktop_app.wording import digits, fill, translate
-from ui.annotations.kept_words import reply_key, words_after
-from ui.annotations.reply_form import ReplyForm
+from ui.annotations.kept_words import reply_key
+from ui.annotations.reply_form import ReplyForm, forget_reply, show_kept_reply
 from ui.guard import guarded
 from ui.signals import ID
 from ui.unfinished import Unfinished
@@ -96,10 +96,7 @@ class SuggestionTalk(QWidget):
     def forget(self, thread: int, sent: str) -> None:
         """Clears the words of a reply that were saved; words typed since stay."""
         form = self.form if thread == self._thread else None
-        left = words_after(form.text.toPlainText() if form is not None else "", sent)
-        if form is not None:
-            form.text.setPlainText(left)
-        self._unfinished.keep(reply_key(thread), left)
+        forget_reply(self._unfinished, thread, form.text if form is not None else None, sent)
 
     def _show_form(self, one: SuggestedWording) -> None:
         """Offers a reply to a suggestion that is not closed; the words being written stay."""
@@ -126,9 +123,7 @@ class SuggestionTalk(QWidget):
 
     def _show_kept(self) -> None:
         if self.form is not None:
-            kept = self._unfinished.text(reply_key(self._thread))
-            if self.form.text.toPlainText() != kept:
-                self.form.text.setPlainText(kept)
+            show_kept_reply(self._unfinished, self._thread, self.form.text)
 
     def show_decisions(self, every: Sequence[SuggestedWording], coming: str) -> None:
         """Shows the decisions, the latest first."""

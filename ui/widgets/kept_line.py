@@ -21,9 +21,9 @@ from ui.widgets.plain import LinkLabel, PlainLabel
 
 
 class KeptLine(QWidget):
-    """The line; hidden if there is nothing to show. `turned` tells whether it is shown."""
+    """The line; hidden if there is nothing to show. `turned` tells that it appears or goes."""
 
-    turned = Signal(bool)
+    turned = Signal()
 
     def __init__(self, unfinished: Unfinished, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class KeptLine(QWidget):
         self.throw_away.setVisible(left is not None and not away)
         if self.isHidden() == bool(words):
             self.setVisible(bool(words))
-            self.turned.emit(bool(words))
+            self.turned.emit()
         self.update()
 
     def _throw_away(self) -> None:

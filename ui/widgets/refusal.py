@@ -36,10 +36,10 @@ class RefusalCard(QWidget):
     """Hidden until `show_at`; gone again once the field is filled, or after `clear`.
 
     The caller places the card below the field. Screen readers read its words as the description of the field.
-    `turned` tells whether it is shown.
+    `turned` tells that it appears or goes.
     """
 
-    turned = Signal(bool)
+    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class RefusalCard(QWidget):
         self.kept.setVisible(bool(kept))
         self.setAccessibleName(f"{words} {kept}".strip())
         self.show()
-        self.turned.emit(True)
+        self.turned.emit()
         # Once the layout made room for it.
         QTimer.singleShot(0, self, self._bring_into_sight)
 
@@ -119,7 +119,7 @@ class RefusalCard(QWidget):
         field, self.field = self.field, None
         if not self.isHidden():
             self.hide()
-            self.turned.emit(False)
+            self.turned.emit()
         if self._title is not None:
             self._title.set_colour("text2")
             self._title = None

@@ -58,7 +58,7 @@ class Segmented(QWidget):
 
     def choose(self, value: str) -> None:
         """Chooses by code, and emits `changed` if it differs; an empty code clears the choice. Raises ValueError."""
-        at = -1 if not value else [code for code, _ in self._choices].index(value)
+        at = -1 if not value else self.codes().index(value)
         self._move_to(at)
 
     def _move_to(self, at: int) -> None:

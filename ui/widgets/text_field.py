@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -41,7 +41,7 @@ class TextField(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._gaps, self._drawing_gaps = gaps, False
+        self._gaps = gaps
         self.setAccessibleName(name)
         self.setProperty("fieldSize", size)
         self.setFont(field_font(latin=latin))
@@ -67,7 +67,7 @@ class TextField(QLineEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
         # Every such event replaces the formats. While a composition is open its own must stay.
-        if self._gaps is not None and not event.preeditString() and not self._drawing_gaps:
+        if self._gaps is not None and not event.preeditString():
             self._draw_gaps()
 
     def _draw_gaps(self) -> None:
@@ -79,9 +79,7 @@ class TextField(QLineEdit):
         formats = [
             QInputMethodEvent.Attribute(kind, place - caret, 1, _gap()) for place in self._gaps(self.text())
         ]
-        self._drawing_gaps = True
-        QCoreApplication.sendEvent(self, QInputMethodEvent("", formats))
-        self._drawing_gaps = False
+        super().inputMethodEvent(QInputMethodEvent("", formats))
 
     def _set_look(self, name: str, on: bool) -> None:
         if bool(self.property(name)) != on:

@@ -34,7 +34,7 @@ class WordsPane(QWidget):
     `choices` are the texts to choose from, as value and name.
     """
 
-    wanted = Signal(str)
+    wanted = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget, name: str, choices: Sequence[tuple[str, str]] = ()) -> None:
@@ -47,14 +47,14 @@ class WordsPane(QWidget):
         flags = Qt.TextInteractionFlag
         self.text.setTextInteractionFlags(flags.TextSelectableByKeyboard | flags.TextSelectableByMouse)
         self.text.document().setDocumentMargin(_MARGIN)
-        self._starts: dict[int, int] = {}
+        self._made = InWords()
         close = Button(translate("Comparison", "Back to the page"), variant="ghost", size="small")
         close.clicked.connect(self.closed)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 8)
         if self.choice is not None:
             self.choice.setAccessibleName(translate("Comparison", "Which text is read"))
-            self.choice.changed.connect(self.wanted)
+            self.choice.changed.connect(lambda _value: self.wanted.emit())
             bar.addWidget(self.choice)
         bar.addStretch(1)
         bar.addWidget(close)
@@ -65,13 +65,14 @@ class WordsPane(QWidget):
         column.addWidget(self.text, 1)
 
     def show_words(self, made: InWords) -> None:
-        """Shows another text from its start."""
-        self._starts = made.starts
-        self.text.setPlainText(made.text)
+        """Shows another text from its start; for the same one the place of the reader stays."""
+        if made.text != self._made.text:
+            self.text.setPlainText(made.text)
+        self._made = made
 
     def go_to(self, number: int) -> None:
         """Moves the cursor to a change or thread and scrolls it to the top, if this text contains it."""
-        start = self._starts.get(number)
+        start = self._made.starts.get(number)
         if start is None:
             return
         text = self.text.toPlainText()

@@ -198,22 +198,22 @@ def demand_for(
     A comment on an article is about its notes too. One on the whole text or with an unsure place counts nowhere.
     """
     places = places_of(text)
-    held: dict[Range, list[CommentRow]] = {}
+    #: The folded quotes of the comments on each provision.
+    held: dict[Range, list[str]] = {}
     for comment, anchored in zip(comments, anchors_of(places, comments, revision).values(), strict=True):
         if anchored.at is not None:
-            held.setdefault(places.range_of(anchored.at), []).append(comment)
+            held.setdefault(places.range_of(anchored.at), []).append(fold(comment.quote))
     found: list[PublicDemand] = []
     for start, end in wanted:
-        words = text[start:end]
-        here = [row for at, rows in held.items() if at[0] <= start < at[1] for row in rows]
-        found.append(PublicDemand(len(here), sum(_quotes(row, words) for row in here)))
+        words = fold(text[start:end])
+        here = [quote for at, quotes in held.items() if at[0] <= start < at[1] for quote in quotes]
+        found.append(PublicDemand(len(here), sum(_quotes(quote, words) for quote in here)))
     return tuple(found)
 
 
-def _quotes(comment: CommentRow, words: str) -> bool:
-    """Returns whether a comment quotes `words`, or words around or inside them."""
-    quote, folded = fold(comment.quote), fold(words)
-    return bool(quote and folded) and (quote in folded or folded in quote)
+def _quotes(quote: str, words: str) -> bool:
+    """Returns whether a folded quote has folded `words`, or is inside them."""
+    return bool(quote and words) and (quote in words or words in quote)
 
 
 def anchors_of(

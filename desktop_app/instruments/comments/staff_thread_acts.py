@@ -7,13 +7,14 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import column, named
+from desktop_app.database.acts.expressions import column
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.instruments.campaigns.model import CampaignRecord
 from desktop_app.instruments.comments.staff_thread_model import CommentThread, CommentThreadMessage
 from desktop_app.instruments.model import PublicComment
 from desktop_app.instruments.thread_acts import (
+    ASSIGNEE,
     NO_SUCH_PERSON,
     SAID,
     SIGNED,
@@ -24,7 +25,6 @@ from desktop_app.instruments.thread_acts import (
     thread_act,
 )
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus
-from desktop_app.staff.model import Person
 from desktop_app.staff.role_expressions import has_role
 from desktop_app.staff.roles import Role
 
@@ -84,12 +84,7 @@ OPENED: Final = thread_act(
         ),
         message_step(_MESSAGES),
     ),
-    told={
-        **TOLD,
-        "kind": column("kind"),
-        "assignee_id": column("assignee_id"),
-        "assignee_name": named(Person, "assignee_id", "full_name"),
-    },
+    told={**TOLD, **ASSIGNEE, "kind": column("kind")},
 )
 REPLIED, ASSIGNED, RESOLVED, REOPENED = conversation_acts(_TABLE, _MESSAGES)
 

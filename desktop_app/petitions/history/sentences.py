@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.persian.dates import day_and_month
 from desktop_app.persian.digits import isolated
@@ -18,6 +18,8 @@ from desktop_app.wording.moves import move_faces
 
 if TYPE_CHECKING:
     from desktop_app.database.audit import Event
+
+_SENTENCES: Final = {**templates.SENTENCES, **duplicates.SENTENCES, **side_referrals.SENTENCES}
 
 
 def sentence(event: Event, person_id: int | None) -> str:
@@ -80,7 +82,7 @@ def _template(action: str, *, own: bool) -> str | None:
     face = move_faces().get(action)
     if face is not None:
         return face.own if own else face.other
-    making = {**templates.SENTENCES, **duplicates.SENTENCES, **side_referrals.SENTENCES}.get(action)
+    making = _SENTENCES.get(action)
     return None if making is None else making(own)
 
 

@@ -14,7 +14,7 @@ from ui.widgets.comparison_view.changes import ChangeStop
 from ui.widgets.comparison_view.fold_labels import fold_title
 from ui.widgets.comparison_view.labels import change_summary, spoken_title
 from ui.widgets.comparison_view.marks import side_text, stale_references
-from ui.widgets.comparison_view.offsets import displayable
+from ui.widgets.comparison_view.offsets import in_pauses
 from ui.widgets.comparison_view.reading import ComparisonReading
 from ui.widgets.comparison_view.rows import Fold, Row, ShownSides, UnchangedGap
 from ui.widgets.words_pane import InWords
@@ -129,8 +129,8 @@ def _stale(comparison: Comparison, entry: Entry) -> list[str]:
 
 
 def _run(comparison: Comparison, run: Sequence[Span], told: Told, *, spelling: bool) -> str:
-    old = _shown(comparison.old.text[run[0].old[0] : run[-1].old[1]])
-    new = _shown(comparison.new.text[run[0].new[0] : run[-1].new[1]])
+    old = in_pauses(comparison.old.text[run[0].old[0] : run[-1].old[1]])
+    new = in_pauses(comparison.new.text[run[0].new[0] : run[-1].new[1]])
     mine, span = old if told == "old" else new, run[0]
     if span.op is Op.EQUAL:
         return mine
@@ -167,7 +167,7 @@ def _put(text: str) -> str:
 
 def _plain(comparison: Comparison, entry: Entry, side: SideName) -> str:
     place = entry.old if side == "old" else entry.new
-    return "" if place is None else _shown(side_text(comparison, side)[place.start : place.end])
+    return "" if place is None else in_pauses(side_text(comparison, side)[place.start : place.end])
 
 
 def _name(comparison: Comparison, entry: Entry, side: SideName) -> str:
@@ -175,8 +175,3 @@ def _name(comparison: Comparison, entry: Entry, side: SideName) -> str:
     if place is None:
         return ""
     return provision_title(place) or _plain(comparison, entry, side)[:40]
-
-
-def _shown(text: str) -> str:
-    """Shows control characters other than line breaks as symbols. Table cells are read with a pause between them."""
-    return "\n".join("، ".join(map(displayable, line.split("\t"))) for line in text.split("\n"))

@@ -61,6 +61,11 @@ def displayable(text: str) -> str:
     return _CONTROL.sub(_picture, text)
 
 
+def in_pauses(text: str) -> str:
+    """Returns `text` as a screen reader reads it: `displayable`, with a pause between the cells of a table row."""
+    return "\n".join("، ".join(map(displayable, line.split("\t"))) for line in text.split("\n"))
+
+
 def _picture(match: re.Match[str]) -> str:
     # The program's font has this character, but no pictures of individual control characters.
     return " " if match.group() == "\t" else "\ufffd"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from desktop_app.comparison.typesetting import TextBlock
 from desktop_app.wording import fill, translate
 from ui.widgets.comparison_view.cards import MarginCard
-from ui.widgets.comparison_view.offsets import displayable
+from ui.widgets.comparison_view.offsets import in_pauses
 from ui.widgets.comparison_view.thread_kinds import kind_name
 from ui.widgets.words_pane import InWords
 
@@ -15,14 +15,18 @@ from ui.widgets.words_pane import InWords
 _LONGEST_QUOTE = 120
 
 
+def open_in_order(cards: Iterable[MarginCard]) -> list[MarginCard]:
+    """Returns the cards of open threads in the order of the text."""
+    found = (card for card in cards if not card.resolved)
+    return sorted(found, key=lambda card: (card.start, card.end, card.thread_id))
+
+
 def text_in_words(text: str, blocks: Sequence[TextBlock], cards: Sequence[MarginCard]) -> InWords:
     """Returns the description of a text with its open threads, in the order of the text."""
-    waiting = sorted(
-        (card for card in cards if not card.resolved), key=lambda card: (card.start, card.end, card.thread_id)
-    )
+    waiting = open_in_order(cards)
     total, made, pieces, length = len(waiting), InWords(), [], 0
     for number, block in enumerate(blocks):
-        pieces.append(_plain(text[block.start : block.end]))
+        pieces.append(in_pauses(text[block.start : block.end].strip("\n").replace("\n", " ")))
         length += len(pieces[-1]) + 2
         last = number == len(blocks) - 1
         while waiting and (last or waiting[0].start < block.end):
@@ -48,8 +52,3 @@ def _thread(card: MarginCard, text: str, number: int, total: int) -> str:
     end = translate("Comparison", "end of the annotation")
     first = translate("Comparison", "; ").join([place, thread_in_words(card, text)])
     return "\n".join([first, *replies, end])
-
-
-def _plain(text: str) -> str:
-    """Shows control characters as symbols. Table cells are read with a pause between them."""
-    return "، ".join(map(displayable, text.strip("\n").replace("\n", " ").split("\t")))

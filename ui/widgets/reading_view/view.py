@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +11,7 @@ from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.widgets.comparison_view.cards import MarginCard
 from ui.widgets.comparison_view.selection import TextSelection, moved_caret
-from ui.widgets.reading_view.in_words import text_in_words, thread_in_words
+from ui.widgets.reading_view.in_words import open_in_order, text_in_words, thread_in_words
 from ui.widgets.reading_view.pointing import STEP, PointedText
 from ui.widgets.words_pane import WordsPane
 
@@ -25,8 +24,8 @@ class ReadingView(PointedText):
     #: Another thread became the active one (its id, or None).
     active_changed = Signal(object)
 
-    def set_cards(self, cards: Sequence[MarginCard]) -> None:
-        super().set_cards(cards)
+    def _show_cards(self) -> None:
+        super()._show_cards()
         self._tell_words()
 
     def put_away(self) -> bool:
@@ -51,10 +50,7 @@ class ReadingView(PointedText):
 
         With `alike` only to threads of the same kind.
         """
-        cards = sorted(
-            (card for card in self.shown.cards if not card.resolved),
-            key=lambda card: (card.start, card.end, card.thread_id),
-        )
+        cards = open_in_order(self.shown.cards)
         active = next((card for card in cards if card.thread_id == self.shown.active_thread), None)
         if alike and active is not None:
             cards = [card for card in cards if card.kind == active.kind]
