@@ -8,6 +8,7 @@ then a table with the number for each screen at each scale at which at least 960
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -79,21 +80,29 @@ class MeasuredTour(Tour):
     def inbox(self, username: str) -> InboxScreen:
         """Opens the petition as well, which a small window does not do by itself."""
         screen = super().inbox(username)
+        self._open_details(screen)
+        return screen
+
+    def _open_details(self, screen: InboxScreen) -> None:
         if screen.details.isHidden():
             stage.press(screen.table, Qt.Key.Key_Space)
             stage.settle(300)
-        return screen
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         shown = widget or self.window()
         if shown.isWindow():
             self._listen(name, shown)
+            front = shown.current_screen() if isinstance(shown, MainWindow) else None
+            opened = isinstance(front, InboxScreen) and not front.details.isHidden()
             for size in self.sizes:
                 self._look(name, shown, size)
                 if self.keep:
                     super().picture(f"{name}-{size.width()}x{size.height()}", widget)
             if isinstance(shown, MainWindow):
                 self._resize(shown, self.sizes[0])
+                if opened and isinstance(front, InboxScreen):
+                    # A window that becomes small closes the petition beside the list.
+                    self._open_details(front)
 
     def _look(self, name: str, window: QWidget, size: QSize) -> None:
         if isinstance(window, MainWindow):
@@ -152,23 +161,37 @@ def main() -> int:
     parser.add_argument("--petitions", type=int, default=3000, help=argparse.SUPPRESS)
     parser.add_argument("--data", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if unknown := set(options.scenes) - set(scenes("")):
+        parser.error(f"no such scene: {', '.join(sorted(unknown))}")
     if len(options.scales) == 1 and options.data is not None:
         return _run(options)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         for petitions in (options.petitions, 0):
             filled(Path(name), petitions=petitions).close()
-        scales = (100,) if options.least else options.scales
+        scales = (100,) if options.least and options.scales is SCALES else options.scales
         flags: list[str] = [flag for flag in ("--least", "--dark") if flag in sys.argv]
+        flags += ["--petitions", str(options.petitions)]
         if options.pictures is not None:
             flags += ["--pictures", str(options.pictures)]
         if options.scenes:
             flags += ["--scenes", *options.scenes]
+        screen = _largest_screen(Path(name))
         failed = 0
         for scale in scales:
             command = [sys.executable, "-m", "tests.tour_sizes", "--data", name, "--scales", str(scale)]
-            factor = {"QT_SCALE_FACTOR": str(scale / 100)}
+            factor = {"QT_SCALE_FACTOR": str(scale / 100), "QT_QPA_PLATFORM": screen}
             failed += subprocess.call([*command, "--only", options.only, *flags], env=os.environ | factor)
     return min(failed, 1)
+
+
+def _largest_screen(folder: Path) -> str:
+    """Returns the platform with the largest of the screens: Qt's own of 800 × 800 pixels limits every dialog."""
+    shown = SCREENS[-1]
+    size = {"x": 0, "y": 0, "width": shown.width(), "height": shown.height()}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    described = folder / "screen.json"
+    described.write_text(json.dumps({"screens": [{"name": "office", **size, **dots}]}))
+    return f"offscreen:configfile={described}"
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop_app.wording import translate
 from ui.actions import make_action
@@ -34,6 +34,10 @@ STAYS = 8_000
 
 #: The width that the bar needs beside the sentence, in pixels: icon, undo, cross.
 _ROOM = 260
+#: So many lines a sentence may have beside undo.
+_LINES = 2
+#: The margin over and under a sentence of several lines, in pixels.
+_AROUND = 6
 
 
 class MessageBar(QWidget):
@@ -57,11 +61,14 @@ class MessageBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.clear)
         reach().refused.connect(self._on_refused)
+        words = self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        words.setSpacing(4)
+        words.addWidget(self._sentence)
+        words.addWidget(self.undo_button, alignment=Qt.AlignmentFlag.AlignLeading)
         row = self._row = QHBoxLayout(self)
         set_margins(row, 44, 0, 8, 0)
         row.setSpacing(4)
-        row.addWidget(self._sentence)
-        row.addWidget(self.undo_button)
+        row.addLayout(words)
         row.addStretch()
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
@@ -82,9 +89,9 @@ class MessageBar(QWidget):
         """Shows `text`; with `undo`, offers to undo."""
         self._tone, self._undo = tone, undo
         self._sentence.setText(text)
-        self._fit()
         self.undo_action.setVisible(undo is not None)
         self.undo_action.setEnabled(undo is not None)
+        self._fit()
         self._timer.stop()
         self._passing = tone in ("done", "info")
         if self._passing:
@@ -111,10 +118,14 @@ class MessageBar(QWidget):
         self.hide()
 
     def _fit(self) -> None:
-        """Wraps a long sentence over the available width; undo stays beside a short one."""
-        long = text_width(self._sentence.text(), self._sentence.font()) > self.width() - _ROOM
+        """Wraps a long sentence over the available width; undo goes below one that would take many lines."""
+        needed, room = text_width(self._sentence.text(), self._sentence.font()), self.width() - _ROOM
+        long, below = needed > room, self._undo is not None and needed > _LINES * room
         self._sentence.setWordWrap(long)
         self._row.setStretch(0, 1 if long else 0)
+        directions = QBoxLayout.Direction
+        self._words.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        set_margins(self._row, 44, _AROUND if long else 0, 8, _AROUND if long else 0)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
