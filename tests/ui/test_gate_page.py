@@ -80,6 +80,10 @@ def test_the_page_lists_every_change_weighty_first_and_who_asked(
     open_screen: Open, amended: Consultation
 ) -> None:
     screen = open_screen(amended.office.reviewer)
+    # No key is lost while the same draft is read again.
+    detail = screen.column.detail
+    assert detail is not None
+    screen.column.pick(detail.row)
     page = gate_of(screen)
     assert shown(page) == [FINE, TERM, NOTE, DUTY]
     assert missing(page) == ["accepted_is_carried", "changes_are_explained", "summing_up_is_needed"]

@@ -74,7 +74,7 @@ class InstrumentCommands(QObject):
         self.show_detail(None)
 
     def show_detail(self, detail: InstrumentDetail | None) -> None:
-        """Enables the commands that the selected draft allows; None while it is loading."""
+        """Enables the commands that the selected draft allows; None while another one is loading."""
         self.bring_in.setEnabled(detail is not None and detail.may_add_revision)
         self.compare.setEnabled(detail is not None and len(detail.revisions) > 1)
         self.take_in.setEnabled(detail is not None)

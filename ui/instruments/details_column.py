@@ -27,7 +27,7 @@ _UNBOUNDED: Final = 16_777_215
 class DetailsColumn(QStackedWidget):
     """Holds the details of the selected draft, a placeholder without a selection, and a skeleton while loading."""
 
-    #: Emitted with the loaded draft (`InstrumentDetail`), or None while it is loading.
+    #: Emitted with the loaded draft (`InstrumentDetail`), or None while another one is loading.
     changed = Signal(object)
 
     def __init__(self, workplace: Workplace[InstrumentsServices], details: InstrumentDetails) -> None:
@@ -61,13 +61,14 @@ class DetailsColumn(QStackedWidget):
         """Loads the draft of a row; None clears the column."""
         if self._job is not None:
             self._job.cancel()
-        self.changed.emit(None)
         self.picked = row.id if row is not None else None
         if row is None:
             self.detail = None
+            self.changed.emit(None)
             self.setCurrentWidget(self._nothing)
             return
         if self.detail is None or self.detail.row.id != row.id:
+            self.changed.emit(None)
             self.setCurrentWidget(self._reading)
         services, actor = self._workplace.services, self._workplace.actor
         self._job = run(
