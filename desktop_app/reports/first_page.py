@@ -8,10 +8,10 @@ from typing import Final
 from desktop_app.persian.dates import month_name
 from desktop_app.reports import monthly_tables
 from desktop_app.reports.attention import attention
-from desktop_app.reports.facts import facts
-from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, OnTime
+from desktop_app.reports.facts import facts, target_words
+from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights
 from desktop_app.reports.monthly import Figures
-from desktop_app.reports.numbers import number, share_words, years_of
+from desktop_app.reports.numbers import number, years_of
 from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, Ink, PdfBarChart
 from desktop_app.reports.pdf.columns import PdfBox, PdfTile, PdfTiles, SideBySide
 from desktop_app.reports.pdf.decoration import QUIET_INK
@@ -23,7 +23,7 @@ from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
 from desktop_app.reports.section import ReportSection
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import time_taken
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
 
 _BODY = TextStyle(size=9.5, leading=16.0)
 _BARS = Ink("#8A8478")
@@ -104,7 +104,7 @@ def _attention(report: MonthlyReport) -> list[Block]:
 
 
 def _on_time_chart(found: Highlights, height: float) -> list[Block]:
-    shares = [_whole(one) for _, one in found.months]
+    shares = [float(one.percent) for _, one in found.months]
     return [
         _title(translate("Monthly report", "Answered on time, percent")),
         PdfBarChart(
@@ -115,16 +115,10 @@ def _on_time_chart(found: Highlights, height: float) -> list[Block]:
             emphasised=frozenset({len(shares) - 1}),
             written=True,
             target=ON_TIME_TARGET * 100,
-            target_name=fill(
-                translate("Monthly report", "Target {share}"), share=share_words(ON_TIME_TARGET)
-            ),
+            target_name=target_words(),
             gap=4.0,
         ),
     ]
-
-
-def _whole(one: OnTime) -> float:
-    return round((one.share or 0.0) * 100)
 
 
 def _bars(section: ReportSection, most: int) -> list[Block]:
