@@ -515,11 +515,17 @@ def test_a_second_page_has_number_and_date_and_every_foot_the_office(size: Paper
         assert "میز مشارکت" not in words
 
 
-def test_a_signature_stands_under_the_last_lines_of_the_text() -> None:
-    for more in range(30):
-        pages = by_pdfium(letter_pdf(sheet(paragraphs=(*LONG[:5], *("سطر",) * more, "سطر پایانی."))))
+@pytest.mark.parametrize("size", list(PaperSize))
+def test_signature_and_copies_stand_under_the_last_lines_of_the_text(size: PaperSize) -> None:
+    copies = (CopyLine("دبیرخانه", "جهت اطلاع"), CopyLine("بایگانی", "جهت ثبت"))
+    turned = set()
+    for more in range(26):
+        text = (*LONG[:3], *("سطر",) * more, "سطر پایانی.")
+        pages = by_pdfium(letter_pdf(sheet(paragraphs=text, copies=copies, paper_size=size)))
         [signed] = [page for page in pages if "دکتر یزدی" in page]
-        assert "سطر پایانی" in signed
+        assert all(words in signed for words in ("سطر پایانی", "رونوشت", "دبیرخانه", "بایگانی"))
+        turned.add(len(pages))
+    assert len(turned) > 1
 
 
 def test_on_paper_that_has_a_letterhead_none_is_printed() -> None:

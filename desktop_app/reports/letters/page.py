@@ -54,13 +54,10 @@ def letter_pdf(sheet: LetterSheet) -> bytes:
         marking=_marking(sheet),
         running=_running(sheet),
         foot=foot,
+        closes_up=True,
     )
     _add_heading(document, sheet, form, head if windowed else None)
-    for number, paragraph in enumerate(sheet.paragraphs, start=1):
-        whole = Paragraph(paragraph, form.text, gap=10.0 if number == 1 else 4.0)
-        document.add(Closing(whole) if number == len(sheet.paragraphs) and _is_signed(sheet) else whole)
-    if _is_signed(sheet):
-        document.add(SignatureBlock(form, sheet.signer, sheet.signer_title, sheet.settings.seal_place))
+    _add_text(document, sheet, form)
     _add_enclosure_and_copies(document, sheet, form)
     return document.to_bytes()
 
@@ -81,11 +78,24 @@ def _add_heading(
     )
 
 
+def _add_text(document: PersianDocument, sheet: LetterSheet, form: LetterForm) -> None:
+    """Adds text and signature. What follows the text never stands alone on a page."""
+    signed, followed = _is_signed(sheet), bool(sheet.copies) or _is_wide(sheet.enclosure)
+    for number, paragraph in enumerate(sheet.paragraphs, start=1):
+        whole = Paragraph(paragraph, form.text, gap=10.0 if number == 1 else 4.0)
+        closing = number == len(sheet.paragraphs) and (signed or followed)
+        document.add(Closing(whole) if closing else whole)
+    if signed:
+        seal = sheet.settings.seal_place
+        signature = SignatureBlock(form, sheet.signer, sheet.signer_title, seal, keep_with_next=followed)
+        document.add(signature)
+
+
 def _add_enclosure_and_copies(document: PersianDocument, sheet: LetterSheet, form: LetterForm) -> None:
     gap = 18.0
     if _is_wide(sheet.enclosure):
         words = fill(translate("Letter", "Enclosure: {enclosure}"), enclosure=sheet.enclosure)
-        document.add(Paragraph(words, form.copies, gap=gap))
+        document.add(Paragraph(words, form.copies, gap=gap, keep_with_next=bool(sheet.copies)))
         gap = 8.0
     if sheet.copies:
         document.add(Copies(sheet.copies, form.copies, gap))

@@ -111,6 +111,7 @@ class SignatureBlock(Slab):
     title: str
     seal: bool
     gap: float = 18.0
+    keep_with_next: bool = False
 
     @property
     def height(self) -> float:
@@ -153,7 +154,10 @@ class SignatureBlock(Slab):
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The recipients of copies (رونوشت), each with its purpose; the heading stands again on a further page."""
+    """The recipients of copies (رونوشت), each with its purpose, on one page.
+
+    Where they do not fit on one, the heading stands again on the next.
+    """
 
     lines: Sequence[CopyLine]
     style: TextStyle
@@ -161,8 +165,9 @@ class Copies:
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
         yield self._heading(width, self.gap)
-        for line in self.lines:
-            yield from Paragraph(_copy_words(line), self.style, gap=0.0).pieces(width)
+        for number, line in enumerate(self.lines, start=1):
+            whole = Paragraph(_copy_words(line), self.style, gap=0.0, keep_with_next=number < len(self.lines))
+            yield from whole.pieces(width)
 
     def repeated(self, width: float) -> PagePiece | None:
         return self._heading(width, 0.0)
