@@ -7,6 +7,7 @@ at their head; the foot of every page has the address of the office.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -101,6 +102,11 @@ def _add_enclosure_and_copies(document: PersianDocument, sheet: LetterSheet, for
         document.add(Copies(sheet.copies, form.copies, gap))
 
 
+def running_facts(details: Sequence[tuple[str, str]]) -> str:
+    """Returns the details of a letterhead for the head of later pages."""
+    return "   ".join(f"{name}: {value}" for name, value in details)
+
+
 def letterhead_of(sheet: LetterSheet, details: list[tuple[str, str]]) -> Letterhead:
     """Returns the letterhead of the office with `details` at its left."""
     settings = sheet.settings
@@ -163,7 +169,7 @@ def _number_and_date(sheet: LetterSheet) -> list[tuple[str, str]]:
 
 
 def _running(sheet: LetterSheet) -> str:
-    return "   ".join(f"{name}: {value}" for name, value in _number_and_date(sheet))
+    return running_facts(_number_and_date(sheet))
 
 
 def _is_wide(enclosure: str) -> bool:
