@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.persian.joined_numbers import isolated_with
+from desktop_app.persian.joined_numbers import for_display
 from desktop_app.wording import digits, translate
 from ui.guard import guarded
 from ui.lines import utf16_units
@@ -55,7 +55,7 @@ class LinkedSentence(QWidget):
 
     def _shown(self) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Returns the words for display, and the links in UTF-16 units: start and length."""
-        shown, links = isolated_with(self.words, self.links)
+        shown, links = for_display(self.words, self.links)
         units = ((utf16_units(shown[:start]), utf16_units(shown[start:end])) for start, end in links)
         return shown, tuple(units)
 
