@@ -493,6 +493,15 @@ def test_number_date_and_enclosure_are_at_the_left_and_the_signature_too() -> No
     assert boxes(content, "دکتر یزدی")[2] < boxes(content, "محل مُهر")[0]
 
 
+def test_on_small_paper_a_few_copies_stand_beside_signature_and_seal() -> None:
+    few = (CopyLine("دبیرخانه", "جهت اطلاع"), CopyLine("بایگانی", "جهت ثبت در پرونده"))
+    content = letter_pdf(sheet(copies=few, paper_size=PaperSize.A5))
+    title, seal = boxes(content, "مدیرکل"), boxes(content, "محل مُهر")
+    for words in ("رونوشت", "دبیرخانه", "بایگانی"):
+        assert boxes(content, words)[0] > seal[2]
+        assert boxes(content, words)[1] > title[1] - 4
+
+
 LONG = ("با سلام و احترام؛", *(f"بند شمارهٔ {n} از پاسخ، که چند سطر است. " * 6 for n in range(9)))
 OFFICE = replace(OfficeSettings(), office_address="تهران، خیابان نمونه، شمارهٔ ۱۲", phone="021-42991")
 

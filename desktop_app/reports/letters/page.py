@@ -13,7 +13,7 @@ from typing import Final
 
 from reportlab.lib.units import mm
 
-from desktop_app.office.letter_choices import Classification, PaperSize
+from desktop_app.office.letter_choices import Classification, CopyLine, PaperSize
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
@@ -58,8 +58,8 @@ def letter_pdf(sheet: LetterSheet) -> bytes:
         closes_up=True,
     )
     _add_heading(document, sheet, form, head if windowed else None)
-    _add_text(document, sheet, form)
-    _add_enclosure_and_copies(document, sheet, form)
+    copies = _add_text(document, sheet, form)
+    _add_enclosure_and_copies(document, sheet, form, copies)
     return document.to_bytes()
 
 
@@ -79,27 +79,38 @@ def _add_heading(
     )
 
 
-def _add_text(document: PersianDocument, sheet: LetterSheet, form: LetterForm) -> None:
-    """Adds text and signature. What follows the text never stands alone on a page."""
-    signed, followed = _is_signed(sheet), bool(sheet.copies) or _is_wide(sheet.enclosure)
+def _add_text(document: PersianDocument, sheet: LetterSheet, form: LetterForm) -> Sequence[CopyLine]:
+    """Adds text and signature; returns the copies that still have to follow.
+
+    What follows the text never stands alone on a page. On small paper copies are beside the signature if they fit.
+    """
+    signed, copies, signature = _is_signed(sheet), sheet.copies, None
+    if signed:
+        seal = sheet.settings.seal_place
+        signature = SignatureBlock(form, sheet.signer, sheet.signer_title, seal, copies=copies)
+        if form is A4_FORM or _is_wide(sheet.enclosure) or not signature.has_room:
+            signature = replace(signature, copies=())
+        copies = () if signature.copies else copies
+    followed = bool(copies) or _is_wide(sheet.enclosure)
     for number, paragraph in enumerate(sheet.paragraphs, start=1):
         whole = Paragraph(paragraph, form.text, gap=10.0 if number == 1 else 4.0)
         closing = number == len(sheet.paragraphs) and (signed or followed)
         document.add(Closing(whole) if closing else whole)
-    if signed:
-        seal = sheet.settings.seal_place
-        signature = SignatureBlock(form, sheet.signer, sheet.signer_title, seal, keep_with_next=followed)
-        document.add(signature)
+    if signature is not None:
+        document.add(replace(signature, keep_with_next=followed))
+    return copies
 
 
-def _add_enclosure_and_copies(document: PersianDocument, sheet: LetterSheet, form: LetterForm) -> None:
+def _add_enclosure_and_copies(
+    document: PersianDocument, sheet: LetterSheet, form: LetterForm, copies: Sequence[CopyLine]
+) -> None:
     gap = 18.0
     if _is_wide(sheet.enclosure):
         words = fill(translate("Letter", "Enclosure: {enclosure}"), enclosure=sheet.enclosure)
-        document.add(Paragraph(words, form.copies, gap=gap, keep_with_next=bool(sheet.copies)))
+        document.add(Paragraph(words, form.copies, gap=gap, keep_with_next=bool(copies)))
         gap = 8.0
-    if sheet.copies:
-        document.add(Copies(sheet.copies, form.copies, gap))
+    if copies:
+        document.add(Copies(copies, form.copies, gap))
 
 
 def running_facts(details: Sequence[tuple[str, str]]) -> str:
