@@ -16013,7 +16013,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Place of the seal</source>
-            <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is.</extracomment>
+            <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is. Between the seal and what stands beside it.</extracomment>
             <translation>محل مُهر</translation>
         </message>
         <message>
@@ -21334,6 +21334,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>That is {percent} percent more than in the year before.</source>
             <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد افزایش یافته است.</translation>
+        </message>
+        <message>
+            <source>The period before has no full data; nothing was compared with it.</source>
+            <translation>داده‌های دورهٔ قبل کامل نیست و با آن مقایسه نشد.</translation>
         </message>
         <message>
             <source>The period before is incomplete, with data from {month} on.</source>
@@ -27578,6 +27582,10 @@ It may have several paragraphs.</source>
         <message>
             <source>My own</source>
             <translation>برنامهٔ کار خودم</translation>
+        </message>
+        <message>
+            <source>No petition is open.</source>
+            <translation>درخواست بازی وجود ندارد.</translation>
         </message>
         <message>
             <source>Of {open} open petitions none is late, due this week or waiting for an answer.</source>

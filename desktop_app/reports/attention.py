@@ -73,8 +73,14 @@ def attention_points(report: MonthlyReport) -> list[AttentionPoint]:
     points = []
     if late := _late(figures, found):
         points.append(AttentionPoint.joined(late))
-    points += [*_where(found), *_on_time(figures, found), *_growth(found)]
+    points += _where(found)
     nothing = translate("Report summary", "Nothing got worse against the period before.")
+    if figures.incomplete_since(figures.period.before()) is None:
+        points += [*_on_time(figures, found), *_growth(found)]
+    else:
+        nothing = translate(
+            "Report summary", "The period before has no full data; nothing was compared with it."
+        )
     return points[:3] or [AttentionPoint(nothing)]
 
 
