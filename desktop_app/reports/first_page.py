@@ -62,7 +62,8 @@ def first_page(document: PersianDocument, report: MonthlyReport, room: FirstPage
         return
     document.add(PdfTiles(_tiles(figures, found)))
     document.add(SideBySide(_attention(report), _on_time_chart(found, room.chart)))
-    outcomes, services = monthly_tables.outcomes(found), monthly_tables.services(found, figures.total)
+    outcomes = monthly_tables.outcomes(found, figures.total)
+    services = monthly_tables.services(found, figures.total)
     if outcomes.rows or services.rows:
         document.add(SideBySide(_bars(outcomes, room.bars), _bars(services, room.bars)))
     for sentence in time_taken(figures):
@@ -128,7 +129,8 @@ def _bars(section: ReportSection, most: int) -> list[Block]:
         return [_title(section.title), Paragraph(nothing, _BODY, gap=4.0)]
     bars = []
     for row in section.rows[:most]:
-        name, *figures = section.words(row)
+        # A change that is not known has no word.
+        name, *figures = (words for words in section.words(row) if words != "—")
         bars.append(HorizontalBar(name, row[1], "، ".join(figures)))
     return [_title(section.title), HorizontalBarChart(bars, _BARS, row=13.5, label_share=0.42, gap=4.0)]
 

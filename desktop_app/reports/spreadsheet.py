@@ -91,7 +91,7 @@ def _counted(report: MonthlyReport) -> Iterator[_Part]:
     yield bars(translate("Monthly report", "Channels"), tables.by_channel(figures), 1, 5)
     yield _Part(translate("Monthly report", "Units and kinds"), cells.unit_by_kind(figures))
     if highlights is not None:
-        yield bars(translate("Monthly report", "Outcomes"), tables.outcomes(highlights), 1)
+        yield bars(translate("Monthly report", "Outcomes"), tables.outcomes(highlights, figures.total), 1)
         yield bars(translate("Monthly report", "Services"), tables.services(highlights, figures.total), 1)
         yield _Part(translate("Monthly report", "Longest delays"), tables.longest(highlights))
 

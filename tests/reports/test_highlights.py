@@ -21,6 +21,7 @@ from desktop_app.reports.cell_tables import colleagues
 from desktop_app.reports.highlights import MOST_LATE, Highlights, NowAndBefore, OnTime
 from desktop_app.reports.issued import LONGEST_ANALYSIS
 from desktop_app.reports.monthly_pdf import monthly_document
+from desktop_app.reports.monthly_tables import outcomes, services
 from desktop_app.reports.monthly_text import as_text
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
@@ -180,6 +181,10 @@ def test_what_got_worse_is_said_with_where(sqlite_office: TestOffice) -> None:
     )
     begun = replace(worse, figures=figures)
     assert attention(begun) == attention(worse)[:2]
+    uncompared = replace(figures.total, before=None)
+    assert begun.highlights is not None
+    for section in (outcomes(begun.highlights, uncompared), services(begun.highlights, uncompared)):
+        assert [section.words(row)[-1] for row in section.rows] == ["—"] * len(section.rows)
     page, *_ = by_pdfium(monthly_document(begun).to_bytes())
     assert "مهر: داده از مهر ۱۴۰۵" in " ".join(page.split())
     # One petition more of a kind is no news; nor are fewer late ones an alarm.

@@ -15,7 +15,7 @@ from desktop_app.reports.attention import AttentionPoint, attention_points
 from desktop_app.reports.facts import name_before, target_words
 from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, NowAndBefore
 from desktop_app.reports.monthly_tables import longest, outcomes, services
-from desktop_app.reports.numbers import change_words, number, share_words
+from desktop_app.reports.numbers import number, share_words
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.section import ReportSection
@@ -116,7 +116,7 @@ class HighlightsPanel(QWidget):
         total = report.figures.total
         resolved, received = behind(scope, "resolved"), behind(scope, "received")
         self.outcomes.show_lines(
-            shown := outcomes(found),
+            shown := outcomes(found, total),
             shown.titles,
             _ranked(shown, found.outcomes, lambda key: replace(resolved, outcome=key)),
             (resolved, total.resolved),
@@ -253,11 +253,11 @@ def _ranked(
     highest = max((one.now for one in lines), default=0) or 1
     rows = []
     for row, one in zip(section.rows, lines, strict=True):
-        name, now, share, _change = section.words(row)
+        name, now, share, words = section.words(row)
         change = (
-            TableCell(number(abs(one.change)), quiet=True, change=one.change)
-            if one.change
-            else TableCell(change_words(0), quiet=True)
+            TableCell(number(abs(row[3])), quiet=True, change=row[3])
+            if row[3]
+            else TableCell(words, quiet=True)
         )
         cells = (
             TableCell(now, listed(one.key) if one.now else None, one.now),
