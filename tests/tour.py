@@ -1408,6 +1408,7 @@ class Tour:
         reports = self.window().current_screen()
         assert isinstance(reports, ReportsScreen)
         stage.settle(900)
+        reports.turn_preview()
         reports.preview.turn_to(reports.preview.pages - 1)
         stage.settle(500)
         self.picture("twins-improvements-report")
@@ -2824,6 +2825,18 @@ class Tour:
         self.picture("reports")
         screen = self.window().current_screen()
         assert isinstance(screen, ReportsScreen)
+        screen.turn_preview()
+        stage.settle(400)
+        self.picture("reports-pages")
+        screen.turn_preview()
+        assert screen.header.scope is not None
+        month = screen.header.scope.period
+        screen.header.choose(period=month.before())
+        stage.settle(800)
+        stage.press(screen.page.highlights.sentences[0], Qt.Key.Key_Left)
+        self.picture("reports-month-before")
+        screen.header.choose(period=month)
+        stage.settle(800)
         trend = screen.page.trend
         trend.setFocus()
         stage.press(trend, Qt.Key.Key_Right)

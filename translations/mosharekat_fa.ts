@@ -4212,6 +4212,7 @@ Code points of a provision that are shown before a term, and in all. What stands
         </message>
         <message>
             <source>Documents</source>
+            <extracomment>Patterns of the names of documents that can be read.</extracomment>
             <translation>سندها</translation>
         </message>
         <message>
@@ -13832,6 +13833,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>هر درخواستی که به شما ارجاع شود همین‌جا می‌آید.</translation>
         </message>
         <message>
+            <source>Whole subject</source>
+            <translation>موضوع دقیق</translation>
+        </message>
+        <message>
             <source>Why this date</source>
             <translation>چرا این تاریخ</translation>
         </message>
@@ -13898,7 +13903,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Your words</source>
-            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Modes whose text may be empty. It has fields above the text, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
+            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Most lines of the text that are shown at once elsewhere. Modes whose text may be empty. It has fields above the text or a line below it, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
             <translation>نوشتهٔ شما</translation>
         </message>
         <message>
@@ -14034,6 +14039,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>have a petitioner who wrote again</source>
             <translation>متقاضی‌شان دوباره نوشته است</translation>
+        </message>
+        <message>
+            <source>have exactly the subject “{value}”</source>
+            <translation>موضوعشان دقیقاً «{value}» است</translation>
         </message>
         <message>
             <source>have no assignee</source>
@@ -16004,7 +16013,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Place of the seal</source>
-            <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is.</extracomment>
+            <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is. Between the seal and what stands beside it.</extracomment>
             <translation>محل مُهر</translation>
         </message>
         <message>
@@ -17126,7 +17135,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Take it from there</source>
-            <extracomment>Time a petition must be shown before the search for similar ones starts, in milliseconds.</extracomment>
+            <extracomment>Time a petition must be shown before the search for similar ones starts, in milliseconds. Where less room is left below the line, the popup moves up; in pixels. Between the frame of the popup and its cards.</extracomment>
             <translation>جدا کردن</translation>
         </message>
         <message>
@@ -18361,7 +18370,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>In all</source>
-            <extracomment>Of somebody who may be missing. A relative change, 0.5 for half as many again. A day as the date of a spreadsheet, in its own calendar. What `TIME` writes. What readers are told before the table, and instead of it. Stands in totals for a column that cannot be added up.</extracomment>
+            <extracomment>Of somebody who may be missing. A relative change, 0.5 for half as many again. A day as the date of a spreadsheet, in its own calendar. What readers are told before the table, and instead of it. Stands in totals for a column that cannot be added up.</extracomment>
             <translation>جمع</translation>
         </message>
         <message>
@@ -18689,7 +18698,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>What needs attention</source>
-            <extracomment>Narrower than this, the tables stand below each other.</extracomment>
+            <extracomment>The columns of a card: number, share, change; service, unit, days. The columns of the late petitions that a card has room for, of those of the printed table. Least widths of the window's main area, and the panes in each line.</extracomment>
             <translation>موارد نیازمند توجه</translation>
         </message>
         <message>
@@ -20084,7 +20093,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>week of {days}</source>
-            <extracomment>By `date.weekday()`. From Saturday to Friday.</extracomment>
+            <extracomment>From Saturday to Friday.</extracomment>
             <translation>هفتهٔ {days}</translation>
         </message>
         <message>
@@ -21247,7 +21256,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing got worse against the period before.</source>
-            <extracomment>A kind is named when it grew by at least this share, and by this number.</extracomment>
+            <extracomment>A kind is named when it grew by at least this share, and by this number. A number in a template that was filled: its name, and its words.</extracomment>
             <translation>هیچ شاخصی نسبت به دورهٔ قبل بدتر نشده است.</translation>
         </message>
         <message>
@@ -21325,6 +21334,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>That is {percent} percent more than in the year before.</source>
             <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد افزایش یافته است.</translation>
+        </message>
+        <message>
+            <source>The period before has no full data; nothing was compared with it.</source>
+            <translation>داده‌های دورهٔ قبل کامل نیست و با آن مقایسه نشد.</translation>
         </message>
         <message>
             <source>The period before is incomplete, with data from {month} on.</source>
@@ -21426,6 +21439,14 @@ The key that it had before; both work.</extracomment>
             <translation>همهٔ واحدها</translation>
         </message>
         <message>
+            <source>All {n} petitions</source>
+            <translation>همهٔ {n} درخواست</translation>
+        </message>
+        <message>
+            <source>Analysis and issuing</source>
+            <translation>تحلیل و صدور گزارش</translation>
+        </message>
+        <message>
             <source>Analysis of the manager</source>
             <translation>تحلیل مدیر</translation>
         </message>
@@ -21443,7 +21464,6 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>As of {moment}, read on the standby server</source>
-            <extracomment>The time of the figures, where they come from a standby.</extracomment>
             <translation>بر پایهٔ داده‌های {moment}، از سرور پشتیبان</translation>
         </message>
         <message>
@@ -21480,6 +21500,11 @@ The key that it had before; both work.</extracomment>
             <translation>جدا شمرده شده: {received} درخواست بدون پاسخ رسید، {resolved} مورد رسیدگی شد</translation>
         </message>
         <message>
+            <source>Dashboard</source>
+            <extracomment>What the printed pages lack, told whether they are shown or not.</extracomment>
+            <translation>داشبورد</translation>
+        </message>
+        <message>
             <source>Days of the report</source>
             <translation>روزهای گزارش</translation>
         </message>
@@ -21505,6 +21530,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Filter</source>
+            <extracomment>Margins of the header, and the spaces between its parts, in pixels.</extracomment>
             <translation>فیلتر</translation>
         </message>
         <message>
@@ -21590,10 +21616,6 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Month</source>
             <translation>ماه</translation>
-        </message>
-        <message>
-            <source>Monthly report</source>
-            <translation>گزارش ماهانه</translation>
         </message>
         <message>
             <source>Monthly report {month}</source>
@@ -21701,13 +21723,22 @@ The key that it had before; both work.</extracomment>
             <translation>چاپ</translation>
         </message>
         <message>
+            <source>Print or save</source>
+            <extracomment>The time of the figures, where they come from a standby.</extracomment>
+            <translation>چاپ و ذخیره</translation>
+        </message>
+        <message>
             <source>Print preview</source>
             <extracomment>Space around and between pages, in pixels. The width below which a preview shows nothing legible.</extracomment>
             <translation>پیش‌نمایش چاپ</translation>
         </message>
         <message>
+            <source>Print the first page</source>
+            <translation>چاپ صفحهٔ اول</translation>
+        </message>
+        <message>
             <source>Quarter</source>
-            <translation>سه‌ماهه</translation>
+            <translation>فصل</translation>
         </message>
         <message>
             <source>Quarterly report {month}</source>
@@ -21719,15 +21750,15 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Received and resolved in twelve months</source>
-            <translation>رسیده و رسیدگی‌شده در دوازده ماه</translation>
+            <translation>دریافت‌شده و رسیدگی‌شده در دوازده ماه</translation>
         </message>
         <message>
             <source>Received and resolved on each day</source>
-            <translation>رسیده و رسیدگی‌شده در هر روز</translation>
+            <translation>دریافت‌شده و رسیدگی‌شده در هر روز</translation>
         </message>
         <message>
             <source>Report</source>
-            <extracomment>The meanings of the bars of a category, in order.</extracomment>
+            <extracomment>Least widths of the page, and the panes in each line. The meanings of the bars of a category, in order.</extracomment>
             <translation>گزارش</translation>
         </message>
         <message>
@@ -21784,11 +21815,10 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Show these petitions in the inbox</source>
+            <extracomment>Space at both sides of a figure, where there is room and where there is little.
+----------
+Pixels around a number in which a click opens it.</extracomment>
             <translation>نمایش این درخواست‌ها در کارتابل</translation>
-        </message>
-        <message>
-            <source>Show {n}</source>
-            <translation>نمایش {n} مورد</translation>
         </message>
         <message>
             <source>Smaller</source>
@@ -21908,6 +21938,10 @@ The key that it had before; both work.</extracomment>
             <translation>تعطیل</translation>
         </message>
         <message>
+            <source>compared with {month}</source>
+            <translation>در مقایسه با {month}</translation>
+        </message>
+        <message>
             <source>days</source>
             <translation>روز</translation>
         </message>
@@ -21981,7 +22015,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{day}: {received} received, {resolved} resolved</source>
-            <translation>{day}: {received} رسیده، {resolved} رسیدگی‌شده</translation>
+            <translation>{day}: {received} دریافت‌شده، {resolved} رسیدگی‌شده</translation>
         </message>
         <message>
             <source>{day}: {share} of {resolved} on time</source>
@@ -26250,7 +26284,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>As it arrived</source>
-            <extracomment>A longer list of files is scrolled. In code points.</extracomment>
+            <extracomment>A longer list of files is scrolled. In code points; so many wide letters fit into the dialog at every scale.</extracomment>
             <translation>متن دریافتی</translation>
         </message>
         <message>
@@ -27548,6 +27582,10 @@ It may have several paragraphs.</source>
         <message>
             <source>My own</source>
             <translation>برنامهٔ کار خودم</translation>
+        </message>
+        <message>
+            <source>No petition is open.</source>
+            <translation>درخواست بازی وجود ندارد.</translation>
         </message>
         <message>
             <source>Of {open} open petitions none is late, due this week or waiting for an answer.</source>

@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from desktop_app.persian.joined_numbers import isolated_numbers, isolated_with
+from desktop_app.persian.joined_numbers import for_display
 from ui.theme import appearance
 from ui.theme_tokens import Face
 
@@ -91,14 +91,14 @@ def line_of(
     which, name = face
     if not marks and len(text) <= _SHORT:
         whole = (name, text, rtl, _UNBOUNDED, (), 0)
-        plain = _found(whole) or _keep(whole, PaintedLine(isolated_numbers(text), which, rtl, []))
+        plain = _found(whole) or _keep(whole, PaintedLine(for_display(text)[0], which, rtl, []))
         if plain.width <= room:
             return plain
     ink = ground.rgba() if marks and ground is not None else 0
     key = (name, text, rtl, room, tuple(marks), ink)
     line = _found(key)
     if line is None:
-        text, marks = isolated_with(text, marks)
+        text, marks = for_display(text, marks)
         shown = _cut(text, which, room)
         formats = _formats(shown, text, marks, ground) if marks and ground is not None else []
         line = _keep(key, PaintedLine(shown, which, rtl, formats))

@@ -30,6 +30,7 @@ ROW: Final = 36
 TWO_LINE_ROW: Final = 56
 ROW_TWO_LINES: Final = 44
 ROW_REPORT: Final = 29
+ROW_CARD: Final = 33
 TOP_BAR: Final = 48
 PAGE_HEADER: Final = 56
 VIEWS_BAR: Final = 44

@@ -78,8 +78,7 @@ def _choices(arguments: Arguments, services: Services) -> LetterChoices | None:
     """Returns what the template chooses, but for what is named; None where nothing is."""
     if not _chooses(arguments):
         return None
-    templates = services.letter_templates.all()
-    usual = next(one.words.choices for one in templates if one.kind is LetterKind.REPLY)
+    usual = services.consultation_letters.usual_choices(LetterKind.REPLY)
     return replace(
         usual,
         enclosure=usual.enclosure if arguments.enclosure is None else arguments.enclosure,

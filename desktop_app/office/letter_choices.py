@@ -6,7 +6,7 @@ A template has the usual choice of its kind of letter. An issued letter keeps wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -63,6 +63,11 @@ class CopyLine:
 
     recipient: str
     purpose: str
+
+
+def stored_choices(choices: LetterChoices) -> dict[str, str]:
+    """Returns the choices as the columns of a letter and of a template have them."""
+    return {name: str(value) for name, value in asdict(choices).items()}
 
 
 def valid_choices(choices: LetterChoices) -> LetterChoices:

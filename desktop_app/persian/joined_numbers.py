@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop_app.persian.digits import ANY_DIGIT, ARABIC_DIGITS, LRI, PDI, latin_digits
+from desktop_app.persian.digits import ANY_DIGIT, ARABIC_DIGITS, LRI, PDI, digits, latin_digits
 
 _D: Final = ANY_DIGIT
 
@@ -31,6 +31,10 @@ _IN_FOURS: Final = rf"{_BEFORE}{_D}{{4}}(?:[ -]{_D}{{4}}){{2,3}}(?! ?{_D}){_AFTE
 _FOUND: Final = re.compile(f"(?P<telephone>{_TELEPHONE})|(?P<fours>{_IN_FOURS})|(?P<joined>{_JOINED})")
 #: A cheap test first: most texts have no digit beside a hyphen, a space or a plus.
 _PROMISING: Final = re.compile(rf"{_D}[ -]{_D}|\+{_D}")
+_LATIN_DIGIT: Final = re.compile("[0-9]")
+#: A word in Latin letters with the numbers after it, or a word with a digit.
+_WITH_DIGITS: Final = re.compile(r"\S*[A-Za-z@\\_]\S*(?: [0-9]\S*)*|\S*[0-9]\S*")
+_KEPT: Final = re.compile(r"[A-Za-z@\\_]|[0-9]+\.[0-9]+\.[0-9]")
 _ARABIC_DIGIT: Final = re.compile(f"[{ARABIC_DIGITS}]")
 #: An override from left to right, and its end.
 _LRO, _PDF = "\u202d", "\u202c"
@@ -41,6 +45,22 @@ _YEAR: Final = re.compile("1[34][0-9]{2}")
 _POSTAL_CODE: Final = re.compile("[13-9]{5}-[0-9]{4}[1-9]")
 #: How many digits a telephone number has, with the codes of city and country.
 _DIGITS_OF_TELEPHONE: Final = range(8, 15)
+
+
+def shown_digits(text: str) -> str:
+    """Returns `text` for display, with the digits of the language in use; offsets stay valid.
+
+    Names and addresses in Latin letters keep theirs, with a number after them («Windows 10»), and so do addresses and
+    versions that consist of numbers («10.0.0.5»). Stored text is never changed.
+    """
+    if not _LATIN_DIGIT.search(text):
+        return text
+    return _WITH_DIGITS.sub(lambda found: found[0] if _KEPT.search(found[0]) else digits(found[0]), text)
+
+
+def for_display(text: str, ranges: Sequence[tuple[int, int]] = ()) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Returns `text` as the window draws it: with `shown_digits` and `isolated_with`."""
+    return isolated_with(shown_digits(text), ranges)
 
 
 def joined_numbers(text: str) -> tuple[tuple[int, int], ...]:

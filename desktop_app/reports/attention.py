@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from desktop_app.reports.highlights import Highlights, most_increased, on_time_now
 from desktop_app.reports.monthly import Figures
@@ -14,17 +16,47 @@ from desktop_app.wording.labels import label
 
 #: A kind is named when it grew by at least this share, and by this number.
 _GROWTH, _LEAST = 0.1, 5
+#: A number in a template that was filled: its name, and its words.
+_MARKED: Final = re.compile("\x02(\\w+)\x03([^\x04]*)\x04")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPetitions:
+    """The petitions of a number: a measure of the report, of one unit, kind or service; or of the period before."""
+
+    measure: str
+    count: int
+    family: str = ""
+    key: str = ""
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaidNumber:
+    """A number in a sentence, from `start` to `end` in code points, and its petitions."""
+
+    start: int
+    end: int
+    petitions: NumberPetitions
 
 
 @dataclass(frozen=True, slots=True)
 class AttentionPoint:
-    """A sentence and the petitions that it is about: a measure of the report, of one unit or kind; 0 for none."""
+    """A sentence, and its numbers that have petitions."""
 
     words: str
-    measure: str = ""
-    count: int = 0
-    family: str = ""
-    key: str = ""
+    numbers: tuple[SaidNumber, ...] = ()
+
+    @classmethod
+    def joined(cls, parts: Iterable[AttentionPoint]) -> AttentionPoint:
+        """Puts sentences one after the other."""
+        words, numbers = "", list[SaidNumber]()
+        for part in parts:
+            words += " " if words else ""
+            at = len(words)
+            numbers += [replace(one, start=one.start + at, end=one.end + at) for one in part.numbers]
+            words += part.words
+        return cls(words, tuple(numbers))
 
 
 def attention(report: MonthlyReport) -> list[str]:
@@ -33,23 +65,45 @@ def attention(report: MonthlyReport) -> list[str]:
 
 
 def attention_points(report: MonthlyReport) -> list[AttentionPoint]:
-    """Returns the sentences of `attention` with what they are about."""
+    """Returns the sentences of `attention` with the petitions of their numbers."""
     found = report.highlights
     if found is None:
         return []
     figures = report.figures
     points = []
-    if late := " ".join(_late(figures, found)):
-        points.append(AttentionPoint(late, "late", figures.total.late))
-    points += [*_where(found), *_on_time(figures, found), *_growth(found)]
+    if late := _late(figures, found):
+        points.append(AttentionPoint.joined(late))
+    points += _where(found)
     nothing = translate("Report summary", "Nothing got worse against the period before.")
+    if figures.incomplete_since(figures.period.before()) is None:
+        points += [*_on_time(figures, found), *_growth(found)]
+    else:
+        nothing = translate(
+            "Report summary", "The period before has no full data; nothing was compared with it."
+        )
     return points[:3] or [AttentionPoint(nothing)]
 
 
-def _late(figures: Figures, found: Highlights) -> Iterator[str]:
+def _told(template: str, petitions: Mapping[str, NumberPetitions], **values: str) -> AttentionPoint:
+    """Fills a template; `petitions` has those of its numbers by name."""
+    known = {name for name, behind in petitions.items() if behind.count}
+    text = fill(
+        template,
+        **{name: f"\x02{name}\x03{words}\x04" if name in known else words for name, words in values.items()},
+    )
+    words, numbers, done = "", list[SaidNumber](), 0
+    for one in _MARKED.finditer(text):
+        words += text[done : one.start()]
+        numbers.append(SaidNumber(len(words), len(words) + len(one[2]), petitions[one[1]]))
+        words += one[2]
+        done = one.end()
+    return AttentionPoint(words + text[done:], tuple(numbers))
+
+
+def _late(figures: Figures, found: Highlights) -> list[AttentionPoint]:
     now, before = figures.total.late, figures.before.late
     if not now:
-        return
+        return []
     if now > before:
         words = translate(
             "Report summary",
@@ -64,21 +118,25 @@ def _late(figures: Figures, found: Highlights) -> Iterator[str]:
         words = translate(
             "Report summary", "{now} petitions are past their deadline, as many as at the end of {period}."
         )
-    yield fill(words, now=number(now), before=number(before), period=figures.period.before().title)
+    petitions = {"now": NumberPetitions("late", now), "before": NumberPetitions("late", before, before=True)}
+    period = figures.period.before().title
+    points = [_told(words, petitions, now=number(now), before=number(before), period=period)]
     unreferred = sum(one.now for one in found.late if not one.key)
     if unreferred:
         words = translate("Report summary", "{count} of them were not referred to any unit yet.")
-        yield fill(words, count=number(unreferred))
+        of_nobody = {"count": NumberPetitions("late", unreferred, "unit")}
+        points.append(_told(words, of_nobody, count=number(unreferred)))
+    return points
 
 
-def _where(found: Highlights) -> Iterator[AttentionPoint]:
+def _where(found: Highlights) -> list[AttentionPoint]:
     worst = most_increased(one for one in found.late if one.key)
-    if worst is not None:
-        words = translate("Report summary", "In the unit {unit} the late ones rose from {before} to {now}.")
-        words = fill(
-            words, unit=row_name(worst.key, "unit"), before=number(worst.before), now=number(worst.now)
-        )
-        yield AttentionPoint(words, "late", worst.now, "unit", worst.key)
+    if worst is None:
+        return []
+    words = translate("Report summary", "In the unit {unit} the late ones rose from {before} to {now}.")
+    unit = row_name(worst.key, "unit")
+    petitions = _now_and_before("late", "unit", worst.key, worst.now, worst.before)
+    return [_told(words, petitions, unit=unit, before=number(worst.before), now=number(worst.now))]
 
 
 def _on_time(figures: Figures, found: Highlights) -> list[AttentionPoint]:
@@ -86,8 +144,9 @@ def _on_time(figures: Figures, found: Highlights) -> list[AttentionPoint]:
     if now is None or before is None or round(now * 100) >= round(before * 100):
         return []
     words = translate("Report summary", "The share that was answered on time fell from {before} to {now}.")
-    words = fill(words, before=percent(before), now=percent(now))
-    return [AttentionPoint(words, "overdue", figures.total.overdue)]
+    # A share leads to the petitions that were resolved late.
+    petitions = _now_and_before("overdue", "", "", figures.total.overdue, found.before.overdue)
+    return [_told(words, petitions, before=percent(before), now=percent(now))]
 
 
 def _growth(found: Highlights) -> list[AttentionPoint]:
@@ -95,11 +154,20 @@ def _growth(found: Highlights) -> list[AttentionPoint]:
     if kind is None or kind.change < max(_LEAST, kind.before * _GROWTH):
         return []
     words = translate("Report summary", "Received of the kind “{kind}” rose from {before} to {now}.")
-    sentence = fill(words, kind=label("kind", kind.key), before=number(kind.before), now=number(kind.now))
+    petitions = _now_and_before("received", "kind", kind.key, kind.now, kind.before)
+    now, before = number(kind.now), number(kind.before)
+    points = [_told(words, petitions, kind=label("kind", kind.key), before=before, now=now)]
     service = most_increased(found.services)
     if service is not None and service.change >= _LEAST:
         words = translate("Report summary", "Of the services, “{service}” grew most ({before} to {now}).")
-        sentence += " " + fill(
-            words, service=service.key, before=number(service.before), now=number(service.now)
-        )
-    return [AttentionPoint(sentence, "received", kind.now, "kind", kind.key)]
+        petitions = _now_and_before("received", "service", service.key, service.now, service.before)
+        now, before = number(service.now), number(service.before)
+        points.append(_told(words, petitions, service=service.key, before=before, now=now))
+    return [AttentionPoint.joined(points)]
+
+
+def _now_and_before(measure: str, family: str, key: str, now: int, before: int) -> dict[str, NumberPetitions]:
+    return {
+        "now": NumberPetitions(measure, now, family, key),
+        "before": NumberPetitions(measure, before, family, key, before=True),
+    }

@@ -242,7 +242,7 @@ def _referred(actor: Actor) -> list[ColumnElement[bool]]:
 
 def _approvals(actor: Actor) -> list[ColumnElement[bool]] | None:
     """Conditions for the units that the person manages; a complaint is never approved by its assignee."""
-    managed = {m.unit_id for m in actor.held if m.role is Role.MANAGER}
+    managed = actor.managed_units
     if not managed:
         return None
     wanted: list[ColumnElement[bool]] = [
@@ -324,7 +324,7 @@ def _windows(session: Session, actor: Actor, call: Call, today: date) -> list[Be
 
     For the draft's manager. A window that was opened again calls reviewers as well, until its package is made.
     """
-    managed = {m.unit_id for m in actor.held if m.role is Role.MANAGER}
+    managed = actor.managed_units
     drafts = Base.metadata.tables[Instrument.__tablename__]
     wanted = awaits_decision(drafts) if call is Call.CLOSURE else _opened_again(today)
     if not (call is Call.REOPENED and actor.has(Role.REVIEWER)) and None not in managed:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.database.day_numbers import day_number, during
-from desktop_app.database.named_queries import NamedQuery, ask
+from desktop_app.database.named_queries import ask
 from desktop_app.office.settings import OfficeSettings
-from desktop_app.petitions.model import Petition
-from desktop_app.reports.figure_queries import FigureQueries, end_of, is_overdue
+from desktop_app.reports.figure_queries import FigureQueries
 from desktop_app.reports.monthly import median, ninetieth_percentile
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.model import Person
 from desktop_app.staff.roles import Actor, Role
-
-_NUMBER = func.count().label("number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +34,6 @@ class AssigneeFigures:
     ninetieth: int | None
 
 
-class _Resolved(NamedTuple):
-    """Petitions resolved in the period, by assignee and days to resolution."""
-
-    person: int | None
-    overdue: bool
-    days: int
-    number: int
-
-
-class _Open(NamedTuple):
-    """Petitions open at the end of the period, by assignee."""
-
-    person: int | None
-    number: int
-    late: int
-
-
 def colleagues_of(
     session: Session, scope: ReportScope, actor: Actor | None, settings: OfficeSettings
 ) -> tuple[AssigneeFigures, ...]:
@@ -66,7 +44,7 @@ def colleagues_of(
     if not settings.colleague_figures or (actor is not None and not actor.has(Role.MANAGER)):
         return ()
     queries = FigureQueries.of(session, scope, actor)
-    found = ask(session, resolved := _resolved(queries), still_open := _open(queries))
+    found = ask(session, resolved := queries.resolved_by_assignee(), still_open := queries.open_by_assignee())
     days: dict[int, Counter[int]] = {}
     overdue, there, late = (Counter[int]() for _ in range(3))
     for row in found.of(resolved):
@@ -86,34 +64,3 @@ def colleagues_of(
             )
         )  # fmt: skip
     return tuple(sorted(lines, key=lambda line: (not line.name, -line.resolved, -line.open, line.name)))
-
-
-def _resolved(queries: FigureQueries) -> NamedQuery[_Resolved]:
-    period = queries.period
-    took = (day_number(Petition.resolved_at) - day_number(Petition.received_at)).label("days")
-    statement = (
-        select(
-            Petition.assignee_id.label("person"),
-            is_overdue(sqlite=queries.sqlite).label("overdue"),
-            took,
-            _NUMBER,
-        )
-        .where(during(Petition.resolved_at, period.first, period.last), *queries.along)
-        .group_by(Petition.assignee_id, literal_column("overdue"), literal_column("days"))
-    )
-    return NamedQuery("colleagues_resolved", _Resolved, [statement])
-
-
-def _open(queries: FigureQueries) -> NamedQuery[_Open]:
-    end = end_of(queries.period)
-    statement = (
-        select(
-            Petition.assignee_id.label("person"),
-            _NUMBER,
-            func.count().filter(Petition.due_on < queries.period.last).label("late"),
-        )
-        .where(*queries.along, Petition.received_at < end)
-        .group_by(Petition.assignee_id)
-    )
-    later = (Petition.resolved_at.is_(None), Petition.resolved_at >= end)
-    return NamedQuery("colleagues_open", _Open, [statement.where(one) for one in later])

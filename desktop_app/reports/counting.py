@@ -48,23 +48,23 @@ def count(session: Session, scope: ReportScope, actor: Actor | None) -> Counted:
         asked := queries.asked(),
         resolved_earlier := queries.resolved_earlier(),
         resolved_in_spans := queries.resolved_in(spans),
-        received_earlier := queries.received_earlier(),
+        received_year_before := queries.received_year_before(),
         received_in_months := queries.received_in_months(),
         received_on_days := queries.received_on_days(),
         resolved_on_days := queries.resolved_on_days(),
         notices := queries.notices(),
     )
     open_rows, span_rows = found.of(still_open), found.of(resolved_in_spans)
-    before, year_before = _earlier(
-        _numbers(found.of(received_earlier)), found.of(resolved_earlier), [*open_rows, *span_rows]
-    )
+    rows_before = found.of(received_before)
+    received_then = [sum(row.number for row in rows_before), *_numbers(found.of(received_year_before))]
+    before, year_before = _earlier(received_then, found.of(resolved_earlier), [*open_rows, *span_rows])
     in_months = _in_months(span_rows, spans)
     months = scope.period.months(TREND)
     dwell = queries.dwell()
     return Counted(
         now=_now(
             found.of(received),
-            found.of(received_before),
+            rows_before,
             open_rows,
             found.of(resolved),
             found.of(asked),

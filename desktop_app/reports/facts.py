@@ -18,10 +18,11 @@ Tone = Literal["ok", "danger", "text2"]
 
 @dataclass(frozen=True, slots=True)
 class FigureNote:
-    """A line below a figure."""
+    """A line below a figure; `change` is positive where it tells of more, negative where of less."""
 
     text: str
     tone: Tone = "text2"
+    change: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,16 @@ def facts(figures: Figures, highlights: Highlights | None) -> tuple[Fact, ...]:
         ),
         _on_time(figures, highlights, references[0]) if highlights else _median(figures, references[0]),
     )
+
+
+def target_words() -> str:
+    """The share that an office means to answer on time, beside a chart."""
+    return fill(translate("Monthly report", "Target {share}"), share=share_words(ON_TIME_TARGET))
+
+
+def name_before(period: Period) -> str:
+    """The short name of the period before, with which a report compares."""
+    return _names(period)[0]
 
 
 def _on_time(figures: Figures, highlights: Highlights, reference: _Reference) -> Fact:
@@ -123,7 +134,7 @@ class _Reference:
             if change > 0
             else translate("Reports", "{n}% fewer than {month}")
         )
-        return FigureNote(fill(words, n=abs(change), month=self.name), more if change > 0 else fewer)
+        return FigureNote(fill(words, n=abs(change), month=self.name), more if change > 0 else fewer, change)
 
     def points(self, now: int, before: int) -> FigureNote:
         """Compares two shares in percent: more is better."""
@@ -135,7 +146,7 @@ class _Reference:
             else translate("Reports", "{n} points fewer than {month}")
         )
         words = fill(words, n=abs(now - before), month=self.name)
-        return FigureNote(words, "ok" if now > before else "danger")
+        return FigureNote(words, "ok" if now > before else "danger", now - before)
 
     def count(self, now: int, before: int) -> FigureNote:
         """Compares two numbers of petitions that were there at the end of the period."""
@@ -146,9 +157,8 @@ class _Reference:
             if now > before
             else translate("Reports", "{n} fewer than {month}")
         )
-        return FigureNote(
-            fill(words, n=abs(now - before), month=self.name), "danger" if now > before else "ok"
-        )
+        words = fill(words, n=abs(now - before), month=self.name)
+        return FigureNote(words, "danger" if now > before else "ok", now - before)
 
 
 def _names(period: Period) -> tuple[str, str]:
@@ -195,7 +205,8 @@ def _median(figures: Figures, reference: _Reference) -> Fact:
                 else translate("Reports", "{days} days fewer than {month}")
             )
             tone: Tone = "danger" if change > 0 else "ok"
-            notes.append(FigureNote(fill(words, days=days(abs(change)), month=reference.name), tone))
+            words = fill(words, days=days(abs(change)), month=reference.name)
+            notes.append(FigureNote(words, tone, 1 if change > 0 else -1))
         else:
             notes.append(
                 FigureNote(fill(translate("Reports", "as long as in {month}"), month=reference.name))

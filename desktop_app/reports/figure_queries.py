@@ -107,6 +107,23 @@ class ResolvedRow(NamedTuple):
     number: int
 
 
+class ResolvedByRow(NamedTuple):
+    """Petitions resolved in the period, by assignee and days to resolution."""
+
+    person: int | None
+    overdue: bool
+    days: int
+    number: int
+
+
+class OpenByRow(NamedTuple):
+    """Petitions open at the end of the period, by assignee."""
+
+    person: int | None
+    number: int
+    late: int
+
+
 class AskedRow(NamedTuple):
     """Questions how satisfied somebody is about petitions resolved in the period, and answered ones."""
 
@@ -183,21 +200,10 @@ class FigureQueries:
         )
 
     def received(self) -> NamedQuery[ReceivedRow]:
-        statement = (
-            select(*_CELL, _NUMBER)
-            .where(*self.conditions, during(Petition.received_at, self.period.first, self.period.last))
-            .group_by(*self._by_cell())
-        )
-        return NamedQuery("received", ReceivedRow, [statement])
+        return self._received_by_cell("received", self.period)
 
     def received_before(self) -> NamedQuery[ReceivedRow]:
-        before = self.earlier[0]
-        statement = (
-            select(*_CELL, _NUMBER)
-            .where(*self.conditions, during(Petition.received_at, before.first, before.last))
-            .group_by(*self._by_cell())
-        )
-        return NamedQuery("received_before", ReceivedRow, [statement])
+        return self._received_by_cell("received_before", self.earlier[0])
 
     def still_open(self) -> NamedQuery[OpenRow]:
         end = end_of(self.period)
@@ -207,9 +213,7 @@ class FigureQueries:
             .where(*self.along, Petition.received_at < end)
             .group_by(*self._by_cell())
         )
-        # Two ranges of the index: unresolved, and resolved later.
-        later = (Petition.resolved_at.is_(None), Petition.resolved_at >= end)
-        return NamedQuery("open", OpenRow, [statement.where(one) for one in later])
+        return NamedQuery("open", OpenRow, [statement.where(one) for one in self._later()])
 
     def resolved(self) -> NamedQuery[ResolvedRow]:
         overdue = is_overdue(sqlite=self.sqlite).label("overdue")
@@ -221,6 +225,25 @@ class FigureQueries:
             .group_by(*self._by_cell(), Petition.satisfaction, *computed)
         )
         return NamedQuery("resolved", ResolvedRow, [statement])
+
+    def resolved_by_assignee(self) -> NamedQuery[ResolvedByRow]:
+        overdue = is_overdue(sqlite=self.sqlite).label("overdue")
+        computed: list[ColumnElement[Any]] = [literal_column("overdue"), literal_column("days")]
+        statement = (
+            select(Petition.assignee_id.label("person"), overdue, _DAYS, _NUMBER)
+            .where(during(Petition.resolved_at, self.period.first, self.period.last), *self.along)
+            .group_by(Petition.assignee_id, *computed)
+        )
+        return NamedQuery("resolved_by_assignee", ResolvedByRow, [statement])
+
+    def open_by_assignee(self) -> NamedQuery[OpenByRow]:
+        late = func.count().filter(Petition.due_on < self.period.last).label("late")
+        statement = (
+            select(Petition.assignee_id.label("person"), _NUMBER, late)
+            .where(*self.along, Petition.received_at < end_of(self.period))
+            .group_by(Petition.assignee_id)
+        )
+        return NamedQuery("open_by_assignee", OpenByRow, [statement.where(one) for one in self._later()])
 
     def asked(self) -> NamedQuery[AskedRow]:
         answered = func.count(SatisfactionQuestion.answered_at).label("answered")
@@ -286,8 +309,9 @@ class FigureQueries:
             )
         return NamedQuery("resolved_in_spans", SpanRow, statements)
 
-    def received_earlier(self) -> NamedQuery[DaysRow]:
-        return self._received_in("received_earlier", self.earlier)
+    def received_year_before(self) -> NamedQuery[DaysRow]:
+        """Received petitions of the same period a year earlier; no row where that is the period before."""
+        return self._received_in("received_year_before", self.earlier[1:])
 
     def received_in_months(self) -> NamedQuery[DaysRow]:
         """Received petitions for each month of the trend."""
@@ -313,6 +337,10 @@ class FigureQueries:
         statement = select(each.c.unit, each.c.days, _NUMBER).group_by(each.c.unit, each.c.days)
         return NamedQuery("dwell", DwellRow, [statement])
 
+    def _later(self) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+        """Two ranges of the index: what is not resolved, and what was resolved after the period."""
+        return Petition.resolved_at.is_(None), Petition.resolved_at >= end_of(self.period)
+
     def _open_earlier(self, ended: Collection[Period]) -> Iterator[Label[int]]:
         """Yields the numbers of petitions that were open and late at the end of each earlier period.
 
@@ -326,6 +354,14 @@ class FigureQueries:
             else:
                 yield _ZERO.label(f"open_{name}")
                 yield _ZERO.label(f"late_{name}")
+
+    def _received_by_cell(self, name: str, period: Period) -> NamedQuery[ReceivedRow]:
+        statement = (
+            select(*_CELL, _NUMBER)
+            .where(*self.conditions, during(Petition.received_at, period.first, period.last))
+            .group_by(*self._by_cell())
+        )
+        return NamedQuery(name, ReceivedRow, [statement])
 
     def _received_in(self, name: str, periods: Iterable[Period]) -> NamedQuery[DaysRow]:
         days = [(period.first, period.last) for period in periods]

@@ -8,10 +8,10 @@ from typing import Final
 from desktop_app.persian.dates import month_name
 from desktop_app.reports import monthly_tables
 from desktop_app.reports.attention import attention
-from desktop_app.reports.facts import facts
-from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, OnTime
+from desktop_app.reports.facts import facts, target_words
+from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights
 from desktop_app.reports.monthly import Figures
-from desktop_app.reports.numbers import number, share_words, years_of
+from desktop_app.reports.numbers import number, years_of
 from desktop_app.reports.pdf.charts import ChartSeries, HorizontalBar, HorizontalBarChart, Ink, PdfBarChart
 from desktop_app.reports.pdf.columns import PdfBox, PdfTile, PdfTiles, SideBySide
 from desktop_app.reports.pdf.decoration import QUIET_INK
@@ -23,7 +23,7 @@ from desktop_app.reports.pdf.table import PdfColumn, Table, TableStyle
 from desktop_app.reports.section import ReportSection
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import time_taken
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
 
 _BODY = TextStyle(size=9.5, leading=16.0)
 _BARS = Ink("#8A8478")
@@ -62,7 +62,8 @@ def first_page(document: PersianDocument, report: MonthlyReport, room: FirstPage
         return
     document.add(PdfTiles(_tiles(figures, found)))
     document.add(SideBySide(_attention(report), _on_time_chart(found, room.chart)))
-    outcomes, services = monthly_tables.outcomes(found), monthly_tables.services(found, figures.total)
+    outcomes = monthly_tables.outcomes(found, figures.total)
+    services = monthly_tables.services(found, figures.total)
     if outcomes.rows or services.rows:
         document.add(SideBySide(_bars(outcomes, room.bars), _bars(services, room.bars)))
     for sentence in time_taken(figures):
@@ -104,7 +105,7 @@ def _attention(report: MonthlyReport) -> list[Block]:
 
 
 def _on_time_chart(found: Highlights, height: float) -> list[Block]:
-    shares = [_whole(one) for _, one in found.months]
+    shares = [float(one.percent) for _, one in found.months]
     return [
         _title(translate("Monthly report", "Answered on time, percent")),
         PdfBarChart(
@@ -115,16 +116,10 @@ def _on_time_chart(found: Highlights, height: float) -> list[Block]:
             emphasised=frozenset({len(shares) - 1}),
             written=True,
             target=ON_TIME_TARGET * 100,
-            target_name=fill(
-                translate("Monthly report", "Target {share}"), share=share_words(ON_TIME_TARGET)
-            ),
+            target_name=target_words(),
             gap=4.0,
         ),
     ]
-
-
-def _whole(one: OnTime) -> float:
-    return round((one.share or 0.0) * 100)
 
 
 def _bars(section: ReportSection, most: int) -> list[Block]:
@@ -134,7 +129,8 @@ def _bars(section: ReportSection, most: int) -> list[Block]:
         return [_title(section.title), Paragraph(nothing, _BODY, gap=4.0)]
     bars = []
     for row in section.rows[:most]:
-        name, *figures = section.words(row)
+        # A change that is not known has no word.
+        name, *figures = (words for words in section.words(row) if words != "—")
         bars.append(HorizontalBar(name, row[1], "، ".join(figures)))
     return [_title(section.title), HorizontalBarChart(bars, _BARS, row=13.5, label_share=0.42, gap=4.0)]
 

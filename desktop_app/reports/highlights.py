@@ -46,6 +46,11 @@ class OnTime:
         """The part that was on time, from 0 to 1; None where nothing was resolved."""
         return (self.resolved - self.overdue) / self.resolved if self.resolved else None
 
+    @property
+    def percent(self) -> int:
+        """The share in whole percent; 0 where nothing was resolved."""
+        return round((self.share or 0.0) * 100)
+
 
 @dataclass(frozen=True, slots=True)
 class LatePetition:

@@ -23,7 +23,7 @@ Definitions, the same on screen, on paper and in a spreadsheet; all days are day
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import ceil
@@ -72,7 +72,7 @@ class ReportLine:
     """The figures of one row; `key` is a unit name or a vocabulary value, empty for the total.
 
     `median` and `ninetieth` are days to resolution, None where nothing was resolved. `before` is None in a
-    report that was issued before it was kept, and in the line of a reference period.
+    report that was issued before it was kept, in the line of a reference period, and where that has no full data.
     """
 
     key: str
@@ -282,7 +282,7 @@ def days_of(period: Period) -> tuple[date, ...]:
 def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figures:
     """Computes the figures from the counts."""
     now = found.now
-    return Figures(
+    figures = Figures(
         period=period,
         total=_line("", now),
         before=_reference(found.before),
@@ -309,6 +309,22 @@ def figures_of(found: Counted, period: Period, calendar: WorkCalendar) -> Figure
         notices=(found.notices[0], found.notices[1]),
         data_from=found.data_from,
     )  # fmt: skip
+    return figures if figures.incomplete_since(period.before()) is None else _uncompared(figures)
+
+
+def _uncompared(figures: Figures) -> Figures:
+    """Returns figures without changes: nothing is compared with a period that has no full data."""
+
+    def alone(lines: Iterable[ReportLine]) -> tuple[ReportLine, ...]:
+        return tuple(replace(line, before=None) for line in lines)
+
+    return replace(
+        figures,
+        total=replace(figures.total, before=None),
+        by_unit=alone(figures.by_unit),
+        by_kind=alone(figures.by_kind),
+        by_channel=alone(figures.by_channel),
+    )
 
 
 def median(counts: Mapping[int, int]) -> float | None:

@@ -43,8 +43,9 @@ _WITH_A_CLERK: Final = frozenset({Status.IN_PROGRESS, Status.REFERRED})
 def sections(report: MonthlyReport) -> list[ReportSection]:
     """All that there is something to read in, in the order of the paper."""
     figures, highlights = report.figures, report.highlights
+    total = figures.total
     first = (
-        [outcomes(highlights), services(highlights, figures.total), longest(highlights)] if highlights else []
+        [outcomes(highlights, total), services(highlights, total), longest(highlights)] if highlights else []
     )
     found = [
         *first,
@@ -66,12 +67,15 @@ def sections(report: MonthlyReport) -> list[ReportSection]:
     return [one for one in found if one.rows or one.totals or one.nothing]
 
 
-def outcomes(highlights: Highlights) -> ReportSection:
-    """Resolved petitions by outcome, with their share and the change to the period before."""
-    resolved = sum(one.now for one in highlights.outcomes)
-    change = sum(one.change for one in highlights.outcomes)
+def outcomes(highlights: Highlights, total: ReportLine) -> ReportSection:
+    """Resolved petitions by outcome, with their share and the change to the period before.
+
+    There is no change where `total`, that of all petitions, has none.
+    """
+    resolved, compared = sum(one.now for one in highlights.outcomes), total.before is not None
+    change = sum(one.change for one in highlights.outcomes) if compared else None
     rows = tuple(
-        (label("outcome", one.key), one.now, one.now / (resolved or 1), one.change)
+        (label("outcome", one.key), one.now, one.now / (resolved or 1), one.change if compared else None)
         for one in highlights.outcomes
     )
     return ReportSection(
@@ -89,8 +93,10 @@ def outcomes(highlights: Highlights) -> ReportSection:
 
 def services(highlights: Highlights, total: ReportLine) -> ReportSection:
     """The most frequent services, with their share and the change; `total` is of all petitions."""
+    compared = total.before is not None
     rows = tuple(
-        (one.key, one.now, one.now / (total.received or 1), one.change) for one in highlights.services
+        (one.key, one.now, one.now / (total.received or 1), one.change if compared else None)
+        for one in highlights.services
     )
     every = translate("Monthly report", "All that were received")
     return ReportSection(

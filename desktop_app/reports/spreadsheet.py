@@ -7,8 +7,8 @@ text.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO, StringIO
 from itertools import chain
 
@@ -16,7 +16,7 @@ from desktop_app.reports import cell_tables as cells
 from desktop_app.reports import monthly_tables as tables
 from desktop_app.reports import participation_tables as participation
 from desktop_app.reports.attention import attention
-from desktop_app.reports.cells import harmless
+from desktop_app.reports.cells import csv_cell
 from desktop_app.reports.heading import period_and_scope
 from desktop_app.reports.monthly_pdf import report_title
 from desktop_app.reports.numbers import as_of_words
@@ -25,55 +25,75 @@ from desktop_app.reports.section import COUNT, TEXT, ReportColumn, ReportSection
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.reports.summary import summary
 from desktop_app.wording import fill, translate
-from desktop_app.workbook import Cell, NumberForm, Sheet, SheetChart, write_workbook
+from desktop_app.workbook import NumberForm, Sheet, SheetChart, write_workbook
 
 
 def spreadsheet(report: MonthlyReport, suffix: str) -> bytes:
     """Returns the report as a file with `suffix` `.xlsx` or `.csv`."""
-    parts = list(_parts(report))
+    parts = [part for part in _parts(report) if part.section.rows or part.section.nothing]
     if suffix == ".xlsx":
         made = BytesIO()
-        write_workbook([_sheet(report, *part) for part in parts], made, made_at=report.made_at)
+        write_workbook([_sheet(report, part) for part in parts], made, made_at=report.made_at)
         return made.getvalue()
-    return _csv(report, [section for _, section in parts])
+    return _csv(report, [part.section for part in parts])
 
 
-def _parts(report: MonthlyReport) -> Iterator[tuple[str, ReportSection]]:
-    """Yields the sheets: name and table. Those without rows are left out."""
-    figures, highlights = report.figures, report.highlights
-    first = (
-        (
-            (translate("Monthly report", "Outcomes"), tables.outcomes(highlights)),
-            (translate("Monthly report", "Services"), tables.services(highlights, figures.total)),
-            (translate("Monthly report", "Longest delays"), tables.longest(highlights)),
-        )
-        if highlights
-        else ()
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sheet: its name and table, its charts, and the lines above the table besides its own sentence."""
+
+    name: str
+    section: ReportSection
+    charts: Sequence[SheetChart] = ()
+    notes: Sequence[str] = ()
+
+    @classmethod
+    def with_bars(cls, name: str, section: ReportSection, *columns: int) -> _Part:
+        """Returns a part with one chart of these columns, from 0."""
+        return cls(name, section, (SheetChart(section.title, columns),))
+
+
+def _parts(report: MonthlyReport) -> Iterator[_Part]:
+    """Yields the sheets, also those without rows."""
+    figures = report.figures
+    yield _Part(
+        translate("Monthly report", "Summary"),
+        tables.comparison(figures, distinct=False),
+        notes=(*attention(report), *summary(report), *filter(None, (report.analysis,))),
     )
-    for sheet, section in (
-        (translate("Monthly report", "Summary"), tables.comparison(figures, distinct=False)),
-        (translate("Monthly report", "Months"), tables.trend(figures, highlights)),
-        (translate("Monthly report", "Days"), tables.each_day(figures)),
-        (translate("Monthly report", "Units"), tables.by_unit(figures)),
-        (translate("Monthly report", "Kinds"), tables.by_kind(figures)),
-        (translate("Monthly report", "Channels"), tables.by_channel(figures)),
-        (translate("Monthly report", "Units and kinds"), cells.unit_by_kind(figures)),
-        *first,
-        (translate("Monthly report", "Lateness"), tables.lateness(figures)),
-        (translate("Monthly report", "Dwell"), tables.dwell(figures)),
-        (translate("Monthly report", "Colleagues"), cells.colleagues(report)),
-        (
-            translate("Monthly report", "Public consultations"),
-            participation.every_disposition(report.consultations),
-        ),
-        (translate("Monthly report", "Satisfaction"), participation.satisfaction(figures)),
-        (translate("Monthly report", "Responses"), participation.responses(figures)),
-        (translate("Monthly report", "Improvement actions"), participation.improvements(report.improvements)),
-        (translate("Monthly report", "Other numbers"), _others(report)),
-        (translate("Monthly report", "Rows"), cells.raw_rows(figures)),
-    ):
-        if section.rows or section.nothing:
-            yield sheet, section
+    yield from _counted(report)
+    consultations = participation.every_disposition(report.consultations)
+    yield _Part(translate("Monthly report", "Lateness"), tables.lateness(figures))
+    yield _Part(translate("Monthly report", "Dwell"), tables.dwell(figures))
+    yield _Part(translate("Monthly report", "Colleagues"), cells.colleagues(report))
+    yield _Part(translate("Monthly report", "Public consultations"), consultations)
+    yield _Part(translate("Monthly report", "Satisfaction"), participation.satisfaction(figures))
+    yield _Part(translate("Monthly report", "Responses"), participation.responses(figures))
+    improvements = participation.improvements(report.improvements)
+    yield _Part(translate("Monthly report", "Improvement actions"), improvements)
+    yield _Part(translate("Monthly report", "Other numbers"), _others(report))
+    pivot = translate("Monthly report", "A row for each unit, kind and channel: for pivot tables.")
+    yield _Part(translate("Monthly report", "Rows"), cells.raw_rows(figures), notes=(pivot,))
+
+
+def _counted(report: MonthlyReport) -> Iterator[_Part]:
+    """Yields the sheets that have charts, and those of the first page."""
+    figures, highlights, bars = report.figures, report.highlights, _Part.with_bars
+    months = tables.trend(figures, highlights)
+    charts = [SheetChart(months.title, (1, 2))]
+    if highlights is not None:
+        words = translate("Monthly report", "Answered on time, percent")
+        charts.append(SheetChart(words, (3,), target=4, form=NumberForm.SHARE))
+    yield _Part(translate("Monthly report", "Months"), months, charts)
+    yield bars(translate("Monthly report", "Days"), tables.each_day(figures), 2, 3)
+    yield bars(translate("Monthly report", "Units"), tables.by_unit(figures), 1, 5)
+    yield bars(translate("Monthly report", "Kinds"), tables.by_kind(figures), 1, 5)
+    yield bars(translate("Monthly report", "Channels"), tables.by_channel(figures), 1, 5)
+    yield _Part(translate("Monthly report", "Units and kinds"), cells.unit_by_kind(figures))
+    if highlights is not None:
+        yield bars(translate("Monthly report", "Outcomes"), tables.outcomes(highlights, figures.total), 1)
+        yield bars(translate("Monthly report", "Services"), tables.services(highlights, figures.total), 1)
+        yield _Part(translate("Monthly report", "Longest delays"), tables.longest(highlights))
 
 
 def _others(report: MonthlyReport) -> ReportSection:
@@ -111,45 +131,21 @@ def _others(report: MonthlyReport) -> ReportSection:
     )
 
 
-def _sheet(report: MonthlyReport, name: str, section: ReportSection) -> Sheet:
+def _sheet(report: MonthlyReport, part: _Part) -> Sheet:
+    section = part.section
     forms = [column.form for column in section.columns]
-    notes = [_scope_words(report), *filter(None, (section.nothing or section.sentence,))]
-    if name == translate("Monthly report", "Summary"):
-        notes += [*attention(report), *summary(report), *filter(None, (report.analysis,))]
-    if name == translate("Monthly report", "Rows"):
-        notes.append(translate("Monthly report", "A row for each unit, kind and channel: for pivot tables."))
+    above = (_scope_words(report), section.nothing or section.sentence, *part.notes)
     return Sheet(
-        name,
+        part.name,
         map(section.cells, section.rows),
         [column.title for column in section.columns],
         [form.width for form in forms],
         title=f"{report_title(report.figures.period.kind)}: {section.title}",
-        notes=notes,
+        notes=list(filter(None, above)),
         forms=[form.form for form in forms],
         totals=section.cells(section.totals) if section.totals is not None else None,
-        charts=_charts(report, name, section),
+        charts=part.charts,
     )
-
-
-def _charts(report: MonthlyReport, name: str, section: ReportSection) -> list[SheetChart]:
-    """The charts of a sheet, by the places of the columns."""
-    if name == translate("Monthly report", "Months"):
-        found = [SheetChart(section.title, (1, 2))]
-        if report.highlights is not None:
-            words = translate("Monthly report", "Answered on time, percent")
-            found.append(SheetChart(words, (3,), target=4, form=NumberForm.SHARE))
-        return found
-    if name == translate("Monthly report", "Days"):
-        return [SheetChart(section.title, (2, 3))]
-    counted = {
-        translate("Monthly report", "Units"): (1, 5),
-        translate("Monthly report", "Kinds"): (1, 5),
-        translate("Monthly report", "Channels"): (1, 5),
-        translate("Monthly report", "Outcomes"): (1,),
-        translate("Monthly report", "Services"): (1,),
-    }
-    bars = counted.get(name)
-    return [SheetChart(section.title, bars)] if bars else []
 
 
 def _scope_words(report: MonthlyReport) -> str:
@@ -171,9 +167,5 @@ def _csv(report: MonthlyReport, sections: list[ReportSection]) -> bytes:
         writer.writerow([section.title])
         writer.writerow([column.title for column in section.columns])
         for row in chain(section.rows, totals):
-            writer.writerow([_plain(cell) for cell in section.cells(row)])
+            writer.writerow([csv_cell(cell) for cell in section.cells(row)])
     return made.getvalue().encode("utf-8-sig")
-
-
-def _plain(cell: Cell | date) -> Cell:
-    return cell.isoformat() if isinstance(cell, date) else harmless(cell)

@@ -85,6 +85,8 @@ def _document(worklist: Worklist, most_lines: int) -> PersianDocument:
 def summary(worklist: Worklist) -> str:
     """Summarises the day in one sentence."""
     counts = {section.due: section.count for section in worklist.sections}
+    if not worklist.open and not counts:
+        return translate("Worklist", "No petition is open.")
     if not counts:
         words = translate(
             "Worklist", "Of {open} open petitions none is late, due this week or waiting for an answer."

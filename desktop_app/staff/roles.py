@@ -101,6 +101,11 @@ class Actor:
         return frozenset(m.unit_id for m in self.held if m.unit_id is not None)
 
     @property
+    def managed_units(self) -> frozenset[int | None]:
+        """The units that the person manages; None stands for the whole office."""
+        return frozenset(m.unit_id for m in self.held if m.role is Role.MANAGER)
+
+    @property
     def roles(self) -> frozenset[Role]:
         return frozenset(m.role for m in self.held)
 

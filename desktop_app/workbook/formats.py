@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Final
 
 from desktop_app.languages import PERSIAN, language_in_use
@@ -16,6 +17,31 @@ _RIGHT_TO_LEFT: Final = 2
 _FONT: Final = {"font_name": "Tahoma", "font_size": 10}
 #: The colour of thin lines.
 LINE: Final = "#D8D4CC"
+
+
+class ColumnFormats:
+    """The formats of the cells of one column in one kind of row, each made when it is first needed."""
+
+    def __init__(self, formats: CellFormats, form: NumberForm | None, look: dict[str, Any]) -> None:
+        self._formats, self._form, self._look = formats, form, look
+        #: Whether an empty cell has a line.
+        self.ruled = bool(look.get("bottom") or look.get("top"))
+
+    @cached_property
+    def words(self) -> Any:
+        return self._formats.words(**self._look)
+
+    @cached_property
+    def number(self) -> Any:
+        return self._formats.number(self._form, **self._look)
+
+    @cached_property
+    def day(self) -> Any:
+        return self._formats.day(moment=False, **self._look)
+
+    @cached_property
+    def moment(self) -> Any:
+        return self._formats.day(moment=True, **self._look)
 
 
 class CellFormats:
@@ -38,6 +64,10 @@ class CellFormats:
 
     def day(self, *, moment: bool, **values: Any) -> Any:
         return self._of(num_format=_MOMENT if moment else _DAY, align="right", **values)
+
+    def column(self, form: NumberForm | None = None, **values: Any) -> ColumnFormats:
+        """Returns the formats of a column whose numbers have a `form`."""
+        return ColumnFormats(self, form, values)
 
     def _of(self, **values: Any) -> Any:
         key = tuple(values.items())

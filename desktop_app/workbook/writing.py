@@ -7,9 +7,10 @@ cells; the form of a column says how its numbers are shown. The caller passes co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-from itertools import chain, islice, zip_longest
+from functools import cache
+from itertools import chain, islice
 from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -18,8 +19,8 @@ from desktop_app.clock import TEHRAN
 from desktop_app.scratch import scratch_folder
 from desktop_app.wording import digits
 from desktop_app.workbook.charts import chart_of
-from desktop_app.workbook.formats import LINE, CellFormats
-from desktop_app.workbook.model import Cell, NumberForm, Row, Sheet
+from desktop_app.workbook.formats import LINE, CellFormats, ColumnFormats
+from desktop_app.workbook.model import Cell, Row, Sheet
 
 #: Excel's limit for the name of a sheet, and the characters that it refuses there.
 _MAX_NAME: Final = 31
@@ -103,21 +104,24 @@ class _Writing:
             widths = _widths(sheet)
             if any(len(title) > width for title, width in zip(sheet.header, widths, strict=False)):
                 page.set_row(line, 2 * _LINE_HEIGHT)
+            titles = self._formats.column(bold=True, text_wrap=True, bg_color=_HEAD, bottom=1)
             for place, title in enumerate(sheet.header):
-                self._cell(page, line, place, title, bold=True, text_wrap=True, bg_color=_HEAD, bottom=1)
+                _write(page, line, place, title, titles)
             line += 1
             page.freeze_panes(line, 0)
             page.repeat_rows(line - 1)
         top, room = line, MOST_ROWS - line - (sheet.totals is not None)
         look: dict[str, Any] = {"bottom": 1, "bottom_color": LINE} if sheet.header else {}
+        column = self._columns(sheet, **look)
         for row in islice(rows, room):
-            self._row(page, line, sheet, row, **look)
+            _write_row(page, line, row, column)
             line += 1
         if sheet.header and line > top:
             page.autofilter(top - 1, 0, line - 1, len(sheet.header) - 1)
         last = line
         if sheet.totals is not None:
-            self._row(page, line, sheet, sheet.totals, bold=True, top=1, bg_color=_HEAD)
+            column = self._columns(sheet, bold=True, top=1, bg_color=_HEAD)
+            _write_row(page, line, sheet.totals, column)
             line += 1
         if sheet.printed is not None:
             page.print_area(0, 0, max(line - 1, 0), sheet.printed - 1)
@@ -146,38 +150,22 @@ class _Writing:
                 page.merge_range(line, 0, line, len(widths[: sheet.printed]) - 1, "", merged)
                 page.write_string(line, 0, _written(words), merged)
             else:
-                self._cell(page, line, 0, words, **look)
+                _write(page, line, 0, words, self._formats.column(**look))
             line += 1
         # An empty row keeps the table apart: Excel takes neighbouring cells for a part of it.
         return line + 1 if line and (sheet.title or sheet.notes) else line
 
-    def _row(self, page: Any, line: int, sheet: Sheet, row: Row, **look: Any) -> None:
-        # What is not printed does not make a row higher.
-        wrapped = (sheet.printed or len(row)) if sheet.wrapped else 0
-        for place, (value, form) in enumerate(zip_longest(row, sheet.forms[: len(row)])):
-            self._cell(page, line, place, value, form, **look, text_wrap=place < wrapped)
+    def _columns(self, sheet: Sheet, **look: Any) -> Callable[[int], ColumnFormats]:
+        """Returns the formats of a column by its place, in rows of one look."""
 
-    def _cell(
-        self,
-        page: Any,
-        line: int,
-        place: int,
-        value: Cell | date,
-        form: NumberForm | None = None,
-        **look: Any,
-    ) -> None:
-        formats = self._formats
-        if isinstance(value, str):
-            page.write_string(line, place, _written(value), formats.words(**look))
-        elif isinstance(value, datetime):
-            local = value.astimezone(TEHRAN).replace(tzinfo=None)
-            page.write_datetime(line, place, local, formats.day(moment=True, **look))
-        elif isinstance(value, date):
-            page.write_datetime(line, place, value, formats.day(moment=False, **look))
-        elif value is not None:
-            page.write_number(line, place, value, formats.number(form, **look))
-        elif look.get("bottom") or look.get("top"):
-            page.write_blank(line, place, None, formats.words(**look))
+        @cache
+        def column(place: int) -> ColumnFormats:
+            # What is not printed does not make a row higher.
+            wrapped = sheet.wrapped and (sheet.printed is None or place < sheet.printed)
+            form = sheet.forms[place] if place < len(sheet.forms) else None
+            return self._formats.column(form, **look, text_wrap=wrapped)
+
+        return column
 
     def _unique_name(self, name: str) -> str:
         """Returns the name, with a number appended if it is empty or taken. Names must be unique in a workbook."""
@@ -187,6 +175,25 @@ class _Writing:
             tail = f" {digits(number)}"
             wanted, number = name[: _MAX_NAME - len(tail)] + tail, number + 1
         return wanted
+
+
+def _write_row(page: Any, line: int, row: Row, column: Callable[[int], ColumnFormats]) -> None:
+    for place, value in enumerate(row):
+        _write(page, line, place, value, column(place))
+
+
+def _write(page: Any, line: int, place: int, value: Cell | date, column: ColumnFormats) -> None:
+    if isinstance(value, str):
+        page.write_string(line, place, _written(value), column.words)
+    elif isinstance(value, datetime):
+        local = value.astimezone(TEHRAN).replace(tzinfo=None)
+        page.write_datetime(line, place, local, column.moment)
+    elif isinstance(value, date):
+        page.write_datetime(line, place, value, column.day)
+    elif value is not None:
+        page.write_number(line, place, value, column.number)
+    elif column.ruled:
+        page.write_blank(line, place, None, column.words)
 
 
 def _widths(sheet: Sheet) -> list[float]:

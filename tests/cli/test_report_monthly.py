@@ -212,6 +212,12 @@ def tables(text: str) -> dict[str, list[list[str]]]:
     }
 
 
+def name_of(words: str) -> str:
+    """The name of a row in one form: a code without its groups, of a day only that of the month."""
+    day = re.fullmatch(r"\d{4}/\d\d/(\d\d)|(\d\d?) \w+", words)
+    return str(int(day[1] or day[2])) if day else words.replace("-", "")
+
+
 def sheets(path: Path) -> dict[str, list[list[str]]]:
     """The tables of a report as CSV, by their titles: cells in Latin digits."""
     found = _tables(latin_digits(path.read_text(encoding="utf-8-sig")))
@@ -237,19 +243,30 @@ def test_the_figures_as_text_are_those_of_the_spreadsheet(
     found, written = tables(done.out), sheets(target)
     # Without the twelve months beside their shares, and the columns and rows that only one of them has.
     alike = [title for title in found if found[title] and title in written]
-    compared = 0
+    compared, named, missing = 0, 0, 0
     for title in alike:
         (head, *rows), (columns, *cells) = found[title], written[title]
+        if len(rows) != len(cells):
+            continue
+        if head[0] == columns[0]:
+            assert [name_of(cell[0]) for cell in cells] == [name_of(row[0]) for row in rows], title
+            named += len(rows)
         for shown, column in enumerate(head[1:], 1):
-            if column not in columns or len(rows) != len(cells):
+            if column not in columns:
                 continue
             place = columns.index(column)
             pairs = [(row[shown], cell[place]) for row, cell in zip(rows, cells, strict=True)]
             counts = [(words, cell) for words, cell in pairs if re.fullmatch(r"[\d.]+", words)]
             assert [float(cell) for _, cell in counts] == [float(words) for words, _ in counts], title
+            # What is not known is a dash on paper, and no cell.
+            unknown = [cell for words, cell in pairs if words == "—"]
+            assert unknown == [""] * len(unknown), title
             compared += len(counts)
+            missing += len(unknown)
     assert len(alike) >= 8
     assert compared > 50
+    assert named > 20
+    assert missing > 0
 
 
 @pytest.mark.parametrize(("language", "others"), [("fa", "[0-9]"), ("en", "[۰-۹]")])

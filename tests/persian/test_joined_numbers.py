@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.languages import in_language
 from desktop_app.persian.digits import ARABIC_DIGITS, LATIN_DIGITS, persian_digits
 from desktop_app.persian.joined_numbers import (
+    for_display,
     isolated_numbers,
     isolated_with,
     joined_numbers,
+    shown_digits,
     without_isolates,
 )
 
@@ -126,3 +129,33 @@ def test_a_text_for_display_has_marks_alone_added_and_ranges_keep_their_words(
 def test_digits_that_a_hyphen_turns_round_everywhere_are_held_by_an_override() -> None:
     assert isolated_numbers("٠٢١-٨٨٧٧٦٦٥٥") == "\u2066\u202d٠٢١-٨٨٧٧٦٦٥٥\u202c\u2069"
     assert isolated_numbers("۰۲۱-۸۸۷۷۶۶۵۵") == "\u2066۰۲۱-۸۸۷۷۶۶۵۵\u2069"
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("نامهٔ 12/345-الف، 3 برگ", "نامهٔ ۱۲/۳۴۵-الف، ۳ برگ"),
+        ("ساعت 9:30 روز ٣ آذر", "ساعت ۹:۳۰ روز ٣ آذر"),
+        ("تلفن 42991", "تلفن ۴۲۹۹۱"),
+        ("(12)", "(۱۲)"),
+        # Names and addresses in Latin letters, and addresses that consist of numbers.
+        ("report 2026.exe", "report 2026.exe"),
+        ("روی Windows 10 و 11، 3 رایانه", "روی Windows 10 و ۱۱، ۳ رایانه"),
+        ("به ali12@example.ir", "به ali12@example.ir"),
+        ("کاغذ A4", "کاغذ A4"),
+        ("10.0.0.5", "10.0.0.5"),
+        ("C:\\1405\\2", "C:\\1405\\2"),
+        ("بدون رقم", "بدون رقم"),
+    ],
+)
+def test_stored_digits_are_shown_as_those_of_the_language(stored: str, shown: str) -> None:
+    assert shown_digits(stored) == shown
+    assert in_language("en", lambda: shown_digits(stored)) == stored
+
+
+@given(st.text(st.sampled_from("012۳٤ ابAz@.-/\n")))
+def test_digits_for_display_keep_their_places(text: str) -> None:
+    shown = shown_digits(text)
+    assert len(shown) == len(text)
+    assert persian_digits(shown) == persian_digits(text)
+    assert without_isolates(for_display(text)[0]) == without_isolates(shown)

@@ -174,6 +174,8 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "ordinary": (True, lambda row: row.id not in named),
         "alike": (True, lambda row: row.external_id in ("V-58", "V-59")),
         "about": ("پروانه‌نشر", lambda row: row.unit_id is None),
+        # Not a part of the name.
+        "service": ("مجوز اجرا", lambda row: row.about == "مجوز اجرا"),
         "about_kind": ("news", lambda row: row.about == "مجوز اجرا"),
         "registry": (f"{rows[3].registry_year}/۰{rows[3].registry_number}", lambda row: row.id == rows[3].id),
         "query": ("كتاب", lambda row: row.subject == "كتاب"),

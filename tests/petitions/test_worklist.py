@@ -66,6 +66,8 @@ def test_the_day_is_told_in_a_sentence_of_what_there_is(busy: TestOffice) -> Non
         summary(worklists.of(busy.music_manager, busy.music.id))
         == "از ۱ درخواست باز، ۱ مورد خارج از مهلت است."
     )
+    nothing = replace(worklists.of(busy.clerk), open=0, sections=())
+    assert summary(nothing) == "درخواست بازی وجود ندارد."
 
 
 def test_a_unit_has_its_list_for_its_manager_alone(busy: TestOffice) -> None:

@@ -21,6 +21,7 @@ from desktop_app.reports.cell_tables import colleagues
 from desktop_app.reports.highlights import MOST_LATE, Highlights, NowAndBefore, OnTime
 from desktop_app.reports.issued import LONGEST_ANALYSIS
 from desktop_app.reports.monthly_pdf import monthly_document
+from desktop_app.reports.monthly_tables import outcomes, services
 from desktop_app.reports.monthly_text import as_text
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
@@ -172,6 +173,20 @@ def test_what_got_worse_is_said_with_where(sqlite_office: TestOffice) -> None:
         "تعداد «شکایت» از ۷۰ به ۹۴ افزایش یافته است."
         " در میان خدمت‌ها بیشترین افزایش از آنِ «مجوز نشر کتاب» است (از ۸۷ به ۱۱۸).",
     ]
+    # With a period that has no full data nothing is compared, and the tiles say so in whole words.
+    figures = replace(
+        worse.figures,
+        before=replace(worse.figures.before, received=5),
+        data_from=ABAN.before().first + timedelta(days=20),
+    )
+    begun = replace(worse, figures=figures)
+    assert attention(begun) == attention(worse)[:2]
+    uncompared = replace(figures.total, before=None)
+    assert begun.highlights is not None
+    for section in (outcomes(begun.highlights, uncompared), services(begun.highlights, uncompared)):
+        assert [section.words(row)[-1] for row in section.rows] == ["—"] * len(section.rows)
+    page, *_ = by_pdfium(monthly_document(begun).to_bytes())
+    assert "مهر: داده از مهر ۱۴۰۵" in " ".join(page.split())
     # One petition more of a kind is no news; nor are fewer late ones an alarm.
     quiet = with_highlights(with_late(empty, 3, 9), kinds=(NowAndBefore("request", 301, 300),))
     assert attention(quiet) == ["۳ درخواست از مهلت گذشته است که از پایان مهر ۱۴۰۵ (۹) کمتر است."]

@@ -493,6 +493,15 @@ def test_number_date_and_enclosure_are_at_the_left_and_the_signature_too() -> No
     assert boxes(content, "دکتر یزدی")[2] < boxes(content, "محل مُهر")[0]
 
 
+def test_on_small_paper_a_few_copies_stand_beside_signature_and_seal() -> None:
+    few = (CopyLine("دبیرخانه", "جهت اطلاع"), CopyLine("بایگانی", "جهت ثبت در پرونده"))
+    content = letter_pdf(sheet(copies=few, paper_size=PaperSize.A5))
+    title, seal = boxes(content, "مدیرکل"), boxes(content, "محل مُهر")
+    for words in ("رونوشت", "دبیرخانه", "بایگانی"):
+        assert boxes(content, words)[0] > seal[2]
+        assert boxes(content, words)[1] > title[1] - 4
+
+
 LONG = ("با سلام و احترام؛", *(f"بند شمارهٔ {n} از پاسخ، که چند سطر است. " * 6 for n in range(9)))
 OFFICE = replace(OfficeSettings(), office_address="تهران، خیابان نمونه، شمارهٔ ۱۲", phone="021-42991")
 
@@ -515,11 +524,17 @@ def test_a_second_page_has_number_and_date_and_every_foot_the_office(size: Paper
         assert "میز مشارکت" not in words
 
 
-def test_a_signature_stands_under_the_last_lines_of_the_text() -> None:
-    for more in range(30):
-        pages = by_pdfium(letter_pdf(sheet(paragraphs=(*LONG[:5], *("سطر",) * more, "سطر پایانی."))))
+@pytest.mark.parametrize("size", list(PaperSize))
+def test_signature_and_copies_stand_under_the_last_lines_of_the_text(size: PaperSize) -> None:
+    copies = (CopyLine("دبیرخانه", "جهت اطلاع"), CopyLine("بایگانی", "جهت ثبت"))
+    turned = set()
+    for more in range(26):
+        text = (*LONG[:3], *("سطر",) * more, "سطر پایانی.")
+        pages = by_pdfium(letter_pdf(sheet(paragraphs=text, copies=copies, paper_size=size)))
         [signed] = [page for page in pages if "دکتر یزدی" in page]
-        assert "سطر پایانی" in signed
+        assert all(words in signed for words in ("سطر پایانی", "رونوشت", "دبیرخانه", "بایگانی"))
+        turned.add(len(pages))
+    assert len(turned) > 1
 
 
 def test_on_paper_that_has_a_letterhead_none_is_printed() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop_app.persian.joined_numbers import isolated_numbers
+from desktop_app.persian.joined_numbers import for_display, shown_digits
 from ui.lines import MOST_KEPT, PaintedLine, _cache, line_of
 from ui.theme import appearance, theme
 from ui.widgets.painting import draw_marked_text, draw_text
@@ -59,11 +59,11 @@ def as_drawn_here(text: str, ratio: float) -> QImage:
 def test_a_number_of_several_parts_runs_from_left_to_right(qapp: QApplication) -> None:
     text = "تلفن ۰۲۱-۸۸۷۷۶۶۵۵ است"
     drawn = as_drawn_here(text, 1.0)
-    assert drawn == as_qt_draws(isolated_numbers(text), 1.0)
+    assert drawn == as_qt_draws(for_display(text)[0], 1.0)
     assert drawn != as_qt_draws(text, 1.0)
     label = PlainLabel(text)
     assert label.text() == text
-    assert QLabel.text(label) == isolated_numbers(text)
+    assert QLabel.text(label) == for_display(text)[0]
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
@@ -86,7 +86,7 @@ def test_a_long_text_is_cut_where_qt_cuts_the_whole_of_it(
     qapp: QApplication, words: list[str], room: float
 ) -> None:
     text, which = " ".join(words), theme().font("secondary")
-    shown = QFontMetricsF(which).elidedText(text, Qt.TextElideMode.ElideRight, room + 0.5)
+    shown = QFontMetricsF(which).elidedText(shown_digits(text), Qt.TextElideMode.ElideRight, room + 0.5)
     made = line_of(text, theme().face("secondary"), True, room)
     assert made.width == PaintedLine(shown, which, True, []).width
 

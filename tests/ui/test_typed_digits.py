@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QInputMethodEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -26,8 +26,9 @@ from ui.application import speak
 from ui.comparison.find_bar import FindBar
 from ui.theme import field_font, font
 from ui.widgets.jalali_date_edit import JalaliDateEdit
+from ui.widgets.painting import draw_text
 from ui.widgets.password_edit import PasswordEdit
-from ui.widgets.plain import PlainText
+from ui.widgets.plain import PlainLabel, PlainText
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text_field import TextField
 
@@ -185,6 +186,31 @@ def test_numbers_are_wider_by_their_gaps(gaps: object, number: str, count: int, 
         field.setCursorPosition(len(number))
     wider = abs(apart.cursorRect().center().x() - start) - abs(together.cursorRect().center().x() - start)
     assert abs(wider - 5 * count) <= 1
+
+
+def test_what_is_saved_looks_as_it_was_typed_in_labels_and_lines(qtbot: QtBot) -> None:
+    for made in (
+        PlainLabel,
+        lambda text: PlainLabel(text, wrap=True),
+        lambda text: PlainLabel(text, elide=True),
+    ):
+        stored, shown = made(TYPED), made(SHOWN)
+        for label in (stored, shown):
+            qtbot.addWidget(label)
+        assert drawn(stored) == drawn(shown)
+        assert stored.text() == TYPED
+    rooms = (400.0, 60.0)
+    images = [[_line_drawn(text, room) for room in rooms] for text in (TYPED, SHOWN)]
+    assert images[0] == images[1]
+
+
+def _line_drawn(text: str, room: float) -> QImage:
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    draw_text(painter, QRectF(0, 0, room, 40), text, font("interface"), QColor("black"))
+    painter.end()
+    return image
 
 
 def test_only_what_is_written_in_latin_letters_keeps_latin_digits() -> None:

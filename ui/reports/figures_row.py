@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop_app.reports.facts import Fact
 from desktop_app.wording import translate
 from ui.guard import guarded
+from ui.icons import paint_icon
 from ui.theme import font, theme
-from ui.widgets.painting import Mirror, draw_text, fill_rounded, right_to_left, text_width
+from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, right_to_left, text_width
 from ui.widgets.plain import tip_text
 
-_HEIGHT = 112
-_PADDING = 24
+_HEIGHT = 124
+_TOP = 12
+#: Space at both sides of a figure, where there is room and where there is little.
+_PADDING, _LITTLE = 24, 14
+_WIDE = 220
+_ARROW = 13
 
 
 class FiguresRow(QWidget):
@@ -46,10 +51,14 @@ class FiguresRow(QWidget):
         at = next(i for i, fact in enumerate(self.facts) if fact.code == code)
         return self._box(at)
 
+    def _tile(self, at: int) -> QRectF:
+        width = self.width() / max(1, len(self.facts))
+        return Mirror.of(QRectF(self.rect())).at(at * width, width)
+
     def _box(self, at: int) -> QRectF:
-        # The first column starts at the edge of the page, without padding.
-        width = (self.width() + _PADDING) / max(1, len(self.facts))
-        return Mirror.of(QRectF(self.rect())).at(at * width, width - _PADDING)
+        tile = self._tile(at)
+        padding = _PADDING if tile.width() >= _WIDE else _LITTLE
+        return tile.adjusted(padding, 0, -padding, 0)
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
@@ -60,35 +69,43 @@ class FiguresRow(QWidget):
         del event
         painter = QPainter(self)
         for at, fact in enumerate(self.facts):
-            self._draw(painter, self._box(at), fact, first=at == 0)
+            if fact.code in self.linked and fact.code == self._hovered:
+                painter.fillRect(self._tile(at), theme().hover)
+            if at:
+                painter.fillRect(Mirror.of(self._tile(at)).at(0, 1), theme().line2)
+            self._draw(painter, self._box(at), fact)
+        hairline(painter, QRectF(self.rect()), colour=theme().line2)
         if self.hasFocus() and self._current:
-            fill_rounded(painter, self.box_of(self._current), None, 6, theme().accent, 2)
+            place = [fact.code for fact in self.facts].index(self._current)
+            fill_rounded(painter, self._tile(place).adjusted(3, 3, -3, -3), None, 6, theme().accent, 2)
 
-    def _draw(self, painter: QPainter, box: QRectF, fact: Fact, *, first: bool) -> None:
+    def _draw(self, painter: QPainter, box: QRectF, fact: Fact) -> None:
         now, mirror = theme(), Mirror.of(box)
-        if not first:
-            painter.fillRect(mirror.at(-_PADDING / 2, 1), now.line2)
         room = box.width()
-        draw_text(painter, mirror.at(0, room, top=0, height=22), fact.name, font("secondary"), now.text2)
+        draw_text(painter, mirror.at(0, room, top=_TOP, height=22), fact.name, font("secondary"), now.text2)
         linked = fact.code in self.linked and fact.code == self._hovered
-        figure = font("figure")
         ink = now.acctext if linked else now.text
-        value = mirror.at(0, room, top=22, height=44)
-        width = draw_text(painter, value, fact.value, figure, ink)
+        value = mirror.at(0, room, top=_TOP + 22, height=44)
+        width = draw_text(painter, value, fact.value, font("figure"), ink)
         if linked:
-            painter.fillRect(mirror.at(0, width, top=62, height=2), now.acctext)
+            painter.fillRect(mirror.at(0, width, top=_TOP + 62, height=2), now.acctext)
         if fact.unit:
-            place = mirror.at(width + 8, room - width - 8, top=30, height=32)
+            place = mirror.at(width + 8, room - width - 8, top=_TOP + 30, height=32)
             draw_text(painter, place, fact.unit, font("secondary"), now.text2)
         for line, note in enumerate(fact.notes[:2]):
-            place = mirror.at(0, room, top=68 + 20 * line, height=20)
-            draw_text(painter, place, note.text, font("header"), now.colour(note.tone))
+            top, ink = _TOP + 66 + 20 * line, now.colour(note.tone)
+            place = mirror.at(0, room, top=top, height=20)
+            # The first line tells of the period before, by an arrow besides the colour.
+            if line == 0 and note.change:
+                mark = mirror.at(0, _ARROW, top=top + (20 - _ARROW) / 2, height=_ARROW)
+                paint_icon(painter, mark, "ph.arrow-up" if note.change > 0 else "ph.arrow-down", ink)
+                place = mirror.at(_ARROW + 4, room - _ARROW - 4, top=top, height=20)
+            draw_text(painter, place, note.text, font("header"), ink)
 
     def _at(self, x: float) -> str:
         for at, fact in enumerate(self.facts):
-            box = self._box(at)
-            reach = text_width(fact.value, font("figure")) + 16
-            if fact.code in self.linked and Mirror.of(box).at(0, min(reach, box.width())).contains(x, 44):
+            tile = self._tile(at)
+            if fact.code in self.linked and tile.left() <= x < tile.right():
                 return fact.code
         return ""
 
@@ -98,7 +115,9 @@ class FiguresRow(QWidget):
             box = self._box(at)
             if box.left() <= x < box.right():
                 notes = [note.text for note in fact.notes[:2]]
-                cut = any(text_width(note, font("header")) > box.width() for note in notes)
+                marks = [_ARROW + 4 if at == 0 and note.change else 0 for at, note in enumerate(fact.notes)]
+                widths = [text_width(note, font("header")) for note in notes]
+                cut = any(width + mark > box.width() for width, mark in zip(widths, marks, strict=False))
                 return "\n".join(notes) if cut else ""
         return ""
 

@@ -1,4 +1,4 @@
-"""The header of the reports screen: period and scope, issue state, and commands for the page."""
+"""The header of the dashboard: period and scope, issue state, and commands for the printed report."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop_app.petitions.lists.filters import several, values_of
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -27,12 +27,14 @@ from ui.reports.made import NOW, MadeReport, ReportOptions
 from ui.reports.period_picker import PeriodPicker
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
-from ui.widgets.button import Button, Variant
+from ui.widgets.button import Button, IconButton, Variant
 from ui.widgets.menu_below import popup_below
 from ui.widgets.painting import hairline, set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
 _PICKERS = 44
+#: Margins of the header, and the spaces between its parts, in pixels.
+_BETWEEN = 64
 
 
 class ReportHeader(QWidget):
@@ -46,38 +48,47 @@ class ReportHeader(QWidget):
     edition_wanted = Signal(int)
     list_wanted = Signal()
 
-    def __init__(self, actions: tuple[tuple[QAction, str, Variant], ...]) -> None:
+    def __init__(self, preview: QAction, files: tuple[QAction, ...], issue: QAction) -> None:
+        """`files` are the commands that print and save, below one button."""
         super().__init__()
-        self.setFixedHeight(PAGE_HEADER + _PICKERS)
         self.picker: PeriodPicker | None = None
         self.unit_button = Button("", menu_caret=True)
         self.filter_button = Button("", icon="ph.funnel", menu_caret=True)
+        words = translate("Reports", "Filter")
+        self.filter_button.setAccessibleName(words)
+        set_tip(self.filter_button, words)
         self.state_button = Button("", "ghost", menu_caret=True)
         self.scope: ReportScope | None = None
         self._choice: ReportOptions | None = None
         self._made: MadeReport | None = None
-        self.title = PlainLabel(translate("Reports", "Monthly report"), "heading", bold=True, elide=True)
+        self.title = PlainLabel(translate("Reports", "Dashboard"), "heading", bold=True)
         #: The time of the figures, where they come from a standby.
         self.as_of = PlainLabel("", "secondary", "text2")
         self.as_of.hide()
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.title, 1)
-        first.addWidget(self.as_of)
-        self.buttons = {action: _button(action, icon, variant) for action, icon, variant in actions}
-        for button in self.buttons.values():
-            first.addWidget(button)
-        self._pickers = QHBoxLayout()
-        self._pickers.setSpacing(4)
-        self._pickers.addWidget(self.unit_button)
-        self._pickers.addWidget(self.filter_button)
-        self._pickers.addStretch(1)
-        self._pickers.addWidget(self.state_button)
-        column = QVBoxLayout(self)
-        set_margins(column, 16, 6, 12, 8)
-        column.setSpacing(4)
-        column.addLayout(first)
-        column.addLayout(self._pickers)
+        self._files = files
+        self.files_button = Button(translate("Reports", "Print or save"), menu_caret=True)
+        self.preview_button = IconButton(
+            "ph.file-text", translate("Reports", "Print preview"), key=key_of(preview), side=32
+        )
+        self.preview_button.clicked.connect(preview.trigger)
+        preview.changed.connect(lambda: self.preview_button.setEnabled(preview.isEnabled()))
+        self.back_button = Button(translate("Reports", "Dashboard"), icon="ph.chart-bar")
+        set_tip(self.back_button, tip(self.back_button.text(), key_of(preview)))
+        self.back_button.clicked.connect(preview.trigger)
+        self.back_button.hide()
+        self.issue_button = _button(issue, "ph.pencil-line", "primary")
+        self._choosers, self._commands = QWidget(), QWidget()
+        self._pickers = _in_a_row(self._choosers, self.unit_button, self.filter_button)
+        commands = (self.as_of, self.state_button, self.preview_button, self.back_button, self.files_button)
+        _in_a_row(self._commands, *commands, self.issue_button)
+        self._grid = QGridLayout(self)
+        set_margins(self._grid, 20, 0, 12, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(2, 1)
+        self._in_one_line: bool | None = None
+        self._fold()
+        self.files_button.clicked.connect(lambda: _popup(self.files_menu(), self.files_button))
         for chooser in (self.unit_button, self.filter_button, self.state_button):
             chooser.hide()
         self.unit_button.clicked.connect(lambda: _popup(self.unit_menu(), self.unit_button))
@@ -92,8 +103,17 @@ class ReportHeader(QWidget):
         self.picker.show_period(self.scope.period)
         self.picker.changed.connect(self._on_period)
         self._pickers.insertWidget(0, self.picker)
-        before: QWidget = list(self.buttons.values())[-1]
-        for stop in (*self.picker.stops(), self.unit_button):
+        before: QWidget = self.picker
+        for stop in (
+            *self.picker.stops(),
+            self.unit_button,
+            self.filter_button,
+            self.state_button,
+            self.preview_button,
+            self.back_button,
+            self.files_button,
+            self.issue_button,
+        ):
             self.setTabOrder(before, stop)
             before = stop
         for chooser in (self.unit_button, self.filter_button):
@@ -136,7 +156,58 @@ class ReportHeader(QWidget):
         self.as_of.setText(fill(words, moment=as_of_words(moment)) if moment is not None else "")
         self.as_of.setVisible(moment is not None)
 
+    def show_previewed(self, previewed: bool) -> None:
+        """Offers the way back to the dashboard in place of that to the printed pages."""
+        self.preview_button.setVisible(not previewed)
+        self.back_button.setVisible(previewed)
+
+    # Lines
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return done
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Returns the size in two lines, or the window could not become narrower than one line."""
+        title, choosers, commands = (
+            part.minimumSizeHint().width() for part in (self.title, self._choosers, self._commands)
+        )
+        return QSize(max(choosers, title + commands) + _BETWEEN, self.height())
+
+    def _fold(self) -> None:
+        """Puts the choosers into a line of their own where all do not fit beside each other."""
+        parts = (self.title, self._choosers, self._commands)
+        room = sum(part.sizeHint().width() for part in parts) + _BETWEEN
+        in_one_line = room <= self.width()
+        if in_one_line == self._in_one_line:
+            return
+        self._in_one_line = in_one_line
+        for part in parts:
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self.title, 0, 0)
+        self._grid.addWidget(self._commands, 0, 3)
+        if in_one_line:
+            self._grid.addWidget(self._choosers, 0, 1)
+        else:
+            self._grid.addWidget(self._choosers, 1, 0, 1, 4)
+        self.setFixedHeight(PAGE_HEADER if in_one_line else PAGE_HEADER + _PICKERS)
+
     # Menus
+
+    def files_menu(self) -> QMenu:
+        """Returns the menu of commands that print and save."""
+        menu = QMenu(self)
+        menu.addActions(self._files)
+        return menu
 
     def unit_menu(self) -> QMenu:
         """Returns the menu of units."""
@@ -229,10 +300,8 @@ class ReportHeader(QWidget):
         within = self._within()
         set_tip(self.unit_button, accessible_words(within) if within is not None else "")
         self.unit_button.setText(names.get(self.scope.unit_id or 0, self._everything()))
-        words = self._filtered()
-        self.filter_button.setText(
-            translate("Window", ", ").join(words) if words else translate("Reports", "Filter")
-        )
+        # Without a filter the icon is enough, so that more fits into one line.
+        self.filter_button.setText(translate("Window", ", ").join(self._filtered()))
         for button in (self.unit_button, self.filter_button):
             button.updateGeometry()
 
@@ -254,6 +323,16 @@ def _one_of(
         action.setChecked(code == chosen)
         group.addAction(action)
     return menu
+
+
+def _in_a_row(owner: QWidget, *widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(owner)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def _popup(menu: QMenu, button: QPushButton) -> None:

@@ -14,8 +14,9 @@ from desktop_app.petitions.lists.inbox import ListFilter
 from desktop_app.reports.numbers import number
 from desktop_app.wording import fill, translate
 from ui.guard import guarded
+from ui.icons import paint_icon
 from ui.theme import font, theme
-from ui.theme_tokens import COLUMN_HEADER, ROW_REPORT
+from ui.theme_tokens import COLUMN_HEADER, ROW_CARD, ROW_REPORT
 from ui.widgets.bar_chart import draw_bar
 from ui.widgets.painting import Mirror, draw_text, hairline, right_to_left, text_width
 from ui.widgets.plain import tip_text
@@ -25,6 +26,8 @@ _NAME = 132
 #: In a narrow table the columns of numbers give way until names have this room.
 _LEAST_NAME = 112
 _NUMBER = 70
+_ARROW = 12
+_GAP = 6
 _NOWHERE = (-1, -1)
 #: The destination of a number: petitions or comments.
 Behind: TypeAlias = ListFilter | ShowDisposition
@@ -34,13 +37,16 @@ Behind: TypeAlias = ListFilter | ShowDisposition
 class TableCell:
     """A formatted number, its destination (None for a plain number), and the number of rows there.
 
-    `rows` is the number itself, or the number of rows from which it is computed.
+    `rows` is the number itself, or the number of rows from which it is computed. `change` draws an arrow before the
+    number: up where it is positive, down where it is negative.
     """
 
     words: str
     behind: Behind | None = None
     rows: int = 0
     alarming: bool = False
+    quiet: bool = False
+    change: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,26 @@ class LinesTable(QWidget):
 
     rows_wanted = Signal(object, int)
 
-    def __init__(self, parent: QWidget | None = None, *, number_width: int = _NUMBER) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        number_width: int = _NUMBER,
+        name_width: int = _NAME,
+        widths: Sequence[int] = (),
+        card: bool = False,
+    ) -> None:
+        """`widths` are those of the columns after the name, where they differ; one of 0 takes the room that is left.
+
+        A `card` has no titles of columns, higher rows, and opens the link of a row wherever it is clicked.
+        """
         super().__init__(parent)
         self.rows: tuple[FigureRow, ...] = ()
         self._columns: tuple[str, ...] = ()
         self._first = ""
-        self._number = number_width
+        self._number, self._name, self._widths = number_width, name_width, tuple(widths)
+        self._card = card
+        self._head, self._row = (1, ROW_CARD) if card else (COLUMN_HEADER, ROW_REPORT)
         self._hovered = self._current = _NOWHERE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -76,28 +96,35 @@ class LinesTable(QWidget):
         """Shows rows; `first` is the title of the name column, and the total comes last."""
         self._first, self._columns, self.rows = first, tuple(columns), tuple(rows)
         self._hovered = self._current = _NOWHERE
-        self.setFixedHeight(COLUMN_HEADER + ROW_REPORT * len(rows) + 1)
+        self.setFixedHeight(self._head + self._row * len(rows) + 1)
         lines = (f"{row.name}: {', '.join(cell.words for cell in row.cells)}" for row in rows)
         self.setAccessibleDescription("\n".join(lines))
         self.update()
 
     def link_box(self, at: int, column: int = 0) -> QRectF:
         """Returns the rectangle of a number in row `at`."""
-        row = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
-        return self._cell(row, column)
+        return self._cell(self._row_box(at), column)
+
+    def _row_box(self, at: int) -> QRectF:
+        return QRectF(0, self._head + at * self._row, self.width(), self._row)
 
     def _name_room(self) -> float:
         """The width of names; without bars they take all space left by the numbers."""
-        left = self.width() - len(self._columns) * self._number_room()
-        return min(_NAME, left) if any(row.bar is not None for row in self.rows) else left - 12
+        left = self.width() - sum(self._rooms())
+        barred = any(row.bar is not None for row in self.rows)
+        return min(self._name, left) if barred or 0 in self._widths else left - 12
 
-    def _number_room(self) -> float:
-        """The width of a column of numbers."""
-        return min(self._number, (self.width() - _LEAST_NAME) / max(1, len(self._columns)))
+    def _rooms(self) -> list[float]:
+        """The widths of the columns after the name."""
+        if not self._widths:
+            room = min(self._number, (self.width() - _LEAST_NAME) / max(1, len(self._columns)))
+            return [room] * len(self._columns)
+        left = max(0.0, self.width() - self._name - sum(self._widths)) / max(1, self._widths.count(0))
+        return [width or left for width in self._widths]
 
     def _cell(self, row: QRectF, column: int) -> QRectF:
-        room = self._number_room()
-        return Mirror.of(row).at(row.width() - (len(self._columns) - column) * room, room)
+        rooms = self._rooms()
+        return Mirror.of(row).at(row.width() - sum(rooms[column:]), rooms[column])
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
@@ -107,25 +134,31 @@ class LinesTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter, now = QPainter(self), theme()
-        head = QRectF(0, 0, self.width(), COLUMN_HEADER)
-        draw_text(painter, Mirror.of(head).at(0, self._name_room()), self._first, font("header"), now.text2)
-        for column, name in enumerate(self._columns):
-            draw_text(painter, self._cell(head, column), name, font("header"), now.text2)
+        head = QRectF(0, 0, self.width(), self._head)
+        if not self._card:
+            draw_text(
+                painter, Mirror.of(head).at(0, self._name_room()), self._first, font("header"), now.text2
+            )
+            for column, name in enumerate(self._columns):
+                draw_text(painter, self._cell(head, column), name, font("header"), now.text2)
         hairline(painter, head, colour=now.line2)
         for at, row in enumerate(self.rows):
             self._draw(painter, at, row)
 
     def _draw(self, painter: QPainter, at: int, row: FigureRow) -> None:
         now = theme()
-        box = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
+        box = self._row_box(at)
         if at == self._current[0] and self.hasFocus():
             painter.fillRect(box, now.sel)
+        elif self._card and at == self._hovered[0]:
+            painter.fillRect(box, now.hover)
         mirror = Mirror.of(box)
-        name = mirror.at(0, self._name_room())
+        # A name does not touch the bar.
+        name = mirror.at(0, self._name_room() - (_GAP if row.bar is not None else 0))
         draw_text(painter, name, row.name, font("secondary", bold=row.total), now.text)
         if row.bar is not None:
             begin = self._name_room()
-            room = max(0.0, box.width() - begin - len(self._columns) * self._number_room() - 8)
+            room = max(0.0, box.width() - begin - sum(self._rooms()) - 8)
             draw_bar(painter, mirror.at(begin, room), row.bar)
         for column, cell in enumerate(row.cells):
             pointed = (at, column) in (self._hovered, self._current)
@@ -133,7 +166,13 @@ class LinesTable(QWidget):
             which = font("secondary", bold=row.total or (cell.behind is not None and pointed))
             linked = cell.behind is not None
             ink = now.danger if cell.alarming else now.acctext if linked else now.text
-            draw_text(painter, place, cell.words, which, ink)
+            ink = now.text2 if cell.quiet else ink
+            if cell.change:
+                mark = Mirror.of(place).at(0, _ARROW, top=place.center().y() - _ARROW / 2, height=_ARROW)
+                paint_icon(painter, mark, "ph.arrow-up" if cell.change > 0 else "ph.arrow-down", ink)
+                place = Mirror.of(place).at(_ARROW + 4, place.width() - _ARROW - 4)
+            # Columns touch each other, their words do not.
+            draw_text(painter, Mirror.of(place).at(0, place.width() - 4), cell.words, which, ink)
             if linked and pointed:
                 line = Mirror.of(place).at(0, text_width(cell.words, which), top=place.bottom() - 6, height=1)
                 painter.fillRect(line, ink)
@@ -149,7 +188,11 @@ class LinesTable(QWidget):
         ]
 
     def _at(self, place: QPointF) -> tuple[int, int]:
-        return next((link for link in self._links() if self.link_box(*link).contains(place)), _NOWHERE)
+        links = self._links()
+        found = next((link for link in links if self.link_box(*link).contains(place)), _NOWHERE)
+        if found == _NOWHERE and self._card:
+            found = next((link for link in links if self._row_box(link[0]).contains(place)), _NOWHERE)
+        return found
 
     def _open(self, link: tuple[int, int]) -> None:
         if link in self._links():
@@ -233,5 +276,4 @@ class LinesTable(QWidget):
         return fill(words, n=number(cell.rows), name=row.name, column=self._columns[column])
 
     def _name_box(self, at: int) -> QRectF:
-        row = QRectF(0, COLUMN_HEADER + at * ROW_REPORT, self.width(), ROW_REPORT)
-        return Mirror.of(row).at(0, self._name_room())
+        return Mirror.of(self._row_box(at)).at(0, self._name_room())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from desktop_app.staff.units import UnitRow
 from desktop_app.wording import digits, fill, translate
 from ui.guard import guarded
 from ui.reports.figures_row import FiguresRow
+from ui.reports.folding_panes import FoldingPanes, pane
 from ui.reports.highlights_panel import HighlightsPanel
 from ui.reports.lines_table import LinesTable
 from ui.reports.made import MadeReport
@@ -41,7 +42,8 @@ from ui.widgets.bar_chart import BarChart, BarSeries, ChartPage, Legend
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.segmented import Segmented
 
-_MARGIN = 24
+#: Least widths of the page, and the panes in each line.
+_TWO = ((900, (2,)), (0, (1, 1)))
 _EACH_LABELLED = 14
 #: The meanings of the bars of a category, in order.
 _SERIES = ("received", "resolved")
@@ -65,13 +67,12 @@ class ReportPage(QScrollArea):
         self.highlights = HighlightsPanel()
         self.chart = BarChart()
         self.chart.setFixedHeight(156)
-        self.days = _with_head(
-            translate("Reports", "Received and resolved on each day"), self.chart, _legend(closed=True)
-        )
+        days = translate("Reports", "Received and resolved on each day")
+        self.days = pane(_head(days, self.chart, _legend(closed=True)), self.chart)
         #: Notices are in no other figure of the page.
         self.notices = LinkLabel("", self._on_notices, "secondary")
         self.trend = BarChart()
-        self.trend.setFixedHeight(140)
+        self.trend.setFixedHeight(156)
         self.family = Segmented(
             (
                 ("unit", translate("Reports", "Unit")),
@@ -81,11 +82,12 @@ class ReportPage(QScrollArea):
             )
         )
         self.family.setAccessibleName(translate("Reports", "Rows of the table"))
-        self.table = LinesTable()
+        self.table = LinesTable(number_width=104)
         self.table.setAccessibleName(translate("Reports", "Figures by unit, kind or channel"))
         self.lateness, self.dwell = LinesTable(number_width=128), LinesTable(number_width=128)
         self.colleagues = LinesTable(number_width=92)
-        self._work = _with_head(translate("Reports", "Work of each colleague"), self.colleagues)
+        work = translate("Reports", "Work of each colleague")
+        self._work = _alone(pane(_head(work, self.colleagues), self.colleagues))
         self.nothing_late = PlainLabel(
             translate("Reports", "Nothing was late in this period."), "secondary", "text2"
         )
@@ -101,7 +103,7 @@ class ReportPage(QScrollArea):
         self.trend.bar_opened.connect(self._on_month)
         self.family.changed.connect(lambda _family: self._show_rows())
         self.highlights.rows_wanted.connect(self.rows_wanted)
-        for table in self.tables:
+        for table in set(self.tables) - set(self.highlights.tables):
             table.rows_wanted.connect(self.rows_wanted)
 
     @property
@@ -199,49 +201,42 @@ class ReportPage(QScrollArea):
     def _lay_out(self) -> QWidget:
         page = _Sheet()
         column = QVBoxLayout(page)
-        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(0)
-        column.addWidget(self.figures)
-        column.addWidget(self.notices, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addSpacing(8)
-        column.addWidget(_Line())
-        column.addSpacing(8)
-        column.addWidget(self.highlights)
-        column.addWidget(self.days)
-        months = translate("Reports", "Received and resolved in twelve months")
-        column.addLayout(_head(months, self.trend, _legend(closed=False)))
-        column.addWidget(self.trend)
-        column.addSpacing(12)
-        column.addLayout(self._table_head())
-        column.addWidget(self.table)
-        column.addWidget(_Line())
-        column.addSpacing(12)
-        column.addLayout(_head(translate("Reports", "Lateness by unit"), self.lateness))
-        column.addWidget(self.nothing_late)
-        column.addWidget(self.lateness)
-        column.addSpacing(16)
-        column.addLayout(_head(translate("Reports", "How long petitions lay with each unit"), self.dwell))
-        column.addWidget(self.nothing_left)
-        column.addWidget(self.dwell)
-        column.addWidget(self._work)
-        column.addSpacing(16)
-        column.addWidget(_Line())
-        column.addSpacing(12)
-        column.addWidget(self.consultations)
-        column.addSpacing(16)
-        column.addWidget(self.improvements)
-        column.addSpacing(16)
-        column.addWidget(self.satisfaction)
+        trend = translate("Reports", "Received and resolved in twelve months")
+        late = translate("Reports", "Lateness by unit")
+        dwell = translate("Reports", "How long petitions lay with each unit")
+        for part in (
+            self.figures,
+            self.highlights,
+            FoldingPanes(
+                (self.days, pane(_head(trend, self.trend, _legend(closed=False)), self.trend)), _TWO
+            ),
+            _alone(pane(self.notices, self._table_head(), self.table, spacing=6)),
+            FoldingPanes(
+                (
+                    pane(_head(late, self.lateness), self.nothing_late, self.lateness),
+                    pane(_head(dwell, self.dwell), self.nothing_left, self.dwell),
+                ),
+                _TWO,
+            ),
+            self._work,
+            _alone(pane(self.consultations)),
+            FoldingPanes((pane(self.improvements), pane(self.satisfaction)), _TWO),
+        ):
+            column.addWidget(part)
         column.addStretch(1)
         return page
 
-    def _table_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _table_head(self) -> QWidget:
+        made = QWidget()
+        head = QHBoxLayout(made)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(PlainLabel(translate("Reports", "In rows"), "interface", bold=True))
         head.addSpacing(16)
         head.addWidget(self.family)
         head.addStretch(1)
-        return head
+        return made
 
 
 class _Sheet(QWidget):
@@ -252,36 +247,21 @@ class _Sheet(QWidget):
         QPainter(self).fillRect(event.rect(), theme().base)
 
 
-class _Line(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        QPainter(self).fillRect(QRectF(self.rect()), theme().line2)
-
-
-def _head(title: str, below: QWidget, legend: QWidget | None = None) -> QHBoxLayout:
+def _head(title: str, below: QWidget, legend: QWidget | None = None) -> QWidget:
     below.setAccessibleName(title)
-    head = QHBoxLayout()
+    made = QWidget()
+    head = QHBoxLayout(made)
+    head.setContentsMargins(0, 0, 0, 0)
     head.setSpacing(12)
     head.addWidget(PlainLabel(title, "interface", bold=True, elide=True), 1)
     if legend is not None:
         head.addWidget(legend)
-    return head
+    return made
 
 
-def _with_head(title: str, widget: QWidget, legend: QWidget | None = None) -> QWidget:
-    """Groups both, to be shown and hidden together."""
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 12)
-    column.setSpacing(0)
-    column.addLayout(_head(title, widget, legend))
-    column.addWidget(widget)
-    return both
+def _alone(part: QWidget) -> QWidget:
+    """A pane that takes the whole width."""
+    return FoldingPanes((part,), ((0, (1,)),))
 
 
 def _legend(*, closed: bool) -> Legend:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliMonth, long_date
@@ -18,8 +16,8 @@ from desktop_app.wording.errors import error_sentence
 from ui.actions import make_action
 from ui.widgets.button import Button, IconButton
 from ui.widgets.jalali_month_picker import JalaliMonthPicker
-from ui.widgets.menu_below import popup_below
 from ui.widgets.plain import PlainLabel
+from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
 
 
@@ -35,8 +33,10 @@ class PeriodPicker(QWidget):
         super().__init__(parent)
         self._yesterday = yesterday
         self._period = Period.month(latest)
-        self.kind_button = Button("", menu_caret=True)
-        self.kind_button.setAccessibleName(translate("Reports", "Kind of the period"))
+        self.kinds = Segmented(
+            [(kind.value, words) for kind, words in kind_names().items()], PeriodKind.MONTH
+        )
+        self.kinds.setAccessibleName(translate("Reports", "Kind of the period"))
         self.month_picker = JalaliMonthPicker(latest, latest=latest)
         self.back = IconButton("ph.caret-left", translate("Reports", "The one before"), side=32)
         self.title = Button("")
@@ -44,10 +44,10 @@ class PeriodPicker(QWidget):
         self.dialog: RangeDialog | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(8)
         for widget in self.stops():
             row.addWidget(widget)
-        self.kind_button.clicked.connect(self._open_kinds)
+        self.kinds.changed.connect(lambda kind: self.choose_kind(PeriodKind(kind)))
         self.month_picker.changed.connect(lambda month: self._take(Period.month(month)))
         self.back.clicked.connect(lambda: self._take(self._period.before()))
         self.on.clicked.connect(lambda: self._take(self._period.next()))
@@ -56,7 +56,7 @@ class PeriodPicker(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Returns the controls in the order of the Tab key."""
-        return self.kind_button, self.month_picker, self.back, self.title, self.on
+        return self.kinds, self.month_picker, self.back, self.title, self.on
 
     def period(self) -> Period:
         return self._period
@@ -87,18 +87,9 @@ class PeriodPicker(QWidget):
         """Opens the dialog for a range of days."""
         self.dialog = RangeDialog(self._period, self._yesterday + timedelta(days=1), self.window())
         self.dialog.picked.connect(self._take)
+        # Without days the segment of the current period is chosen again.
+        self.dialog.finished.connect(lambda _result: self._show())
         self.dialog.open()
-
-    def kind_menu(self) -> QMenu:
-        """Returns the menu of kinds, with the current one checked."""
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for kind, words in kind_names().items():
-            action = menu.addAction(words, partial(self.choose_kind, kind))
-            action.setCheckable(True)
-            action.setChecked(kind is self._period.kind)
-            group.addAction(action)
-        return menu
 
     def _take(self, period: Period) -> None:
         if period.first > self._yesterday or period == self._period:
@@ -109,8 +100,9 @@ class PeriodPicker(QWidget):
     def _show(self) -> None:
         kind = self._period.kind
         month = kind is PeriodKind.MONTH
-        self.kind_button.setText(kind_names()[kind])
-        self.kind_button.updateGeometry()
+        self.kinds.blockSignals(True)
+        self.kinds.choose(kind)
+        self.kinds.blockSignals(False)
         self.month_picker.setVisible(month)
         for widget in (self.back, self.title, self.on):
             widget.setVisible(not month)
@@ -119,10 +111,6 @@ class PeriodPicker(QWidget):
         following = self._period.next()
         begun = following.first if kind is PeriodKind.RANGE else following.last
         self.on.setEnabled(begun <= self._yesterday)
-
-    def _open_kinds(self) -> None:
-        menu, button = self.kind_menu(), self.kind_button
-        popup_below(menu, button)
 
 
 class RangeDialog(QDialog):

@@ -11,6 +11,7 @@ from desktop_app.persian.day_ranges import DayRange
 from desktop_app.petitions.deadlines.dwell_times import LeftUnit
 from desktop_app.petitions.lists.filters import NOBODY
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
+from desktop_app.reports.attention import NumberPetitions
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.staff.units import UnitRow
@@ -59,10 +60,20 @@ def of_line(family: str, key: str, wanted: ListFilter, units: Sequence[UnitRow])
         return replace(wanted, kind=key)
     if family == "channel":
         return replace(wanted, channel=key)
+    if family == "service":
+        return replace(wanted, service=key)
     if not key:
         return replace(wanted, unit_id=NOBODY)
     found = [unit.id for unit in units if unit.name == key]
     return replace(wanted, unit_id=found[0]) if len(found) == 1 else None
+
+
+def of_number(scope: ReportScope, number: NumberPetitions, units: Sequence[UnitRow]) -> ListFilter | None:
+    """Returns the list of petitions of a number in a sentence of a report."""
+    if number.before:
+        scope = replace(scope, period=scope.period.before())
+    wanted = behind(scope, number.measure)
+    return of_line(number.family, number.key, wanted, units) if number.family else wanted
 
 
 def _of_scope(scope: ReportScope) -> ListFilter:

@@ -1,11 +1,11 @@
-"""The reports screen (گزارش‌ها): the figures of a month, and next to them the page for printing and saving."""
+"""The reports screen (گزارش‌ها): the dashboard of a period, and the pages that are printed in its place."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, NotWrittenError
 from desktop_app.progress import Progress
@@ -17,6 +17,7 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.spreadsheet import spreadsheet
 from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
+from desktop_app.wording.letters import without_logo_words
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.jobs import Job, run, show_error
@@ -36,7 +37,8 @@ from ui.reports.made import (
 from ui.reports.page import ReportPage
 from ui.widgets.empty_state import EmptyState, FirstStep
 from ui.widgets.export_work import AskPath, AskPrinter, ExportWork
-from ui.widgets.pdf_preview import PREVIEW_WIDTH, PdfPreview
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.plain import PlainLabel
 from ui.widgets.printing import ask_printer
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.state_stack import StateStack
@@ -64,30 +66,43 @@ class ReportsScreen(Screen):
         self._job: Job | None = None
         self._edition: int | None = None
         self._asked: ReportScope | None = None
+        self._previewed = False
         self.keeping = ReportKeeping(workplace, self)
         self.made: MadeReport | None = None
         self.dialog: IssueDialog | IssuedList | None = None
         self.print_action = make_action(
             self, translate("Reports", "Print"), self.print_report, key="Ctrl+P", everywhere=True
         )
+        self.print_first = make_action(
+            self, translate("Reports", "Print the first page"), self.print_first_page
+        )
+        self.preview_action = make_action(
+            self, translate("Reports", "Print preview"), self.turn_preview, key="Ctrl+Shift+V"
+        )
         self._save_pdf = make_action(self, translate("Reports", "PDF"), self.save_pdf, key="Ctrl+S")
         self._save_sheet = make_action(
             self, translate("Reports", "XLSX"), self.save_spreadsheet, key="Ctrl+Shift+S"
         )
         self.issue_action = make_action(
-            self, translate("Reports", "Issue and freeze"), self.issue, key="Ctrl+I", writes=True
+            self, translate("Reports", "Analysis and issuing"), self.issue, key="Ctrl+I", writes=True
         )
         self._list = make_action(self, translate("Reports", "Issued reports"), self.open_list, key="Ctrl+L")
-        self.header = ReportHeader(
-            (
-                (self._save_sheet, "ph.table", "secondary"),
-                (self._save_pdf, "ph.file-pdf", "secondary"),
-                (self.print_action, "ph.printer", "secondary"),
-                (self.issue_action, "ph.lock-simple", "primary"),
-            )
+        files = (
+            self.preview_action,
+            self.print_action,
+            self.print_first,
+            self._save_pdf,
+            self._save_sheet,
+            self._list,
         )
+        self.header = ReportHeader(self.preview_action, files, self.issue_action)
         self.page = ReportPage()
         self.preview = PdfPreview()
+        #: What the printed pages lack, told whether they are shown or not.
+        self.left_out = PlainLabel(without_logo_words(), "secondary", "danger", wrap=True)
+        self.left_out.setContentsMargins(20, 6, 20, 6)
+        self.left_out.hide()
+        make_action(self.preview, translate("Reports", "Dashboard"), self.turn_preview, key="Esc")
         self.work = ExportWork(
             self, title=translate("Reports", "Save the report"), ask_path=ask_path, ask_printer=ask_printer
         )
@@ -143,6 +158,20 @@ class ReportsScreen(Screen):
         made = self.made
         if made is not None:
             self.work.print_pages(made.pdf, file_name(made.report, ".pdf"))
+
+    def print_first_page(self) -> None:
+        """Asks for a printer and prints the first page, which tells the period."""
+        made = self.made
+        if made is not None:
+            self.work.print_pages(made.pdf, file_name(made.report, ".pdf"), last_page=1)
+
+    def turn_preview(self) -> None:
+        """Shows the pages that are printed in place of the dashboard, or the dashboard again."""
+        if self.made is None or self._stack.state_in_front:
+            return
+        self._previewed = not self._previewed
+        self._show_view()
+        (self.preview.view if self._previewed else self.page).setFocus()
 
     def save_pdf(self) -> None:
         """Asks for a file name and saves the preview."""
@@ -287,12 +316,17 @@ class ReportsScreen(Screen):
         self.made = made
         assert self._choice is not None
         self.page.show_report(made, self._choice.units)
-        self.header.title.setText(self.title())
         self.header.show_made(made)
-        self.preview.show_pdf(made.pdf, without_logo=made.without_logo)
-        self._stack.setCurrentIndex(0)
+        self.preview.show_pdf(made.pdf)
+        self.left_out.setVisible(made.without_logo)
+        self.preview.zoom_within(1.0)
+        self._show_view()
         self._enable(True)
         self.title_changed.emit()
+
+    def _show_view(self) -> None:
+        self._stack.setCurrentWidget(self.preview if self._previewed else self.page)
+        self.header.show_previewed(self._previewed)
 
     def _on_trouble(self, error: Exception) -> None:
         self._job = None
@@ -321,7 +355,9 @@ class ReportsScreen(Screen):
     # Building
 
     def _enable(self, on: bool) -> None:
-        for action in (self.print_action, self._save_pdf, self._save_sheet):
+        for action in (
+            self.print_action, self.print_first, self.preview_action, self._save_pdf, self._save_sheet,
+        ):  # fmt: skip
             action.setEnabled(on)
         made = self.made if on else None
         self.issue_action.setEnabled(made is not None and made.may_issue)
@@ -330,7 +366,7 @@ class ReportsScreen(Screen):
             words = (
                 translate("Reports", "New edition")
                 if made.editions
-                else translate("Reports", "Issue and freeze")
+                else translate("Reports", "Analysis and issuing")
             )
             self.issue_action.setText(words)
 
@@ -340,13 +376,8 @@ class ReportsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.left_out)
         column.addWidget(self._stack, 1)
-        both = QWidget()
-        self._stack.addWidget(both)
-        panes = QHBoxLayout(both)
-        panes.setContentsMargins(0, 0, 0, 0)
-        panes.setSpacing(0)
-        self.preview.setMaximumWidth(PREVIEW_WIDTH)
-        panes.addWidget(self.page, 3)
-        panes.addWidget(self.preview, 2)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.preview)
         column.addWidget(self.work.bar)

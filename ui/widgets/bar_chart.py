@@ -23,6 +23,9 @@ from ui.widgets.plain import tip_text
 _AXIS = 28
 _FOOT = 20
 _LEGEND = 24
+#: The widest bar, and the widest one with its value in it, of this height.
+_WIDEST, _WIDEST_WRITTEN = 12.0, 26.0
+_VALUE = 18.0
 #: Least room between two labels, in pixels.
 _APART = 6
 
@@ -40,7 +43,8 @@ class BarSeries:
 class ChartPage:
     """The content of a chart: a label for each place (may be empty), series, closed places, tool tips.
 
-    `target` is a value at which a dashed line is drawn; the bars of the place `emphasised` have the accent.
+    `target` is a value at which a dashed line is drawn; the bars of the place `emphasised` have the accent. `written`
+    makes bars wide and writes their values at their foot.
     """
 
     labels: tuple[str, ...]
@@ -49,6 +53,7 @@ class ChartPage:
     tips: tuple[str, ...] = ()
     target: int | None = None
     emphasised: int = -1
+    written: bool = False
 
 
 def round_top(highest: int) -> int:
@@ -102,7 +107,8 @@ class BarChart(QWidget):
     def bar_box(self, place: int, series: int) -> QRectF:
         """Returns the full-height column of a series at a place."""
         box, count = self._place_box(place), max(1, len(self.page.series))
-        bar = max(2.0, min(12.0, (box.width() - 4) / count - 1))
+        widest = _WIDEST_WRITTEN if self.page.written else _WIDEST
+        bar = max(2.0, min(widest, (box.width() - 4) / count - 1))
         offset = (box.width() - count * (bar + 1) + 1) / 2
         return Mirror.of(box).at(offset + series * (bar + 1), bar, top=box.top(), height=box.height())
 
@@ -185,9 +191,18 @@ class BarChart(QWidget):
             if value:
                 area = self.bar_box(place, number)
                 area.setTop(area.bottom() - max(1.0, area.height() * value / top))
-                painter.fillRect(
-                    area, now.colour("accent" if place == self.page.emphasised else series.colour)
-                )
+                emphasised = place == self.page.emphasised
+                painter.fillRect(area, now.colour("accent" if emphasised else series.colour))
+                words = digits(value)
+                # Without room in the bar, the tool tip has the value.
+                if (
+                    self.page.written
+                    and text_width(words, font("key")) <= area.width() - 1
+                    and area.height() >= _VALUE
+                ):
+                    foot = QRectF(area.left() - 2, area.bottom() - _VALUE, area.width() + 4, _VALUE)
+                    ink = now.onacc if emphasised else now.text
+                    draw_text(painter, foot, words, font("key"), ink, Qt.AlignmentFlag.AlignHCenter)
 
     def labelled(self) -> list[int]:
         """Returns the places whose labels are drawn: so many, counted from the last, that none touches the next."""
@@ -204,7 +219,9 @@ class BarChart(QWidget):
     def _draw_label(self, painter: QPainter, place: int) -> None:
         label, box = self.page.labels[place], self._place_box(place)
         width = max(box.width(), text_width(label, font("key")) + 4)
-        foot = QRectF(box.center().x() - width / 2, box.bottom() + 2, width, _FOOT - 2)
+        # A long label at the edge stays inside.
+        left = min(max(box.center().x() - width / 2, 0.0), self.width() - width)
+        foot = QRectF(left, box.bottom() + 2, width, _FOOT - 2)
         draw_text(painter, foot, label, font("key"), theme().text2, Qt.AlignmentFlag.AlignHCenter)
 
     @guarded(None)

@@ -133,8 +133,18 @@ class ExportWork(QObject):
             translate("Comparison", "Setting the pages…"), make, lambda data: self.print_pages(data, name)
         )
 
-    def print_pages(self, data: bytes, name: str, first: Callable[[], object] | None = None) -> None:
-        """Asks for a printer, and prints a PDF; `first` runs on the worker before the first page is printed."""
+    def print_pages(
+        self,
+        data: bytes,
+        name: str,
+        first: Callable[[], object] | None = None,
+        *,
+        last_page: int | None = None,
+    ) -> None:
+        """Asks for a printer, and prints a PDF; `first` runs on the worker before the first page is printed.
+
+        `last_page`, from 1, is what the dialog proposes instead of the last one.
+        """
         from ui.widgets.printing import (  # noqa: PLC0415 - Qt's PDF and printing, on the first print
             PrinterTrouble,
             page_count,
@@ -142,7 +152,7 @@ class ExportWork(QObject):
             print_pdf,
         )
 
-        printer = prepare_printer(page_count(data), Path(name).stem)
+        printer = prepare_printer(last_page or page_count(data), Path(name).stem)
         try:
             wanted = self.ask_printer(printer, self._owner)
         except PrinterTrouble as error:

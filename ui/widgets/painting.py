@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLayout
 
+from desktop_app.persian.joined_numbers import shown_digits
 from ui.actions import key_label
 from ui.lines import line_of
 from ui.theme import font, theme
@@ -76,17 +77,17 @@ def right_to_left() -> bool:
 
 
 def text_width(text: str, which: QFont | Face) -> float:
-    """Returns the width of `text` in pixels."""
+    """Returns the width of `text` in pixels, with the digits that are drawn."""
     face = which if isinstance(which, Face) else Face.of(which)
     # The same words are measured at each paint event, and shaping Persian letters is slow.
     if len(text) > _LONGEST_KEPT:
-        return QFontMetricsF(face.font).horizontalAdvance(text)
+        return QFontMetricsF(face.font).horizontalAdvance(shown_digits(text))
     known = face.name, text
     width = _widths.get(known)
     if width is None:
         if len(_widths) >= _MOST_KEPT:
             _widths.clear()
-        width = _widths[known] = QFontMetricsF(face.font).horizontalAdvance(text)
+        width = _widths[known] = QFontMetricsF(face.font).horizontalAdvance(shown_digits(text))
     return width
 
 

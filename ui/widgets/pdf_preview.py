@@ -13,8 +13,6 @@ from ui.guard import guarded
 from ui.widgets.paged_preview import GAP, LARGEST, MARGIN, SMALLEST, PagedPreview
 from ui.widgets.painting import right_to_left
 
-PREVIEW_WIDTH = 512
-
 
 class _PdfPages(QPdfView):
     """The pages; `resized` is emitted when the available width changes."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
-from desktop_app.persian.joined_numbers import isolated_numbers
+from desktop_app.persian.joined_numbers import for_display
 from ui.guard import guarded
 from ui.theme import appearance, field_font, theme
 from ui.theme_tokens import FontRole
@@ -66,7 +66,7 @@ class PlainLabel(QLabel):
     def setText(self, text: str) -> None:
         self._words = text[:_LONGEST_LABEL]
         # What Qt draws; `draw_wrapped` does it by itself.
-        super().setText(self._words if self.wordWrap() else isolated_numbers(self._words))
+        super().setText(self._words if self.wordWrap() else for_display(self._words)[0])
         if self._elide:
             set_tip(self, text)
 

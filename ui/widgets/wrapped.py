@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
-from desktop_app.persian.joined_numbers import isolated_with
+from desktop_app.persian.joined_numbers import for_display
 from ui.lines import utf16_units
 
 _LINE_SEPARATOR = "\u2028"
@@ -66,7 +66,7 @@ def draw_wrapped(
     edge = across or (flag.AlignRight if rtl else flag.AlignLeft)
     option.setAlignment(edge | flag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout, height = _wrapped(*isolated_with(text, marks), which, rect.width(), option, ground)
+    layout, height = _wrapped(*for_display(text, marks), which, rect.width(), option, ground)
     top = rect.top()
     if align & flag.AlignVCenter:
         top += max(rect.height() - height, 0) / 2

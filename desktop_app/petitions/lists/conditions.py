@@ -150,6 +150,8 @@ def _number_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
                 Petition.about_id.in_(entries),
             )
         )
+    if wanted.service:
+        made.append(Petition.about == wanted.service)
     if wanted.letter_number.strip():
         # Few petitions have a number; this condition excludes the others cheaply.
         made.extend(

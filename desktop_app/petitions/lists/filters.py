@@ -97,6 +97,8 @@ class ListFilter:
     outcome: Some[str] = None
     #: A part of the subject, in any spelling.
     about: str = ""
+    #: The whole subject as it was registered, for the number of a report.
+    service: str = ""
     #: The kind of catalogue entry of the subject: service, instrument, news item.
     about_kind: Some[str] = None
     received: DayRange | None = None

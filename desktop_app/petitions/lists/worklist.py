@@ -156,7 +156,7 @@ def _beside(session: Session, actor: Actor, unit_id: int | None, today: date) ->
 
 
 def _units_of(session: Session, actor: Actor) -> tuple[tuple[int, str], ...]:
-    managed = {m.unit_id for m in actor.held if m.role is Role.MANAGER}
+    managed = actor.managed_units
     if not managed:
         return ()
     statement = select(Unit.id, Unit.name).where(Unit.active)

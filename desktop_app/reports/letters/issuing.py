@@ -17,7 +17,13 @@ from sqlalchemy.orm import Session
 
 from desktop_app.errors import InvalidValueError, RuleError
 from desktop_app.instruments.consultation.letter_numbers import next_letter
-from desktop_app.office.letter_choices import Classification, LetterChoices, PaperSize, valid_choices
+from desktop_app.office.letter_choices import (
+    Classification,
+    LetterChoices,
+    PaperSize,
+    stored_choices,
+    valid_choices,
+)
 from desktop_app.office.letter_templates import LetterKind, template_of, valid_words
 from desktop_app.office.model import Letter
 from desktop_app.office.settings import logo_of, settings_of
@@ -80,10 +86,7 @@ def numbered_letter(
         "kind": kind.value,
         "part": part,
         "addressee": "\n".join(addressee),
-        "enclosure": choices.enclosure,
-        "classification": str(choices.classification),
-        "paper_size": str(choices.paper_size),
-        "copies": choices.copies,
+        **stored_choices(choices),
         "year": number.year,
         "number": number.number,
         "written": latin_digits(number.written),

@@ -7,12 +7,13 @@ at their head; the foot of every page has the address of the office.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from reportlab.lib.units import mm
 
-from desktop_app.office.letter_choices import Classification, PaperSize
+from desktop_app.office.letter_choices import Classification, CopyLine, PaperSize
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
@@ -54,14 +55,11 @@ def letter_pdf(sheet: LetterSheet) -> bytes:
         marking=_marking(sheet),
         running=_running(sheet),
         foot=foot,
+        closes_up=True,
     )
     _add_heading(document, sheet, form, head if windowed else None)
-    for number, paragraph in enumerate(sheet.paragraphs, start=1):
-        whole = Paragraph(paragraph, form.text, gap=10.0 if number == 1 else 4.0)
-        document.add(Closing(whole) if number == len(sheet.paragraphs) and _is_signed(sheet) else whole)
-    if _is_signed(sheet):
-        document.add(SignatureBlock(form, sheet.signer, sheet.signer_title, sheet.settings.seal_place))
-    _add_enclosure_and_copies(document, sheet, form)
+    copies = _add_text(document, sheet, form)
+    _add_enclosure_and_copies(document, sheet, form, copies)
     return document.to_bytes()
 
 
@@ -81,14 +79,43 @@ def _add_heading(
     )
 
 
-def _add_enclosure_and_copies(document: PersianDocument, sheet: LetterSheet, form: LetterForm) -> None:
+def _add_text(document: PersianDocument, sheet: LetterSheet, form: LetterForm) -> Sequence[CopyLine]:
+    """Adds text and signature; returns the copies that still have to follow.
+
+    What follows the text never stands alone on a page. On small paper copies are beside the signature if they fit.
+    """
+    signed, copies, signature = _is_signed(sheet), sheet.copies, None
+    if signed:
+        seal = sheet.settings.seal_place
+        signature = SignatureBlock(form, sheet.signer, sheet.signer_title, seal, copies=copies)
+        if form is A4_FORM or _is_wide(sheet.enclosure) or not signature.has_room:
+            signature = replace(signature, copies=())
+        copies = () if signature.copies else copies
+    followed = bool(copies) or _is_wide(sheet.enclosure)
+    for number, paragraph in enumerate(sheet.paragraphs, start=1):
+        whole = Paragraph(paragraph, form.text, gap=10.0 if number == 1 else 4.0)
+        closing = number == len(sheet.paragraphs) and (signed or followed)
+        document.add(Closing(whole) if closing else whole)
+    if signature is not None:
+        document.add(replace(signature, keep_with_next=followed))
+    return copies
+
+
+def _add_enclosure_and_copies(
+    document: PersianDocument, sheet: LetterSheet, form: LetterForm, copies: Sequence[CopyLine]
+) -> None:
     gap = 18.0
     if _is_wide(sheet.enclosure):
         words = fill(translate("Letter", "Enclosure: {enclosure}"), enclosure=sheet.enclosure)
-        document.add(Paragraph(words, form.copies, gap=gap))
+        document.add(Paragraph(words, form.copies, gap=gap, keep_with_next=bool(copies)))
         gap = 8.0
-    if sheet.copies:
-        document.add(Copies(sheet.copies, form.copies, gap))
+    if copies:
+        document.add(Copies(copies, form.copies, gap))
+
+
+def running_facts(details: Sequence[tuple[str, str]]) -> str:
+    """Returns the details of a letterhead for the head of later pages."""
+    return "   ".join(f"{name}: {value}" for name, value in details)
 
 
 def letterhead_of(sheet: LetterSheet, details: list[tuple[str, str]]) -> Letterhead:
@@ -153,7 +180,7 @@ def _number_and_date(sheet: LetterSheet) -> list[tuple[str, str]]:
 
 
 def _running(sheet: LetterSheet) -> str:
-    return "   ".join(f"{name}: {value}" for name, value in _number_and_date(sheet))
+    return running_facts(_number_and_date(sheet))
 
 
 def _is_wide(enclosure: str) -> bool:

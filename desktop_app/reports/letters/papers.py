@@ -18,7 +18,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.reports.letters.issuing import IssuedLetter
-from desktop_app.reports.letters.page import letterhead_of
+from desktop_app.reports.letters.page import letterhead_of, running_facts
 from desktop_app.reports.letters.sheet import LetterSheet, place_of, shown, visible_lines
 from desktop_app.reports.letters.slab import Slab
 from desktop_app.reports.pdf.decoration import QUIET_INK
@@ -159,7 +159,7 @@ def _document(sheet: LetterSheet, detail: PetitionDetail) -> PersianDocument:
         made_at=sheet.made_at,
         letterhead=letterhead_of(sheet, details),
         layout=_SHEET,
-        running="   ".join(f"{name}: {value}" for name, value in details),
+        running=running_facts(details),
     )
     document.heading(sheet.subject, 0)
     for paragraph in sheet.paragraphs:

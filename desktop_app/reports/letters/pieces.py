@@ -24,6 +24,8 @@ _BY_HAND: Final = 46.0
 #: Share of the text width for the name of who signs, from the left, and where the middle of the seal is.
 _SIGNED_SHARE: Final = 0.42
 _SEAL_AT: Final = 0.56
+#: Between the seal and what stands beside it.
+_AROUND_SEAL: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +106,30 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock(Slab):
-    """Name and title of the signer at the left, below space for a signature; the place of the seal beside it."""
+    """Name and title of the signer at the left, below space for a signature; the place of the seal beside it.
+
+    `copies` stand at the right of both, to save height on small paper.
+    """
 
     form: LetterForm
     signer: str
     title: str
     seal: bool
     gap: float = 18.0
+    keep_with_next: bool = False
+    copies: Sequence[CopyLine] = ()
 
     @property
     def height(self) -> float:
+        return max(self._signed_height, len(self._copy_lines()) * self.form.copies.leading)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the copies make it higher by two lines at most."""
+        return self.height <= self._signed_height + 2 * self.form.copies.leading
+
+    @property
+    def _signed_height(self) -> float:
         signed = _BY_HAND + len(self._lines()) * self.form.signed.leading
         return max(signed, self.form.seal) if self.seal else signed
 
@@ -125,6 +141,27 @@ class SignatureBlock(Slab):
             y -= self.form.signed.leading
         if self.seal:
             self._draw_seal(paper, top)
+        self._draw_copies(paper, top)
+
+    def _draw_copies(self, paper: Paper, top: float) -> None:
+        """Draws the copies down to the lower edge."""
+        style, lines = self.form.copies, self._copy_lines()
+        y, beside = top - self.height + len(lines) * style.leading, self._beside
+        paper.mark(Element("P", text="\n".join(line.text for line in lines)) if lines else None)
+        for line in lines:
+            draw_line(paper, line, style, y, paper.right - beside, paper.right)
+            y -= style.leading
+
+    @property
+    def _beside(self) -> float:
+        """The width at the right of signature and seal."""
+        width = self.form.layout.text_width
+        taken = width * _SEAL_AT + self.form.seal / 2 if self.seal else width * _SIGNED_SHARE
+        return width - taken - _AROUND_SEAL
+
+    def _copy_lines(self) -> list[TextLine]:
+        words = [_copies_heading(), *map(_copy_words, self.copies)] if self.copies else []
+        return [line for one in words for line in wrapped(one, self.form.copies, self._beside)]
 
     def _draw_seal(self, paper: Paper, top: float) -> None:
         """Draws a dashed circle, in which the seal is set by hand. No part of the text: screen readers skip it."""
@@ -153,7 +190,10 @@ class SignatureBlock(Slab):
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The recipients of copies (رونوشت), each with its purpose; the heading stands again on a further page."""
+    """The recipients of copies (رونوشت), each with its purpose, on one page.
+
+    Where they do not fit on one, the heading stands again on the next.
+    """
 
     lines: Sequence[CopyLine]
     style: TextStyle
@@ -161,16 +201,21 @@ class Copies:
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
         yield self._heading(width, self.gap)
-        for line in self.lines:
-            yield from Paragraph(_copy_words(line), self.style, gap=0.0).pieces(width)
+        for number, line in enumerate(self.lines, start=1):
+            whole = Paragraph(_copy_words(line), self.style, gap=0.0, keep_with_next=number < len(self.lines))
+            yield from whole.pieces(width)
 
     def repeated(self, width: float) -> PagePiece | None:
         return self._heading(width, 0.0)
 
     def _heading(self, width: float, gap: float) -> LinePiece:
-        words = (TextRun(translate("Letter", "Copies to:"), weight=Weight.SEMIBOLD, colour=INK),)
+        words = _copies_heading()
         line = wrapped(words, self.style, width)[0]
         return LinePiece(line, self.style, gap, True, None, Element("P", text=plain(words)))
+
+
+def _copies_heading() -> Words:
+    return (TextRun(translate("Letter", "Copies to:"), weight=Weight.SEMIBOLD, colour=INK),)
 
 
 def _copy_words(line: CopyLine) -> Words:

@@ -17,11 +17,10 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
-from desktop_app.clock import TEHRAN
 from desktop_app.errors import CancelledError
 from desktop_app.persian.dates import clock_time, short_date, tehran_day
 from desktop_app.progress import Progress
-from desktop_app.reports.cells import harmless
+from desktop_app.reports.cells import csv_cell
 from desktop_app.reports.numbers import gregorian_title
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -99,7 +98,7 @@ def write_list(table: ListTable, target: Path, suffix: str, progress: Progress, 
             lines = csv.writer(stream)
             lines.writerow(column.title for column in columns)
             lines.writerows(
-                [_plain(column.value(row[column.place])) for column in columns] for row in counted
+                [csv_cell(column.value(row[column.place])) for column in columns] for row in counted
             )
     return counted.done
 
@@ -190,11 +189,3 @@ def _month(value: Value) -> str:
     """The Jalali month, which sorts: «۱۴۰۵/۰۸»."""
     day = tehran_day(value) if isinstance(value, datetime) else value
     return short_date(day)[:7] if isinstance(day, date) else ""
-
-
-def _plain(value: Cell | date) -> Cell:
-    if isinstance(value, datetime):
-        return value.astimezone(TEHRAN).strftime("%Y-%m-%d %H:%M")
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else harmless(value)

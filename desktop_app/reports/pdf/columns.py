@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.flow import Block, OnePiece, PagePiece
@@ -87,9 +87,11 @@ class PdfTile:
 
 @dataclass(frozen=True, slots=True)
 class PdfTiles(OnePiece):
-    """A framed row of tiles, the first one at the right."""
+    """A framed row of tiles, the first one at the right; long lines are wrapped."""
 
     tiles: Sequence[PdfTile]
+    #: That of the text area, from `pieces`.
+    width: float = 0.0
     gap: float = 8.0
     keep_with_next: bool = False
     entry: tuple[str, int] | None = None
@@ -97,8 +99,21 @@ class PdfTiles(OnePiece):
 
     @property
     def height(self) -> float:
-        lines = max((len(tile.lines) for tile in self.tiles), default=0)
+        lines = max((len(self._wrapped(tile)) for tile in self.tiles), default=0)
         return 2 * _PADDING + _TITLE.leading + _FIGURE.leading + lines * _LINE.leading
+
+    def pieces(self, width: float) -> Iterator[PagePiece]:
+        yield replace(self, width=width)
+
+    def _wrapped(self, tile: PdfTile) -> list[tuple[TextLine, TextStyle]]:
+        """Returns the lines below the figure of a tile."""
+        room = self.width / max(1, len(self.tiles)) - 2 * _PADDING
+        styles = [_WORSE if tile.worse and not number else _LINE for number in range(len(tile.lines))]
+        return [
+            (line, style)
+            for words, style in zip(tile.lines, styles, strict=True)
+            for line in wrapped(words, style, room)
+        ]
 
     def draw(self, paper: Paper, top: float) -> None:
         """Draws the frame and the tiles, each a paragraph of its own for a screen reader."""
@@ -113,13 +128,12 @@ class PdfTiles(OnePiece):
             said = "، ".join((f"{tile.title}: {tile.figure}", *tile.lines))
             paper.mark(Element("P", text=said))
             y = top - _PADDING
-            styled = [(tile.title, _TITLE), (tile.figure, _FIGURE)]
-            styled += [
-                (line, _WORSE if tile.worse and not number else _LINE)
-                for number, line in enumerate(tile.lines)
-            ]
-            for words, style in styled:
-                draw_one_line(paper, words, style, y, right - each + _PADDING, right - _PADDING)
+            edges = right - each + _PADDING, right - _PADDING
+            for words, style in ((tile.title, _TITLE), (tile.figure, _FIGURE)):
+                draw_one_line(paper, words, style, y, *edges)
+                y -= style.leading
+            for line, style in self._wrapped(tile):
+                draw_line(paper, line, style, y, *edges)
                 y -= style.leading
 
 

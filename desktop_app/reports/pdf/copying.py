@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -113,28 +113,24 @@ def _kinds(page: str, levels: Sequence[int]) -> Iterator[tuple[int, int, str]]:
 
 def _copied(page: str, after_latin: bool) -> str:
     """Returns what pdfium copies of characters in page order."""
-    copied: list[str] = []
-    for kind, run in reversed(_runs(page)):
-        if kind == _TO_LEFT or (kind == _NEUTRAL and not after_latin):
-            after_latin = False
-            copied.append(_mirrored(run[::-1]))
-        else:
-            after_latin = after_latin or kind == _TO_RIGHT
-            copied.append(run)
-    return "".join(copied)
+    runs, _ = _turned(reversed(_runs(page)), after_latin)
+    return "".join(_mirrored(run[::-1]) if turned else run for run, turned in runs)
 
 
 def _collected(logical: str, after_latin: bool) -> tuple[str, bool]:
     """Returns the characters to be collected, so that pdfium copies `logical`, and whether Latin text is last."""
-    collected: list[str] = []
-    for kind, run in _runs(logical):
-        if kind == _TO_LEFT or (kind == _NEUTRAL and not after_latin):
-            after_latin = False
-            collected.append(_mirrored(run))
-        else:
-            after_latin = after_latin or kind == _TO_RIGHT
-            collected.append(run)
-    return "".join(reversed(collected)), after_latin
+    runs, after_latin = _turned(_runs(logical), after_latin)
+    return "".join(_mirrored(run) if turned else run for run, turned in reversed(runs)), after_latin
+
+
+def _turned(runs: Iterable[tuple[str, str]], after_latin: bool) -> tuple[list[tuple[str, bool]], bool]:
+    """Returns runs in reading order and whether pdfium turns each round, and whether Latin text is last."""
+    found: list[tuple[str, bool]] = []
+    for kind, run in runs:
+        turned = kind == _TO_LEFT or (kind == _NEUTRAL and not after_latin)
+        after_latin = not turned and (after_latin or kind == _TO_RIGHT)
+        found.append((run, turned))
+    return found, after_latin
 
 
 def _divides(page: str, collected: str) -> bool:

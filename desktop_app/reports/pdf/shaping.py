@@ -19,7 +19,6 @@ from typing import Any, Final, NamedTuple
 import uharfbuzz as hb
 
 from desktop_app.paths import resource
-from desktop_app.persian.direction import MIRROR_IMAGES
 from desktop_app.persian.text import ZWNJ
 
 #: Glyph lengths are in thousandths of the font size, as in PDF.
@@ -48,15 +47,11 @@ class Weight(StrEnum):
 
 
 class Glyph(NamedTuple):
-    """A glyph at the current position, its character, and its advance width.
-
-    `text` is the character as it was typed; `mirrored` where the page shows its mirror image.
-    """
+    """A glyph at the current position, its character as it was typed, and its advance width."""
 
     outline: int
     text: str
     width: float
-    mirrored: bool = False
 
 
 class GlyphOutline(NamedTuple):
@@ -118,8 +113,6 @@ class Typeface:
             characters = texts[cluster.start]
             self._place(cluster, characters[::-1] if right_to_left else characters, glyphs, marks)
             pen += cluster.width
-        if right_to_left and not MIRROR_IMAGES.keys().isdisjoint(text):
-            glyphs = [_mirrored(glyph) for glyph in glyphs]
         return Shaped(tuple(glyphs), tuple(marks), pen)
 
     def draw(self, index: int, pen: Any) -> None:
@@ -197,10 +190,6 @@ class Typeface:
         glyphs.append(Glyph(shown, characters[0], share))
         if len(characters) > 1:
             glyphs.extend(Glyph(self.space, character, share) for character in characters[1:])
-
-
-def _mirrored(glyph: Glyph) -> Glyph:
-    return glyph._replace(mirrored=True) if glyph.text in MIRROR_IMAGES else glyph
 
 
 @lru_cache(maxsize=len(Weight))

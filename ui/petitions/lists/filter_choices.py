@@ -32,7 +32,9 @@ DAYS: Final = frozenset({"received", "due", "resolved"})
 FLAGS: Final = frozenset({"late", "overdue", "paused", "running", "alike", "again", "notice", "ordinary"})
 #: Conditions that are set elsewhere (list of one petitioner, number in a report) and can only be removed
 #: here.
-GIVEN: Final = frozenset({"petitioner_id", "open_on", "satisfaction", "left_unit", "improvement_id", "run"})
+GIVEN: Final = frozenset(
+    {"petitioner_id", "open_on", "satisfaction", "left_unit", "improvement_id", "run", "service"}
+)
 _CODES: Final[dict[str, type[StrEnum]]] = {
     "kind": Kind, "channel": Channel, "urgency": Urgency, "outcome": Outcome, "status": Status,
 }  # fmt: skip

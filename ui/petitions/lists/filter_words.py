@@ -23,8 +23,8 @@ _NAMED: Final = 3
 THAT: Final = (
     "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "run", "paused",
     "running", "alike", "again", "notice", "ordinary", "assignee_id", "received", "due", "resolved", "channel",
-    "urgency", "outcome", "group", "label_id", "beside", "about", "about_kind", "letter_number", "registry",
-    "petitioner_id",
+    "urgency", "outcome", "group", "label_id", "beside", "about", "service", "about_kind", "letter_number",
+    "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def field_words(name: str) -> str:
         "label_id": translate("Inbox", "Label"),
         "beside": translate("Inbox", "Referrals on the side"),
         "about": translate("Inbox", "What it is about"),
+        "service": translate("Inbox", "Whole subject"),
         "about_kind": translate("Inbox", "Service, document or news item"),
         "letter_number": translate("Inbox", "Letter number"),
         "registry": translate("Inbox", "Registry number"),
@@ -170,6 +171,7 @@ def _plain_words(name: str, value: object) -> str:
         "improvement_id": translate("Inbox", "led to one improvement action"),
         "run": translate("Inbox", "were changed together"),
         "about": translate("Inbox", "are about “{value}”"),
+        "service": translate("Inbox", "have exactly the subject “{value}”"),
         "letter_number": translate("Inbox", "have “{value}” in their letter number"),
         "registry": translate("Inbox", "have the registry number {value}"),
         "query": translate("Inbox", "“{value}”"),
