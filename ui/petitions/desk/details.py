@@ -97,7 +97,7 @@ class DetailsPane(QWidget):
         self.revealing = RevealCommand(workplace, self.petition, self)
         self.binding = BindingPane(workplace, today)
         above = (self.labels, self.likes)
-        self.columns = DetailsColumns(self.head, above, self.body, self.foot, self.binding)
+        self.columns = DetailsColumns(self.head, above, self.body, self.foot, self.binding, self)
         self._lay_out()
         self._wire()
         self.give_actions_to(self.head, self.body)
