@@ -20,7 +20,7 @@ from ui import jobs
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
 from ui.petitions.desk.binding import BindingPane
-from ui.petitions.desk.composer import possible
+from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_words import box_face, box_name
 from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.details_columns import DetailsColumns
