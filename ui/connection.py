@@ -20,18 +20,31 @@ if TYPE_CHECKING:
 _DEBOUNCE_MS: Final = 700
 
 
+class _Relay(QObject):
+    """Carries what the listener thread hears to the thread of the window.
+
+    It lives as long as the listener, which may hear something while the window is being destroyed.
+    """
+
+    heard = Signal(object)
+    state_heard = Signal(object)
+
+    def hear(self, changed: Changed) -> None:
+        self.heard.emit(changed)
+
+    def hear_state(self, trouble: AppError | None) -> None:
+        self.state_heard.emit(trouble)
+
+
 class ConnectionWatch(QObject):
     """Shows the state in `label`. Emits `lost` with the error once per outage, and `changed` with a `Changed`.
 
-    Checks the connection once immediately, and listens after `start`.
+    Checks the connection once immediately, and listens after `start`, until `stop` or its own end.
     """
 
     lost = Signal(object)
     restored = Signal()
     changed = Signal(object)
-    # From the listener thread to this one.
-    _heard = Signal(object)
-    _state_heard = Signal(object)
 
     def __init__(self, services: SharedServices, label: ConnectionLabel, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,14 +56,18 @@ class ConnectionWatch(QObject):
         self.listening = False
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._debounce.timeout.connect(self._emit_waiting)
-        self._heard.connect(self.hear)
-        self._state_heard.connect(self._on_state)
         self.look()
 
     def start(self) -> None:
         """Starts listening to the database on a separate thread."""
-        self._changes = ChangeListener(self._services.database, self._heard.emit, self._state_heard.emit)
-        self._changes.start()
+        relay = _Relay()
+        relay.heard.connect(self.hear)
+        relay.state_heard.connect(self._on_state)
+        listener = ChangeListener(self._services.database, relay.hear, relay.hear_state)
+        # A window may be destroyed without having been closed.
+        self.destroyed.connect(lambda: listener.stop(timeout=0))
+        self._changes = listener
+        listener.start()
 
     def stop(self) -> None:
         """Stops listening."""

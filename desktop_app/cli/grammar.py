@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop_app.cli.annotation_grammar import export_commands, import_annotations, report_annotations
+from desktop_app.cli.annotation_grammar import export_commands, import_annotations
+from desktop_app.cli.database_grammar import database_commands
 from desktop_app.cli.localized_parser import (
     LocalizedParser,
     Subcommands,
-    add_printing,
+    add_output,
     not_negative,
     positive,
 )
+from desktop_app.cli.report_grammar import letter_command, publish_command, report_commands
 from desktop_app.cli.task_grammar import task_commands, task_note
 from desktop_app.languages import LANGUAGES
 from desktop_app.wording import translate
@@ -43,16 +45,18 @@ def grammar() -> argparse.ArgumentParser:
         action="store_true",
         help=translate("Help", "opens the five-minute tour of the guide beside it"),
     )
-    _database(commands.group("database", translate("Help", "looks after the database")))
+    database_commands(commands.group("database", translate("Help", "looks after the database")))
     _imports(commands.group("import", translate("Help", "takes files in")))
     export_commands(commands.group("export", translate("Help", "documents for Word")))
     _intake(commands.group("intake", translate("Help", "what other systems hand in")))
     _outbox(commands.group("outbox", translate("Help", "messages to petitioners")))
     _compare(commands.add("compare", translate("Help", "compares two documents")))
     _petitions(commands.group("petitions", translate("Help", "the petition desk")))
-    _report(commands.group("report", translate("Help", "reports")))
-    _letter(commands.add("letter", translate("Help", "a letter or a paper of a petition as PDF")))
-    _publish(commands.add("publish", translate("Help", "the package of a consultation for the portal")))
+    report_commands(commands.group("report", translate("Help", "reports")))
+    letter_command(commands.add("letter", translate("Help", "a letter or a paper of a petition as PDF")))
+    publish_command(
+        commands.add("publish", translate("Help", "the package of a consultation for the portal"))
+    )
     _audit(commands.group("audit", translate("Help", "the history")))
     task_commands(commands.group("task", translate("Help", "tasks of the scheduler of this PC")))
     _settings(commands.group("settings", translate("Help", "the settings of this PC")))
@@ -80,84 +84,6 @@ def _global_options() -> argparse.ArgumentParser:
     task_note(group)
     group.add_argument("-h", "--help", action="help", help=translate("Help", "this help"))
     return options
-
-
-def _database(below: Subcommands) -> None:
-    below.add("init", translate("Help", "makes the tables"))
-    below.add("upgrade", translate("Help", "brings the tables up to this program"))
-    below.add("check", translate("Help", "looks for damage"))
-    below.add("info", translate("Help", "tells what the database is and holds"))
-    clock = below.add(
-        "clock", translate("Help", "tells whether the clock of this PC is trusted, and confirms the day")
-    )
-    clock.add_argument("--confirm", metavar="1405-09-03", help=translate("Help", "the day that it is today"))
-    clock.add_argument("--by", metavar="USER", help=translate("Help", "who confirms it"))
-    clock.add_argument(
-        "--second", metavar="USER", help=translate("Help", "who signs it as the second person")
-    )
-    clock.add_argument("--reason", metavar="TEXT", help=translate("Help", "why; it stays in the history"))
-    backup = below.add("backup", translate("Help", "makes a back-up, while others work"))
-    backup.add_argument(
-        "backup", metavar="FILE", nargs="?", default=None, type=Path, help=translate("Help", "a new file")
-    )
-    backup.add_argument(
-        "--folder", metavar="DIR", type=Path, help=translate("Help", "instead of FILE: names it by the time")
-    )
-    backup.add_argument(
-        "--keep",
-        metavar="N",
-        type=positive,
-        help=translate("Help", "in that folder, keeps the newest N of this database (7)"),
-    )
-    backup.add_argument(
-        "--sign",
-        action="store_true",
-        help=translate("Help", "signs it, with the key of the keyring or of --key; see “audit key”"),
-    )
-    backup.add_argument("--key", metavar="FILE", type=Path, help=translate("Help", "file of the private key"))
-    backup.add_argument(
-        "--encrypt",
-        action="store_true",
-        help=translate("Help", "with a passphrase, asked for or from MOSHAREKAT_BACKUP_PASSPHRASE"),
-    )
-    backup.add_argument(
-        "--try",
-        action="store_true",
-        dest="tries",
-        help=translate("Help", "then restores it into a file for a moment, and keeps the verdict"),
-    )
-    restore = below.add("restore", translate("Help", "restores a back-up into an empty database"))
-    restore.add_argument("file", metavar="FILE", type=Path, help=translate("Help", "the back-up"))
-    trial = below.add(
-        "try-backup",
-        translate("Help", "restores a back-up into a file for a moment, and says whether it is sound"),
-    )
-    trial.add_argument(
-        "backup", metavar="FILE", nargs="?", default=None, type=Path, help=translate("Help", "the back-up")
-    )
-    trial.add_argument(
-        "--folder",
-        metavar="DIR",
-        type=Path,
-        help=translate("Help", "instead of FILE: the newest one of this database in DIR"),
-    )
-    for command in (restore, trial):
-        command.add_argument(
-            "--public-key",
-            metavar="FILE",
-            type=Path,
-            help=translate("Help", "public key of the custodian; only what it signed is accepted"),
-        )
-    copy = below.add("copy-to", translate("Help", "carries everything into another, empty database"))
-    copy.add_argument("url", metavar="URL", help=translate("Help", "address of the empty database"))
-    for command in (restore, copy):
-        command.add_argument(
-            "--accept-broken-chain",
-            action="store_true",
-            help=translate(
-                "Help", "also where the history was tampered with: as it stands, and written into it"
-            ),
-        )
 
 
 def _intake(below: Subcommands) -> None:
@@ -253,7 +179,7 @@ def _compare(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help=translate("Help", "in the PDF, unchanged provisions too"),
     )
-    _output(command, required=False)
+    add_output(command, required=False)
 
 
 def _petitions(below: Subcommands) -> None:
@@ -262,119 +188,6 @@ def _petitions(below: Subcommands) -> None:
     find.add_argument("--status", help=translate("Help", "only in this state"))
     find.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
     find.add_argument("--limit", metavar="N", type=positive, help=translate("Help", "at most so many"))
-
-
-def _report(below: Subcommands) -> None:
-    monthly = below.add("monthly", translate("Help", "the monthly report as PDF, XLSX, CSV or text"))
-    _monthly(monthly)
-    consultation = below.add(
-        "consultation", translate("Help", "the summing-up of a consultation as PDF, DOCX or XLSX")
-    )
-    consultation.add_argument(
-        "--instrument", metavar="CODE", required=True, help=translate("Help", "code of the draft document")
-    )
-    consultation.add_argument(
-        "--internal",
-        action="store_true",
-        help=translate(
-            "Help", "the office's own form, which says who wrote each comment; not for publication"
-        ),
-    )
-    _output(consultation, required=True)
-    report_annotations(below)
-
-
-def _monthly(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--month",
-        metavar="1405-08",
-        help=translate("Help", "a Jalali month, or “last”: the last one that is over"),
-    )
-    command.add_argument(
-        "--period",
-        metavar="1405-Q3",
-        help=translate("Help", "instead: a quarter, a year (1405) or days (1405-08-01..1405-08-15)"),
-    )
-    command.add_argument("--unit", help=translate("Help", "only of this unit, by name or code"))
-    command.add_argument("--person", help=translate("Help", "only of this colleague, by name or user name"))
-    command.add_argument("--kind", help=translate("Help", "only of this kind"))
-    command.add_argument("--channel", help=translate("Help", "only what came this way"))
-    command.add_argument(
-        "--issue",
-        action="store_true",
-        help=translate("Help", "issues it: numbered and frozen; once is enough"),
-    )
-    command.add_argument(
-        "--signed-as", metavar="NAME", help=translate("Help", "who answers for it, on its signature line")
-    )
-    command.add_argument(
-        "--analysis", metavar="TEXT", help=translate("Help", "the manager's own words, on its first page")
-    )
-    command.add_argument(
-        "--key",
-        metavar="FILE",
-        type=Path,
-        help=translate(
-            "Help", "the private key for its seal; otherwise that of the keyring, if there is one"
-        ),
-    )
-    command.add_argument(
-        "--correct", metavar="REASON", help=translate("Help", "issues a new edition, and says why")
-    )
-    command.add_argument(
-        "--afresh", action="store_true", help=translate("Help", "counts anew what was issued, too")
-    )
-    command.add_argument(
-        "--text", action="store_true", help=translate("Help", "prints its figures as text, without a file")
-    )
-    add_printing(command, translate("Help", "prints it, on the usual printer unless one is named"))
-    _output(command, required=False)
-
-
-def _letter(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--petition", metavar="CODE", required=True, help=translate("Help", "tracking code of the petition")
-    )
-    command.add_argument(
-        "--kind",
-        choices=("reply", "slip", "referral", "dossier"),
-        required=True,
-        help=translate("Help", "reply letter, receipt, referral sheet or dossier"),
-    )
-    command.add_argument(
-        "--issue",
-        action="store_true",
-        help=translate("Help", "sends the reply out under the next number of the office"),
-    )
-    command.add_argument("--addressee", help=translate("Help", "name and address, parted by “|”"))
-    command.add_argument(
-        "--classification",
-        choices=("normal", "confidential", "strictly_confidential"),
-        help=translate("Help", "how secret the reply is; as its template says, unless it is named"),
-    )
-    command.add_argument("--paper", choices=("a4", "a5"), help=translate("Help", "size of the paper"))
-    command.add_argument("--enclosure", metavar="TEXT", help=translate("Help", "what is enclosed"))
-    command.add_argument(
-        "--copy",
-        metavar="TEXT",
-        action="append",
-        help=translate("Help", "who gets a copy, with the purpose; may stand several times"),
-    )
-    _output(command, required=True)
-
-
-def _publish(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "instrument", metavar="INSTRUMENT", help=translate("Help", "code of the draft document")
-    )
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="DIR",
-        type=Path,
-        required=True,
-        help=translate("Help", "folder to write, new or empty"),
-    )
 
 
 def _audit(below: Subcommands) -> None:
@@ -482,14 +295,3 @@ def _sample(command: argparse.ArgumentParser) -> None:
         "--seed", metavar="S", type=int, help=translate("Help", "the same seed, the same data")
     )
     command.add_argument("--until", metavar="1405-09-03", help=translate("Help", "the last day (today)"))
-
-
-def _output(command: argparse.ArgumentParser, *, required: bool) -> None:
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=Path,
-        required=required,
-        help=translate("Help", "file to write"),
-    )

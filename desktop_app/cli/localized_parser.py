@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop_app.cli.output import Output
@@ -57,6 +58,18 @@ def add_printing(command: argparse.ArgumentParser, says: str) -> None:
     command.add_argument("--print", dest="printer", metavar="PRINTER", nargs="?", const="", help=says)
     command.add_argument("--copies", metavar="N", type=positive, help=translate("Help", "so many copies (1)"))
     command.add_argument("--duplex", action="store_true", help=translate("Help", "on both sides"))
+
+
+def add_output(command: argparse.ArgumentParser, *, required: bool) -> None:
+    """Adds the option of the file that a command writes."""
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=required,
+        help=translate("Help", "file to write"),
+    )
 
 
 class Subcommands:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from desktop_app.comparison.composing import Composed, ProvisionOrigin
+from desktop_app.comparison.composed_text import Composed, ProvisionOrigin
 from desktop_app.comparison.folding import flat
 from desktop_app.comparison.numbers import WORDS_PATTERN, in_words_as
 from desktop_app.comparison.references import UnchangedText, proposal, written_number

@@ -29,12 +29,18 @@ from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
 from desktop_app.database.kept_statements import ask
 
-#: The key of the run that an event belongs to: one act on many items; NULL for an act on one. On PostgreSQL it is
-#: read off the text: `->>` refuses half of a surrogate pair in any value, and every event is indexed.
+
+def value_on_postgresql(values: str, name: str) -> str:
+    """Returns the SQL of a text in the values of an event, a column of JSON; NULL where they have no such text.
+
+    It is read off the text: `->>` refuses half of a surrogate pair in any value.
+    """
+    return rf"""substring({values}::text, '"{name}" *: *"([^"]*)"')"""
+
+
+#: The key of the run that an event belongs to: one act on many items; NULL for an act on one. It is indexed.
 run_key: Final = engine_function(
-    String(32),
-    postgresql=r"""substring({0}::text, '"bulk" *: *"([^"]*)"')""",
-    sqlite="json_extract({0}, '$.bulk')",
+    String(32), postgresql=value_on_postgresql("{0}", "bulk"), sqlite="json_extract({0}, '$.bulk')"
 )
 
 

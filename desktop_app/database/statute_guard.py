@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -43,6 +44,7 @@ from desktop_app.database.clock_mark import CONFIRMED, OF_ITEM, SECONDED, TAKEN_
 from desktop_app.database.declarations import load_all
 
 MARK: Final = "statute: "
+_DIALECTS: Final[dict[str, Any]] = {"postgresql": postgresql.dialect, "sqlite": sqlite.dialect}
 INSERT: Final = "INSERT"
 UPDATE: Final = "UPDATE"
 DELETE: Final = "DELETE"
@@ -212,7 +214,7 @@ def sqlite_triggers() -> dict[str, str]:
     for rule in _rules():
         for verb in rule.verbs:
             raised.setdefault((rule.table.name, verb), []).append(
-                f"SELECT RAISE(ABORT, '{MARK}{rule.name}') WHERE {_written(rule, sqlite.dialect())};"
+                f"SELECT RAISE(ABORT, '{MARK}{rule.name}') WHERE {_written(rule, 'sqlite')};"
             )
     return {
         f"statute_{table}_{verb.lower()}": (
@@ -224,7 +226,6 @@ def sqlite_triggers() -> dict[str, str]:
 
 def postgresql_bodies() -> dict[str, str]:
     """Returns the bodies of the triggers' functions by table."""
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
     bodies: dict[str, list[str]] = {}
     for rule in _rules():
         if rule.on_sqlite:
@@ -232,8 +233,8 @@ def postgresql_bodies() -> dict[str, str]:
         verbs = ", ".join(f"'{verb}'" for verb in rule.verbs)
         # Nested: PL/pgSQL does not promise to leave the second half of a condition alone, and OLD may be missing.
         bodies.setdefault(rule.table.name, []).append(
-            f"IF TG_OP IN ({verbs}) THEN IF ({_written(rule, dialect)}) THEN RAISE integrity_constraint_violation"
-            f" USING MESSAGE = '{MARK}{rule.name}'; END IF; END IF;"
+            f"IF TG_OP IN ({verbs}) THEN IF ({_written(rule, 'postgresql')}) THEN"
+            f" RAISE integrity_constraint_violation USING MESSAGE = '{MARK}{rule.name}'; END IF; END IF;"
         )
     end = "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;"
     return {table: f"BEGIN {' '.join(rules)} {end} END" for table, rules in bodies.items()}
@@ -250,9 +251,13 @@ def _rules() -> Iterable[RowRule]:
     return (rule for module in _DECLARED.values() for rule in module.rules)
 
 
-def _written(rule: RowRule, dialect: Any) -> str:
+@cache
+def _written(rule: RowRule, engine: str) -> str:
+    """Returns the condition of a rule in the SQL of an engine. It is written once: the bell compares the triggers."""
     change = RowChange(_row("NEW", rule.table), _row("OLD", rule.table), _today())
-    return str(rule.broken(change).compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    return str(
+        rule.broken(change).compile(dialect=_DIALECTS[engine](), compile_kwargs={"literal_binds": True})
+    )
 
 
 def _row(name: str, table: Table) -> RestoredRow:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import Table, func, literal, true
+from sqlalchemy import Table, func, literal
 
 from desktop_app.database.acts.expressions import (
     bare,
@@ -17,6 +16,7 @@ from desktop_app.database.acts.expressions import (
     named,
     negation,
     next_version,
+    not_one_of,
     nothing,
     now,
 )
@@ -52,12 +52,6 @@ SAID: Final[tuple[tuple[str, Expression], ...]] = (("text_missing", empty_words)
 #: The given assignee does not exist, or has left.
 NO_SUCH_PERSON: Final = ("not_there_any_more", no_active_person("assignee_id"))
 _annotates: Final = has_any(*ANNOTATORS)
-
-
-def not_one_of(name: str, values: Iterable[StrEnum]) -> Expression:
-    """Returns the expression whether the caller gives no value, or one that the program does not know."""
-    known = [one.value for one in values]
-    return lambda scope: func.coalesce(scope.given(name).not_in(known), true())
 
 
 def message_step(messages: Table) -> Step:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Boolean, ColumnElement, and_, case, false, func, literal, not_, null, or_, true
 
 from desktop_app.database.acts.engine_functions import digest_of_text, engine_function
-from desktop_app.database.acts.expressions import bare, column, named
+from desktop_app.database.acts.expressions import bare, column, named, not_one_of
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, declare
 from desktop_app.office.letter_choices import Classification, PaperSize
 from desktop_app.office.office_settings import IDENTITY_FIELDS, PAGE_WIDTH_MM, RANGES, OfficeSettings
@@ -167,20 +167,16 @@ _LETTER: Final = (
     "standard", "subject", "body", "enclosure", "signer", "signer_title", "copies", "classification", "paper_size",
 )  # fmt: skip
 
-
-def no_choices(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the given classification or size of the paper is none."""
-    known = and_(
-        scope.given("classification").in_([str(one) for one in Classification]),
-        scope.given("paper_size").in_([str(one) for one in PaperSize]),
-    )
-    return not_(func.coalesce(known, false()))
-
+#: Refuse an unknown classification or size of the paper.
+KNOWN_CHOICES: Final[Rules] = (
+    ("out_of_range", not_one_of("classification", Classification)),
+    ("out_of_range", not_one_of("paper_size", PaperSize)),
+)
 
 LETTER_TEMPLATE_CHANGED: Final = roster_act(
     "letter_template_changed", "letter_template", "letter_template", Does.UPDATE,
     given=_LETTER, told=_LETTER, tells={"letter_kind": column("kind")},
-    rules=(("out_of_range", no_choices),),
+    rules=KNOWN_CHOICES,
 )  # fmt: skip
 MESSAGE_TEMPLATE_CHANGED: Final = roster_act(
     "message_template_changed", "message_template", "message_template", Does.UPDATE,

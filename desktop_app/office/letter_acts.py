@@ -15,7 +15,7 @@ from desktop_app.database.acts.engine_functions import digest_of_bytes, engine_f
 from desktop_app.database.acts.expressions import bare, given, me, my_name, now
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
 from desktop_app.database.base import Base
-from desktop_app.office.acts import no_choices
+from desktop_app.office.acts import KNOWN_CHOICES
 from desktop_app.office.model import Letter, OfficeRow
 from desktop_app.office.number_expressions import not_the_last
 from desktop_app.office.numbering import LETTER
@@ -107,7 +107,7 @@ RULES: Final[Rules] = (
     ("not_there_any_more", _is_on_a_report),
     ("not_there_any_more", _is_of_a_draft),
     ("text_missing", lambda scope: bare(scope.given("page")) == ""),
-    ("out_of_range", no_choices),
+    *KNOWN_CHOICES,
 )
 _CHOSEN: Final = ("classification", "paper_size", "enclosure", "copies")
 ASKS: Final[Mapping[str, Any]] = {

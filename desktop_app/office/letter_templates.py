@@ -177,19 +177,15 @@ def valid_words(kind: LetterKind, words: LetterWords) -> LetterWords:
     )
 
 
-def greeted_once(text: str, values: Mapping[str, str]) -> Mapping[str, str]:
-    """Returns the values without the greeting of the reply, where the template greets before it."""
-    before = takewhile(lambda line: "{reply}" not in line, text.splitlines())
-    if "reply" not in values or not any(map(is_greeting, before)):
-        return values
-    return {**values, "reply": after_greeting(values["reply"])}
-
-
 def paragraphs(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
     """Fills the lines of a template with `values`. Lines with an unknown value are omitted.
 
-    Values may have several lines, and placeholders in them are not replaced.
+    Values may have several lines, and placeholders in them are not replaced. The greeting of the reply is left out
+    where the template greets before it.
     """
+    before = takewhile(lambda line: "{reply}" not in line, text.splitlines())
+    if "reply" in values and any(map(is_greeting, before)):
+        values = {**values, "reply": after_greeting(values["reply"])}
     found: list[str] = []
     for line in text.splitlines():
         if all(values.get(name, "").strip() for name in NAMED.findall(line)):

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.comparison.beside_body import in_text_order, parts_of
-from desktop_app.comparison.composing import Choices, composed
+from desktop_app.comparison.composed_text import Choices
+from desktop_app.comparison.composing import composed
 from desktop_app.comparison.engine import compare_texts, to_json
 from desktop_app.comparison.html_output import as_html
 from desktop_app.comparison.labelling import change_title

@@ -7,14 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.comparison.composing import (
-    Choices,
-    ProvisionOrigin,
-    Wording,
-    changed,
-    composed,
-    whole_changes,
-)
+from desktop_app.comparison.composed_text import Choices, ProvisionOrigin, Wording
+from desktop_app.comparison.composing import changed, composed, whole_changes
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.result import Comparison, Entry, Flag, Op, ProvisionPlace, ProvisionStatus, Side
 from tests.comparison.drafts import articles, revised, written

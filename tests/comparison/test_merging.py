@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.merging import Agreed, Conflict, MergeAnswer, Merged, MergeTake, merged
+from desktop_app.comparison.merge_result import Agreed, Conflict, MergeAnswer, Merged, MergeTake
+from desktop_app.comparison.merging import merged
 from desktop_app.comparison.offsets import OffsetMap
 from tests.comparison.drafts import articles, edited, revised, sentence, written
 

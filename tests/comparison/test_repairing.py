@@ -7,7 +7,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.comparison.composing import Choices, Composed, ProvisionOrigin, Wording, composed
+from desktop_app.comparison.composed_text import Choices, Composed, ProvisionOrigin, Wording
+from desktop_app.comparison.composing import composed
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.repairing import (
     Repair,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.comparison.merging import MergeAnswer, MergeTake
+from desktop_app.comparison.merge_result import MergeAnswer, MergeTake
 from desktop_app.documents.document import Document, DocumentPart, PartKind
 from desktop_app.errors import RuleError
 from desktop_app.instruments.drafting.merging import DraftText, merge_summary, merged_document

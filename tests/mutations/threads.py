@@ -140,7 +140,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     ),
     *faults(
         "threads",
-        "desktop_app/comparison/merging.py",
+        "desktop_app/comparison/merge_result.py",
         "tests/comparison/test_merging.py",
         (
             "both_wordings_in_the_wrong_order",

@@ -7,9 +7,10 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.audit import record_event
 from desktop_app.database.verification import verify
 from desktop_app.errors import (
     AppError,
@@ -21,10 +22,12 @@ from desktop_app.errors import (
 )
 from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.bulk.members import in_run
 from desktop_app.petitions.bulk.run import BulkProgress, BulkSelection
 from desktop_app.petitions.bulk.stored import kept_act, read_act
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
+from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Kind, Outcome, Status
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
@@ -191,6 +194,23 @@ def test_taking_back_a_run_leaves_what_a_later_run_did(office: TestOffice) -> No
     states = [office.services.desk.peek(office.manager, number).status for number in ids]
     assert states == [Status.ARCHIVED, Status.ARCHIVED, Status.IN_PROGRESS]
     assert bulk.take_back(office.manager, archiving) == 2
+
+
+def test_half_of_a_surrogate_pair_in_a_later_event_hides_no_petition_of_a_run(office: TestOffice) -> None:
+    ids = tuple(office.taken(text=f"متن {number}").id for number in range(2))
+    run = done(office, office.manager, BulkSelection(ids), Resolve(Outcome.WITHDRAWN, "انصراف"))
+    with office.services.database.writing() as session:
+        record_event(
+            session, item_type="petition", item_id=ids[0], at=office.services.database.now(session),
+            actor_id=office.manager.person_id, actor_name=office.manager.name, action="noted",
+            after={"file": "a\ud800.pdf"},
+        )  # fmt: skip
+    with office.services.database.reading() as session:
+        assert set(session.scalars(select(Petition.id).where(in_run(run.key)))) == set(ids)
+    office.services.bulk.take_back(office.manager, run)
+    with office.services.database.reading() as session:
+        # What was done to the other one afterwards keeps it in the run.
+        assert session.scalars(select(Petition.id).where(in_run(run.key))).all() == [ids[0]]
 
 
 def test_a_chunk_whose_answer_never_came_is_known_from_the_database(

@@ -38,8 +38,10 @@ def misfits(window: QWidget) -> list[str]:
     for widget in seen:
         found += _out_of_sight(widget, window)
         found += _squeezed(widget)
-    for one, other in combinations(seen, 2):
-        if _lie_over_each_other(one, other, window):
+    shown = [_place(widget, window).intersected(_sight(widget, window)) for widget in seen]
+    for (one, first), (other, second) in combinations(zip(seen, shown, strict=True), 2):
+        both = first.intersected(second)
+        if both.width() > _SLACK and both.height() > _SLACK and _lie_over_each_other(one, other, window):
             found.append(f"{_name(one)} and {_name(other)} lie over each other")
     return found
 
@@ -92,11 +94,8 @@ def _words_room(combo: QComboBox) -> int:
 
 
 def _lie_over_each_other(one: QWidget, other: QWidget, window: QWidget) -> bool:
+    """Whether two widgets that are seen at one place are children of one layout, or lie in such children."""
     if one.isAncestorOf(other) or other.isAncestorOf(one):
-        return False
-    both = _place(one, window).intersected(_place(other, window))
-    both = both.intersected(_sight(one, window)).intersected(_sight(other, window))
-    if both.width() <= _SLACK or both.height() <= _SLACK:
         return False
     branches = _branches(one, other, window)
     common = branches[0].parentWidget()

@@ -66,10 +66,11 @@ def unreachable(window: QWidget) -> list[str]:
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     missed = [widget for widget in expected if widget not in reached and _is_stop(widget, window)]
     found = [f"{_kind(widget)} «{_accessible_name(widget)}» is not reached by Tab" for widget in missed]
+    stops = _tab_stops(window)
     return found + [
         f"{_kind(button)} «{_accessible_name(button)}» works with the mouse alone"
         for button in window.findChildren(QAbstractButton)
-        if _is_seen(button, window) and _for_mouse_only(button, window)
+        if _is_seen(button, window) and _for_mouse_only(button, stops)
     ]
 
 
@@ -132,7 +133,7 @@ def _is_seen(widget: QWidget, window: QWidget) -> bool:
     return widget.isVisible() and widget.window() is window and not widget.size().isEmpty()
 
 
-def _for_mouse_only(button: QAbstractButton, window: QWidget) -> bool:
+def _for_mouse_only(button: QAbstractButton, stops: list[QWidget]) -> bool:
     if button.focusPolicy() & Qt.FocusPolicy.TabFocus or not button.isEnabled():
         return False
     # The parts of Qt's own fields, such as the corner of a table; and buttons of a list that Enter presses.
@@ -141,7 +142,7 @@ def _for_mouse_only(button: QAbstractButton, window: QWidget) -> bool:
         return False
     if any(action.shortcuts() for action in button.actions()) or "(" in button.toolTip():
         return False
-    return not any(stop.isAncestorOf(button) for stop in _tab_stops(window))
+    return not any(stop.isAncestorOf(button) for stop in stops)
 
 
 def _accessible_name(widget: QWidget) -> str:

@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
+from desktop_app.database.rhythm import Rhythm
+from desktop_app.instruments.comments.staff_threads import ThreadSubject
+from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.petitions.deadlines.closures import Closure
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.staff.roles import Membership, Role
@@ -20,7 +23,7 @@ from tests.instruments.consulting import Consultation
 from tests.instruments.test_annotations import ARTICLES, add, annotate, draft
 from tests.ui.consultation import workplace
 from tests.ui.desk_window import DeskWindow, desk, opened_bell
-from tests.ui.keyboard import activate, press, type_text
+from tests.ui.keyboard import activate, press, type_text, wait
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.application import screens
@@ -183,11 +186,14 @@ def test_an_administrator_confirms_the_calendar_that_the_bell_asks_for(
     assert window.top_bar.bell.count == 0
 
 
-def test_the_bell_leads_a_manager_to_the_draft_whose_last_day_was_closed(
+def test_the_bell_leads_a_manager_to_a_draft_whose_last_day_was_closed_and_hears_of_staff_threads(
     qtbot: QtBot, sqlite_office: TestOffice, clock: FixedClock
 ) -> None:
     office = sqlite_office
-    consultation = Consultation(office, clock).revising()
+    consultation = Consultation(office, clock).opened()
+    comment = consultation.comment()
+    consultation.after_the_end()
+    office.services.life.start_revising(office.reviewer, consultation.id, consultation.version)
     end = consultation.now.row.closes_on
     assert end is not None
     office.services.closures.add(office.administrator, Closure(end, "آلودگی هوا"))
@@ -209,3 +215,9 @@ def test_the_bell_leads_a_manager_to_the_draft_whose_last_day_was_closed(
     assert jobs.wait_all()
     (row,) = panel.shown()
     assert face_of(row).title == "مهلت آن دوباره باز شد؛ پایان جدید را منتشر کنید"
+    threads = office.services.staff_threads
+    made = threads.open(office.reviewer, ThreadSubject(comment_id=comment), ThreadKind.QUESTION, "از کجاست؟")
+    threads.assign(office.reviewer, made.id, made.version, office.manager.person_id)
+    window.bell.rhythm = Rhythm(0.0)
+    window.watch.changed.emit(frozenset({("comment_thread", made.id)}))
+    assert wait(lambda: window.top_bar.bell.count == 2)

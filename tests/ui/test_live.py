@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
@@ -18,8 +20,11 @@ from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, ask, desk
-from tests.ui.keyboard import CONTROL, click, press, wait
+from tests.ui.keyboard import CONTROL, click, press, put_away, wait
+from ui import jobs
+from ui.connection import ConnectionWatch
 from ui.petitions.desk.sending import Mode
+from ui.widgets.top_bar import ConnectionLabel
 
 
 @contextmanager
@@ -44,6 +49,21 @@ def test_a_new_petition_is_told_in_the_strip_and_moves_nothing(office: TestOffic
         assert clerk.subjects() == before
         assert clerk.screen.lists.current_id == first.id
         assert clerk.screen.details.composer.edit.toPlainText() == "نیمه‌کاره"
+
+
+def test_a_window_that_is_destroyed_listens_no_longer(office: TestOffice) -> None:
+    before = set(threading.enumerate())
+    window = QWidget()
+    watch = ConnectionWatch(office.services, ConnectionLabel(), window)
+    watch.start()
+    assert wait(lambda: watch.listening)
+    assert jobs.wait_all()
+    (listener,) = (one for one in set(threading.enumerate()) - before if one.name == "changes")
+    put_away(window)
+    office.petition()
+    # What the thread cannot deliver would end it by an exception, which fails the test.
+    listener.join(timeout=60)
+    assert not listener.is_alive()
 
 
 def test_the_bell_rings_for_what_a_colleague_refers(office: TestOffice) -> None:

@@ -84,7 +84,8 @@ def test_a_suggestion_is_a_change_in_the_text_accepted_by_key_and_given_back(
     screen.message.connect(lambda _words, undo: undone.append(undo))
     first = page.current
     assert first is not None
-    block = page.block_of(first)
+    assert page.shown is not None
+    block = page.shown.block_of(first)
     assert block is not None
     marked = [
         (run.text, run.kind) for run in block.runs if run.thread == first and run.kind is not RunKind.PLAIN

@@ -6,7 +6,7 @@ It is for administrators; a manager has only handovers, improvement actions and 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
@@ -35,6 +35,7 @@ from ui.administration.outbox_panel import OutboxPanel
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.retention_panel import RetentionPanel
 from ui.administration.routing_panel import RoutingPanel
+from ui.administration.sections import COUNTED, SET_UP, WITH_COUNT, Section, sections_of
 from ui.administration.services_panel import ServicesPanel
 from ui.administration.set_up.panel import SetUpPanel
 from ui.administration.sources_panel import SourcesPanel
@@ -66,6 +67,13 @@ if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
 
 P = TypeVar("P", bound=QWidget)
+
+#: Pages of the user guide about sections; the others are explained together.
+_HELP_PAGES: Final = {
+    SET_UP: "first-start", "outbox": "outbox", "messages": "outbox", "database": "backup",
+}  # fmt: skip
+#: The list of sections has a place beside them from this width on, in pixels.
+_LISTS_FROM: Final = 1010
 
 
 class _Offered(Generic[P]):
@@ -121,16 +129,11 @@ class AdministrationScreen(Screen):
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         administers = workplace.actor.has(Role.ADMINISTRATOR)
-        for_all = any(one.role is Role.MANAGER and one.unit_id is None for one in workplace.actor.held)
-        found = (*_OF_MANAGERS, *(_OF_WHO_TAKES_IN if for_all else ()))
-        groups = [
-            (caption, [section for section in sections if administers or section[0] in found])
-            for caption, sections in _groups()
-        ]
+        groups = sections_of(workplace.actor)
         self._sections = {name: kind for _, sections in groups for name, _, kind in sections}
         #: Caption and title of each section, for a window that has no room for the list.
         self._titles = {name: (caption, title) for caption, sections in groups for name, title, _ in sections}
-        self._panels: dict[str, _Section] = {}
+        self._panels: dict[str, Section] = {}
         #: Commands in the header, by the section that they belong to.
         self._commands: dict[str, tuple[QAction, ...]] = {}
         self._is_set_up = False
@@ -147,25 +150,25 @@ class AdministrationScreen(Screen):
         self._lay_out()
         for name, kind in self._sections.items():
             # Its tab shows a count, whichever section is open.
-            if issubclass(kind, _WITH_COUNT):
+            if issubclass(kind, WITH_COUNT):
                 self.panel(name)
         # The checklist stays in front until it is known that nothing is left to set up.
         self._settles = administers
         if administers:
-            self.tabs.choose(_SET_UP)
+            self.tabs.choose(SET_UP)
         self._bring(self.tabs.value())
         self.tabs.changed.connect(self._on_section)
 
-    def panel(self, name: str) -> _Section:
+    def panel(self, name: str) -> Section:
         """Returns a section by name."""
         if name not in self._panels:
             made = self._panels[name] = self._sections[name](self.workplace)
             self._join(name, made)
         return self._panels[name]
 
-    def _join(self, name: str, panel: _Section) -> None:
+    def _join(self, name: str, panel: Section) -> None:
         panel.done.connect(self.say)
-        if isinstance(panel, (*_WITH_COUNT, IntakePanel, OutboxPanel)):
+        if isinstance(panel, (*WITH_COUNT, IntakePanel, OutboxPanel)):
             panel.counted.connect(partial(self.tabs.show_count, name))
         if isinstance(panel, (DatabasePanel, IntakePanel, OutboxPanel)):
             panel.task_asked.connect(self._show_task)
@@ -239,7 +242,7 @@ class AdministrationScreen(Screen):
     def refresh(self) -> None:
         """Reloads the current section, and the counts of the others."""
         for name, panel in self._panels.items():
-            if name == self.tabs.value() or isinstance(panel, _WITH_COUNT):
+            if name == self.tabs.value() or isinstance(panel, WITH_COUNT):
                 panel.refresh()
 
     def open_item(self, item: object) -> None:
@@ -270,7 +273,7 @@ class AdministrationScreen(Screen):
     def _bring(self, name: str) -> None:
         panel = self.panel(name)
         self.stack.setCurrentWidget(panel)
-        self.add_action.setVisible(isinstance(panel, _COUNTED))
+        self.add_action.setVisible(isinstance(panel, COUNTED))
         for section, actions in self._commands.items():
             for action in actions:
                 action.setVisible(section == name)
@@ -278,13 +281,13 @@ class AdministrationScreen(Screen):
 
     def _make_room(self) -> None:
         """Gives the checklist the whole screen as long as something is left to set up."""
-        alone = self.tabs.value() == _SET_UP and not self._is_set_up
+        alone = self.tabs.value() == SET_UP and not self._is_set_up
         narrow = self.width() < _LISTS_FROM
         self._header.setVisible(not alone)
         self.tabs.setVisible(not alone and not narrow)
         self.section_button.setVisible(narrow)
         self.section_button.setText(self._titles[self.tabs.value()][1])
-        if self.tabs.value() == _SET_UP:
+        if self.tabs.value() == SET_UP:
             self.set_up.head.setVisible(alone)
         self.title_changed.emit()
 
@@ -330,69 +333,8 @@ class AdministrationScreen(Screen):
 
     def _add(self) -> None:
         panel = self.panel(self.tabs.value())
-        if isinstance(panel, _COUNTED):
+        if isinstance(panel, COUNTED):
             panel.start_new()
-
-
-_SET_UP = "set_up"
-#: Pages of the user guide about sections; the others are explained together.
-_HELP_PAGES = {
-    _SET_UP: "first-start", "outbox": "outbox", "messages": "outbox", "database": "backup",
-}  # fmt: skip
-#: The list of sections has a place beside them from this width on, in pixels.
-_LISTS_FROM = 1010
-#: Sections of managers without administrator role.
-_OF_MANAGERS = ("hand_over", "improvements", "outbox")
-#: Additional sections for managers of the whole office.
-_OF_WHO_TAKES_IN = ("intake", "arrived", "confirmations")
-#: Sections with a list; their tab shows the number of rows in use.
-_COUNTED = (
-    UnitsPanel,
-    StaffPanel,
-    DeputiesPanel,
-    ClosuresPanel,
-    TemplatesPanel,
-    ServicesPanel,
-    ImprovementsPanel,
-    RoutingPanel,
-    SourcesPanel,
-    IdentityPanel,
-    ChecklistsPanel,
-)
-_WITH_COUNT = (*_COUNTED, ConfirmationsPanel, SetUpPanel)
-_Listed = (
-    UnitsPanel
-    | StaffPanel
-    | DeputiesPanel
-    | ClosuresPanel
-    | TemplatesPanel
-    | ServicesPanel
-    | ImprovementsPanel
-    | RoutingPanel
-    | SourcesPanel
-    | IdentityPanel
-    | ChecklistsPanel
-)
-_Section = (
-    _Listed
-    | ConfirmationsPanel
-    | IntakePanel
-    | ArrivedPanel
-    | LabelsPanel
-    | OutcomesPanel
-    | LettersPanel
-    | MessagesPanel
-    | OutboxPanel
-    | HandOverPanel
-    | OfficePanel
-    | ArchivingPanel
-    | RetentionPanel
-    | HistoryPanel
-    | TasksPanel
-    | DatabasePanel
-    | WindowsPanel
-    | SetUpPanel
-)
 
 
 class _Bar(QWidget):
@@ -402,62 +344,3 @@ class _Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         hairline(QPainter(self), QRectF(self.rect()), colour=theme().line)
-
-
-def _groups() -> tuple[tuple[str, list[tuple[str, str, type[_Section]]]], ...]:
-    """Returns the sections by group: code, text and class."""
-    return (
-        (
-            translate("Administration", "People"),
-            [
-                ("units", translate("Administration", "Units"), UnitsPanel),
-                ("staff", translate("Administration", "Staff"), StaffPanel),
-                ("deputies", translate("Administration", "Deputies"), DeputiesPanel),
-                ("hand_over", translate("Administration", "A leaver's work"), HandOverPanel),
-                ("confirmations", translate("Confirmations", "Waits for confirmation"), ConfirmationsPanel),
-            ],
-        ),
-        (
-            translate("Administration", "Work"),
-            [
-                ("intake", translate("Intake", "Handed in"), IntakePanel),
-                ("sources", translate("Sources", "Sources"), SourcesPanel),
-                ("arrived", translate("Tracing", "Taken in"), ArrivedPanel),
-                ("outbox", translate("Outbox", "Messages to petitioners"), OutboxPanel),
-                ("routing", translate("Routing", "Routing rules"), RoutingPanel),
-                ("improvements", translate("Improvements", "Improvement actions"), ImprovementsPanel),
-                ("services", translate("Catalogue", "Subjects"), ServicesPanel),
-                ("labels", translate("Administration", "Labels"), LabelsPanel),
-                ("outcomes", translate("Administration", "Outcomes"), OutcomesPanel),
-                ("checklists", translate("Checklist", "Checklists"), ChecklistsPanel),
-            ],
-        ),
-        (
-            translate("Administration", "Texts"),
-            [
-                ("templates", translate("Administration", "Saved replies"), TemplatesPanel),
-                ("letters", translate("LettersPanel", "Letters"), LettersPanel),
-                ("messages", translate("Outbox", "Messages"), MessagesPanel),
-            ],
-        ),
-        (
-            translate("Administration", "Rules"),
-            [
-                ("closures", translate("Administration", "Holidays"), ClosuresPanel),
-                ("windows", translate("Administration", "Windows"), WindowsPanel),
-                ("identity", translate("Notices", "Required identity"), IdentityPanel),
-                ("archiving", translate("Archiving", "Archive"), ArchivingPanel),
-                ("retention", translate("Retention", "Retention"), RetentionPanel),
-                ("office", translate("Administration", "Settings of the office"), OfficePanel),
-            ],
-        ),
-        (
-            translate("Administration", "System"),
-            [
-                ("tasks", translate("Tasks", "Scheduled tasks"), TasksPanel),
-                (_SET_UP, translate("SetUp", "Setting the program up"), SetUpPanel),
-                ("history", translate("Administration", "History"), HistoryPanel),
-                ("database", translate("Administration", "Database"), DatabasePanel),
-            ],
-        ),
-    )

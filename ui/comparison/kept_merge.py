@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.comparison.merging import MergeAnswer, MergeTake
+from desktop_app.comparison.merge_result import MergeAnswer, MergeTake
 from desktop_app.instruments.drafting.merging import MergeResult
 from desktop_app.unfinished import Key
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.comparison.merging import MergeAnswer, MergeTake
+from desktop_app.comparison.merge_result import MergeAnswer, MergeTake
 from desktop_app.instruments.drafting.coming_text import MarkedRun, word_runs
 from desktop_app.instruments.drafting.merging import MergeQuestion
 from desktop_app.wording import fill, translate

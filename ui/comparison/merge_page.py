@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.comparison.merging import MergeAnswer, MergeTake
+from desktop_app.comparison.merge_result import MergeAnswer, MergeTake
 from desktop_app.instruments.drafting.coming_text import ComingBlock
 from desktop_app.instruments.drafting.merging import MergeQuestion
 from desktop_app.wording import digits, fill, translate

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.comparison.merging import MergeAnswer
+from desktop_app.comparison.merge_result import MergeAnswer
 from desktop_app.comparison.result import Comparison
 from desktop_app.instruments.drafting.coming_text import ComingText
 from desktop_app.instruments.drafting.composition_choices import CompositionChoices

@@ -14,6 +14,7 @@ from desktop_app.instruments.drafting.coming_text import ComingText
 from desktop_app.instruments.drafting.composition_choices import CompositionChoices
 from desktop_app.instruments.drafting.suggesting import Acceptance
 from desktop_app.instruments.drafting.suggestions import SuggestedWording, suggestions_of
+from desktop_app.instruments.drafting.suggestions_shown import SuggestionsShown
 from desktop_app.instruments.vocabulary import ThreadKind
 from desktop_app.staff.accounts import PersonRow
 from desktop_app.wording import digits, fill, translate
@@ -23,7 +24,7 @@ from ui.annotations.placed import PlacedThread
 from ui.comparison.building_state import why_not
 from ui.comparison.choices import KeptChoices
 from ui.comparison.sources import Loaded
-from ui.comparison.suggestion_page import SuggestionPage, SuggestionsShown
+from ui.comparison.suggestion_page import SuggestionPage
 from ui.jobs import run, show_error
 from ui.workplace import Workplace
 

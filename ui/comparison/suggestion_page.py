@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -11,12 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.instruments.comments.review import PublicDemand
-from desktop_app.instruments.drafting.coming_text import ComingBlock, MarkedRun, RunKind, word_runs
-from desktop_app.instruments.drafting.suggestions import (
-    SuggestedWording,
-    SuggestionState,
-    rivals_of,
-)
+from desktop_app.instruments.drafting.coming_text import ComingBlock, RunKind
+from desktop_app.instruments.drafting.suggestions import SuggestedWording, SuggestionState
+from desktop_app.instruments.drafting.suggestions_shown import SuggestionsShown
 from desktop_app.wording import digits, fill, translate
 from ui.actions import make_action
 from ui.comparison.counted_head import CountedHead
@@ -41,20 +37,6 @@ from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
 _WIDE: Final = 1_080
-#: Words shown before and after those of a suggestion in a conflict, in code points.
-_AROUND: Final = 36
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionsShown:
-    """What the page shows: the suggestions, the text with them, and what stands in the way of deciding."""
-
-    suggestions: tuple[SuggestedWording, ...]
-    blocks: tuple[ComingBlock, ...]
-    text: str
-    revision: str
-    coming: str
-    title: str
 
 
 class SuggestionPage(QWidget):
@@ -138,12 +120,12 @@ class SuggestionPage(QWidget):
     def go_to(self, thread: int) -> None:
         """Makes a suggestion the current one."""
         one = self._one(thread)
-        if one is None or self._is_writing():
+        if one is None or self.shown is None or self._is_writing():
             return
         self.current = thread
         self._mark_row()
         self._put_away()
-        block = self.block_of(thread)
+        block = self.shown.block_of(thread)
         self.talk.show_talk(one, block.title if block else "")
         self.talk.show_demand(self.demand.get(thread))
         if block is None:
@@ -154,7 +136,7 @@ class SuggestionPage(QWidget):
         box = self.pane.boxes.get(block.entry)
         if box is not None and len(rivals) > 1 and any(other.waits for other in rivals):
             stacked = self.width() < _WIDE
-            self.conflict = RivalsCard(rivals, self._runs_of, stacked=stacked)
+            self.conflict = RivalsCard(rivals, self.shown.with_context, stacked=stacked)
             self.conflict.chosen.connect(self._on_preferred)
             self.conflict.written.connect(self._on_own)
             self.conflict.writing.connect(self._on_writing)
@@ -172,20 +154,7 @@ class SuggestionPage(QWidget):
 
     def rivals(self, one: SuggestedWording) -> tuple[SuggestedWording, ...]:
         """Returns the suggestions for the same words."""
-        return rivals_of(one, self.shown.suggestions) if self.shown is not None else ()
-
-    def block_of(self, thread: int) -> ComingBlock | None:
-        """Returns the provision of a suggestion, or None if its words are gone."""
-        one = self._one(thread)
-        if self.shown is None or one is None:
-            return None
-        wanted = {other.thread_id for other in self.rivals(one)} | {thread}
-        found = next((b for b in self.shown.blocks if wanted & set(b.threads)), None)
-        if found is not None or one.place is None:
-            return found
-        # One that is closed is not marked in the text.
-        at = one.place[0]
-        return next((b for b in self.shown.blocks if b.place and b.place[0] <= at < b.place[1]), None)
+        return self.shown.rivals(one) if self.shown is not None else ()
 
     def step(self, by: int) -> None:
         """Goes to the next suggestion of the list (1) or the one before (-1)."""
@@ -196,19 +165,11 @@ class SuggestionPage(QWidget):
 
     # Deciding
 
-    def _of_article(self) -> list[SuggestedWording]:
-        """Returns the open suggestions of the current article that exclude no other."""
+    def _of_article(self) -> list[int]:
+        """Returns the open suggestions of the current article that exclude no other, by their threads."""
         if self.shown is None or self.current is None:
             return []
-        block = self.block_of(self.current)
-        threads = {
-            t for b in self.shown.blocks if block and _article(b) == _article(block) for t in b.threads
-        }
-        return [
-            one
-            for one in self.shown.suggestions
-            if one.waits and one.thread_id in threads and len(self.rivals(one)) < 2
-        ]
+        return [one.thread_id for one in self.shown.of_article(self.current)]
 
     def _accept(self) -> None:
         one = self._one(self.current)
@@ -216,7 +177,7 @@ class SuggestionPage(QWidget):
             self.accepted.emit([one.thread_id])
 
     def _accept_all(self) -> None:
-        found = [one.thread_id for one in self._of_article()]
+        found = self._of_article()
         if found:
             self.accepted.emit(found)
 
@@ -227,7 +188,7 @@ class SuggestionPage(QWidget):
         self.card.ask_refusal(every=every)
 
     def _on_refused(self, reason: str, every: bool) -> None:
-        found = [one.thread_id for one in self._of_article()] if every else [self.current]
+        found = self._of_article() if every else [self.current]
         self.refused.emit(found, reason)
         self.pane.setFocus()
 
@@ -291,8 +252,7 @@ class SuggestionPage(QWidget):
     # Parts
 
     def _one(self, thread: int | None) -> SuggestedWording | None:
-        every = self.shown.suggestions if self.shown is not None else ()
-        return next((one for one in every if one.thread_id == thread), None)
+        return self.shown.one(thread) if self.shown is not None else None
 
     def _is_writing(self) -> bool:
         return self.card.is_writing or (self.conflict is not None and self.conflict.is_writing)
@@ -306,16 +266,6 @@ class SuggestionPage(QWidget):
             self.conflict.hide()
             self.conflict.deleteLater()
             self.conflict = None
-
-    def _runs_of(self, one: SuggestedWording) -> Sequence[MarkedRun]:
-        """Returns a suggestion with some words around it."""
-        assert self.shown is not None
-        assert one.place is not None
-        text, (start, end) = self.shown.text, one.place
-        before = text[max(0, start - _AROUND) : start].rpartition("\n")[2].partition(" ")[2]
-        after = text[end : end + _AROUND].partition("\n")[0].rpartition(" ")[0]
-        changed = word_runs(text[start:end], one.words)
-        return [MarkedRun(f"… {before}"), *changed, MarkedRun(f"{after} …")]
 
     def _mark(self, block: ComingBlock) -> tuple[str, str]:
         found = [one for thread in block.threads if (one := self._one(thread)) is not None]
@@ -336,7 +286,7 @@ class SuggestionPage(QWidget):
             rivals = self.rivals(one)
             several = len(rivals) > 1 and any(other.waits for other in rivals)
             seen |= {other.thread_id for other in rivals} if several else {one.thread_id}
-            block = self.block_of(one.thread_id)
+            block = self.shown.block_of(one.thread_id)
             title = block.title if block else one.quote[:40]
             people = len(rivals) if several else 1
             row = SuggestionRow(title, summary_of(one, people), one, people)
@@ -450,9 +400,3 @@ class SuggestionPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         QPainter(self).fillRect(self.rect(), theme().pane)
-
-
-def _article(block: ComingBlock) -> str:
-    """Returns the name of the article of a provision: «ماده ۴» for «تبصره ۲ ماده ۴»."""
-    at = block.title.rfind("ماده")
-    return block.title[at:] if at >= 0 else block.title

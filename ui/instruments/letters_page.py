@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.instruments.vocabulary import InstrumentStatus
-from desktop_app.office.letter_choices import NO_CHOICES, LetterChoices
+from desktop_app.office.letter_choices import LetterChoices
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.persian.digits import isolated
 from desktop_app.progress import Progress
@@ -45,9 +45,8 @@ class _Pages:
     notices: tuple[IssuedLetter, ...] = ()
     shown: int | None = None
     without_logo: bool = False
-    #: What the template chooses, and the purposes of copies that the office offers.
-    usual: LetterChoices = NO_CHOICES
-    purposes: str = ""
+    #: What the template chooses, and the purposes of copies that the office offers; None where they were not read.
+    usual: tuple[LetterChoices, str] | None = None
 
 
 class ConsultationLettersPage(PaperView):
@@ -70,7 +69,6 @@ class ConsultationLettersPage(PaperView):
         """Shows newly created letters of an instrument."""
         self._services, self._actor, self._detail = services, actor, detail
         self.put_address("")
-        self.chosen = None
         self.choose(kind.value)
         self.earlier.offer([_new()])
         self.read(fresh=True)
@@ -139,8 +137,10 @@ class ConsultationLettersPage(PaperView):
                 pages = _invitations(services, actor, instrument, chosen)
             else:
                 pages = _notice(services, actor, instrument, address, shown, chosen)
+            if chosen is not None:
+                return pages
             usual = services.consultation_letters.usual_choices(kind)
-            return replace(pages, usual=usual, purposes=services.office.settings().copy_purposes)
+            return replace(pages, usual=(usual, services.office.settings().copy_purposes))
 
         self.job = run(
             self,
@@ -164,10 +164,9 @@ class ConsultationLettersPage(PaperView):
         self.earlier.offer([_new(), *offered], pages.shown)
         self.earlier.setVisible(notice and bool(offered))
         waiting = new or pages.out < pages.whole
-        self.choices.offer_purposes(pages.purposes)
-        if self.chosen is None:
-            self.put_choices(pages.usual)
-        self.show_fields(address=new, choices=waiting, issue=waiting)
+        if pages.usual is not None:
+            self.put_usual(*pages.usual)
+        self.show_fields(address=new, waiting=waiting)
         is_open = self._detail is not None and self._detail.row.status is InstrumentStatus.OPEN
         self.let_issue(waiting and is_open)
         self._tell(pages, is_open=is_open, waiting=waiting)

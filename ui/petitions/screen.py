@@ -136,7 +136,7 @@ class InboxScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         self.pages = QStackedWidget()
         column.addWidget(self.pages)
-        self.desk = BesideTheList(self.side, self.details)
+        self.desk = BesideTheList(self.side, self.details, self.pages)
         self.pages.addWidget(self.desk)
         self.desk.use_width(self.workplace.settings.details_width)
         self.desk.width_chosen.connect(partial(self.setting_chosen.emit, "details_width"))

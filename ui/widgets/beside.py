@@ -47,8 +47,8 @@ class BesideTheList(QSplitter):
     #: The person dragged the border; carries the width of the pane.
     width_chosen = Signal(int)
 
-    def __init__(self, side: QWidget, details: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, side: QWidget, details: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._side, self._details = side, details
         self.full = False
         self.narrow = False

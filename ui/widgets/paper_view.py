@@ -117,19 +117,19 @@ class PaperView(QWidget, RefusingForm):
         self.address.blockSignals(False)
         self._show_hint()
 
-    def put_choices(self, choices: LetterChoices) -> None:
-        """Fills the fields of the choices from the program, not as chosen by the person."""
-        self.chosen = None
-        self.choices.put(choices)
+    def put_usual(self, choices: LetterChoices, purposes: str) -> None:
+        """Offers the purposes of copies, one a line; fills in the choices of the template until somebody chooses."""
+        self.choices.offer_purposes(purposes)
+        if self.chosen is None:
+            self.choices.put(choices)
 
-    def show_fields(self, *, address: bool, choices: bool, issue: bool) -> None:
-        """Shows the fields that a letter has before it goes out."""
+    def show_fields(self, *, address: bool, waiting: bool) -> None:
+        """Shows the fields that a letter has before it goes out; `waiting`: there is one that did not go out."""
         for widget in (self.address_label, self.address):
             widget.setVisible(address)
         self.hint.setVisible(address and bool(self.hint.text()))
-        self.choices.setVisible(choices)
-        self.issue_button.setVisible(issue)
-        self._foot.setVisible(issue)
+        for part in (self.choices, self.issue_button, self._foot):
+            part.setVisible(waiting)
 
     def _on_chosen(self) -> None:
         self.chosen = self.choices.choices()

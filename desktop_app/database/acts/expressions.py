@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, cast, func, not_, null, select
+from sqlalchemy import BigInteger, ColumnElement, cast, func, not_, null, select, true
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import ActScope, Expression
@@ -75,6 +76,12 @@ def named(model: type[Any], of: str, name: str) -> Expression:
 def given(name: str) -> Expression:
     """Returns the expression of a value that the caller gives."""
     return lambda scope: scope.given(name)
+
+
+def not_one_of(name: str, values: Iterable[StrEnum]) -> Expression:
+    """Returns the expression whether the caller gives no value, or one that the program does not know."""
+    known = [one.value for one in values]
+    return lambda scope: func.coalesce(scope.given(name).not_in(known), true())
 
 
 def value_of(model: type[Any], column: str, asked: str) -> Expression:

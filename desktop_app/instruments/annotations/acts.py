@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
-from desktop_app.database.acts.expressions import bare, column, given, negation, now, value_of
+from desktop_app.database.acts.expressions import bare, column, given, negation, not_one_of, now, value_of
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
 from desktop_app.database.base import Base, Json
 from desktop_app.instruments.annotations.threads import AnnotationSubject
@@ -39,7 +39,6 @@ from desktop_app.instruments.thread_acts import (
     changed,
     conversation_acts,
     message_step,
-    not_one_of,
     thread_act,
 )
 from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadStatus

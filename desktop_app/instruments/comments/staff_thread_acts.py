@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import column
+from desktop_app.database.acts.expressions import column, not_one_of
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.instruments.campaigns.model import CampaignRecord
@@ -21,7 +21,6 @@ from desktop_app.instruments.thread_acts import (
     TOLD,
     conversation_acts,
     message_step,
-    not_one_of,
     thread_act,
 )
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadStatus

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.composing import Composed
+from desktop_app.comparison.composed_text import Composed
 from desktop_app.comparison.repairing import Repair
 from desktop_app.comparison.result import Comparison, StatedCount
 from desktop_app.database.acts.model import Act, Item

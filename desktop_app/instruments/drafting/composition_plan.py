@@ -10,7 +10,8 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop_app.comparison.composing import Choices, ProvisionOrigin, Wording, changed, composed
+from desktop_app.comparison.composed_text import Choices, ProvisionOrigin, Wording
+from desktop_app.comparison.composing import changed, composed
 from desktop_app.comparison.labelling import provision_title
 from desktop_app.comparison.places import known_places
 from desktop_app.comparison.repairing import RepairChoices, RepairKind, Repairs, repairs_of

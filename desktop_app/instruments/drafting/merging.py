@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.comparison.labelling import provision_title
-from desktop_app.comparison.merging import Agreed, Conflict, MergeAnswer, Merged, MergedItem
+from desktop_app.comparison.merge_result import Agreed, Conflict, MergeAnswer, Merged, MergedItem
 from desktop_app.comparison.result import Comparison, SideName
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once

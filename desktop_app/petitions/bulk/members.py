@@ -7,9 +7,30 @@ from typing import Final
 from sqlalchemy import Boolean, ColumnElement
 
 from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.audit import value_on_postgresql
 from desktop_app.petitions.model import Petition
 
-#: The definer function of PostgreSQL is in `rights/visibility.sql`: beneath row security the index is of no use.
+_RUN, _UNDONE, _UNDONE_BETWEEN = (
+    value_on_postgresql("e.after", "bulk"),
+    value_on_postgresql("u.after", "undone"),
+    value_on_postgresql("b.after", "undone"),
+)
+#: The petitions of a run. Beneath row security the index of runs is of no use, so a definer function reads them.
+#: Which of them somebody sees, the row security of petitions decides.
+OF_RUN: Final = f"""
+CREATE OR REPLACE FUNCTION app.of_run(run text) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 250 SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.item_id FROM public.event e
+  WHERE {_RUN} = run AND e.item_type = 'petition'
+    AND NOT EXISTS (
+      SELECT 1 FROM public.event u
+      WHERE u.item_type = 'petition' AND u.item_id = e.item_id AND u.sequence > e.sequence
+        AND {_UNDONE} = e.action
+        AND (SELECT count(*) FILTER (WHERE {_UNDONE_BETWEEN} = e.action) - count(*) FILTER (WHERE b.action = e.action)
+             FROM public.event b WHERE b.item_type = 'petition' AND b.item_id = e.item_id
+               AND b.sequence > e.sequence AND b.sequence <= u.sequence) > 0)
+$$;
+"""
 _IN_RUN: Final = engine_function(
     Boolean(),
     postgresql="({0} IN (SELECT app.of_run({1})))",

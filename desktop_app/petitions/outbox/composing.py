@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Final
 
 from desktop_app.languages import PERSIAN, in_language
-from desktop_app.office.letter_templates import greeted_once, paragraphs
+from desktop_app.office.letter_templates import paragraphs
 from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.numbering import written
 from desktop_app.office.settings import OfficeSettings
@@ -101,7 +101,7 @@ def shortened(text: str, values: Mapping[str, str], most: int) -> str:
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
-    return "\n".join(paragraphs(text, greeted_once(text, values)))
+    return "\n".join(paragraphs(text, values))
 
 
 def _with(text: str, values: Mapping[str, str], name: str, value: str) -> str:

@@ -19,6 +19,7 @@ from desktop_app.database.rights.model import (
     script,
 )
 from desktop_app.database.vouched import postgresql_function
+from desktop_app.petitions.bulk.members import OF_RUN
 from desktop_app.petitions.follow_ups.model import PetitionMessage
 from desktop_app.staff.rights import ADMINISTERS, MY_DESK, desk
 
@@ -342,6 +343,7 @@ declare(
         _FUNCTIONS,
         (
             *(script(__name__, name) for name in _SCRIPTS),
+            OF_RUN,
             postgresql_function(Base.metadata.tables[PetitionMessage.__tablename__]),
         ),
     ),

@@ -96,21 +96,6 @@ BEGIN
     || CASE WHEN mine IS NOT NULL THEN ARRAY[-mine] ELSE '{}'::bigint[] END;
 END $$;
 
--- The petitions that a run of one act on many changed, without those whose act was undone (`bulk/members.py`): the index
--- of runs is of no use beneath row security. Which of them somebody sees, the row security of petitions decides.
-CREATE OR REPLACE FUNCTION app.of_run(run text) RETURNS SETOF bigint
-LANGUAGE sql STABLE SECURITY DEFINER ROWS 250 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT e.item_id FROM public.event e
-  WHERE substring((e.after)::text, '"bulk" *: *"([^"]*)"') = run AND e.item_type = 'petition'
-    AND NOT EXISTS (
-      SELECT 1 FROM public.event u
-      WHERE u.item_type = 'petition' AND u.item_id = e.item_id AND u.sequence > e.sequence
-        AND u.after ->> 'undone' = e.action
-        AND (SELECT count(*) FILTER (WHERE b.after ->> 'undone' = e.action) - count(*) FILTER (WHERE b.action = e.action)
-             FROM public.event b WHERE b.item_type = 'petition' AND b.item_id = e.item_id
-               AND b.sequence > e.sequence AND b.sequence <= u.sequence) > 0)
-$$;
-
 -- Adds petitions to the index: their words, and the numbers that identify their senders (`database/search.py`), which
 -- were asked about before.
 CREATE OR REPLACE FUNCTION app.index_petitions(ids bigint[], terms text[], numbers text[]) RETURNS void

@@ -35,6 +35,8 @@ _TAGS: Final = {
 }
 _AWAY: Final = frozenset({TrackedChange.DELETED, TrackedChange.MOVED_FROM})
 _ARRIVED: Final = frozenset({TrackedChange.INSERTED, TrackedChange.MOVED_TO})
+#: The lines of a table.
+_SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 LATIN: Final = re.compile("[A-Za-z]")
 RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -85,6 +87,16 @@ def add_run(parent: Any, text: str, *, deleted: bool = False) -> Any:
             words.set(_SPACE, "preserve")
             words.text = part
     return run
+
+
+def plain_table_look(table: Any) -> None:
+    """Gives a table the properties of a plain one from right to left, with lines around each cell."""
+    properties = add(table, "tblPr")
+    add(properties, "bidiVisual")
+    add(properties, "tblW", w="0", type="auto")
+    borders = add(properties, "tblBorders")
+    for side in _SIDES:
+        add(borders, side, val="single", sz="4", color="auto")
 
 
 def blocks_of(pieces: Iterable[TrackedPiece], signature: Signature, outline: HeadingLevels) -> Iterator[Any]:

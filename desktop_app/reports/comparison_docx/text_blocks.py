@@ -9,14 +9,13 @@ from typing import Any, Final
 
 from desktop_app.comparison.structure import parse
 from desktop_app.documents.holdable import holdable
-from desktop_app.reports.comparison_docx.markup import add, add_run, root
+from desktop_app.reports.comparison_docx.markup import add, add_run, plain_table_look, root
 from desktop_app.reports.comparison_docx.outline import levels_of
 
 #: A cell that the reader gives back as it is.
 _PLAIN_CELL: Final = re.compile(r"(?:[^ \n]+(?: [^ \n]+)*)?")
 #: Width of the text in twentieths of a point.
 _WIDTH: Final = 9298
-_SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def text_blocks(text: str) -> Iterator[Any]:
@@ -73,12 +72,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Any:
     """Returns a table from right to left; the last cell of a short row spans the rest."""
     columns = max(map(len, rows))
     table = root("tbl")
-    properties = add(table, "tblPr")
-    add(properties, "bidiVisual")
-    add(properties, "tblW", w="0", type="auto")
-    borders = add(properties, "tblBorders")
-    for side in _SIDES:
-        add(borders, side, val="single", sz="4", color="auto")
+    plain_table_look(table)
     grid = add(table, "tblGrid")
     for _ in range(columns):
         add(grid, "gridCol", w=str(_WIDTH // columns))

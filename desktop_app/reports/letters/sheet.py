@@ -14,7 +14,7 @@ from desktop_app.office.letter_choices import (
     PaperSize,
     copy_line,
 )
-from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, greeted_once, paragraphs
+from desktop_app.office.letter_templates import LetterKind, LetterTemplateRow, paragraphs
 from desktop_app.office.settings import OfficeSettings
 from desktop_app.people.experts import ExpertWords
 from desktop_app.persian.controls import subject_on_paper
@@ -70,7 +70,7 @@ def sheet_of(
     """
     words = template.words
     chosen = choices or words.choices
-    known = greeted_once(words.body, {**values, **office_values(settings, made_at)})
+    known = {**values, **office_values(settings, made_at)}
     subject = paragraphs(visible_controls(words.subject), known)
     return LetterSheet(
         kind=template.kind,

@@ -11,13 +11,13 @@ from lxml import etree
 from desktop_app.comparison.result import Range
 from desktop_app.documents.docx_styles import W
 from desktop_app.documents.docx_trace import TracedRow
+from desktop_app.reports.comparison_docx.markup import plain_table_look
 from desktop_app.reports.comparison_docx.sequence import Concern
 from desktop_app.reports.redline.marks import Signer, delete_content, mark_paragraph, properties_of
 
 #: What the properties of a row may have after the change of it.
 _ROW_END: Final = frozenset({f"{W}ins", f"{W}del", f"{W}trPrChange"})
 _SPANS: Final = (f"{W}gridSpan", f"{W}vMerge")
-_SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 #: Fills a new paragraph with a range of NEW, like a paragraph of OLD; the last is that of NEW.
 Fill = Callable[[Any, Range, Any | None, Any | None], None]
@@ -100,22 +100,15 @@ def new_table(model: Any | None, rows: Sequence[Any]) -> Any:
     """Returns a table of new rows that looks like `model`, a `w:tbl` of OLD."""
     table = etree.Element(f"{W}tbl")
     given = model.find(f"{W}tblPr") if model is not None else None
-    table.append(copy.deepcopy(given) if given is not None else _plain_table())
+    if given is not None:
+        table.append(copy.deepcopy(given))
+    else:
+        plain_table_look(table)
     grid = etree.SubElement(table, f"{W}tblGrid")
     for _ in range(max(len(row.findall(f"{W}tc")) for row in rows)):
         etree.SubElement(grid, f"{W}gridCol")
     table.extend(rows)
     return table
-
-
-def _plain_table() -> Any:
-    properties = etree.Element(f"{W}tblPr")
-    etree.SubElement(properties, f"{W}bidiVisual")
-    etree.SubElement(properties, f"{W}tblW", {f"{W}w": "0", f"{W}type": "auto"})
-    borders = etree.SubElement(properties, f"{W}tblBorders")
-    for side in _SIDES:
-        etree.SubElement(borders, f"{W}{side}", {f"{W}val": "single", f"{W}sz": "4", f"{W}color": "auto"})
-    return properties
 
 
 def _mark_row(row: Any, change: Any) -> None:

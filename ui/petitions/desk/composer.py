@@ -9,20 +9,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError, NotFoundError
-from desktop_app.office.templates import unfilled
-from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Status
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.moves import face_of
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.guard import guarded
+from ui.petitions.desk.composer_checks import field_of, lacking, possible
 from ui.petitions.desk.composer_fields import ColleagueFields, ReplyFields
 from ui.petitions.desk.composer_tabs import ComposerTabs
+from ui.petitions.desk.composer_text import MOST_LINES, ComposerText
 from ui.petitions.desk.composer_words import box_face, heading_words
 from ui.petitions.desk.details_body import LOW
 from ui.petitions.desk.sending import SIDE_MODES, BoxMode, Mode, Sending, moves_of
@@ -30,13 +30,12 @@ from ui.petitions.desk.unsent import Unsent, key_of
 from ui.petitions.referrals.order_fields import OrderFields
 from ui.petitions.referrals.side_fields import SideFields, side_choices
 from ui.petitions.replies.reply_kind import ReplyKind
-from ui.petitions.replies.saved_replies import still_open
 from ui.theme import theme
-from ui.theme_tokens import MOST, RADIUS
+from ui.theme_tokens import RADIUS
 from ui.widgets.button import Button, IconButton
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import fill_rounded, set_margins
-from ui.widgets.plain import PlainLabel, PlainText, keep_to_the_page
+from ui.widgets.plain import PlainLabel
 from ui.widgets.refusal import RefusalCard
 from ui.widgets.unsaved import mark_kept
 
@@ -45,26 +44,6 @@ if TYPE_CHECKING:
     from desktop_app.petitions.outcomes import OutcomeChoice
 
 TABS: Final = (Mode.NOTE, Mode.ORDER, Mode.REPLY)
-#: Smallest height of the text where it has a column of its own, in pixels.
-_ROOMY: Final = 128
-#: Most lines of the text that are shown at once elsewhere.
-_MOST_LINES: Final = 6
-#: Modes whose text may be empty.
-_OPTIONAL: Final = frozenset({Mode.SIDE_RECALL, Move.TAKE_OVER})
-
-
-def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
-    """Whether the composer can be used in `mode` now. A note is always possible."""
-    if mode in SIDE_MODES:
-        return bool(side_choices(mode, detail))
-    if mode is Mode.ORDER and detail.sends_beside:
-        return True
-    if mode in (Mode.REPLY, Mode.INTERIM) and detail.sends_interim:
-        return True
-    if mode is Mode.INTERIM:
-        return False
-    moves = moves_of(mode)
-    return not moves or bool(moves & detail.allowed)
 
 
 class PetitionComposer(QFrame):
@@ -94,7 +73,7 @@ class PetitionComposer(QFrame):
         self.tabs = ComposerTabs()
         self.order, self.reply, self.colleague = OrderFields(), ReplyFields(), ColleagueFields()
         self.side, self.kind = SideFields(), ReplyKind()
-        self.edit = _Box()
+        self.edit = ComposerText()
         self.edit.setAccessibleName(translate("Inbox", "Your words"))
         self.edit.textChanged.connect(self._on_typed)
         self.edit.focused.connect(self.update)
@@ -387,9 +366,9 @@ class PetitionComposer(QFrame):
             rule = next((detail.refusals[move] for move in moves_of(mode) if move in detail.refusals), "")
             self.refuse(self.edit, rule_sentence(rule or "not_from_this_state"))
             return
-        lacking = self._lacking(mode, detail)
-        if lacking is not None:
-            self.refuse(*lacking)
+        missing = lacking(mode, detail, self.order, self.reply, self.edit, resolves=self.resolves)
+        if missing is not None:
+            self.refuse(*missing)
             return
         resolving = mode is Move.CLOSE or (mode is Mode.REPLY and self.resolves)
         self.sent.emit(
@@ -413,8 +392,8 @@ class PetitionComposer(QFrame):
     def _make_room(self) -> None:
         """Leaves the text one line in a low window while a card stands at another field, two below a kept text."""
         refused = not self.refusal.isHidden() and self.refusal.field is not self.edit
-        few = 1 if refused else 2 if not self.kept.isHidden() else _MOST_LINES
-        self.edit.show_lines(few if self.window().height() < LOW else _MOST_LINES)
+        few = 1 if refused else 2 if not self.kept.isHidden() else MOST_LINES
+        self.edit.show_lines(few if self.window().height() < LOW else MOST_LINES)
         self._tell_unfolded()
 
     def _tell_unfolded(self) -> None:
@@ -435,43 +414,11 @@ class PetitionComposer(QFrame):
 
     def refuse_error(self, error: Exception) -> bool:
         """Shows at its field what the database refused; returns whether the error is about a field here."""
-        named = error.parameters.get("field") if isinstance(error, AppError) else None
-        field: QWidget | None = {
-            "duplicate_of": self.reply.duplicate_of, "text": self.edit, "order_note": self.edit,
-            "reply": self.edit, "note": self.edit,
-            "reason": self.reply.reason if self.reply.reason.isVisible() else self.edit,
-        }.get(str(named))  # fmt: skip
-        if isinstance(error, NotFoundError) and self.reply.duplicate_of.isVisible():
-            field = self.reply.duplicate_of
-        if field is None or not field.isVisible():
+        field = field_of(error, self.reply, self.edit)
+        if field is None:
             return False
         self.refuse(field, sentence(error))
         return True
-
-    def _lacking(self, mode: BoxMode, detail: PetitionDetail) -> tuple[QWidget, str] | None:
-        """Returns the field of missing input and a sentence about it; None for complete input."""
-        if mode is Mode.ORDER and self.order.unit.code() is None and not self.order.beside:
-            return self.order.unit, translate("Inbox", "Choose the unit to refer it to.")
-        note_needed = mode not in _OPTIONAL and (
-            mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS or bool(self.order.beside)
-        )
-        if note_needed and not self.text().strip():
-            missing = box_face(mode).missing
-            if mode is Mode.ORDER and detail.status is not Status.IN_PROGRESS:
-                missing = translate("Referrals", "Say what each of them should do: the order note.")
-            return self.edit, missing
-        unknown = unfilled(self.text()) if mode is Mode.REPLY else ()
-        if unknown:
-            # Select the unfilled variable, so that typing replaces it.
-            self.edit.moveCursor(QTextCursor.MoveOperation.Start)
-            self.edit.find(f"{{{unknown[0]}}}")
-            return self.edit, still_open(unknown)
-        reasoned = bool(self.reply.reason.text().strip())
-        if mode is Mode.REPLY and self.resolves and self.reply.wants_reason and not reasoned:
-            words = translate("Inbox", "“{outcome}” wants a reason; it stands in the history.")
-            outcome = self.reply.outcome.currentText()
-            return self.reply.reason, fill(words, outcome=outcome)
-        return None
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -494,56 +441,3 @@ class PetitionComposer(QFrame):
         else:
             width = 1
         fill_rounded(QPainter(self), QRectF(self.rect()), ground, RADIUS, border, width)
-
-
-class _Box(PlainText):
-    """Text field of the composer, two to `_MOST_LINES` lines high, or as high as there is room.
-
-    It leaves Escape to the composer.
-    """
-
-    #: The text got the focus, or lost it.
-    focused = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("", "interface", editable=True, bare=True)
-        self._roomy, self._most = False, _MOST_LINES
-        keep_to_the_page(self.document())
-        self.textChanged.connect(self.grow)
-        self.grow()
-
-    def show_roomy(self, roomy: bool) -> None:
-        """Takes all the room, with the type of a document; or a few lines."""
-        self._roomy = roomy
-        self.set_role("document" if roomy else "interface")
-        self.grow()
-
-    def show_lines(self, most: int) -> None:
-        """Leaves the text so many lines at most, for other fields."""
-        self._most = most
-        self.grow()
-
-    @guarded(None)
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    @guarded(None)
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit()
-
-    def grow(self) -> None:
-        if self._roomy:
-            self.setMinimumHeight(_ROOMY)
-            self.setMaximumHeight(MOST)
-            return
-        lines = max(2, self.document().blockCount() + len(self.toPlainText()[:600]) // 60)
-        self.setFixedHeight(10 + 24 * min(lines, self._most))
-
-    @guarded(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-            return
-        super().keyPressEvent(event)

@@ -20,7 +20,7 @@ from ui import jobs
 from ui.guard import guarded
 from ui.petitions.deadlines.why_popup import DeadlineExplanation
 from ui.petitions.desk.binding import BindingPane
-from ui.petitions.desk.composer import possible
+from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_words import box_face, box_name
 from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.details_columns import DetailsColumns
@@ -97,7 +97,7 @@ class DetailsPane(QWidget):
         self.revealing = RevealCommand(workplace, self.petition, self)
         self.binding = BindingPane(workplace, today)
         above = (self.labels, self.likes)
-        self.columns = DetailsColumns(self.head, above, self.body, self.foot, self.binding)
+        self.columns = DetailsColumns(self.head, above, self.body, self.foot, self.binding, self)
         self._lay_out()
         self._wire()
         self.give_actions_to(self.head, self.body)

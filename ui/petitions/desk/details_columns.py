@@ -74,8 +74,9 @@ class DetailsColumns(QWidget):
         body: DetailsBody,
         foot: DetailsFoot,
         binds: BindingPane,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._head, self._body, self._foot, self._binds = head, body, foot, binds
         self.full, self.shape = False, PaneShape.BESIDE
         self._sizes = dict(_USUAL)

@@ -14,7 +14,8 @@ from desktop_app.petitions.vocabulary import Move, Outcome
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.petitions.desk.colleague_line import ColleagueLine
-from ui.petitions.desk.composer import PetitionComposer, possible
+from ui.petitions.desk.composer import PetitionComposer
+from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.details_head import lock_sentence
 from ui.petitions.desk.details_parts import LockLine
 from ui.petitions.referrals.beside_finder import BesideFinder

@@ -16,7 +16,7 @@ from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.moves import face_of, move_faces
 from ui.actions import make_action, refuse, why_not
 from ui.guard import guarded
-from ui.petitions.desk.composer import possible
+from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.details_head import lock_sentence
 from ui.petitions.desk.sending import BoxMode, Mode, mode_of

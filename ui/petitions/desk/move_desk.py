@@ -11,7 +11,8 @@ from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.wording import fill, translate
 from ui import jobs
-from ui.petitions.desk.composer import PetitionComposer, possible
+from ui.petitions.desk.composer import PetitionComposer
+from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_words import done_words
 from ui.petitions.desk.dispatch import Dispatch
 from ui.petitions.desk.sending import Mode, Sending

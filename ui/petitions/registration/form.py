@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.clock import PcClock
 from desktop_app.errors import AppError, InvalidValueError, RuleError
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.registration.identity import missing_fields
-from desktop_app.petitions.vocabulary import SPOKEN, Channel
+from desktop_app.petitions.vocabulary import Channel
 from desktop_app.unfinished import Key, RecoveredDraft
 from desktop_app.wording import translate
 from ui import jobs
@@ -29,7 +28,7 @@ from ui.petitions.registration.call_time import CallTime
 from ui.petitions.registration.caller_panel import NARROW_WIDTH, WIDTH, CallerPanel
 from ui.petitions.registration.fields import RegisterFields
 from ui.petitions.registration.footer import RegisterFooter
-from ui.petitions.registration.notice_bar import with_what_is_known
+from ui.petitions.registration.identity_gaps import IdentityGaps
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
 from ui.petitions.registration.scan_tray import ScanTray
@@ -48,8 +47,6 @@ from ui.widgets.plain import PlainLabel
 from ui.widgets.refusals import Refusals, RefusingForm
 
 if TYPE_CHECKING:
-    from desktop_app.office.office_settings import IdentityRule
-    from desktop_app.people.petitioners import PetitionerRow
     from desktop_app.petitions.duplicates.likes import Alike
     from desktop_app.petitions.registration.forecast import Forecast
     from desktop_app.petitions.registration.register import Registered
@@ -89,11 +86,10 @@ class RegisterForm(QWidget, RefusingForm):
         self.kept = KeptLine(self._unfinished)
         self.fields = RegisterFields()
         self.files, self.scan, self.tray = PendingFiles(), ScanView(), ScanTray(workplace)
-        self._identity_rules: tuple[IdentityRule, ...] = ()
-        self._caller: PetitionerRow | None = None
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
         self.side = QStackedWidget()
         self.notice = self.caller.notice
+        self._gaps = IdentityGaps(self.fields, self.notice, lambda: self._done is None)
         self.promised = PromisedCode(workplace, self)
         self.way = WayLine(workplace.services)
         self._texts: bool | None = None
@@ -209,9 +205,9 @@ class RegisterForm(QWidget, RefusingForm):
         self.fields.mobile_entered.connect(self.caller.look_up)
         self.fields.channel_changed.connect(self._show_title)
         self.caller.opened.connect(self.opened)
-        self.fields.mobile_entered.connect(lambda _number: self._know_caller(None))
+        self.fields.mobile_entered.connect(lambda _number: self._gaps.know_caller(None))
         self.caller.found.connect(self.fields.fill_caller)
-        self.caller.found.connect(self._know_caller)
+        self.caller.found.connect(self._gaps.know_caller)
         self.caller.likeness.chosen.connect(self.add_to)
         self.fields.edited.connect(self._keep)
         self._unfinished.restored.connect(self._bring_back)
@@ -227,25 +223,8 @@ class RegisterForm(QWidget, RefusingForm):
 
     # What is not registered yet
 
-    def _know_caller(self, caller: PetitionerRow | None) -> None:
-        self._caller = caller
-        self._look_for_gaps()
-
-    def _know_rules(self, rules: tuple[IdentityRule, ...]) -> None:
-        self._identity_rules = rules
-        self._look_for_gaps()
-
-    def _look_for_gaps(self) -> None:
-        """Shows whether the identity is incomplete, once something was typed."""
-        fields = self.fields
-        kind, channel = str(fields.kind.value()), fields.channel.code()
-        contact = with_what_is_known(fields.contact_so_far(), self._caller)
-        begun = self._done is None and not fields.is_empty()
-        missing = missing_fields(kind, channel, contact, self._identity_rules) if begun else ()
-        self.notice.show_missing(missing, listening=channel in SPOKEN)
-
     def _keep(self) -> None:
-        self._look_for_gaps()
+        self._gaps.look()
         self.way.typed(self.fields.so_far())
         if (
             self.fields.is_empty()
@@ -303,7 +282,7 @@ class RegisterForm(QWidget, RefusingForm):
         self._kept.setText(kept)
         self.promised.ask()
         self.way.typed(self.fields.so_far())
-        jobs.run(self, self._services.office.identity_rules, self._know_rules)
+        jobs.run(self, self._services.office.identity_rules, self._gaps.know_rules)
         self.fields.mobile.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_aside(self) -> None:
@@ -330,7 +309,7 @@ class RegisterForm(QWidget, RefusingForm):
         self.files.clear()
         self._kept.setText("")
         self._show_title(self.fields.channel.code())
-        self._know_caller(None)
+        self._gaps.know_caller(None)
         self._show_code()
         if self.isVisible():
             self.promised.ask()
@@ -404,7 +383,7 @@ class RegisterForm(QWidget, RefusingForm):
         self._done = self.last_registered = made
         self.call_time.end()
         self._receipt.setEnabled(True)
-        self._look_for_gaps()
+        self._gaps.look()
         self.promised.spend()
         self._show_code()
         self.said.emit(submission.done_words(made), None)

@@ -109,13 +109,15 @@ class LetterPage(PaperView):
         office, referral = self._services.office, self.which.code() if kind is LetterKind.REFERRAL else None
         chosen = self.chosen
 
-        def make() -> tuple[PetitionPaper, bool, str]:
+        def make() -> tuple[PetitionPaper, bool, str | None]:
             paper = letters.paper(actor, number, kind, addressee=address, choices=chosen, referral=referral)
-            return paper, office.logo_is_broken(), office.settings().copy_purposes
+            purposes = office.settings().copy_purposes if chosen is None else None
+            return paper, office.logo_is_broken(), purposes
 
-        def made(read: tuple[PetitionPaper, bool, str]) -> None:
+        def made(read: tuple[PetitionPaper, bool, str | None]) -> None:
             paper, without_logo, purposes = read
-            self.choices.offer_purposes(purposes)
+            if purposes is not None:
+                self.put_usual(paper.choices, purposes)
             self._on_made(paper, fresh=fresh, without_logo=without_logo)
 
         self.job = run(
@@ -144,7 +146,8 @@ class LetterPage(PaperView):
         self.side.setVisible(is_reply or several)
         self.which.setVisible(several)
         self.why.setVisible(is_reply)
-        self.show_fields(address=is_reply, choices=is_reply, issue=is_reply)
+        waiting = is_reply and paper.issued is None
+        self.show_fields(address=waiting, waiting=waiting)
         if several:
             self.state.setText(self.which.accessibleName())
             self.which.offer(_referrals(paper), paper.referral)
@@ -173,12 +176,9 @@ class LetterPage(PaperView):
             words = translate("Letters", "Sent out by {who} on {moment}. It is printed as it went out.")
             words = fill(words, who=visible_controls(out.issued_by), moment=moment)
             self.why.setText("\n".join((words, *chosen_words(out.choices))))
-        self.show_fields(address=out is None, choices=out is None, issue=out is None)
         self.let_issue(paper.refusal is None)
         if fresh and out is None:
             self.put_address("\n".join(paper.addressee))
-        if out is None and self.chosen is None:
-            self.put_choices(paper.choices)
 
     def _on_issued(self, paper: PetitionPaper) -> None:
         self._on_made(paper, fresh=False)
