@@ -31,13 +31,14 @@ def suite(trial: Trial) -> str:
             f"  {part}: {', '.join(f'{number} {name}' for number, name in counted) or 'ended early'}",
             flush=True,
         )
+        found = [line for line in text.splitlines() if line.startswith(("FAILED ", "ERROR "))]
         if not counted:
-            troubles.append(f"{part}: {text[-200:]}")
+            found.append(f"{part}: {text[-200:]}")
+        for line in found:
+            print(f"    {line}", flush=True)
         for number, name in counted:
             counts[name.removesuffix("s")] = counts.get(name.removesuffix("s"), 0) + int(number)
-        troubles += [line for line in text.splitlines() if line.startswith(("FAILED ", "ERROR "))]
-    for line in troubles:
-        print(f"  {line}", flush=True)
+        troubles += found
     told = ", ".join(f"{number} {name}" for name, number in counts.items())
     demand(not troubles, told)
     return f"{told}; {len(TESTS)} left out with a reason"
