@@ -7,13 +7,13 @@ import shutil
 import struct
 import subprocess
 import sys
-from importlib.metadata import distribution
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from desktop_app import __version__
 from desktop_app.settings.values import MACHINE_NAMES
 from resources.installer import compile as compiling
 from resources.installer import contents, icon, licences, signing, versions
@@ -192,7 +192,7 @@ def test_every_option_of_the_set_up_is_a_setting_of_the_machine() -> None:
 
 def test_the_version_is_that_of_the_project() -> None:
     told = versions.strings("mosharekat", "Mosharekat")
-    assert told["FileVersion"] == told["ProductVersion"] == distribution("mosharekat").version
+    assert told["FileVersion"] == told["ProductVersion"] == __version__
     assert versions.four_numbers("0.2.0") == (0, 2, 0, 0)
     with pytest.raises(ValueError):
         versions.four_numbers("0.2.0rc1")

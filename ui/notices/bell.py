@@ -19,7 +19,6 @@ from ui import jobs
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.notices.acts import NoticeActs, Say
-from ui.notices.pane import NoticesPane
 from ui.notices.words import remark_words
 from ui.widgets.bell_button import BELL_KEY, OTHER_BELL_KEY, BellButton
 from ui.widgets.side_pane import HELP_PAGE, SidePane
@@ -27,6 +26,7 @@ from ui.workplace import ShowCalendar, ShowComment, ShowList, ShowMessages, Show
 
 if TYPE_CHECKING:
     from desktop_app.services import Services
+    from ui.notices.pane import NoticesPane
 
 #: The tables whose changes may call for somebody; empty for an unknown one.
 _CALLING: Final = frozenset(
@@ -51,10 +51,7 @@ class WindowBell(QObject):
         super().__init__(button)
         self._button, self._workplace, self._side, self._go, self._say = button, workplace, pane, go, say
         self.found: NoticeList | None = None
-        self.centre = NoticesPane(told.value for told in Told)
-        self.centre.setParent(pane)
-        self.centre.hide()
-        self.centre.setProperty(HELP_PAGE, "notices")
+        self._centre: NoticesPane | None = None
         self.acts = NoticeActs(workplace, button, say, self.look, lambda: self.centre.list.today)
         self._asking = self._again = False
         self.rhythm, self._began = Rhythm(_LEAST), 0.0
@@ -68,15 +65,27 @@ class WindowBell(QObject):
             button, translate("Notices", "Notices"), self.open, key=BELL_KEY, more_keys=(OTHER_BELL_KEY,),
             everywhere=True,
         )  # fmt: skip
-        self._wire()
 
-    def _wire(self) -> None:
-        self.centre.closed.connect(self._side.close)
-        self.centre.retried.connect(self.look)
-        self.centre.pressed.connect(self._press)
-        self.centre.marked.connect(self._mark)
-        self.centre.all_seen.connect(self._see_all)
-        self.centre.muted_chosen.connect(self._tell)
+    @property
+    def centre(self) -> NoticesPane:
+        """The pane of the notices, which is made when it is opened for the first time."""
+        if self._centre is not None:
+            return self._centre
+        from ui.notices.pane import NoticesPane  # noqa: PLC0415 - not before the first rows of the inbox
+
+        self._centre = centre = NoticesPane(told.value for told in Told)
+        centre.setParent(self._side)
+        centre.hide()
+        centre.setProperty(HELP_PAGE, "notices")
+        centre.closed.connect(self._side.close)
+        centre.retried.connect(self.look)
+        centre.pressed.connect(self._press)
+        centre.marked.connect(self._mark)
+        centre.all_seen.connect(self._see_all)
+        centre.muted_chosen.connect(self._tell)
+        if self.found is not None:
+            centre.show_found(self.found)
+        return centre
 
     def listen(self, changed: SignalInstance, roles: SignalInstance) -> None:
         """Queries after the first rows of a list, and again after changes by others or of the person's roles."""
@@ -119,13 +128,16 @@ class WindowBell(QObject):
     def _show(self, found: NoticeList) -> None:
         self.found = found
         self._button.show_count(found.unseen)
-        self.centre.show_found(found)
+        if self._centre is not None:
+            self._centre.show_found(found)
 
     def _on_trouble(self, error: Exception) -> None:
         # The window itself reports a lost connection.
         self._asking = self._again = False
         if isinstance(error, AppError):
-            self.centre.show_trouble(sentence(error))
+            # A pane that is not made yet reads the notices itself when it is opened.
+            if self._centre is not None:
+                self._centre.show_trouble(sentence(error))
         else:
             jobs.show_error(self._button, error)
 
