@@ -127,15 +127,25 @@ def test_modules_that_only_a_hook_names_are_left_out() -> None:
         "holidays.countries.iran", "holidays.countries", "holidays.financial.ice", "numpy.random.mtrand",
         "PIL.PngImagePlugin", "PIL.PsdImagePlugin", "PIL.WebPImagePlugin",
         "numpy._core", "numpy.linalg", "reportlab.graphics.barcode.qr", "reportlab.graphics.charts.axes",
-        "pydoc", "doctest", "sqlalchemy.dialects.mysql",
+        "pydoc", "doctest", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql.psycopg",
+        "holidays.countries.iraq", "holidays.groups.islamic", "sqlalchemy.ext.asyncio.engine",
     ]  # fmt: skip
     kept = [name for name, *_ in contents.used_modules([(name, "", "PYMODULE") for name in names])]
     assert kept == [
         "holidays.countries.iran", "holidays.countries", "PIL.PngImagePlugin", "PIL.WebPImagePlugin",
         "numpy._core", "numpy.linalg",
         "reportlab.graphics.barcode.qr",
-        "reportlab.graphics.charts.axes", "pydoc", "sqlalchemy.dialects.mysql",
+        "reportlab.graphics.charts.axes", "pydoc", "sqlalchemy.dialects.postgresql.psycopg",
+        "holidays.groups.islamic",
     ]  # fmt: skip
+
+
+def test_the_countries_are_a_package_that_imports_none() -> None:
+    entries = [("holidays.countries", "site-packages", "PYMODULE"), ("holidays", "site-packages", "PYMODULE")]
+    emptied, other = contents.used_modules(entries)
+    assert other == entries[1]
+    assert (emptied[0], emptied[2]) == ("holidays.countries", "PYMODULE")
+    assert "import" not in Path(emptied[1]).read_text(encoding="utf-8")
 
 
 def test_no_module_of_the_program_is_excluded() -> None:
