@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.architecture import ROOT
-from tests.windows.left_out import FOLDERS, TESTS
+from tests.windows.left_out import FOLDERS, MODULES, TESTS
 from tests.windows.trial import Trial, demand
 from tests.windows.wine import windows_path
 
@@ -54,7 +54,8 @@ def parts(chosen: tuple[str, ...] | list[str] | object = ()) -> list[str]:
         for path in sorted(tests.iterdir())
         if (path / "__init__.py").exists() and path.name not in FOLDERS
     ]
-    found = [path for package in packages for path in _split(package)] + sorted(tests.glob("test_*.py"))
+    alone = [path for path in sorted(tests.glob("test_*.py")) if path.name not in MODULES]
+    found = [path for package in packages for path in _split(package)] + alone
     return [
         path.relative_to(ROOT).as_posix() for path in found if path.is_file() or list(path.rglob("test_*.py"))
     ]
