@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from importlib import resources as package_resources
 from pathlib import Path
 from typing import Final
 
@@ -59,7 +58,5 @@ def _written(surrogate: re.Match[str]) -> str:
 
 
 def _package_folder(package: str) -> Path:
-    frozen = getattr(sys, "_MEIPASS", None)
-    if frozen is not None:
-        return Path(frozen) / package
-    return Path(str(package_resources.files(package)))
+    # Beside this package in a checkout and a wheel. importlib.resources would import much before the first window.
+    return Path(getattr(sys, "_MEIPASS", None) or Path(__file__).resolve().parents[1]) / package

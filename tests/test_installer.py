@@ -7,13 +7,13 @@ import shutil
 import struct
 import subprocess
 import sys
-from importlib.metadata import distribution
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from desktop_app import __version__
 from desktop_app.settings.values import MACHINE_NAMES
 from resources.installer import compile as compiling
 from resources.installer import contents, icon, licences, signing, versions
@@ -127,15 +127,25 @@ def test_modules_that_only_a_hook_names_are_left_out() -> None:
         "holidays.countries.iran", "holidays.countries", "holidays.financial.ice", "numpy.random.mtrand",
         "PIL.PngImagePlugin", "PIL.PsdImagePlugin", "PIL.WebPImagePlugin",
         "numpy._core", "numpy.linalg", "reportlab.graphics.barcode.qr", "reportlab.graphics.charts.axes",
-        "pydoc", "doctest", "sqlalchemy.dialects.mysql",
+        "pydoc", "doctest", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql.psycopg",
+        "holidays.countries.iraq", "holidays.groups.islamic", "sqlalchemy.ext.asyncio.engine",
     ]  # fmt: skip
     kept = [name for name, *_ in contents.used_modules([(name, "", "PYMODULE") for name in names])]
     assert kept == [
         "holidays.countries.iran", "holidays.countries", "PIL.PngImagePlugin", "PIL.WebPImagePlugin",
         "numpy._core", "numpy.linalg",
         "reportlab.graphics.barcode.qr",
-        "reportlab.graphics.charts.axes", "pydoc", "sqlalchemy.dialects.mysql",
+        "reportlab.graphics.charts.axes", "pydoc", "sqlalchemy.dialects.postgresql.psycopg",
+        "holidays.groups.islamic",
     ]  # fmt: skip
+
+
+def test_the_countries_are_a_package_that_imports_none() -> None:
+    entries = [("holidays.countries", "site-packages", "PYMODULE"), ("holidays", "site-packages", "PYMODULE")]
+    emptied, other = contents.used_modules(entries)
+    assert other == entries[1]
+    assert (emptied[0], emptied[2]) == ("holidays.countries", "PYMODULE")
+    assert "import" not in Path(emptied[1]).read_text(encoding="utf-8")
 
 
 def test_no_module_of_the_program_is_excluded() -> None:
@@ -160,10 +170,8 @@ def test_every_file_that_the_set_up_names_is_there() -> None:
     assert {"mosharekat.ico", "side.bmp", "options", "path", "words"} == named
     for name in named:
         assert (INSTALLER / (name if "." in name else f"{name}.nsh")).exists(), name
-    spec = (ROOT / "build_installer.spec").read_text(encoding="utf-8")
     for program in compiling.PROGRAMS:
         assert program in text
-        assert f'"{program.removesuffix(".exe")}"' in spec
 
 
 def test_every_sentence_of_the_set_up_is_defined_in_both_languages_and_used() -> None:
@@ -194,7 +202,7 @@ def test_every_option_of_the_set_up_is_a_setting_of_the_machine() -> None:
 
 def test_the_version_is_that_of_the_project() -> None:
     told = versions.strings("mosharekat", "Mosharekat")
-    assert told["FileVersion"] == told["ProductVersion"] == distribution("mosharekat").version
+    assert told["FileVersion"] == told["ProductVersion"] == __version__
     assert versions.four_numbers("0.2.0") == (0, 2, 0, 0)
     with pytest.raises(ValueError):
         versions.four_numbers("0.2.0rc1")

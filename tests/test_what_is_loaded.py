@@ -18,7 +18,7 @@ _HEAVY = ("reportlab", "pikepdf", "uharfbuzz", "xlsxwriter", "docx", "lxml", "PI
 
 #: What the first window needs beside Python's own modules.
 _BEFORE_THE_FIRST_PAINT = frozenset(
-    {"desktop_app", "ui", "resources", "translations", "PySide6", "shiboken6", "platformdirs", "persiantools"}
+    {"desktop_app", "ui", "PySide6", "shiboken6", "platformdirs", "persiantools"}
 )
 #: What Qt for Python and a virtual environment add by themselves, and this measurement.
 _OF_THE_RUN = frozenset({"shibokensupport", "signature_bootstrap", "__feature__", "sitecustomize", "tests"})

@@ -141,6 +141,9 @@ def _given(words: Sequence[str], option: str) -> str:
 
 def parse(words: Sequence[str]) -> Arguments:
     """Parses the command line. Raises `UsageError`, and `SystemExit` after `--help`."""
+    if not words:
+        # The window, which need not wait for the grammar of all commands.
+        return Arguments()
     arguments = grammar().parse_args(words, namespace=Arguments())
     if arguments.command == "compare":
         if arguments.json:

@@ -8,7 +8,8 @@ afterwards.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
+from typing import Final
 from xml.etree import ElementTree
 
 from desktop_app.languages import SOURCE, language_in_use
@@ -16,13 +17,16 @@ from desktop_app.paths import translation
 from desktop_app.persian.digits import digits
 from desktop_app.persian.quotes import inner_quotes, names_in_quotes
 
+_BEGIN: Final = "<context>"
+_END: Final = "</context>"
+
 
 def translate(context: str, source: str) -> str:
     """Returns the translation of `source` into the language in use, or `source` itself if there is none."""
     code = language_in_use().code
     if code == SOURCE:
         return source
-    return _messages(code).get((context, source), source)
+    return _messages(code, context).get(source, source)
 
 
 def fill(template: str, **values: object) -> str:
@@ -43,14 +47,25 @@ def _formatted(value: object) -> str:
     return str(value)
 
 
-@lru_cache
-def _messages(code: str) -> dict[tuple[str, str], str]:
-    tree = ElementTree.parse(translation(f"mosharekat_{code}.ts"))
-    found: dict[tuple[str, str], str] = {}
-    for context in tree.iterfind("context"):
-        name = context.findtext("name") or ""
-        for message in context.iterfind("message"):
-            worded = message.findtext("translation")
-            if worded:
-                found[name, message.findtext("source") or ""] = worded
-    return found
+@cache
+def _messages(code: str, context: str) -> dict[str, str]:
+    """Returns the translations of a context by their source. The first window needs 5 of the 159 contexts."""
+    text = _contexts(code).get(context)
+    if text is None:
+        return {}
+    found = ElementTree.fromstring(text)
+    worded = {
+        message.findtext("source") or "": message.findtext("translation") or ""
+        for message in found.iterfind("message")
+    }
+    return {source: words for source, words in worded.items() if words}
+
+
+@cache
+def _contexts(code: str) -> dict[str, str]:
+    """Returns the XML of each context by its name, unread: to read them all takes as long as a small window."""
+    _, *contexts = translation(f"mosharekat_{code}.ts").read_text(encoding="utf-8").split(_BEGIN)
+    return {
+        context.partition("<name>")[2].partition("</name>")[0]: _BEGIN + context.partition(_END)[0] + _END
+        for context in contexts
+    }

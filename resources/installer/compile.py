@@ -17,7 +17,7 @@ from resources.installer import signing, versions
 SCRIPT: Final = Path(__file__).with_name("mosharekat.nsi")
 #: Where NSIS is on Windows, if it is not on the path.
 _USUAL: Final = Path(r"C:\Program Files (x86)\NSIS\makensis.exe")
-PROGRAMS: Final = ("mosharekat.exe", "mosharekat-desk.exe")
+PROGRAMS: Final = tuple(f"{name}.exe" for name in versions.PROGRAMS)
 
 
 def main(words: list[str] | None = None) -> int:

@@ -33,13 +33,18 @@ _PLUGINS: Final = frozenset(
 )  # fmt: skip
 #: Modules that PyInstaller's hooks collect beside those that are imported.
 _COLLECTED: Final = re.compile(
-    r"(?:holidays\.(?:financial|ical|generate_ics)"
+    r"(?:holidays\.(?:financial|ical|generate_ics|countries\.(?!iran$)\w+)"
+    # alembic names these dialects to type checkers only, and SQLAlchemy loads one by the address of a database.
+    r"|sqlalchemy\.(?:dialects\.(?:mssql|mysql|oracle)|ext\.asyncio)"
     r"|numpy\.(?:random|fft|polynomial|matlib|testing|f2py)|reportlab\.graphics\.samples"
     # Pillow passes over the formats that are not there.
     r"|PIL\.(?:Blp|Bufr|Cur|Dcx|Dds|Eps|Fits|Fli|Fpx|Ftex|Gbr|Grib|Hdf5|Icns|Ico|Im|Imt|Iptc|Jpeg2K|Mcidas|Mic|Mpeg|Msp"
     r"|Palm|Pcd|Pcx|Pdf|Pixar|Psd|Qoi|Sgi|Spider|Sun|Tga|Wmf|Xbm|Xpm|XVThumb)ImagePlugin|PIL\.(?:ImageCms|PdfParser)"
     r"|cffi|charset_normalizer|doctest|pdb|pycparser|unittest)(?:\.|$)"
 )
+#: A package that would import each country; the program asks for one.
+_EMPTIED: Final = "holidays.countries"
+_EMPTY: Final = str(Path(__file__).with_name("empty.py"))
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)[^/]*")
 #: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen, SVG.
 _LIBRARIES: Final = re.compile(
@@ -71,9 +76,10 @@ def modules(package: str) -> list[str]:
     return [".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in names]
 
 
-def used_modules(entries: Iterable[Entry]) -> list[Entry]:
-    """Returns the entries (name, source, kind) of modules that are used."""
-    return [entry for entry in entries if not _COLLECTED.match(entry[0])]
+def used_modules(entries: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Returns the entries (name, source, kind) of modules that are used, without what a package need not import."""
+    used = [entry for entry in entries if not _COLLECTED.match(entry[0])]
+    return [(entry[0], _EMPTY, *entry[2:]) if entry[0] == _EMPTIED else entry for entry in used]
 
 
 def is_used(name: str) -> bool:

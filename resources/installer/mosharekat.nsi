@@ -399,6 +399,8 @@ Function StartProgram
 FunctionEnd
 
 Section
+  ; The bar says how far it is; names of files, in the wrong direction in Persian, help nobody.
+  SetDetailsPrint none
   SetRegView 64
   !insertmacro ForWhom
   Call WaitForPrograms
@@ -521,6 +523,7 @@ Function un.ConfirmPage
 FunctionEnd
 
 Section Uninstall
+  SetDetailsPrint none
   SetRegView 64
   !insertmacro ForWhom
   Call un.WaitForPrograms

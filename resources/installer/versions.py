@@ -9,6 +9,8 @@ from typing import Any, Final
 _ROOT: Final = Path(__file__).resolve().parents[2]
 #: US English, Unicode: the block of strings that every Windows shows.
 _LANGUAGE: Final = "040904B0"
+#: The programs of the folder, and what their properties say they are.
+PROGRAMS: Final = {"mosharekat": "Mosharekat, command line", "mosharekat-desk": "Mosharekat"}
 
 
 def project() -> dict[str, Any]:

@@ -657,10 +657,13 @@ def test_two_sources_never_look_into_one_folder_however_it_is_written(
 ) -> None:
     real = tmp_path / "real"
     (real / "below").mkdir(parents=True)
-    (tmp_path / "link").symlink_to(real, target_is_directory=True)
+    # Windows lets only some users make a link.
+    links = () if sys.platform == "win32" else ("link", "link/below", "real/../link")
+    if links:
+        (tmp_path / "link").symlink_to(real, target_is_directory=True)
     kept = source(office, real, name="نخست")
     source(office, tmp_path / "really", name="دیگر")
-    for same in ("link", "link/below", "real/../link", "really/../real", "."):
+    for same in (*links, "really/../real", "."):
         with pytest.raises(InvalidValueError) as caught:
             source(office, tmp_path / same, name="دوم")
         told = {"field": "folder", "reason": "folders_overlap", "value": "نخست"}

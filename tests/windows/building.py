@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from resources.installer import compile as compiling
-from resources.installer import versions
+from resources.installer import icon, versions
 from tests.architecture import ROOT
-from tests.windows.trial import BUILDING, StageSkippedError, Trial, demand, ended
+from tests.windows.trial import BUILDING, StageSkippedError, Trial, demand, document, ended
+from tests.windows.wine import windows_path
 
 #: The largest sizes, in bytes, of the folder and of the set-up.
 _MOST_FOLDER: Final = 170_000_000
@@ -33,7 +34,9 @@ def build(trial: Trial) -> str:
     files = [path for path in trial.dist.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
     demand(size <= _MOST_FOLDER, f"{size / 1e6:.1f} MB in {len(files)} files")
-    return f"{size / 1e6:.1f} MB in {len(files)} files"
+    for name, description in versions.PROGRAMS.items():
+        _demand_properties(trial, trial.dist / f"{name}.exe", versions.strings(name, description))
+    return f"{size / 1e6:.1f} MB in {len(files)} files, version and icon of {len(versions.PROGRAMS)} programs"
 
 
 def self_test(trial: Trial) -> str:
@@ -63,7 +66,23 @@ def compile_set_up(trial: Trial) -> str:
     shutil.rmtree(older)
     size = made.stat().st_size
     demand(size <= _MOST_SET_UP, f"{size / 1e6:.1f} MB")
-    return f"{size / 1e6:.1f} MB"
+    shared = ("CompanyName", "FileVersion", "LegalCopyright", "ProductName", "ProductVersion")
+    strings = versions.strings(made.stem, "")
+    _demand_properties(trial, made, {name: strings[name] for name in shared})
+    return f"{size / 1e6:.1f} MB, with version and icon"
+
+
+def _demand_properties(trial: Trial, program: Path, strings: dict[str, str]) -> None:
+    """The program carries these strings, the version of the project, and every size of the icon."""
+    script = windows_path(Path(__file__).with_name("properties_inside.py"))
+    done = ended(trial.wine.run([trial.wine.python, script, program]), 0, "properties")
+    found = document(done)["programs"][0]
+    differing = {name: value for name, value in strings.items() if found["strings"].get(name) != value}
+    demand(not differing, f"{program.name} does not say {differing}, but {found['strings']}")
+    numbers = list(versions.four_numbers(version()))
+    demand(found["numbers"] == numbers, f"{program.name} has the version {found['numbers']}")
+    sides = sorted(found["sides"])
+    demand(sides == sorted(icon.SIDES), f"{program.name} has an icon of {sides} pixels")
 
 
 def version() -> str:

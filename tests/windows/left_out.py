@@ -6,6 +6,8 @@ from typing import Final
 
 #: Packages of tests that are programs of their own, and these stages.
 FOLDERS: Final = ("attack", "benchmarks", "kills", "mutations", "windows")
+#: The test of such a program, which starts pytest again for each case.
+MODULES: Final = ("test_mutations.py",)
 #: Every test of PostgreSQL is left out by name: wine cannot start `initdb` of the test dependency.
 _NO_LIMIT: Final = "wine does not limit the memory of a job; the limit of time ends the process instead"
 _READER: Final = "tests/foreign/test_reader.py"

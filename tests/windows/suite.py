@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.architecture import ROOT
-from tests.windows.left_out import FOLDERS, TESTS
+from tests.windows.left_out import FOLDERS, MODULES, TESTS
 from tests.windows.trial import Trial, demand
 from tests.windows.wine import windows_path
 
@@ -31,13 +31,14 @@ def suite(trial: Trial) -> str:
             f"  {part}: {', '.join(f'{number} {name}' for number, name in counted) or 'ended early'}",
             flush=True,
         )
+        found = [line for line in text.splitlines() if line.startswith(("FAILED ", "ERROR "))]
         if not counted:
-            troubles.append(f"{part}: {text[-200:]}")
+            found.append(f"{part}: {text[-200:]}")
+        for line in found:
+            print(f"    {line}", flush=True)
         for number, name in counted:
             counts[name.removesuffix("s")] = counts.get(name.removesuffix("s"), 0) + int(number)
-        troubles += [line for line in text.splitlines() if line.startswith(("FAILED ", "ERROR "))]
-    for line in troubles:
-        print(f"  {line}", flush=True)
+        troubles += found
     told = ", ".join(f"{number} {name}" for name, number in counts.items())
     demand(not troubles, told)
     return f"{told}; {len(TESTS)} left out with a reason"
@@ -53,7 +54,8 @@ def parts(chosen: tuple[str, ...] | list[str] | object = ()) -> list[str]:
         for path in sorted(tests.iterdir())
         if (path / "__init__.py").exists() and path.name not in FOLDERS
     ]
-    found = [path for package in packages for path in _split(package)] + sorted(tests.glob("test_*.py"))
+    alone = [path for path in sorted(tests.glob("test_*.py")) if path.name not in MODULES]
+    found = [path for package in packages for path in _split(package)] + alone
     return [
         path.relative_to(ROOT).as_posix() for path in found if path.is_file() or list(path.rglob("test_*.py"))
     ]

@@ -1,0 +1,1 @@
+"""Takes the place of `holidays.countries` in the frozen program (contents.py)."""
