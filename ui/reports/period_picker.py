@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.errors import InvalidValueError
@@ -14,11 +15,17 @@ from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from ui.actions import make_action
-from ui.widgets.button import Button, IconButton
+from ui.guard import guarded
+from ui.theme import theme
+from ui.theme_tokens import FIELD, RADIUS
+from ui.widgets.button import Button, IconButton, draw_bottom_edge
 from ui.widgets.jalali_month_picker import JalaliMonthPicker
+from ui.widgets.painting import fill_rounded
 from ui.widgets.plain import PlainLabel
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_field import TextField
+
+_ARROW = 32
 
 
 class PeriodPicker(QWidget):
@@ -38,14 +45,19 @@ class PeriodPicker(QWidget):
         )
         self.kinds.setAccessibleName(translate("Reports", "Kind of the period"))
         self.month_picker = JalaliMonthPicker(latest, latest=latest)
-        self.back = IconButton("ph.caret-left", translate("Reports", "The one before"), side=32)
-        self.title = Button("")
-        self.on = IconButton("ph.caret-right", translate("Reports", "The one after"), side=32)
+        self.back = IconButton(
+            "ph.caret-left", translate("Reports", "The one before"), side=_ARROW, icon_side=14
+        )
+        self.title = Button("", "ghost")
+        self.on = IconButton(
+            "ph.caret-right", translate("Reports", "The one after"), side=_ARROW, icon_side=14
+        )
+        self.stepper = _Stepper(self.back, self.title, self.on)
         self.dialog: RangeDialog | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in self.stops():
+        for widget in (self.kinds, self.month_picker, self.stepper):
             row.addWidget(widget)
         self.kinds.changed.connect(lambda kind: self.choose_kind(PeriodKind(kind)))
         self.month_picker.changed.connect(lambda month: self._take(Period.month(month)))
@@ -104,13 +116,33 @@ class PeriodPicker(QWidget):
         self.kinds.choose(kind)
         self.kinds.blockSignals(False)
         self.month_picker.setVisible(month)
-        for widget in (self.back, self.title, self.on):
-            widget.setVisible(not month)
+        self.stepper.setVisible(not month)
         self.title.setText(self._period.title)
         self.title.updateGeometry()
         following = self._period.next()
         begun = following.first if kind is PeriodKind.RANGE else following.last
         self.on.setEnabled(begun <= self._yesterday)
+
+
+class _Stepper(QWidget):
+    """Frames the period between its arrows, as the month is framed in its own field."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part in parts:
+            row.addWidget(part)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, now = QPainter(self), theme()
+        # The ring of a focused button is higher.
+        box = QRectF(0, (self.height() - FIELD) / 2, self.width(), FIELD)
+        fill_rounded(painter, box, now.base, RADIUS, now.line2)
+        draw_bottom_edge(painter, box, now.edge)
 
 
 class RangeDialog(QDialog):
