@@ -376,7 +376,7 @@
         </message>
         <message>
             <source>People</source>
-            <extracomment>Pages of the user guide about sections; the others are explained together. The list of sections has a place beside them from this width on, in pixels. Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use.</extracomment>
+            <extracomment>The section of the checklist. Sections of managers without administrator role. Additional sections for managers of the whole office. Sections with a list; their tab shows the number of rows in use. A caption, and its sections: name, title and panel.</extracomment>
             <translation>کارکنان و واحدها</translation>
         </message>
         <message>
@@ -463,7 +463,7 @@
         </message>
         <message>
             <source>Sections</source>
-            <extracomment>Caption and title of each section, for a window that has no room for the list. Commands in the header, by the section that they belong to.</extracomment>
+            <extracomment>Pages of the user guide about sections; the others are explained together. The list of sections has a place beside them from this width on, in pixels. Caption and title of each section, for a window that has no room for the list. Commands in the header, by the section that they belong to.</extracomment>
             <translation>بخش‌ها</translation>
         </message>
         <message>
@@ -5255,7 +5255,7 @@ Further pins are only counted. A line of the outline was chosen: the side and a 
         </message>
         <message>
             <source>Suggested wordings</source>
-            <extracomment>Words shown before and after those of a suggestion in a conflict, in code points. Of several for the same words: the accepted one and the others. Words of one's own in place of suggestions: their ids, the words. How many comments of the public are about the place of a suggestion, by its thread.</extracomment>
+            <extracomment>Of several for the same words: the accepted one and the others. Words of one's own in place of suggestions: their ids, the words. How many comments of the public are about the place of a suggestion, by its thread.</extracomment>
             <translation>پیشنهادهای عبارت</translation>
         </message>
         <message>
@@ -13083,6 +13083,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Choose the unit to refer it to.</source>
+            <extracomment>Modes whose text may be empty.</extracomment>
             <translation>واحدی را که باید به آن ارجاع شود انتخاب کنید.</translation>
         </message>
         <message>
@@ -13903,7 +13904,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Your words</source>
-            <extracomment>Smallest height of the text where it has a column of its own, in pixels. Most lines of the text that are shown at once elsewhere. Modes whose text may be empty. It has fields above the text or a line below it, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
+            <extracomment>It has fields above the text or a line below it, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
             <translation>نوشتهٔ شما</translation>
         </message>
         <message>
@@ -16717,7 +16718,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Back to the draft</source>
-            <extracomment>The issued notices, and the index of the shown one. What the template chooses, and the purposes of copies that the office offers.</extracomment>
+            <extracomment>The issued notices, and the index of the shown one. What the template chooses, and the purposes of copies that the office offers; None where they were not read.</extracomment>
             <translation>بازگشت به پیش‌نویس</translation>
         </message>
         <message>
@@ -18123,7 +18124,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Undo</source>
-            <extracomment>How long a message about something done stays, in milliseconds: time to read it and to reach undo. The width that the bar needs beside the sentence, in pixels: icon, undo, cross.</extracomment>
+            <extracomment>How long a message about something done stays, in milliseconds: time to read it and to reach undo. The width that the bar needs beside the sentence, in pixels: icon, undo, cross. So many lines a sentence may have beside undo. The margin over and under a sentence of several lines, in pixels.</extracomment>
             <translation>لغو این کار</translation>
         </message>
     </context>
@@ -19042,7 +19043,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Notices</source>
-            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due.
+            <extracomment>The tables whose changes may call for somebody; empty for an unknown one. The minimum interval between two queries after changes by others, in seconds. The polling interval, in milliseconds. A new day causes no change event, but makes deadlines due. Why there are no notices; empty unless the last query failed.
 ----------
 A button of a card: its command and the notice. Notices are to be marked as seen or unseen: keys with marks.
 ----------
@@ -21389,7 +21390,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{now} petitions are past their deadline, fewer than at the end of {period} ({before}).</source>
-            <translation>{now} درخواست از مهلت گذشته است که از پایان {period} ({before}) کمتر است.</translation>
+            <translation>{now} درخواست از مهلت گذشته است؛ در پایان {period} این تعداد {before} بود و کاهش یافته است.</translation>
         </message>
         <message>
             <source>{now} petitions are past their deadline; at the end of {period} it was {before}.</source>
@@ -27129,7 +27130,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Mosharekat</source>
-            <extracomment>Namespace for references to other parts of the package.</extracomment>
+            <extracomment>Namespace for references to other parts of the package. The lines of a table.</extracomment>
             <translation>میز مشارکت</translation>
         </message>
         <message>
