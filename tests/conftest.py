@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from desktop_app.bootstrap import open_services, services_of
 from desktop_app.clock import FixedClock
@@ -31,6 +32,10 @@ from tests.statements import share_compiled_statements
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+if settings.get_current_profile_name() == "steady":
+    # Constants of the modules that earlier tests happened to load would change the examples, and reading them takes
+    # each worker some seconds.
+    providers._get_local_constants = lambda: providers._local_constants
 share_compiled_statements()
 
 #: Tuesday 3 Azar 1405, half past eleven in Tehran.
