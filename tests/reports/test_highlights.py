@@ -189,7 +189,9 @@ def test_what_got_worse_is_said_with_where(sqlite_office: TestOffice) -> None:
     assert "مهر: داده از مهر ۱۴۰۵" in " ".join(page.split())
     # One petition more of a kind is no news; nor are fewer late ones an alarm.
     quiet = with_highlights(with_late(empty, 3, 9), kinds=(NowAndBefore("request", 301, 300),))
-    assert attention(quiet) == ["۳ درخواست از مهلت گذشته است؛ در پایان مهر ۱۴۰۵ این تعداد ۹ بود و کاهش یافته است."]
+    assert attention(quiet) == [
+        "۳ درخواست از مهلت گذشته است؛ در پایان مهر ۱۴۰۵ این تعداد ۹ بود و کاهش یافته است."
+    ]
 
 
 def test_a_falling_share_on_time_is_said(sqlite_office: TestOffice) -> None:
