@@ -13079,7 +13079,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Choose the unit</source>
-            <translation>واحد را انتخاب کنید</translation>
+            <translation>واحد مقصد</translation>
         </message>
         <message>
             <source>Choose the unit to refer it to.</source>

@@ -24,6 +24,7 @@ from ui.widgets.choice import CodeComboBox
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.deadline import DeadlineLabel, DeadlineMark, pressure_of
 from ui.widgets.empty_state import EmptyState, FirstStep
+from ui.widgets.emptying import release
 from ui.widgets.flow import FlowLayout
 from ui.widgets.girih import star
 from ui.widgets.jalali_date_edit import JalaliDateEdit
@@ -381,6 +382,23 @@ def test_a_message_is_seen_whole_however_long_it_is(qtbot: QtBot, width: int, wo
     assert bar.height() >= 40
     # Undo leaves its place to a sentence that would take many lines beside it.
     assert (bar.undo_button.y() >= label.geometry().bottom()) is (words > 3)
+
+
+def test_a_part_that_is_placed_again_gets_the_height_that_it_needs(qtbot: QtBot) -> None:
+    pane, part, label = QWidget(), QWidget(), PlainLabel("x", wrap=True)
+    qtbot.addWidget(pane)
+    QVBoxLayout(part).addWidget(label)
+    column = QVBoxLayout(pane)
+    column.addWidget(part)
+    pane.resize(200, 300)
+    pane.show()
+    release(column)
+    column.addWidget(part)
+    QApplication.processEvents()
+    low = column.heightForWidth(200)
+    label.setText("واژه " * 60)
+    QApplication.processEvents()
+    assert column.heightForWidth(200) > 2 * low
 
 
 def test_mark_up_is_shown_and_not_obeyed(qtbot: QtBot) -> None:

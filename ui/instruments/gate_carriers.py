@@ -21,6 +21,7 @@ from ui.widgets.carrier_field import CarrierField
 from ui.widgets.change_text import ChangeText
 from ui.widgets.chip import Chip
 from ui.widgets.comment_sender import sender
+from ui.widgets.emptying import release
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.pane_scroll import PaneScroll
 from ui.widgets.plain import LinkLabel, PlainLabel
@@ -69,8 +70,7 @@ class GateCarriers(QWidget):
         before = {_key(card.comment): card for card in self.cards if card.is_of(reading)}
         self._reading = reading
         wrong, right = reading.wrong, reading.right
-        while self._column.takeAt(0) is not None:
-            pass
+        release(self._column)
         cards: list[CarrierCard] = []
         for comment in wrong[: self._most]:
             # A card that is the same stays: somebody may be typing in it.

@@ -26,6 +26,7 @@ from ui.unfinished import Unfinished
 from ui.widgets.button import Button
 from ui.widgets.change_text import ChangeText
 from ui.widgets.chip import Chip
+from ui.widgets.emptying import release
 from ui.widgets.painting import hairline, right_to_left
 from ui.widgets.pane_scroll import PaneScroll
 from ui.widgets.plain import LinkLabel, PlainLabel
@@ -144,8 +145,7 @@ class GateChanges(QWidget):
     def _put(self) -> None:
         before = {card.listed: card for card in self.cards if card.may_write is self._may}
         ticked, current = set(self.ticked()), self._current()
-        while self._column.takeAt(0) is not None:
-            pass
+        release(self._column)
         cards: list[ChangeCard] = []
         listed = self._changes.changes if self._changes is not None else ()
         wanted = sorted(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.guard import guarded
 from ui.theme import theme
+from ui.widgets.emptying import release
 from ui.widgets.painting import hairline, right_to_left
 
 #: Space in a pane, in pixels: at its sides, and above and below.
@@ -58,11 +59,7 @@ class FoldingPanes(QWidget):
         if lines == self._lines:
             return
         self._lines = lines
-        while (item := self._column.takeAt(0)) is not None:
-            if (row := item.layout()) is not None:
-                while row.takeAt(0) is not None:
-                    pass
-                row.deleteLater()
+        release(self._column)
         left = list(zip(self._panes, self._shares, strict=True))
         for count in lines:
             row = QHBoxLayout()

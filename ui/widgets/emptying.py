@@ -14,3 +14,20 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif within is not None:
             empty(within)
+
+
+def release(layout: QLayout) -> None:
+    """Removes all items, also of layouts inside it; their widgets stay, to be placed again.
+
+    Not by `takeAt` alone: Python keeps such an item alive, and Qt reports a new height of a widget to its first item
+    only.
+    """
+    while (item := layout.itemAt(0)) is not None:
+        widget, within = item.widget(), item.layout()
+        if widget is not None:
+            layout.removeWidget(widget)
+        else:
+            layout.takeAt(0)
+            if within is not None:
+                release(within)
+                within.deleteLater()

@@ -26,6 +26,7 @@ from ui.petitions.lists.row_words import notice_word
 from ui.theme_tokens import MOST, PAGE_HEADER
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip, StateLabel
+from ui.widgets.emptying import release
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel, set_tip
 
@@ -136,8 +137,7 @@ class DetailsHead(QWidget):
     def _lay_out(self) -> None:
         """Places the parts one below the other; in full width, all but the facts in one line."""
         column, full = self._column, self._full
-        while column.takeAt(0) is not None:
-            pass
+        release(column)
         column.setDirection(_ALONG if full else _DOWN)
         set_margins(column, _MARGIN, 0 if full else 8, _MARGIN, 0 if full else 10)
         column.setSpacing(12 if full else 3)
