@@ -16,8 +16,9 @@ from desktop_app.wording.labels import label
 
 #: A kind is named when it grew by at least this share, and by this number.
 _GROWTH, _LEAST = 0.1, 5
-#: A number in a template that was filled: its name, and its words.
+#: A number in a template that was filled: its name, and its words. No value may have these characters itself.
 _MARKED: Final = re.compile("\x02(\\w+)\x03([^\x04]*)\x04")
+_MARKS: Final = dict.fromkeys((2, 3, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,9 @@ def attention_points(report: MonthlyReport) -> list[AttentionPoint]:
 def _told(template: str, petitions: Mapping[str, NumberPetitions], **values: str) -> AttentionPoint:
     """Fills a template; `petitions` has those of its numbers by name."""
     known = {name for name, behind in petitions.items() if behind.count}
-    text = fill(
-        template,
-        **{name: f"\x02{name}\x03{words}\x04" if name in known else words for name, words in values.items()},
-    )
+    said = {name: words.translate(_MARKS) for name, words in values.items()}
+    marked = {name: f"\x02{name}\x03{words}\x04" for name, words in said.items() if name in known}
+    text = fill(template, **(said | marked))
     words, numbers, done = "", list[SaidNumber](), 0
     for one in _MARKED.finditer(text):
         words += text[done : one.start()]

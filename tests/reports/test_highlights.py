@@ -16,7 +16,7 @@ from desktop_app.errors import InvalidValueError
 from desktop_app.persian.dates import JalaliMonth, start_of_day, tehran_day
 from desktop_app.petitions.model import NO_DEADLINE, Petition
 from desktop_app.petitions.registration.codes import spoken
-from desktop_app.reports.attention import attention
+from desktop_app.reports.attention import attention, attention_points
 from desktop_app.reports.cell_tables import colleagues
 from desktop_app.reports.highlights import MOST_LATE, Highlights, NowAndBefore, OnTime
 from desktop_app.reports.issued import LONGEST_ANALYSIS
@@ -173,6 +173,11 @@ def test_what_got_worse_is_said_with_where(sqlite_office: TestOffice) -> None:
         "تعداد «شکایت» از ۷۰ به ۹۴ افزایش یافته است."
         " در میان خدمت‌ها بیشترین افزایش از آنِ «مجوز نشر کتاب» است (از ۸۷ به ۱۱۸).",
     ]
+    # A name of a service cannot pretend to be a number.
+    named = with_highlights(worse, late=(), services=(NowAndBefore("کتاب\x02none\x03۹\x04", 118, 87),))
+    [grown] = [one for one in attention_points(named) if "کتاب" in one.words]
+    assert "«کتابnone۹»" in grown.words
+    assert [grown.words[one.start : one.end] for one in grown.numbers] == ["۷۰", "۹۴", "۸۷", "۱۱۸"]
     # With a period that has no full data nothing is compared, and the tiles say so in whole words.
     figures = replace(
         worse.figures,
