@@ -93,16 +93,16 @@ class MeasuredTour(Tour):
         if shown.isWindow():
             self._listen(name, shown)
             front = shown.current_screen() if isinstance(shown, MainWindow) else None
-            opened = isinstance(front, InboxScreen) and not front.details.isHidden()
+            inbox = front if isinstance(front, InboxScreen) and not front.details.isHidden() else None
             for size in self.sizes:
                 self._look(name, shown, size)
                 if self.keep:
                     super().picture(f"{name}-{size.width()}x{size.height()}", widget)
             if isinstance(shown, MainWindow):
                 self._resize(shown, self.sizes[0])
-                if opened and isinstance(front, InboxScreen):
+                if inbox is not None:
                     # A window that becomes small closes the petition beside the list.
-                    self._open_details(front)
+                    self._open_details(inbox)
 
     def _look(self, name: str, window: QWidget, size: QSize) -> None:
         if isinstance(window, MainWindow):

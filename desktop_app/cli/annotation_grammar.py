@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-from desktop_app.cli.localized_parser import Subcommands, positive
+from desktop_app.cli.localized_parser import Subcommands, add_instrument, add_output, positive
 from desktop_app.wording import translate
 
 
 def export_commands(below: Subcommands) -> None:
     revision = below.add("revision", translate("Help", "a revision as DOCX, plain or with tracked changes"))
-    _instrument(revision, required=True)
+    add_instrument(revision, required=True)
     revision.add_argument(
         "--revision", metavar="N", type=positive, help=translate("Help", "its number; the last one without")
     )
@@ -32,7 +31,7 @@ def export_commands(below: Subcommands) -> None:
         action="store_true",
         help=translate("Help", "with the annotations as comments; internal, not for publication"),
     )
-    _file(revision)
+    add_output(revision, required=True)
 
 
 def import_annotations(below: Subcommands) -> None:
@@ -40,7 +39,7 @@ def import_annotations(below: Subcommands) -> None:
         "annotations", translate("Help", "comments and tracked changes of a DOCX that was worked on in Word")
     )
     command.add_argument("file", metavar="FILE", type=Path, help=translate("Help", "the file"))
-    _instrument(command, required=True)
+    add_instrument(command, required=True)
     command.add_argument(
         "--changes",
         choices=("suggestions", "revision", "leave"),
@@ -58,22 +57,7 @@ def import_annotations(below: Subcommands) -> None:
 
 def report_annotations(below: Subcommands) -> None:
     command = below.add("annotations", translate("Help", "a list of annotations as PDF, XLSX or CSV"))
-    _instrument(command, required=False)
+    add_instrument(command, required=False)
     command.add_argument("--person", help=translate("Help", "only of this colleague, by name or user name"))
     command.add_argument("--open", action="store_true", help=translate("Help", "only open ones"))
-    _file(command)
-
-
-def _instrument(command: argparse.ArgumentParser, *, required: bool) -> None:
-    command.add_argument(
-        "--instrument",
-        metavar="CODE",
-        required=required,
-        help=translate("Help", "code of the draft document"),
-    )
-
-
-def _file(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, required=True, help=translate("Help", "file to write")
-    )
+    add_output(command, required=True)

@@ -72,6 +72,16 @@ def add_output(command: argparse.ArgumentParser, *, required: bool) -> None:
     )
 
 
+def add_instrument(command: argparse.ArgumentParser, *, required: bool) -> None:
+    """Adds the option of the draft document that a command is about."""
+    command.add_argument(
+        "--instrument",
+        metavar="CODE",
+        required=required,
+        help=translate("Help", "code of the draft document"),
+    )
+
+
 class Subcommands:
     """The subcommands of a parser."""
 

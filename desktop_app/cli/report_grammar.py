@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from desktop_app.cli.annotation_grammar import report_annotations
-from desktop_app.cli.localized_parser import Subcommands, add_output, add_printing
+from desktop_app.cli.localized_parser import Subcommands, add_instrument, add_output, add_printing
 from desktop_app.wording import translate
 
 
@@ -16,9 +16,7 @@ def report_commands(below: Subcommands) -> None:
     consultation = below.add(
         "consultation", translate("Help", "the summing-up of a consultation as PDF, DOCX or XLSX")
     )
-    consultation.add_argument(
-        "--instrument", metavar="CODE", required=True, help=translate("Help", "code of the draft document")
-    )
+    add_instrument(consultation, required=True)
     consultation.add_argument(
         "--internal",
         action="store_true",

@@ -13,6 +13,7 @@ from desktop_app.scheduling.plan import TaskName
 from desktop_app.wording import digits, fill, translate
 from ui import jobs
 from ui.administration.backup_pane import BackupPane
+from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.plain import PlainLabel
 
@@ -50,10 +51,7 @@ class DatabasePanel(QWidget):
 
     def _show(self, facts: tuple[Fact, ...]) -> None:
         self.facts = facts
-        while (old := self._column.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._column)
         form = FormPane(width=None)
         form.heading(translate("Administration", "Database"))
         for words, value in facts:

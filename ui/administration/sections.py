@@ -96,8 +96,7 @@ SectionsOfGroup = tuple[str, list[tuple[str, str, type[Section]]]]
 def sections_of(actor: Actor) -> list[SectionsOfGroup]:
     """Returns the groups with the sections of a person: all of them for an administrator, a few for a manager."""
     administers = actor.has(Role.ADMINISTRATOR)
-    for_all = any(one.role is Role.MANAGER and one.unit_id is None for one in actor.held)
-    found = (*_OF_MANAGERS, *(_OF_WHO_TAKES_IN if for_all else ()))
+    found = (*_OF_MANAGERS, *(_OF_WHO_TAKES_IN if None in actor.managed_units else ()))
     return [
         (caption, [section for section in sections if administers or section[0] in found])
         for caption, sections in _groups()

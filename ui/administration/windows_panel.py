@@ -15,6 +15,7 @@ from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label, labels
 from ui import jobs
 from ui.widgets.button import Button
+from ui.widgets.emptying import empty
 from ui.widgets.form_panes import FormPane, side_by_side
 from ui.widgets.jalali_date_edit import JalaliDateEdit
 from ui.widgets.plain import PlainLabel
@@ -156,10 +157,7 @@ class WindowsPanel(QWidget, RefusingForm):
         if floors == self._floors:
             return
         self._floors = floors
-        while (old := self._column.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._column)
         told = FormPane(width=None)
         for one in floors:
             told.heading(label("track", one.track.value))

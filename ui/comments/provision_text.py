@@ -18,7 +18,7 @@ from ui.lines import utf16_units
 from ui.theme import font, theme
 from ui.widgets.comparison_view.phrase_painting import draw_under, levels
 from ui.widgets.comparison_view.thread_kinds import kind_name, look_of
-from ui.widgets.laid_text import LaidText
+from ui.widgets.laid_text import LaidText, range_boxes
 from ui.widgets.painting import reads_right_to_left
 
 
@@ -82,14 +82,8 @@ class ProvisionText(LaidText):
 
     def _boxes(self, start: int, end: int) -> Iterator[QRectF]:
         """Yields the boxes of UTF-16 code units `[start, end)` of the shown text, one for each line."""
-        for number in range(self._layout.lineCount()):
-            line = self._layout.lineAt(number)
-            begin = max(start, line.textStart())
-            stop = min(end, line.textStart() + line.textLength())
-            if begin < stop:
-                first, last = _x(line.cursorToX(begin)), _x(line.cursorToX(stop))
-                left, right = min(first, last), max(first, last)
-                yield QRectF(left - 2, line.y() - 1, right - left + 4, line.height() + 1)
+        for box in range_boxes(self._layout, start, end):
+            yield box.adjusted(-2, -1, 2, 0)
 
     def _unit(self, offset: int) -> int:
         """Converts a code point of the text to a UTF-16 code unit of the shown text, which has numbers in it."""
@@ -99,11 +93,6 @@ class ProvisionText(LaidText):
             if quote.end <= offset
         )
         return utf16_units(_shown(self._text[:offset])) + numbers
-
-
-def _x(found: object) -> float:
-    """Returns the position from the binding's result, which may be a tuple of position and cursor."""
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
 
 
 def _with_numbers(text: str, quotes: Sequence[Quote]) -> tuple[str, list[_Mark]]:

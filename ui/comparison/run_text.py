@@ -16,7 +16,7 @@ from ui.guard import guarded
 from ui.lines import utf16_units
 from ui.theme import theme
 from ui.theme_tokens import RADIUS_MARK, FontRole
-from ui.widgets.laid_text import LaidText
+from ui.widgets.laid_text import LaidText, range_boxes
 from ui.widgets.painting import fill_rounded, reads_right_to_left
 
 _GROUNDS: Final = {
@@ -86,17 +86,8 @@ class RunText(LaidText):
 
     def boxes(self, start: int, length: int) -> Iterator[QRectF]:
         """Yields the rectangles of a range, one for each line, in UTF-16 units."""
-        for number in range(self._layout.lineCount()):
-            line = self._layout.lineAt(number)
-            first, last = (
-                max(start, line.textStart()),
-                min(start + length, line.textStart() + line.textLength()),
-            )
-            if first >= last:
-                continue
-            edges = [float(line.cursorToX(at)[0]) for at in (first, last)]  # type: ignore[index]
-            low, high = min(edges), max(edges)
-            yield QRectF(low, line.y() - 1, high - low, line.height() + 2)
+        for box in range_boxes(self._layout, start, start + length):
+            yield box.adjusted(0, -1, 0, 1)
 
     def draw_under(self, painter: QPainter) -> None:
         now = theme()

@@ -18,6 +18,7 @@ from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
+from ui.widgets.emptying import empty
 from ui.widgets.export_work import ExportWork
 from ui.widgets.painting import Mirror, draw_key_cap, hairline, key_cap_width, right_to_left, set_margins
 from ui.widgets.pane_scroll import PaneScroll
@@ -135,12 +136,7 @@ class KeySheet(QWidget):
     def _fill(self) -> None:
         """Puts the groups beside each other, as many as there is room for."""
         columns = 3 if self.width() >= _THREE_FROM else 2
-        while self._scroll.column.count():
-            item = self._scroll.column.takeAt(0)
-            old = None if item is None else item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._scroll.column)
         inner = QWidget()
         grid = QGridLayout(inner)
         set_margins(grid, 24, 8, 24, 16)

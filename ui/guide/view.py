@@ -16,6 +16,7 @@ from desktop_app.guide.pages import FIRST_PAGE, GuidePlace, guide, target_of
 from desktop_app.wording import translate
 from ui.guard import guarded
 from ui.guide.text import GuideText
+from ui.widgets.emptying import empty
 from ui.widgets.export_work import ExportWork
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import hairline, set_margins
@@ -150,12 +151,7 @@ class _Foot(QWidget):
     def show_links(
         self, links: Sequence[tuple[str, GuidePlace]], on_click: Callable[[GuidePlace], object]
     ) -> None:
-        while self.flow.count():
-            item = self.flow.takeAt(0)
-            widget = None if item is None else item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.flow)
         self.flow.addWidget(PlainLabel(translate("Guide", "Related pages:"), "secondary", "text2"))
         for words, place in links:
             self.flow.addWidget(LinkLabel(words, partial(on_click, place), "secondary"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop_app.reports.facts import Fact
 from desktop_app.wording import translate
 from ui.guard import guarded
-from ui.icons import paint_icon
+from ui.reports.lines_table import draw_change
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_text, fill_rounded, hairline, right_to_left, text_width
 from ui.widgets.plain import tip_text
@@ -93,13 +93,11 @@ class FiguresRow(QWidget):
             place = mirror.at(width + 8, room - width - 8, top=_TOP + 30, height=32)
             draw_text(painter, place, fact.unit, font("secondary"), now.text2)
         for line, note in enumerate(fact.notes[:2]):
-            top, ink = _TOP + 66 + 20 * line, now.colour(note.tone)
-            place = mirror.at(0, room, top=top, height=20)
+            ink = now.colour(note.tone)
+            place = mirror.at(0, room, top=_TOP + 66 + 20 * line, height=20)
             # The first line tells of the period before, by an arrow besides the colour.
             if line == 0 and note.change:
-                mark = mirror.at(0, _ARROW, top=top + (20 - _ARROW) / 2, height=_ARROW)
-                paint_icon(painter, mark, "ph.arrow-up" if note.change > 0 else "ph.arrow-down", ink)
-                place = mirror.at(_ARROW + 4, room - _ARROW - 4, top=top, height=20)
+                place = draw_change(painter, place, note.change, ink, _ARROW)
             draw_text(painter, place, note.text, font("header"), ink)
 
     def _at(self, x: float) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.petitions.lists.inbox import ListFilter
@@ -168,9 +168,7 @@ class LinesTable(QWidget):
             ink = now.danger if cell.alarming else now.acctext if linked else now.text
             ink = now.text2 if cell.quiet else ink
             if cell.change:
-                mark = Mirror.of(place).at(0, _ARROW, top=place.center().y() - _ARROW / 2, height=_ARROW)
-                paint_icon(painter, mark, "ph.arrow-up" if cell.change > 0 else "ph.arrow-down", ink)
-                place = Mirror.of(place).at(_ARROW + 4, place.width() - _ARROW - 4)
+                place = draw_change(painter, place, cell.change, ink, _ARROW)
             # Columns touch each other, their words do not.
             draw_text(painter, Mirror.of(place).at(0, place.width() - 4), cell.words, which, ink)
             if linked and pointed:
@@ -277,3 +275,11 @@ class LinesTable(QWidget):
 
     def _name_box(self, at: int) -> QRectF:
         return Mirror.of(self._row_box(at)).at(0, self._name_room())
+
+
+def draw_change(painter: QPainter, place: QRectF, change: int, ink: QColor, side: float) -> QRectF:
+    """Draws an arrow up for more, down for less, `side` pixels large; returns the place of the words after it."""
+    mirror = Mirror.of(place)
+    mark = mirror.at(0, side, top=place.center().y() - side / 2, height=side)
+    paint_icon(painter, mark, "ph.arrow-up" if change > 0 else "ph.arrow-down", ink)
+    return mirror.at(side + 4, place.width() - side - 4)

@@ -13,6 +13,7 @@ from desktop_app.wording import digits, translate
 from ui.guard import guarded
 from ui.lines import utf16_units
 from ui.theme import font, theme
+from ui.widgets.laid_text import range_boxes
 from ui.widgets.painting import draw_text, fill_rounded, right_to_left
 from ui.widgets.plain import text_option, tip_text
 
@@ -36,6 +37,11 @@ class LinkedSentence(QWidget):
         """`links` are ranges of `words`, in code points."""
         super().__init__(parent)
         self.words, self.links = words, tuple(links)
+        self._shown, shown_links = for_display(words, self.links)
+        #: The links in UTF-16 units of the shown words: start and end.
+        self._units = tuple(
+            (utf16_units(self._shown[:start]), utf16_units(self._shown[:end])) for start, end in shown_links
+        )
         self._hovered, self._current = -1, 0
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -51,20 +57,13 @@ class LinkedSentence(QWidget):
 
     def link_boxes(self, at: int) -> list[QRectF]:
         """Returns the rectangles of a number, one for each line that it is on."""
-        return self._boxes(self._layout(self.width())[0], at)
-
-    def _shown(self) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Returns the words for display, and the links in UTF-16 units: start and length."""
-        shown, links = for_display(self.words, self.links)
-        units = ((utf16_units(shown[:start]), utf16_units(shown[start:end])) for start, end in links)
-        return shown, tuple(units)
+        return list(range_boxes(self._layout(self.width())[0], *self._units[at]))
 
     def _layout(self, width: float) -> tuple[QTextLayout, float]:
         """Returns the lines in a column of `width` pixels, and their height."""
-        shown, links = self._shown()
-        layout = QTextLayout(shown, font("interface"))
+        layout = QTextLayout(self._shown, font("interface"))
         layout.setTextOption(text_option(rtl=right_to_left()))
-        layout.setFormats([self._format(at, *link) for at, link in enumerate(links)])
+        layout.setFormats([self._format(at, *link) for at, link in enumerate(self._units)])
         height = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -74,36 +73,19 @@ class LinkedSentence(QWidget):
         layout.endLayout()
         return layout, height
 
-    def _format(self, at: int, start: int, length: int) -> QTextLayout.FormatRange:
+    def _format(self, at: int, start: int, end: int) -> QTextLayout.FormatRange:
         piece = QTextLayout.FormatRange()
-        piece.start, piece.length = start, length
+        piece.start, piece.length = start, end - start
         piece.format.setForeground(theme().acctext)
         piece.format.setFontWeight(font("interface", bold=True).weight())
         piece.format.setFontUnderline(at != self._hovered)
         return piece
 
-    def _boxes(self, layout: QTextLayout, at: int) -> list[QRectF]:
-        start, length = self._shown()[1][at]
-        boxes = []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start, line.textStart())
-            last = min(start + length, line.textStart() + line.textLength())
-            if first < last:
-                edges = [self._x(line, first), self._x(line, last)]
-                boxes.append(QRectF(min(edges), line.y(), max(edges) - min(edges), line.height()))
-        return boxes
-
-    @staticmethod
-    def _x(line: object, cursor: int) -> float:
-        found = line.cursorToX(cursor)  # type: ignore[attr-defined]
-        return float(found[0] if isinstance(found, tuple) else found)
-
     def _at(self, place: QPointF) -> int:
         layout, _ = self._layout(self.width())
-        for at in range(len(self.links)):
-            around = (-_AROUND, -_AROUND, _AROUND, _AROUND)
-            if any(box.adjusted(*around).contains(place) for box in self._boxes(layout, at)):
+        around = (-_AROUND, -_AROUND, _AROUND, _AROUND)
+        for at, link in enumerate(self._units):
+            if any(box.adjusted(*around).contains(place) for box in range_boxes(layout, *link)):
                 return at
         return -1
 
@@ -127,7 +109,7 @@ class LinkedSentence(QWidget):
         painter.setPen(theme().text)
         layout.draw(painter, QPointF(0, 0))
         if self.hasFocus() and self.links:
-            for box in self._boxes(layout, self._current):
+            for box in range_boxes(layout, *self._units[self._current]):
                 ring = box.adjusted(-_AROUND, 0, _AROUND, 0)
                 fill_rounded(painter, ring, None, 3, theme().accent, 2)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -74,3 +74,15 @@ class LaidText(QWidget):
         self.draw_under(painter)
         painter.setPen(theme().text)
         self._layout.draw(painter, QPointF(0, 0))
+
+
+def range_boxes(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
+    """Yields the boxes of the UTF-16 units from `start` to `end` of a layout, one for each line, in pixels."""
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            # The binding returns the position with the cursor.
+            edges = [float(line.cursorToX(at)[0]) for at in (first, last)]  # type: ignore[index]
+            left, right = min(edges), max(edges)
+            yield QRectF(left, line.y(), right - left, line.height())

@@ -140,7 +140,7 @@ def _counted(slot: Slot, today: date) -> ColumnElement[int]:
 
 def _running_until(session: Session, actor: Actor, last: date) -> list[ColumnElement[bool]]:
     """Returns the conditions of open petitions in the person's units whose deadline is not after `last`."""
-    managed = {membership.unit_id for membership in actor.held if membership.role is Role.MANAGER}
+    managed = actor.managed_units
     mine: list[ColumnElement[bool]] = []
     if None not in managed:
         mine = [Petition.unit_id.in_(sorted(unit for unit in managed if unit is not None))]

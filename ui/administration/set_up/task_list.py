@@ -14,6 +14,7 @@ from ui.administration.set_up.progress import TaskProgress
 from ui.administration.set_up.rows import MARGIN, DoneRow, GroupHeader, RemainingRow, TaskRow
 from ui.guard import guarded
 from ui.theme import theme
+from ui.widgets.emptying import empty
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 
@@ -111,10 +112,7 @@ class TaskList(QWidget):
             widget.show()
 
     def _empty(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self.rows = {}
 
     def _add(self, caption: str, rows: list[RemainingRow] | list[DoneRow]) -> None:
