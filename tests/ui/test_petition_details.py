@@ -20,10 +20,10 @@ from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, press
-from ui.petitions.deadlines.why_popup import WhyPopup
 from ui.petitions.desk.citizen_text import AT_ONCE, CitizenText
 from ui.petitions.desk.history_words import time_line
 from ui.petitions.lists.columns import PetitionColumn
+from ui.widgets.pane_popup import PanePopup
 from ui.widgets.plain import PlainLabel
 
 HTML = '<img src="file:///etc/passwd"><b onclick="x">سلام</b> <a href="http://x">اینجا</a>'
@@ -173,8 +173,8 @@ def test_why_this_date_names_the_rule_and_every_day_that_did_not_count(clerk: De
     clerk.show(keep=made.id)
     clerk.screen.details.explanation.toggle(clerk.shown)
     clerk.settle()
-    popup = clerk.screen.details.findChild(WhyPopup)
-    assert isinstance(popup, WhyPopup)
+    popup = clerk.screen.details.findChild(PanePopup)
+    assert isinstance(popup, PanePopup)
     assert popup.isVisible()
     said = "\n".join(label.text() for label in popup.findChildren(PlainLabel))
     assert "۵ روز کاری" in said
@@ -183,13 +183,31 @@ def test_why_this_date_names_the_rule_and_every_day_that_did_not_count(clerk: De
     # Nobody has confirmed the calendar of that year yet.
     assert "تقویم سال ۱۴۰۵ هنوز تأیید نشده است" in said
     clerk.key(Qt.Key.Key_Escape)
-    assert clerk.screen.details.findChild(WhyPopup) is None
+    assert clerk.screen.details.findChild(PanePopup) is None
     office.services.closures.confirm(office.administrator, 1405)
     clerk.screen.details.explanation.toggle(clerk.shown)
     clerk.settle()
-    popup = clerk.screen.details.findChild(WhyPopup)
-    assert isinstance(popup, WhyPopup)
+    popup = clerk.screen.details.findChild(PanePopup)
+    assert isinstance(popup, PanePopup)
     assert "تأیید نشده" not in "\n".join(label.text() for label in popup.findChildren(PlainLabel))
+
+
+def test_the_popup_stays_in_the_pane_when_the_window_grows(clerk: DeskWindow) -> None:
+    made = clerk.office.petition()
+    clerk.window.resize(960, 600)
+    clerk.screen.open_petition(made.id)
+    clerk.settle()
+    details = clerk.screen.details
+    narrow = details.width()
+    details.explanation.toggle(clerk.shown)
+    clerk.settle()
+    popup = details.findChild(PanePopup)
+    assert isinstance(popup, PanePopup)
+    clerk.window.resize(1440, 868)
+    clerk.settle()
+    assert details.width() < narrow
+    assert popup.isVisible()
+    assert details.rect().contains(popup.geometry())
 
 
 def test_the_code_is_copied_in_latin_digits(clerk: DeskWindow) -> None:

@@ -15,10 +15,11 @@ from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
-from ui.petitions.duplicates.duplicates_line import LikesLine, LikesPopup
+from ui.petitions.duplicates.duplicates_line import LikesLine
 from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.registration.form import RegisterForm
+from ui.widgets.pane_popup import PanePopup
 from ui.widgets.text_field import TextField
 
 TEXT = "کتاب من از بیستم مرداد در سامانه است و بررس دوم هنوز هیچ پاسخی نداده است؛ لطفاً پیگیری کنید."
@@ -51,7 +52,7 @@ def line_of(clerk: DeskWindow, petition: PetitionDetail) -> LikesLine:
     return clerk.screen.details.likes
 
 
-def popup_of(line: LikesLine) -> LikesPopup:
+def popup_of(line: LikesLine) -> PanePopup:
     assert line.popup is not None
     return line.popup
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.persian.dates import full_date
 from desktop_app.wording import fill, translate
 from desktop_app.wording.calendars import unconfirmed_words
 from desktop_app.wording.labels import label
 from ui import jobs
-from ui.guard import guarded
-from ui.widgets.painting import right_to_left
+from ui.widgets.pane_popup import PanePopup, close_if_open
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -26,8 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
 
-_WIDTH = 360
-_MOST_HIGH = 260
+_WIDEST: Final = 360
 
 
 def rule_words(deadline: Deadline) -> str:
@@ -59,68 +55,21 @@ def skipped_words(skipped: tuple[SkippedDay, ...]) -> list[str]:
     return lines
 
 
-class WhyPopup(QFrame):
-    """Popup over the pane, below the link «چرا؟». Escape or a loss of focus closes it."""
-
-    def __init__(self, deadline: Deadline | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pane = parent
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAutoFillBackground(True)
-        self.setObjectName("popup")
-        self.setAccessibleName(translate("Inbox", "Why this date"))
-        self.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(6)
-        if deadline is None:
-            words = translate("Inbox", "The rule that gave this date is not there any more; the date stays.")
-            column.addWidget(PlainLabel(words, "secondary", wrap=True))
-            return
-        column.addWidget(PlainLabel(full_date(deadline.day), "interface", bold=True))
-        column.addWidget(PlainLabel(rule_words(deadline), "secondary", "text2", wrap=True))
-        if not deadline.confirmed:
-            column.addWidget(PlainLabel(unconfirmed_words(deadline.day), "secondary", "warn", wrap=True))
-        received = fill(translate("Inbox", "Received: {day}"), day=full_date(deadline.received))
-        column.addWidget(PlainLabel(received, "secondary", "text2"))
-        lines = skipped_words(deadline.skipped)
-        head = fill(translate("Inbox", "{count} days did not count"), count=len(deadline.skipped))
-        column.addWidget(PlainLabel(head, "header", "text2", bold=True))
-        self.days = PlainLabel("\n".join(lines), "secondary", wrap=True)
-        area = QScrollArea()
-        area.setWidget(self.days)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        self.days.setAutoFillBackground(False)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedHeight(min(_MOST_HIGH, self.days.heightForWidth(_WIDTH - 46) + 4))
-        column.addWidget(area)
-        area.setVisible(bool(lines))
-
-    def show_at(self, top: int) -> None:
-        """Shows the popup at the leading edge of the pane, `top` pixels from its upper edge."""
-        self.adjustSize()
-        left = self._pane.width() - self.width() - 16 if right_to_left() else 16
-        self.move(left, top)
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    @guarded(None)
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.close()
-
-    @guarded(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+def _fill(popup: PanePopup, deadline: Deadline | None) -> None:
+    if deadline is None:
+        words = translate("Inbox", "The rule that gave this date is not there any more; the date stays.")
+        popup.add(PlainLabel(words, "secondary", wrap=True))
+        return
+    popup.add(PlainLabel(full_date(deadline.day), "interface", bold=True))
+    popup.add(PlainLabel(rule_words(deadline), "secondary", "text2", wrap=True))
+    if not deadline.confirmed:
+        popup.add(PlainLabel(unconfirmed_words(deadline.day), "secondary", "warn", wrap=True))
+    received = fill(translate("Inbox", "Received: {day}"), day=full_date(deadline.received))
+    popup.add(PlainLabel(received, "secondary", "text2", wrap=True))
+    head = fill(translate("Inbox", "{count} days did not count"), count=len(deadline.skipped))
+    popup.add(PlainLabel(head, "header", "text2", bold=True))
+    if deadline.skipped:
+        popup.add(PlainLabel("\n".join(skipped_words(deadline.skipped)), "secondary", wrap=True))
 
 
 class DeadlineExplanation(QObject):
@@ -129,7 +78,7 @@ class DeadlineExplanation(QObject):
     def __init__(self, workplace: Workplace[InboxServices], pane: QWidget, top: Callable[[], int]) -> None:
         super().__init__(pane)
         self._workplace, self._pane, self._top = workplace, pane, top
-        self._popup: WhyPopup | None = None
+        self._popup: PanePopup | None = None
 
     def toggle(self, detail: PetitionDetail | None) -> None:
         """Explains the deadline of a petition, or closes the popup if it is open."""
@@ -141,11 +90,9 @@ class DeadlineExplanation(QObject):
     def close(self) -> bool:
         """Closes the popup; returns whether it was open."""
         popup, self._popup = self._popup, None
-        if popup is None or not shiboken6.isValid(popup) or not popup.isVisible():
-            return False
-        popup.close()
-        return True
+        return close_if_open(popup)
 
     def _show(self, found: Deadline | None) -> None:
-        self._popup = WhyPopup(found, self._pane)
-        self._popup.show_at(self._top())
+        self._popup = PanePopup(self._pane, translate("Inbox", "Why this date"), self._top, _WIDEST)
+        _fill(self._popup, found)
+        self._popup.open()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-import shiboken6
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.petitions.duplicates.likes import NOTHING, Alike, Likes
 from desktop_app.petitions.registration.codes import shown_code
@@ -22,6 +21,7 @@ from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.painting import Mirror, set_margins
+from ui.widgets.pane_popup import PanePopup, close_if_open
 from ui.widgets.plain import LinkLabel, PlainLabel
 from ui.widgets.term_mark import ONE_TEXT, SIMILAR, TermMark
 from ui.widgets.text_field import TextField
@@ -33,12 +33,6 @@ if TYPE_CHECKING:
 
 #: Time a petition must be shown before the search for similar ones starts, in milliseconds.
 _REST: Final = 200
-_MOST_HIGH: Final = 460
-#: Where less room is left below the line, the popup moves up; in pixels.
-_LEAST_HIGH: Final = 180
-_NARROW: Final = 16
-#: Between the frame of the popup and its cards.
-_EDGE: Final = 12
 
 
 class LikesLine(QWidget):
@@ -58,7 +52,7 @@ class LikesLine(QWidget):
         self._services, self._workplace, self._pane = workplace.services, workplace, pane
         self._detail: PetitionDetail | None = None
         self.likes = NOTHING
-        self.popup: LikesPopup | None = None
+        self.popup: PanePopup | None = None
         self._rest = jobs.Debouncer(self, _REST, self._look)
         self.words = LinkLabel("", self.show_all, "secondary")
         self._into = PlainLabel("", "secondary", "text2")
@@ -123,10 +117,15 @@ class LikesLine(QWidget):
     def close_popup(self) -> bool:
         """Closes the popup; returns whether it was open."""
         popup, self.popup = self.popup, None
-        there = popup is not None and shiboken6.isValid(popup) and popup.isVisible()
-        if popup is not None and there:
-            popup.close()
-        return there
+        return close_if_open(popup)
+
+    def _new_popup(self, name: str) -> PanePopup:
+        self.popup = PanePopup(self._pane, name, self._bottom)
+        return self.popup
+
+    def _bottom(self) -> int:
+        """Returns the upper edge of a popup, in pixels from the top of the pane."""
+        return self.mapTo(self._pane, QPoint(0, self.height())).y() - 4
 
     # Saying something of two petitions
 
@@ -135,7 +134,7 @@ class LikesLine(QWidget):
         detail = self._detail
         if detail is None or self.close_popup():
             return
-        popup = self.popup = LikesPopup(self._pane, translate("Likeness", "Petitions that look the same"))
+        popup = self._new_popup(translate("Likeness", "Petitions that look the same"))
         for merged in self.likes.merged:
             number = merged.id
             words = fill(
@@ -155,7 +154,7 @@ class LikesLine(QWidget):
                 lambda other: self._say(self._services.duplicates.take_back, other, _let_go())
             )
             popup.add(card)
-        popup.show_under(self)
+        popup.open()
 
     def _open(self, petition_id: int) -> None:
         self.close_popup()
@@ -184,7 +183,7 @@ class LikesLine(QWidget):
         """Asks for the reason and separates the duplicate from its original."""
         if self.close_popup():
             return
-        popup = self.popup = LikesPopup(self._pane, translate("Likeness", "Separate from its original"))
+        popup = self._new_popup(translate("Likeness", "Separate from its original"))
         told = translate(
             "Likeness",
             "State, assignee, deadline and referrals will be what they were before it was put there; what was written"
@@ -201,7 +200,7 @@ class LikesLine(QWidget):
         button.clicked.connect(lambda _checked=False: self._part(reason.text()))
         popup.add(reason)
         popup.add(button)
-        popup.show_under(self)
+        popup.open()
         reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _part(self, reason: str) -> None:
@@ -272,64 +271,3 @@ def _apart() -> str:
 
 def _let_go() -> str:
     return translate("Likeness", "The link with {code} is removed.")
-
-
-class LikesPopup(QFrame):
-    """Scrollable popup over the details pane. Escape or a loss of focus closes it."""
-
-    def __init__(self, pane: QWidget, name: str) -> None:
-        super().__init__(pane)
-        self.setAccessibleName(name)
-        self._pane = pane
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAutoFillBackground(True)
-        self.setObjectName("popup")
-        self.setFixedWidth(pane.width() - 2 * _NARROW)
-        self._page = QWidget()
-        self._cards = QVBoxLayout(self._page)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(8)
-        self._area = QScrollArea()
-        self._area.setWidget(self._page)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
-        column.addWidget(self._area)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-
-    def add(self, part: QWidget) -> None:
-        self._cards.addWidget(part)
-
-    def show_under(self, line: QWidget) -> None:
-        """Shows the popup below `line`, as high as its content, the pane below it or `_MOST_HIGH` pixels allow."""
-        self._cards.addStretch()
-        self._page.adjustSize()
-        wanted = self._page.sizeHint().height()
-        if self._page.hasHeightForWidth():
-            wanted = self._page.heightForWidth(self.width() - 2 * _EDGE)
-        top = line.mapTo(self._pane, QPoint(0, line.height())).y() - 4
-        room = self._pane.height() - top - 2 * _EDGE - _NARROW
-        self._area.setFixedHeight(min(_MOST_HIGH, wanted + 4, max(room, _LEAST_HIGH)))
-        self.adjustSize()
-        self.move(_NARROW, max(0, min(top, self._pane.height() - self.height())))
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and now is not self and not self.isAncestorOf(now):
-            self.close()
-
-    @guarded(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            event.accept()
-            return
-        super().keyPressEvent(event)
