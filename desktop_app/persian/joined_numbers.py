@@ -32,9 +32,9 @@ _FOUND: Final = re.compile(f"(?P<telephone>{_TELEPHONE})|(?P<fours>{_IN_FOURS})|
 #: A cheap test first: most texts have no digit beside a hyphen, a space or a plus.
 _PROMISING: Final = re.compile(rf"{_D}[ -]{_D}|\+{_D}")
 _LATIN_DIGIT: Final = re.compile("[0-9]")
-#: A word in Latin letters with the numbers after it, or a word with a digit.
-_WITH_DIGITS: Final = re.compile(r"\S*[A-Za-z@\\_]\S*(?: [0-9]\S*)*|\S*[0-9]\S*")
-_KEPT: Final = re.compile(r"[A-Za-z@\\_]|[0-9]+\.[0-9]+\.[0-9]")
+#: A word in Latin letters with the numbers after it up to a punctuation mark, or a word with a digit.
+_WITH_DIGITS: Final = re.compile(r"(?<!\S)(?:\S*[A-Za-z@\\_]\S*(?:(?<![،؛؟»):.!]) [0-9]\S*)*|\S*[0-9]\S*)")
+_KEPT: Final = re.compile(r"[A-Za-z@\\_]|(?<![0-9])[0-9]++\.[0-9]++\.[0-9]")
 _ARABIC_DIGIT: Final = re.compile(f"[{ARABIC_DIGITS}]")
 #: An override from left to right, and its end.
 _LRO, _PDF = "\u202d", "\u202c"

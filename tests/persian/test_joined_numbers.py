@@ -141,7 +141,7 @@ def test_digits_that_a_hyphen_turns_round_everywhere_are_held_by_an_override() -
         # Names and addresses in Latin letters, and addresses that consist of numbers.
         ("report 2026.exe", "report 2026.exe"),
         ("روی Windows 10 و 11، 3 رایانه", "روی Windows 10 و ۱۱، ۳ رایانه"),
-        ("به ali12@example.ir", "به ali12@example.ir"),
+        ("به ali12@example.ir، 12 روز", "به ali12@example.ir، ۱۲ روز"),
         ("کاغذ A4", "کاغذ A4"),
         ("10.0.0.5", "10.0.0.5"),
         ("C:\\1405\\2", "C:\\1405\\2"),

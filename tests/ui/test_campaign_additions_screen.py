@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.joined_numbers import shown_digits
 from tests.department import TestOffice
 from tests.instruments.campaigning import COMMON
 from tests.ui.consultation import FIRST, comment, draft, open_window, settle, workplace
@@ -189,7 +190,7 @@ def test_opening_an_addition_leads_to_its_comment_and_sets_nothing_apart(
     for _ in range(4):
         settle(screen)
     [whole] = dialog.findChildren(CommentDialog)
-    assert whole.text.toPlainText() == f"{COMMON} {street(99)}"
+    assert whole.text.toPlainText() == shown_digits(f"{COMMON} {street(99)}")
     activate(whole)
     press(whole, Qt.Key.Key_Escape)
     settle(screen)

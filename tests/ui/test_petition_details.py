@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
+from desktop_app.persian.joined_numbers import without_isolates
 from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.registration.register import NewPetition
@@ -106,6 +107,23 @@ def test_direction_overrides_and_control_characters_are_shown_and_not_obeyed(cle
     assert page.createMimeDataFromSelection().text() == "۰۰۱[پایان جهت] ریال[زنگ]"
     assert "\u202e" not in clerk.subjects()[0]
     assert clerk.stored(made.id).text == OVERRIDE
+
+
+def test_latin_digits_of_a_citizen_look_persian_and_are_copied_as_written(clerk: DeskWindow) -> None:
+    text = "😀 تلفن 021-88776655 و نشانی a1@b2.ir، 12 روز\u0007"
+    made = clerk.office.petition(text)
+    clerk.show(keep=made.id)
+    page = page_of(clerk)
+    shown = without_isolates(page.toPlainText())
+    assert shown == "😀 تلفن ۰۲۱-۸۸۷۷۶۶۵۵ و نشانی a1@b2.ir، ۱۲ روز◊"
+    page.selectAll()
+    assert page.createMimeDataFromSelection().text() == text.replace("\u0007", "[زنگ]")
+    reader = clerk.screen.details.body.text
+    reader.show_whole()
+    assert "۱۲ روز" in reader.reader.toPlainText()
+    found = reader.reader.document().find("۱۲ روز")
+    reader.reader.setTextCursor(found)
+    assert reader.reader.createMimeDataFromSelection().text() == "12 روز"
 
 
 def test_a_text_of_a_megabyte_opens_with_its_beginning_and_whole_on_demand(clerk: DeskWindow) -> None:

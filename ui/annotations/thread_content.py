@@ -140,7 +140,8 @@ class ThreadContent(QWidget):
         if len(message.text) <= _LONGEST_LABEL:
             said.addWidget(PlainLabel(message.text, "secondary", wrap=True))
         else:
-            whole = PlainText(message.text, "secondary", bare=True)
+            whole = PlainText("", "secondary", bare=True)
+            whole.show_stored(message.text)
             whole.setFixedHeight(_LONG_MESSAGE)
             said.addWidget(whole)
         if message.mentioned:

@@ -158,7 +158,7 @@ class CampaignDialog(QDialog):
         self.trouble.hide()
         self._show_campaign()
         text = common_words(said.text)
-        self.text.setPlainText(text)
+        self.text.show_stored(text)
         keep_to_the_page(self.text.document(), rtl=reads_right_to_left(text))
         self.added.show_additions(said.additions, said.apart)
         rows: list[CommentRow] = [self._by_id[one] for one in said.members if one in self._by_id]

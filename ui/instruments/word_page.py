@@ -121,7 +121,7 @@ class WordImportPage(QWidget):
         at = self.table.currentIndex().row()
         row = self.model.rows[at] if 0 <= at < len(self.model.rows) else None
         self.whole.setVisible(row is not None)
-        self.whole.setPlainText("" if row is None else f"«{row.quote}»\n{text_words(row)}")
+        self.whole.show_stored("" if row is None else f"«{row.quote}»\n{text_words(row)}")
         self.place.setText("" if row is None else place_words(row))
         self.place.setVisible(bool(self.place.text()))
 

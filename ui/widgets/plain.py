@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextDocument, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
-from desktop_app.persian.joined_numbers import for_display
+from desktop_app.persian.joined_numbers import for_display, without_isolates
 from ui.guard import guarded
 from ui.theme import appearance, field_font, theme
 from ui.theme_tokens import FontRole
@@ -197,6 +205,16 @@ def keep_to_the_page(document: QTextDocument, *, rtl: bool | None = None) -> Non
     document.setDefaultTextOption(text_option(rtl=right_to_left() if rtl is None else rtl))
 
 
+def stored_selection(cursor: QTextCursor, stored: str) -> str:
+    """Returns the selected part of `stored`, which the cursor's document shows as `for_display` returns it."""
+    words = without_isolates(cursor.selection().toPlainText())
+    before = QTextCursor(cursor)
+    before.setPosition(cursor.selectionStart())
+    before.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
+    start = len(without_isolates(before.selection().toPlainText()))
+    return stored[start : start + len(words)]
+
+
 class PlainText(QPlainTextEdit):
     """A text box, read-only unless `editable`, right to left in Persian even if it begins with a Latin word.
 
@@ -219,8 +237,10 @@ class PlainText(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._role = role
-        #: Whether Latin digits look as those of the language: what is read is shown as it is stored.
+        #: Whether the font draws Latin digits as those of the language.
         self._is_typed = editable and not latin
+        #: What `show_stored` shows.
+        self._stored: str | None = None
         if latin:
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setReadOnly(not editable)
@@ -231,6 +251,19 @@ class PlainText(QPlainTextEdit):
         self._dress()
         appearance().theme_changed.connect(self._dress)
         self.setPlainText(text)
+
+    def show_stored(self, text: str) -> None:
+        """Shows `text` with the digits of the language. What a person copies of it is as it is stored."""
+        self._stored = without_isolates(text)
+        self.setPlainText(for_display(text)[0])
+
+    @guarded(QMimeData())
+    def createMimeDataFromSelection(self) -> QMimeData:
+        if self._stored is None:
+            return super().createMimeDataFromSelection()
+        copied = QMimeData()
+        copied.setText(stored_selection(self.textCursor(), self._stored))
+        return copied
 
     def set_role(self, role: FontRole) -> None:
         """Sets another font role."""

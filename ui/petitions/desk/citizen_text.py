@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QText
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.persian.controls import CONTROL, control_name, with_control_names
-from desktop_app.persian.joined_numbers import isolated_numbers, without_isolates
+from desktop_app.persian.joined_numbers import for_display
 from desktop_app.persian.query import Query, marked, parse_query
 from desktop_app.persian.text import visible_controls
 from desktop_app.wording import fill, translate
@@ -22,7 +22,7 @@ from ui.guard import guarded
 from ui.theme import appearance, theme
 from ui.theme_tokens import DOCUMENT_LINE
 from ui.widgets.marked_words import mark_words
-from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page, tip_text
+from ui.widgets.plain import LinkLabel, PlainText, keep_to_the_page, stored_selection, tip_text
 
 #: Number of code points shown at once.
 AT_ONCE: Final = 4000
@@ -120,7 +120,7 @@ class CitizenText(QWidget):
 
     def show_whole(self) -> None:
         """Opens the reader with the full text."""
-        self.reader.setPlainText(_in_lines(_for_display(self._whole)))
+        self.reader.show_stored(_in_lines(visible_controls(self._whole)))
         self.page.hide()
         self.unfold.hide()
         self.more.hide()
@@ -139,8 +139,7 @@ class _Page(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._most, self._opened = 0, False
-        #: The characters that are shown as marks, in their order, and marks that the citizen wrote.
-        self._controls: list[str] = []
+        self._stored = ""
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -158,27 +157,22 @@ class _Page(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Shows a stored text."""
-        self._controls = _CONTROL_OR_MARK.findall(text)
-        self.setPlainText(isolated_numbers(CONTROL.sub(_MARK, text)))
+        self._stored = text
+        self.setPlainText(for_display(CONTROL.sub(_MARK, text))[0])
         self._dress()
 
     @guarded(QMimeData())
     def createMimeDataFromSelection(self) -> QMimeData:
         """Returns the selected words as they are stored, with the names of control characters."""
-        cursor = self.textCursor()
-        words = cursor.selection().toPlainText()
-        cursor.setPosition(cursor.selectionStart())
-        cursor.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
-        marked_ones = iter(self._controls[cursor.selectedText().count(_MARK) :])
-        named = re.sub(_MARK, lambda _: with_control_names(next(marked_ones)), words)
         copied = QMimeData()
-        copied.setText(without_isolates(named))
+        copied.setText(with_control_names(stored_selection(self.textCursor(), self._stored)))
         return copied
 
     def _name_controls(self) -> None:
         """Gives the marks of control characters their colour, and their names as tool tips."""
         cursor = QTextCursor(self.document())
-        for character in self._controls:
+        # A citizen may have written the mark too.
+        for character in _CONTROL_OR_MARK.findall(self._stored):
             cursor = self.document().find(_MARK, cursor)
             if character != _MARK:
                 named = QTextCharFormat()
@@ -228,10 +222,6 @@ class _Page(QTextEdit):
     @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())
-
-
-def _for_display(text: str) -> str:
-    return isolated_numbers(visible_controls(text))
 
 
 def _in_lines(text: str) -> str:

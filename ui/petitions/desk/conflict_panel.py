@@ -90,9 +90,9 @@ class ConflictPanel(QWidget):
             told.append(f"{clock_time(event.at)}  {sentence(event, self._person_id)}")
             if event.text.strip():
                 told.append(visible_controls(event.text))
-        self.theirs.setPlainText("\n".join(told))
+        self.theirs.show_stored("\n".join(told))
         self._mine_title.setText(fill(translate("Inbox", "Yours: {act}"), act=act_words(sending)))
-        self.mine.setPlainText(visible_controls(sending.text) or act_words(sending))
+        self.mine.show_stored(visible_controls(sending.text) or act_words(sending))
         possible = sending.move is None or sending.move in now.allowed
         self.send_button.setEnabled(possible)
         kept = translate("Inbox", "Nothing was overwritten; what you wrote is kept in the box below.")
