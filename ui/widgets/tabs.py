@@ -103,8 +103,8 @@ class ViewTabs(QWidget):
     def _width(self, view: tuple[str, str]) -> float:
         code, word = view
         count = self.counts.get(code)
-        width = text_width(word, font("interface", bold=True))
-        return width + (_COUNT_GAP + text_width(count, font("header", bold=True)) if count else 0)
+        width = text_width(word, theme().face("interface", bold=True))
+        return width + (_COUNT_GAP + text_width(count, theme().face("header", bold=True)) if count else 0)
 
     def _gap(self) -> float:
         """Returns the gap between the views: smaller in a narrow window."""
