@@ -87,10 +87,10 @@ class FlowLayout(QLayout):
                 left = edges.left() + offset
                 if right_to_left():
                     left = rect.width() - edges.right() - offset - width
-                top = line * self._line + (self._line - size.height()) // 2
+                top = edges.top() + line * self._line + (self._line - size.height()) // 2
                 item.setGeometry(QRect(rect.left() + left, rect.top() + top, width, size.height()))
             offset += width + self._gap
-        return (line + 1) * self._line
+        return edges.top() + (line + 1) * self._line + edges.bottom()
 
     @staticmethod
     def _is_shown(item: QLayoutItem) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.petitions.duplicates.likes import NOTHING, Alike, Likes
 from desktop_app.petitions.registration.codes import shown_code
@@ -20,6 +20,7 @@ from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import Mirror, set_margins
 from ui.widgets.pane_popup import PanePopup, close_if_open
 from ui.widgets.plain import LinkLabel, PlainLabel
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 #: Time a petition must be shown before the search for similar ones starts, in milliseconds.
 _REST: Final = 200
+_LINE: Final = 22
 
 
 class LikesLine(QWidget):
@@ -58,13 +60,12 @@ class LikesLine(QWidget):
         self._into = PlainLabel("", "secondary", "text2")
         self.into = LinkLabel("", self._open_into, "secondary")
         self.part = LinkLabel(translate("Likeness", "Take it from there"), self.ask_to_part, "secondary")
-        row = QHBoxLayout(self)
-        set_margins(row, 40, 0, 12, 8)
-        row.setSpacing(10)
+        lines = FlowLayout(_LINE, 10, (0, 0, 0, 0))
+        set_margins(lines, 40, 0, 12, 8)
+        self.setLayout(lines)
         self.term = TermMark(SIMILAR)
         for part in (self._into, self.into, self.part, self.words, self.term):
-            row.addWidget(part)
-        row.addStretch()
+            lines.addWidget(part)
         self.hide()
 
     def show_for(self, detail: PetitionDetail) -> None:
