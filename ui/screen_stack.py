@@ -22,8 +22,8 @@ ScreenFactory = Callable[["Workplace[Services]", QWidget], Screen]
 INBOX: Final = "inbox"
 COMPARISON: Final = "comparison"
 #: What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar and two
-#: bars of news below it.
-SMALLEST: Final = QSize(896, 464)
+#: bars of news below it; the area has a line above.
+SMALLEST: Final = QSize(896, 463)
 _ADMINISTRATION: Final = "administration"
 
 
