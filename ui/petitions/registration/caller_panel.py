@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,12 +17,15 @@ from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui import jobs
 from ui.guard import guarded
+from ui.petitions.desk.details_parts import Hairline
 from ui.petitions.duplicates.similar_panel import LikenessPanel
 from ui.petitions.registration.notice_bar import NoticeBar
 from ui.signals import ID
 from ui.theme import theme
+from ui.theme_tokens import ROW
 from ui.widgets.brief_list import BriefList
-from ui.widgets.painting import Mirror, hairline, set_margins
+from ui.widgets.painting import Mirror, set_margins
+from ui.widgets.pane_scroll import PaneScroll
 from ui.widgets.plain import PlainLabel, set_tip
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ WIDTH = 432
 NARROW_WIDTH = 296
 #: Largest number of earlier petitions that are read.
 _MOST_EARLIER = 100
+#: Number of rows of earlier petitions below which their list is not squeezed.
+_SEEN_AT_LEAST = 3
 #: How much of a long name is shown, in code points; the tool tip has all of it.
 _LONGEST_NAME = 120
 #: A petitioner, their latest petitions, the number of all that are seen, and of those that are not.
@@ -75,18 +80,22 @@ class CallerPanel(QWidget):
         row.addWidget(self._title)
         row.addWidget(self.count)
         row.addStretch()
-        column = QVBoxLayout(self)
-        set_margins(column, 1, 0, 0, 0)
-        column.setSpacing(0)
+        area = PaneScroll()
+        # The parts of a known caller with similar petitions are higher than a low window.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         telling = QVBoxLayout()
         set_margins(telling, 16, 12, 16, 0)
         telling.addWidget(self.notice)
-        column.addLayout(telling)
-        column.addLayout(head)
-        column.addWidget(self.likeness)
-        column.addLayout(row)
-        column.addWidget(self.history, 100)
-        column.addStretch(1)
+        area.column.addLayout(telling)
+        area.column.addLayout(head)
+        area.column.addWidget(Hairline())
+        area.column.addWidget(self.likeness)
+        area.column.addLayout(row)
+        area.column.addWidget(self.history, 100)
+        area.column.addStretch(1)
+        column = QVBoxLayout(self)
+        set_margins(column, 1, 0, 0, 0)
+        column.addWidget(area)
         self.show_nobody()
 
     def look_up(self, mobile: str) -> None:
@@ -153,6 +162,7 @@ class CallerPanel(QWidget):
 
     def _show_history(self, rows: tuple[PetitionRow, ...], total: int = 0) -> None:
         self.history.show_rows(rows)
+        self.history.setMinimumHeight(ROW * min(len(rows), _SEEN_AT_LEAST))
         for part in (self._title, self.count, self.history):
             part.setVisible(bool(rows))
         self.count.setText(digits(total))
@@ -160,7 +170,4 @@ class CallerPanel(QWidget):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter, box = QPainter(self), QRectF(self.rect())
-        painter.fillRect(box, theme().pane)
-        painter.fillRect(Mirror.of(box).at(0, 1), theme().line)
-        hairline(painter, QRectF(0, 0, box.width(), max(84, self.about.geometry().bottom() + 16)))
+        QPainter(self).fillRect(Mirror.of(QRectF(self.rect())).at(0, 1), theme().line)
