@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
@@ -96,6 +97,27 @@ def test_a_row_that_changed_is_painted_anew_and_alone(clerk: DeskWindow, painted
     assert before.copy(place) != after.copy(place)
     above = QRect(0, 0, viewport.width(), 3 * ROW)
     assert before.copy(above) == after.copy(above)
+
+
+def test_the_age_of_a_petition_is_not_painted_over_its_deadline_in_a_narrow_list(clerk: DeskWindow) -> None:
+    clerk.window.resize(1152, 720)
+    table, model = clerk.screen.table, clerk.screen.model
+    first = model.row_at(0)
+    assert first is not None
+    clerk.screen.open_petition(first.id)
+    clerk.settle()
+    assert table.width() < 600
+    seen = table.visible_rows()[2]
+    place = row_place(table, seen)
+    deadline = QRect(0, place.top(), 110, place.height())
+    before = table.viewport().grab().toImage()
+    marked = model.row_at(seen)
+    assert marked is not None
+    assert model.today is not None
+    older = replace(marked, received_at=marked.received_at - timedelta(days=700))
+    model.take_news(News(0, (older,), model.today))
+    clerk.settle()
+    assert table.viewport().grab().toImage().copy(deadline) == before.copy(deadline)
 
 
 def test_what_changed_out_of_sight_is_not_painted(clerk: DeskWindow, painted: Painted) -> None:

@@ -53,6 +53,8 @@ _LEADS = 34
 _LINE = 22
 _DUE = 104
 _ROOMY = 480
+#: The narrowest place for words of the second line; what has less is left out.
+_LEAST = 56
 _SECOND_LINE = (
     (PetitionColumn.SENDER, 216),
     (PetitionColumn.ASSIGNEE, 112),
@@ -173,7 +175,7 @@ class RowPainter:
         beside = Mirror.of(
             mirror.at(
                 _LEADS + KIND_WIDTH + 12,
-                rect.width() - _LEADS - KIND_WIDTH - 12 - _END,
+                rect.width() - _LEADS - KIND_WIDTH - 12 - (due or _END),
                 top=second,
                 height=_LINE,
             )
@@ -185,8 +187,11 @@ class RowPainter:
             self._draw_narrow_line(painter, beside, row, today)
 
     def _draw_people(self, painter: QPainter, line: Mirror, row: PetitionRow, today: date) -> None:
-        offset = 0.0
-        for column, width in _SECOND_LINE:
+        offset, room = 0.0, line.container.width()
+        for column, usual in _SECOND_LINE:
+            width = min(usual, room - offset)
+            if width < _LEAST:
+                break
             words, which, ink = self._words(column, row, today)
             draw_text(painter, line.at(offset, width - _GAP), words, which, ink)
             offset += width
