@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 #: In a lower window only one section is open at a time, and the composer takes more room, in logical pixels.
-LOW: Final = 740
+LOW: Final = 700
 _LEAST: Final = 40
 #: What a long text takes of a pane beside the list, and four lines of it, in pixels.
 _TEXT_PERCENT: Final = 45

@@ -83,7 +83,7 @@ class DetailsColumns(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.said = QWidget()
+        self.said = _Said()
         said = QVBoxLayout(self.said)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(0)
@@ -229,6 +229,15 @@ class DetailsColumns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+class _Said(QWidget):
+    """Lines about the petition above its text, which scrolls in the height that is left."""
+
+    @guarded(False)
+    def hasHeightForWidth(self) -> bool:
+        # Qt takes the height for a width as the least one, and would then squeeze the composer below.
+        return False
 
 
 def _hints() -> tuple[tuple[tuple[str, ...], str], ...]:
