@@ -1,4 +1,4 @@
-"""Finds what does not fit in a window: widgets that are cut off, squeezed, or that lie over each other."""
+"""Finds what does not fit in a window: widgets that are cut off, squeezed, or that lie over each other; words too."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QWidget,
 )
+
+from tests.ui.painted_words import words_over_others
 
 #: Pixels by which rounding may differ.
 _SLACK: Final = 1
@@ -43,6 +45,9 @@ def misfits(window: QWidget) -> list[str]:
         both = first.intersected(second)
         if both.width() > _SLACK and both.height() > _SLACK and _lie_over_each_other(one, other, window):
             found.append(f"{_name(one)} and {_name(other)} lie over each other")
+    for widget in [window, *window.findChildren(QWidget)]:
+        if not widget.visibleRegion().isEmpty() and widget.window() is window:
+            found += words_over_others(widget)
     return found
 
 
