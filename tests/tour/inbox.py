@@ -181,10 +181,10 @@ def inbox_empty(tour: Tour) -> None:
 @scene
 def inbox_nothing_found(tour: Tour) -> None:
     inbox = tour.inbox("s.kazemi")
-    inbox.search("مجوز -کنسرت")
+    inbox.lists.search("مجوز -کنسرت")
     stage.settle(600)
     tour.picture("inbox-search")
-    inbox.search("واژه‌ای‌که‌نیست")
+    inbox.lists.search("واژه‌ای‌که‌نیست")
     stage.settle(300)
     tour.picture("inbox-nothing-found")
 
@@ -192,10 +192,10 @@ def inbox_nothing_found(tour: Tour) -> None:
 @scene
 def inbox_hostile_text(tour: Tour) -> None:
     inbox = tour.inbox("s.kazemi")
-    inbox.search("آزمون بلندی")
+    inbox.lists.search("آزمون بلندی")
     stage.settle(400)
     tour.picture("inbox-long-text")
-    inbox.search("متن وارونه")
+    inbox.lists.search("متن وارونه")
     stage.settle(400)
     tour.picture("inbox-hostile-text")
 
@@ -226,7 +226,7 @@ def long_names(tour: Tour) -> None:
         services.desk.take(clerk, made.id, 1)
     inbox = tour.inbox("s.kazemi")
     row = services.inbox.find(clerk, wanted, 1)[1][0]
-    inbox.search("نشانی تازه دفتر مرکزی")
+    inbox.lists.search("نشانی تازه دفتر مرکزی")
     stage.settle(600)
     inbox.open_petition(row.id)
     stage.settle(600)

@@ -161,7 +161,7 @@ def wrote_again(tour: Tour) -> None:
     inbox.lists.show_list(ListFilter(again=True), keep=made.id)
     stage.settle(800)
     tour.picture("inbox-wrote-again")
-    inbox.search("رسید نمایشگاه")
+    inbox.lists.search("رسید نمایشگاه")
     stage.settle(800)
     tour.picture("inbox-wrote-again-found")
 
