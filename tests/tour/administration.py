@@ -60,11 +60,11 @@ def show_backups(tour: Tour, screen: AdministrationScreen) -> None:
         stage.settle(300)
         tour.picture("administration-backup-old")
         # A backup of the sample ends before a picture of it can be taken.
-        pane._show_running("پشتیبان‌گیری در mosharekat-20261124.db …")
-        pane._show_progress(62, 100)
+        pane.work.show_running("پشتیبان‌گیری در mosharekat-20261124.db …")
+        pane.work.show_progress(62, 100)
         stage.settle(100)
         tour.picture("administration-backup-running")
-        pane._show_running("")
+        pane.work.show_running("")
         pane.ask_new_file = lambda _title, _name: target
         pane.make()
         stage.until(lambda: target.exists() and pane.make_button.isEnabled(), "back-up")
