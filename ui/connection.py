@@ -10,6 +10,9 @@ from desktop_app.database.changes import Changed, ChangeListener
 from desktop_app.errors import AppError
 from desktop_app.wording import translate
 from ui import jobs
+from ui.unfinished import Unfinished
+from ui.visibility import reach
+from ui.widgets.outage_bar import OutageBar
 from ui.widgets.top_bar import ConnectionLabel
 
 if TYPE_CHECKING:
@@ -118,3 +121,31 @@ class ConnectionWatch(QObject):
         self._label.show_state("away")
         if was_there:
             self.lost.emit(error)
+
+
+class Outage(QObject):
+    """Tells the parts of the window, while `watch` has lost the database, that they cannot write."""
+
+    #: The connection is back.
+    ended = Signal()
+
+    def __init__(self, watch: ConnectionWatch, unfinished: Unfinished, bar: OutageBar) -> None:
+        super().__init__(watch)
+        self._unfinished, self._bar = unfinished, bar
+        watch.lost.connect(self._begin)
+        watch.restored.connect(self._end)
+
+    def forget(self) -> None:
+        """Ends the outage for other windows, because this one is closed."""
+        reach().set_away(False)
+
+    def _begin(self, error: AppError) -> None:
+        self._unfinished.set_away(True)
+        reach().set_away(True)
+        self._bar.show_away(str(error.parameters.get("where", "")))
+
+    def _end(self) -> None:
+        self._unfinished.set_away(False)
+        reach().set_away(False)
+        self._bar.hide()
+        self.ended.emit()

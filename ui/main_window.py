@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from desktop_app.errors import AppError
 from desktop_app.guide.pages import GLOSSARY, GuidePlace
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import translate
 from ui.actions import commands, make_action
 from ui.clock_question.watch import ClockQuestion
 from ui.colleagues import Colleagues
+from ui.connection import Outage
 from ui.draft_recovery import Keeping
 from ui.global_search import Everywhere, forget_searches
 from ui.guard import guarded
@@ -29,7 +29,6 @@ from ui.own_roles import change_words
 from ui.screen_stack import COMPARISON, INBOX, ScreenFactory, ScreenHistory, ScreenStack, offered
 from ui.sign_in.person_corner import PersonCorner
 from ui.theme import appearance
-from ui.visibility import reach
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.main_area import MainArea, WindowBody
 from ui.widgets.message_bar import MessageBar
@@ -90,8 +89,11 @@ class MainWindow(QMainWindow):
         self.housekeeping = Housekeeping(workplace, self)
         self.watch = self.colleagues.watch
         self.bell.listen(self.watch.changed, self.colleagues.roles.changed)
-        self.watch.lost.connect(self._on_lost)
-        self.watch.restored.connect(self._on_restored)
+        self.outage = Outage(self.watch, workplace.unfinished, self.outage_bar)
+        self.outage.ended.connect(
+            lambda: self.message_bar.say(translate("Window", "The connection is back."))
+        )
+        self.outage.ended.connect(self._refresh)
         self._offer()
         for name in list(self.rail.items)[:1]:
             self.go(name)
@@ -272,18 +274,6 @@ class MainWindow(QMainWindow):
         self.keeping.settle()
         self.signed_out.emit()
 
-    def _on_lost(self, error: AppError) -> None:
-        self.workplace.unfinished.set_away(True)
-        reach().set_away(True)
-        self.outage_bar.show_away(str(error.parameters.get("where", "")))
-
-    def _on_restored(self) -> None:
-        self.workplace.unfinished.set_away(False)
-        reach().set_away(False)
-        self.outage_bar.hide()
-        self.message_bar.say(translate("Window", "The connection is back."))
-        self._refresh()
-
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not shortcuts, so that screens that scale their own text can handle these keys first.
@@ -306,7 +296,7 @@ class MainWindow(QMainWindow):
         self.housekeeping.stop()
         self.clock_question.stop()
         self.watch.stop()
-        reach().set_away(False)
+        self.outage.forget()
         if self.lock is not None:
             self.lock.stop()
         super().closeEvent(event)

@@ -121,7 +121,7 @@ def inked(label: PlainLabel, ground: QColor) -> tuple[int, int]:
 def test_what_a_search_found_is_marked_where_it_was_written(sqlite_office: TestOffice) -> None:
     number = written(sqlite_office, 30)
     with desk(sqlite_office, sqlite_office.clerk) as window:
-        window.screen.search("29 نخست")
+        window.screen.lists.search("29 نخست")
         window.settle()
         assert window.screen.model.outline.total == 1
         box = window.screen.details.body.further
@@ -129,7 +129,7 @@ def test_what_a_search_found_is_marked_where_it_was_written(sqlite_office: TestO
         assert marks(box.findChildren(PlainLabel)) == ["29"]
         assert box.found is None
         # One of those before is brought up, and only while it is searched for.
-        window.screen.search("3 نخست")
+        window.screen.lists.search("3 نخست")
         window.settle()
         assert marks(box.findChildren(PlainLabel)) == ["3"]
         assert len(box.rows) == 20

@@ -133,7 +133,7 @@ def test_a_disposition_opens_its_comments_wherever_they_stand(
         assert jobs.wait_all()
         comments = window.current_screen()
         assert isinstance(comments, CommentsScreen)
-        assert len(comments.page.admitted_ids()) == cell.rows
+        assert len(comments.page.admitted.ids()) == cell.rows
         # All of them can be walked through, provision by provision.
         parts = comments.page.parts.rows()
         assert sum(len(part.comments) for part in parts) == cell.rows

@@ -551,7 +551,7 @@ def test_ctrl_p_prints_every_page_into_a_real_file(open_screen: Open, tmp_path: 
 def test_the_printed_page_shows_what_the_preview_shows(open_screen: Open, tmp_path: Path) -> None:
     target = tmp_path / "printed.pdf"
     screen = open_screen(ask_printer=into_file(target))
-    screen.print_report()
+    screen.files.print_report()
     settle(screen)
     assert screen.made is not None
     printed = ink_of(target)
@@ -570,7 +570,7 @@ def test_only_the_pages_that_were_asked_for_are_printed(open_screen: Open, tmp_p
         return into_file(target)(printer, parent)
 
     screen = open_screen(ask_printer=choose)
-    screen.print_report()
+    screen.files.print_report()
     settle(screen)
     assert len(pypdfium2.PdfDocument(target)) == 1
 
@@ -585,7 +585,7 @@ def test_thinking_better_of_it_prints_nothing(open_screen: Open) -> None:
 @pytest.mark.qt_log_ignore(OFFSCREEN_ONLY, r"QPainter::begin\(\): Returned false")
 def test_a_printer_that_does_not_take_the_pages_is_told(open_screen: Open, tmp_path: Path) -> None:
     screen = open_screen(ask_printer=into_file(tmp_path / "no such folder" / "printed.pdf"))
-    screen.print_report()
+    screen.files.print_report()
     settle(screen)
     assert "چاپگر صفحه‌ها را نپذیرفت" in screen.work.bar.text
 
@@ -602,7 +602,7 @@ def test_the_saved_pdf_is_the_preview_byte_for_byte(open_screen: Open, tmp_path:
 
 def test_a_name_without_ending_gets_one(open_screen: Open, tmp_path: Path) -> None:
     screen = open_screen(tmp_path / "گزارش")
-    screen.save_spreadsheet()
+    screen.files.save_spreadsheet()
     settle(screen)
     book = openpyxl.load_workbook(tmp_path / "گزارش.xlsx")
     rows = list(book.active.iter_rows(values_only=True))
@@ -613,7 +613,7 @@ def test_a_name_without_ending_gets_one(open_screen: Open, tmp_path: Path) -> No
 
 def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: TestOffice) -> None:
     screen = open_screen()
-    screen.save_pdf()
+    screen.files.save_pdf()
     ((suggested, kinds),) = screen.asked  # type: ignore[attr-defined]
     assert suggested.name == "گزارش ماهانهٔ آبان ۱۴۰۵.pdf"
     assert "*.pdf" in kinds
@@ -625,7 +625,7 @@ def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: 
 
 def test_a_folder_that_is_gone_is_told_in_one_sentence(open_screen: Open, tmp_path: Path) -> None:
     screen = open_screen(tmp_path / "gone" / "report.pdf")
-    screen.save_pdf()
+    screen.files.save_pdf()
     settle(screen)
     assert "report.pdf" in screen.work.bar.text
     assert "پوشه دیگر نیست" in screen.work.bar.text
@@ -650,7 +650,7 @@ def test_a_full_disk_and_a_forbidden_folder_have_their_own_sentences(
     target.write_bytes(b"the old one")
     screen = open_screen(target)
     monkeypatch.setattr(os, "replace", refuse)
-    screen.save_pdf()
+    screen.files.save_pdf()
     settle(screen)
     assert words in screen.work.bar.text
     assert target.read_bytes() == b"the old one"
@@ -676,7 +676,7 @@ def test_nothing_can_be_printed_before_there_is_a_report(qtbot: QtBot, busy_offi
     screen = ReportsScreen(workplace(busy_office, busy_office.manager))
     qtbot.addWidget(screen)
     assert not screen.print_action.isEnabled()
-    screen.print_report()
+    screen.files.print_report()
     assert jobs.wait_all()
     assert screen.print_action.isEnabled()
 
@@ -713,7 +713,7 @@ def test_saving_again_replaces_the_whole_file(open_screen: Open, tmp_path: Path)
     target = tmp_path / "report.pdf"
     target.write_bytes(b"of another month" * 100_000)
     screen = open_screen(target)
-    screen.save_pdf()
+    screen.files.save_pdf()
     settle(screen)
     assert screen.made is not None
     assert target.read_bytes() == screen.made.pdf

@@ -62,7 +62,7 @@ def test_a_search_that_stopped_at_its_newest_matches_goes_on(
     activate(screen)
     screen.shown()
     assert jobs.wait_all()
-    screen.search("مجوز")
+    screen.lists.search("مجوز")
     assert jobs.wait_all()
     assert screen.model.outline.total == 3
     assert screen.side.further.isVisible()

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
-from desktop_app.errors import SigningError, TransferError
+from desktop_app.errors import SigningError
 from desktop_app.persian.digits import isolated
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.backups import (
@@ -21,7 +21,7 @@ from desktop_app.wording.backups import (
 )
 from ui import jobs
 from ui.administration.backup_dialogs import NewPassphraseDialog, OpenBackupDialog
-from ui.administration.broken_chain_question import BrokenChainQuestion
+from ui.administration.backup_work import BackupWork
 from ui.administration.server_dialog import ServerDialog
 from ui.widgets.button import Button
 from ui.widgets.export_work import documents_folder
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from desktop_app.database.backup_trial import Trial
     from desktop_app.database.transfer import Transferred
     from desktop_app.office.backups import BackupState, OpenedBackup
-    from desktop_app.progress import Progress
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
@@ -53,8 +52,6 @@ class BackupPane(FormPane):
         super().__init__(width=_WIDTH, parent=parent)
         self._backups, self._actor = workplace.services.backups, workplace.actor
         self._database = workplace.services.database
-        self._job: jobs.Job | None = None
-        self._stop = jobs.Stop()
         self.ask_new_file: Callable[[str, str], Path | None] = self._ask_new_file
         self.ask_backup: Callable[[], Path | None] = self._ask_backup
         self.ask_key: Callable[[], Path | None] = self._ask_key
@@ -79,11 +76,10 @@ class BackupPane(FormPane):
         self.daily_button = Button(
             translate("Administration", "Set up the daily back-up…"), icon="ph.clock", flush=True
         )
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.doing = PlainLabel("", "secondary", "text2", wrap=True)
-        self.stop_button = Button(translate("Administration", "Stop"))
-        self.question = BrokenChainQuestion()
+        self.work = work = BackupWork(self)
+        self.bar, self.doing, self.stop_button, self.question = (
+            work.bar, work.doing, work.stop_button, work.question,
+        )  # fmt: skip
         self.owner_only = PlainLabel(
             translate(
                 "Administration",
@@ -97,7 +93,7 @@ class BackupPane(FormPane):
         self.owner_only.hide()
         self._lay_out()
         self._wire()
-        self._show_running("")
+        self.work.show_running("")
 
     def _lay_out(self) -> None:
         self.heading(translate("Administration", "Back-up"))
@@ -143,8 +139,9 @@ class BackupPane(FormPane):
         self.try_button.clicked.connect(lambda _checked=False: self.try_one())
         self.restore_button.clicked.connect(lambda _checked=False: self.restore())
         self.move_button.clicked.connect(lambda _checked=False: self.move_to_server())
-        self.stop_button.clicked.connect(lambda _checked=False: self.stop())
         self.daily_button.clicked.connect(lambda _checked=False: self.daily_asked.emit())
+        for button in (self.make_button, self.try_button, self.restore_button, self.move_button):
+            self.work.running_changed.connect(button.setDisabled)
 
     # Age
 
@@ -199,7 +196,7 @@ class BackupPane(FormPane):
         path = self.ask_new_file(translate("Administration", "The new back-up"), name)
         if path is not None:
             words = fill(translate("Administration", "Backing up into {name} …"), name=isolated(path.name))
-            self._run(
+            self.work.start(
                 words,
                 lambda progress: self._backups.make(self._actor, path, progress, protection),
                 self._on_made,
@@ -211,7 +208,7 @@ class BackupPane(FormPane):
 
     def _try(self, backup: OpenedBackup) -> None:
         words = fill(translate("Administration", "Trying {name} …"), name=isolated(backup.path.name))
-        self._run(
+        self.work.start(
             words, lambda progress: self._backups.try_one(self._actor, backup, progress), self._on_tried
         )
 
@@ -249,7 +246,7 @@ class BackupPane(FormPane):
 
     def _restore(self, backup: OpenedBackup, file: Path, *, accept: bool) -> None:
         words = fill(translate("Administration", "Restoring {name} …"), name=isolated(backup.path.name))
-        self._run(
+        self.work.start(
             words,
             lambda progress: self._backups.restore_into_file(
                 self._actor, backup, file, progress, accept_broken_chain=accept
@@ -266,7 +263,7 @@ class BackupPane(FormPane):
 
     def copy_to(self, address: str, password: str, *, accept: bool = False) -> None:
         """Copies everything into the empty database at `address`."""
-        self._run(
+        self.work.start(
             translate("Administration", "Copying to the server …"),
             lambda progress: self._backups.copy_to_server(
                 self._actor, address, password, progress, accept_broken_chain=accept
@@ -274,61 +271,6 @@ class BackupPane(FormPane):
             lambda result: self._on_copied(result, address),
             on_broken_chain=lambda: self.copy_to(address, password, accept=True),
         )
-
-    def stop(self) -> None:
-        """Cancels the job; a partial result is discarded."""
-        if self._job is not None:
-            self._stop.asked = True
-            self.doing.setText(translate("Administration", "Stopping …"))
-
-    def _run(
-        self,
-        words: str,
-        work: Callable[[Progress], object],
-        on_done: Callable[..., None],
-        on_broken_chain: Callable[[], object] | None = None,
-    ) -> None:
-        if self._job is not None:
-            return
-        self.question.forget()
-
-        def failed(error: Exception) -> None:
-            self._show_running("")
-            broken = isinstance(error, TransferError) and error.parameters["reason"] == "chain"
-            if broken and on_broken_chain is not None:
-                self.question.ask(on_broken_chain)
-            else:
-                jobs.show_error(self, error)
-
-        def finished(result: object) -> None:
-            self._show_running("")
-            on_done(result)
-
-        stop = self._stop = jobs.Stop()
-        self._show_running(words)
-        self._job = jobs.run(
-            self,
-            lambda progress: work(jobs.Stoppable(progress, stop)),
-            finished,
-            failed,
-            progress=self._show_progress,
-        )
-
-    def _show_running(self, words: str) -> None:
-        """Shows the progress and a stop button, or the buttons to start."""
-        if not words:
-            self._job = None
-        self.doing.setText(words)
-        self.bar.setRange(0, 0)
-        for widget in (self.doing, self.bar, self.stop_button):
-            widget.setVisible(bool(words))
-        for button in (self.make_button, self.try_button, self.restore_button, self.move_button):
-            button.setEnabled(not words)
-
-    def _show_progress(self, done: int, total: int | None) -> None:
-        # Counts of bytes and rows may exceed the range of a progress bar.
-        self.bar.setRange(0, 1000 if total else 0)
-        self.bar.setValue(1000 * done // total if total else 0)
 
     def _on_made(self, made: Backup) -> None:
         words = translate("Administration", "The back-up {name} was made and checked: {size} MB.")

@@ -233,7 +233,7 @@ class Deciding(QObject):
             following, before = self._page.undecided()
             self._offer(following, before)
             wanted = following.comment_id if following is not None else self._page.current_id()
-            self._page.keep_in_sight(decided if following is None else None)
+            self._page.admitted.keep_in_sight(decided if following is None else None)
             self._page.comments.setFocus()
             if following is None and before:
                 words = f"{words} {_none_after(before)}"

@@ -8,11 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.instruments.campaigns.service import as_one
 from desktop_app.instruments.comments.review import WHOLE, CommentedProvision, Review
-from desktop_app.instruments.comments.service import CommentRow
 from desktop_app.wording import fill, translate
 from ui.actions import make_action
+from ui.comments.admitted import AdmittedComments
 from ui.comments.change_panel import ChangePanel
 from ui.comments.comment_list import CommentList
 from ui.comments.conversation import annotated_phrases
@@ -58,13 +57,10 @@ class ReviewPage(QWidget):
         self.review: Review | None = None
         self.part: CommentedProvision | None = None
         self._keep: int | None = None
-        #: The comment and the campaign group that stay in sight, whatever the filter admits.
-        self._in_sight: tuple[int | None, int | None] = (None, None)
         #: The key of the part to select once a review contains it.
         self._awaited: str | None = None
         #: The disposition by which the list of parts is filtered; None for no filter.
         self._narrowed: str | None = None
-        self._by_id: dict[int, CommentRow] = {}
         self.parts = PartsList()
         self.heading = PlainLabel("", "interface", bold=True)
         self.counted = PlainLabel("", "secondary", "text2")
@@ -72,6 +68,7 @@ class ReviewPage(QWidget):
         self.missing = PlainLabel("", "secondary", "warn", wrap=True)
         self.place = PlacePanel(may_place=may_place)
         self.filters = CommentFilterBar()
+        self.admitted = AdmittedComments(self.filters)
         self.box = SearchBox(translate("Comments", "Words, sender or letter no."), key="Ctrl+F")
         self.box.setFixedWidth(_BOX)
         self.comments = CommentList()
@@ -112,7 +109,7 @@ class ReviewPage(QWidget):
         # Without comments there was no selection to keep.
         same = same and before is not None and bool(before.comments)
         self.review = review
-        self._by_id = {comment.id: comment for comment in review.comments}
+        self.admitted.show_review(review)
         row = review.detail.row
         self.window_panel.show_window(row.opened_on, row.closes_on, review.today)
         self.progress.show_comments(review.comments)
@@ -146,7 +143,7 @@ class ReviewPage(QWidget):
         self.filters.show_only(disposition)
 
     def _on_filters(self) -> None:
-        self.keep_in_sight(None)
+        self.admitted.keep_in_sight(None)
         if self.review is not None and self.filters.more.disposition != self._narrowed:
             self._show_parts(self.part.key if self.part is not None else None)
         else:
@@ -188,7 +185,11 @@ class ReviewPage(QWidget):
         listed = self.comments.listed
         now = self.comments.current()
         at = next((i for i, one in enumerate(listed) if now is not None and one.id == now.id), -1)
-        if self.filters.search and (not listed or at == len(listed) - 1) and (other := self._elsewhere()):
+        if (
+            self.filters.search
+            and (not listed or at == len(listed) - 1)
+            and (other := self.admitted.elsewhere(self.parts.rows(), self.part))
+        ):
             self._keep = other[1].id
             self.parts.go_to_key(other[0].key)
         elif listed:
@@ -199,7 +200,7 @@ class ReviewPage(QWidget):
         """Returns the next undecided row after the current one that the filter admits, and those before it."""
         now = self.comments.current()
         key = self.part.key if self.part is not None else ""
-        return undecided(self.parts.rows(), self._rows_of, key, now.id if now is not None else None)
+        return undecided(self.parts.rows(), self.admitted.rows_of, key, now.id if now is not None else None)
 
     def current_id(self) -> int:
         """Returns the comment by which the current row is found again on its provision; 0 without one."""
@@ -215,23 +216,6 @@ class ReviewPage(QWidget):
             self.parts.go_to_key(place.part.key)
         self.comments.setFocus()
 
-    def keep_in_sight(self, comment: CommentRow | None) -> None:
-        """Shows the comments of a row although the filter does not admit them any more; None ends that."""
-        group = comment.stands_for.id if comment is not None and comment.stands_for is not None else None
-        self._in_sight = (comment.id if comment is not None else None, group)
-
-    def _admits(self, comment: CommentRow) -> bool:
-        number, group = self._in_sight
-        return (
-            comment.id == number
-            or (group is not None and comment.campaign == group)
-            or (self.filters.admits(comment))
-        )
-
-    def _rows_of(self, part: CommentedProvision) -> tuple[CommentRow, ...]:
-        admitted = [comment for comment in part.comments if self._admits(comment)]
-        return self._shown_as_one(admitted) if self.filters.together else tuple(admitted)
-
     def open_search(self) -> None:
         """Focuses the search box and selects its text."""
         self.box.setFocus()
@@ -240,26 +224,13 @@ class ReviewPage(QWidget):
     def _on_searched(self, typed: str) -> None:
         self.filters.look_for(typed)
         # If the only matches are on another provision, show that one.
-        if typed and not self.comments.listed and (other := self._elsewhere()):
+        if (
+            typed
+            and not self.comments.listed
+            and (other := self.admitted.elsewhere(self.parts.rows(), self.part))
+        ):
             self._keep = other[1].id
             self.parts.go_to_key(other[0].key)
-
-    def _elsewhere(self) -> tuple[CommentedProvision, CommentRow] | None:
-        """Returns the next other provision with an admitted comment, and that comment; None if there is none."""
-        parts = self.parts.rows()
-        at = next(
-            (i for i, one in enumerate(parts) if self.part is not None and one.key == self.part.key), -1
-        )
-        for part in (*parts[at + 1 :], *parts[: max(at, 0)]):
-            for comment in part.comments:
-                if self.filters.admits(comment):
-                    return part, comment
-        return None
-
-    def admitted_ids(self) -> tuple[int, ...]:
-        """Returns the ids of all comments on the draft that the filter admits, in ascending order."""
-        admitted = (comment for comment in self._by_id.values() if self.filters.admits(comment))
-        return tuple(sorted(comment.id for comment in admitted))
 
     def _show_comments(self) -> None:
         part = self.part
@@ -269,12 +240,10 @@ class ReviewPage(QWidget):
         if keep is None and (now := self.comments.current()) is not None:
             keep = now.id
         self._keep = None
-        shown = self._rows_of(part)
-        if keep is not None and self.review is not None and all(one.id != keep for one in shown):
+        shown = self.admitted.rows_of(part)
+        if keep is not None and all(one.id != keep for one in shown):
             # The comment is a member of a group that is shown as one row.
-            inside = self._by_id.get(keep)
-            group = self.review.campaigns.get(inside.campaign or 0) if inside is not None else None
-            keep = group.head if group is not None else keep
+            keep = self.admitted.row_of(keep)
         if not shown:
             self.nothing.setText(self._why_nothing(part))
         self._under.setCurrentIndex(0 if shown else 1)
@@ -285,7 +254,7 @@ class ReviewPage(QWidget):
             return translate("Comments", "Nobody commented on this provision.")
         if not self.filters.search:
             return translate("Comments", "No comment on this provision fits the filter.")
-        if self._elsewhere():
+        if self.admitted.elsewhere(self.parts.rows(), self.part):
             return translate(
                 "Comments", "None on this provision has these words; Enter goes to the next that has."
             )
@@ -293,9 +262,6 @@ class ReviewPage(QWidget):
 
     def _show_carrier(self) -> None:
         self.change.show_carrier(self.decision.draft().provision)
-
-    def _shown_as_one(self, comments: list[CommentRow]) -> tuple[CommentRow, ...]:
-        return as_one(comments, self._by_id, self.review.campaigns if self.review is not None else {})
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -256,7 +256,7 @@ class CommentsScreen(Screen):
         if review is None:
             return None
         files, actor, draft = self.workplace.services.list_files, self.workplace.actor, review.detail.row.id
-        ids = self.page.admitted_ids()
+        ids = self.page.admitted.ids()
         return lambda target, progress: files.comments(actor, draft, target, progress, ids)
 
     # Building

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QPalette
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.comparison.result import SideName
@@ -25,6 +25,7 @@ from ui.comparison.file_choice import FileChoice
 from ui.comparison.header import Header
 from ui.comparison.loading import ComparisonLoading
 from ui.comparison.page import ComparisonPage
+from ui.comparison.pages import ComparisonPages
 from ui.comparison.review_desk import ReviewDesk
 from ui.comparison.sources import FilePair, Loaded, OneRevisionOnly, RevisionPair, Source
 from ui.comparison.states import first_steps, not_compared, nothing_compared, one_revision_only, reading
@@ -32,7 +33,6 @@ from ui.guard import guarded
 from ui.jobs import run, show_error
 from ui.widgets.empty_state import FirstStep
 from ui.widgets.presence_line import PresenceLine
-from ui.widgets.state_stack import StateStack
 from ui.workplace import CompareFiles, Screen, ShowObjections, ShowThread, Workplace
 
 if TYPE_CHECKING:
@@ -67,9 +67,6 @@ class ComparisonScreen(Screen):
         self.desk = ReviewDesk(self, workplace, self.page)
         self.desk.said.connect(self.say)
         self.desk.compare_wanted.connect(lambda source, back_to: self.compare(source, back_to=back_to))
-        self.desk.preview_wanted.connect(self._show_preview)
-        self.desk.asking.page_wanted.connect(self._show_questions)
-        self.desk.page_wanted.connect(self._show_tool)
         self.annotating.threads_changed.connect(self._on_threads)
         self.desk.building.suggesting.changed.connect(self.annotating.reload)
         self.files = FileChoice(self)
@@ -80,15 +77,14 @@ class ComparisonScreen(Screen):
         self.desk.join_header(self.header)
         self.header.pair_chosen.connect(self.compare)
         self.header.files_wanted.connect(self.files.ask_for_both)
-        self._stack = StateStack()
+        self._pages = ComparisonPages(self.page, self.desk, self.header)
         # From the outside inwards: reparenting a widget restyles it with all its children.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
-        for widget in (self.page, self.desk.preview, self.desk.asking.page, *self.desk.tools):
-            self._stack.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        self._pages.add_pages()
         column.addWidget(self.exporting.bar)
         # At the bottom, where showing and hiding it does not move the text.
         self.presence = PresenceLine()
@@ -115,7 +111,7 @@ class ComparisonScreen(Screen):
     def shown(self) -> None:
         """Reloads the instruments, and returns the focus to the texts."""
         self.refresh()
-        if self._stack.currentWidget() is self.page:
+        if self._pages.texts_in_front:
             self.page.view.setFocus()
 
     def refresh(self) -> None:
@@ -182,7 +178,7 @@ class ComparisonScreen(Screen):
         self._back_to, self._to_objections, self._to_thread = back_to, False, None
         self.files.forget()
         if back_to is None:
-            self._show_state(reading())
+            self._pages.show_state(reading())
         self.loading.begin(source)
 
     def show_comparison(self, loaded: Loaded) -> None:
@@ -197,7 +193,7 @@ class ComparisonScreen(Screen):
         self.header.show_loaded(loaded)
         self.desk.show_loaded(loaded)
         self.annotating.show_loaded(loaded.annotated)
-        self._stack.setCurrentWidget(self.page)
+        self._pages.show_texts()
         if self._back_to is None:
             self.page.view.setFocus()
         else:
@@ -234,11 +230,6 @@ class ComparisonScreen(Screen):
 
     # States
 
-    def _show_state(self, widget: QWidget) -> None:
-        widget.setBackgroundRole(QPalette.ColorRole.Base)
-        widget.setAutoFillBackground(True)
-        self._stack.show_state(widget)
-
     def _show_nothing(self, state: QWidget) -> None:
         """Shows `state` without a comparison; clears title, pickers, threads and marks."""
         self.page.loaded = None
@@ -247,7 +238,7 @@ class ComparisonScreen(Screen):
         self.desk.show_loaded(None)
         self.page.structure.show_loaded(None)
         self.title_changed.emit()
-        self._show_state(state)
+        self._pages.show_state(state)
 
     def _wait_for_other(self, page: QWidget) -> None:
         """Shows that one file waits for the other; what was being read is dropped."""
@@ -266,46 +257,10 @@ class ComparisonScreen(Screen):
 
     # Reading, actions, dropping
 
-    def _show_preview(self, wanted: bool) -> None:
-        """Shows the preview of the next revision, or the choices again."""
-        # The text to annotate is behind the preview.
-        self.page.commands.annotate.setEnabled(not wanted)
-        preview, coming = self.desk.preview, self.desk.building.coming
-        if wanted:
-            self._stack.setCurrentWidget(preview)
-            preview.view.setFocus()
-        elif coming.active and self._stack.currentWidget() is preview:
-            self._stack.setCurrentWidget(coming.page)
-            coming.page.pane.setFocus()
-        else:
-            self._back_from(preview)
-
-    def _show_questions(self, wanted: bool) -> None:
-        """Shows the questions about uncertain pairs, or the comparison again."""
-        self.page.commands.annotate.setEnabled(not wanted)
-        if wanted:
-            self._stack.setCurrentWidget(self.desk.asking.page)
-        else:
-            self._back_from(self.desk.asking.page)
-
-    def _show_tool(self, tool: QWidget, wanted: bool) -> None:
-        """Shows a page of the next revision, which has a header of its own, or the comparison again."""
-        self.page.commands.annotate.setEnabled(not wanted)
-        self.header.setVisible(not wanted)
-        if wanted:
-            self._stack.setCurrentWidget(tool)
-        else:
-            self._back_from(tool)
-
     def _on_threads(self, threads: tuple[PlacedThread, ...]) -> None:
         if self.page.loaded is not None:
             self.page.loaded = replace(self.page.loaded, threads=threads)
         self.desk.building.show_threads(threads)
-
-    def _back_from(self, other: QWidget) -> None:
-        if self._stack.currentWidget() is other:
-            self._stack.setCurrentWidget(self.page)
-            self.page.view.setFocus()
 
     def _on_detail(self, detail: InstrumentDetail) -> None:
         loaded = self.page.loaded

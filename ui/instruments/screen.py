@@ -26,6 +26,7 @@ from ui.instruments.commands import InstrumentCommands
 from ui.instruments.details import InstrumentDetails
 from ui.instruments.details_column import DetailsColumn
 from ui.instruments.importing import AskFile, Importing
+from ui.instruments.links import InstrumentLinks
 from ui.instruments.list_page import ListPage
 from ui.instruments.list_view import VIEWS
 from ui.instruments.packing import AskFolder, ask_folder
@@ -40,7 +41,7 @@ from ui.widgets.button import IconButton
 from ui.widgets.document_dialog import READABLE
 from ui.widgets.list_export import ListExport, Write
 from ui.widgets.skeleton import Skeleton
-from ui.workplace import ImportComments, Screen, ShowObjections, ShowThread, Workplace
+from ui.workplace import Screen, ShowThread, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.services import InstrumentsServices
@@ -91,6 +92,7 @@ class InstrumentsScreen(Screen):
         layout.addWidget(self.pages)
         self.steps = InstrumentSteps(workplace, self.column, self)
         self.papers = InstrumentPapers(workplace, self.column, self.pages, ask_folder)
+        self.links = InstrumentLinks(self.column, self.papers)
         self.importing = Importing(workplace, self.column, self.pages, ask_file)
         self.threads = ThreadsPage(workplace)
         self.word = WordDesk(workplace, self.column, self.pages, self, ask_file)
@@ -254,42 +256,14 @@ class InstrumentsScreen(Screen):
         files, actor = workplace.services.list_files, workplace.actor
         return lambda target, progress: files.instruments(actor, target, progress, ids)
 
-    # Navigation to other screens
-
-    def _compare(self, old: int, new: int) -> None:
-        if self.column.detail is not None:
-            self.navigate.emit("comparison", (self.column.detail.row.id, old, new))
-
-    def _show_comments(self) -> None:
-        if self.column.detail is not None:
-            self.navigate.emit("comments", self.column.detail.row.id)
-
-    def _show_missing(self, rule: str) -> None:
-        if self.column.detail is None:
-            return
-        if rule == "objections_are_closed":
-            self.navigate.emit("comparison", ShowObjections(self.column.detail.row.id))
-        elif rule == "every_comment_is_decided":
-            self._show_comments()
-        elif rule in ("accepted_is_carried", "changes_are_explained"):
-            self.papers.show_gate()
-
-    def _compare_outcome(self) -> None:
-        """Compares the exposed revision with the last one."""
-        reading = self.papers.gate.reading
-        if reading is not None and reading.changes is not None:
-            self._compare(reading.changes.exposed, reading.changes.last)
-
-    def _import_comments(self, file: Path | None = None) -> None:
-        if self.column.detail is not None:
-            self.navigate.emit("comments", ImportComments(self.column.detail.row.id, file))
-
     def _wire(self) -> None:
-        commands, details, steps, papers = self.commands, self.details, self.steps, self.papers
+        commands, details, steps = self.commands, self.details, self.steps
+        papers, links = self.papers, self.links
+        links.followed.connect(self.navigate)
         commands.registration_wanted.connect(steps.register)
         commands.file_wanted.connect(self.importing.choose_file)
         commands.comparison_wanted.connect(details.open_compare)
-        commands.comments_wanted.connect(self._import_comments)
+        commands.comments_wanted.connect(links.import_comments)
         commands.gate_wanted.connect(papers.show_gate)
         commands.threads_wanted.connect(self.show_threads)
         self.threads.closed.connect(self.pages.back_to_list)
@@ -302,22 +276,18 @@ class InstrumentsScreen(Screen):
         self.column.changed.connect(commands.show_detail)
         self.column.changed.connect(self._on_detail)
         details.read_wanted.connect(papers.read)
-        details.compare_wanted.connect(self._compare)
+        details.compare_wanted.connect(links.compare)
         details.move_wanted.connect(steps.move_on)
-        details.comments_wanted.connect(self._show_comments)
+        details.comments_wanted.connect(links.show_comments)
         details.step_wanted.connect(steps.take)
         details.report_wanted.connect(papers.read_summing_up)
         details.package_wanted.connect(papers.make_package)
         details.invite_wanted.connect(papers.invite)
         details.notice_wanted.connect(lambda: papers.show_letters(LetterKind.NOTICE))
-        details.missing_wanted.connect(self._show_missing)
+        details.missing_wanted.connect(links.show_missing)
         details.gate_wanted.connect(papers.show_gate)
-        papers.gate.missing_wanted.connect(self._show_missing)
         papers.gate.step_wanted.connect(steps.take)
-        papers.gate.comments_wanted.connect(self._show_comments)
-        papers.gate.compare_wanted.connect(self._compare_outcome)
         details.second_reader_wanted.connect(steps.ask_for_second_reader)
-        papers.reader.compare_wanted.connect(self._compare)
         papers.reader.said.connect(self.say)
         steps.registered.connect(self._on_registered)
         steps.changed.connect(self._on_changed)
@@ -350,5 +320,5 @@ class InstrumentsScreen(Screen):
             return None
         take_in = self.commands.take_in
         if take_in.isVisible() and take_in.isEnabled() and path.suffix.lower() in COMMENT_FILES:
-            return self._import_comments
+            return self.links.import_comments
         return self.importing.read if self.commands.bring_in.isEnabled() else None

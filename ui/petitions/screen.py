@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
 from desktop_app.database.changes import Changed, concerns
 from desktop_app.office.letter_templates import LetterKind
-from desktop_app.persian.dates import tehran_day
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.lists.constants import constant_properties
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
@@ -28,11 +25,11 @@ from ui.petitions.desk.completing import CompletionCommand
 from ui.petitions.desk.conversion import ConversionCommand
 from ui.petitions.desk.details import DetailsPane
 from ui.petitions.desk.full_view import FullView
+from ui.petitions.desk.held_keys import HeldKeys
 from ui.petitions.desk.preview import Preview
 from ui.petitions.desk.reminders import Reminding
 from ui.petitions.desk.subjects import SubjectsCommand
 from ui.petitions.desk.tracing import TracingCommand
-from ui.petitions.desk.type_ahead import TypeAhead, Wait
 from ui.petitions.empty_pages import Ways
 from ui.petitions.lists.arranging import Arranging
 from ui.petitions.lists.columns import constant_columns
@@ -47,10 +44,10 @@ from ui.petitions.lists.side import ListSide
 from ui.petitions.lists.watch import DeskWatch
 from ui.petitions.macros.desk import MacroDesk
 from ui.petitions.office_choices import OfficeChoices
+from ui.petitions.pages import InboxPages
 from ui.petitions.registration.correcting import CorrectionCommand
 from ui.petitions.registration.pages import RegistrationPages
 from ui.petitions.replies.papers import Papers
-from ui.theme import theme
 from ui.widgets.beside import BesideTheList
 from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 
@@ -77,10 +74,10 @@ class InboxScreen(Screen):
         super().__init__(workplace, parent)
         self._started = False
         self.model = PetitionListModel(workplace, self)
-        self.side = ListSide(self.model, workplace.actor.person_id, self.today)
+        self.side = ListSide(self.model, workplace.actor.person_id, self.model.day)
         self.table, self.views = self.side.table, self.side.views
         self.filter, self.strip = self.side.filter, self.side.strip
-        self.details = DetailsPane(workplace, self.today)
+        self.details = DetailsPane(workplace, self.model.day)
         self.details.give_actions_to(self.table)
 
         def shown_detail() -> PetitionDetail | None:
@@ -90,7 +87,7 @@ class InboxScreen(Screen):
         self.choices = OfficeChoices(workplace, self.side, self.details.composer, self)
         self.bulk = BulkDesk(workplace, self.side, self.model)
         self.macros = MacroDesk(workplace, self.table, shown_detail)
-        self.reminding = Reminding(workplace, self.table, shown_detail, self.today)
+        self.reminding = Reminding(workplace, self.table, shown_detail, self.model.day)
         self.subjects = SubjectsCommand(workplace, self.table, shown_detail)
         self.turning = ConversionCommand(workplace, self.table, shown_detail)
         self.tracing = TracingCommand(workplace, self.table, shown_detail)
@@ -121,10 +118,11 @@ class InboxScreen(Screen):
             self.refresh,
             self.filter.drop,
         )
-        self.empty_list = EmptyList(workplace, self.model, self.side, self.today, ways, self)
+        self.empty_list = EmptyList(workplace, self.model, self.side, self.model.day, ways, self)
         self.list_file = list_file(workplace, self.side, self.model, self.bulk.marks)
-        self.keys = TypeAhead((self.table, self.details), self._wait, self)
-        self._wire_keys()
+        self.keys = HeldKeys(self.model, self.table, self.details, self.preview, self.lists, self)
+        words = translate("Inbox", "What you typed in the meantime was not used.")
+        self.keys.dropped.connect(lambda: self.refused.emit(words))
         self._wire_list()
         self._wire_petition()
         self._wire_pages()
@@ -134,7 +132,7 @@ class InboxScreen(Screen):
         # Outer widgets first: adding a widget to a parent applies the style sheet again to all its children.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.pages = QStackedWidget()
+        self.pages = InboxPages()
         column.addWidget(self.pages)
         self.desk = BesideTheList(self.side, self.details, self.pages)
         self.pages.addWidget(self.desk)
@@ -142,35 +140,6 @@ class InboxScreen(Screen):
         self.desk.width_chosen.connect(partial(self.setting_chosen.emit, "details_width"))
         self.desk.narrow_changed.connect(self.preview.fit)
         self.desk.narrow_changed.connect(self.table.prefer_two_lines)
-
-    def _wait(self) -> Wait:
-        if self.details.moves.busy or self.lists.moving_on:
-            return Wait.MOVING
-        if self.details.isHidden():
-            return Wait.NOTHING
-        # A row that was selected before it was read is shown once it is.
-        unread = self.table.current_table_row() >= 0 and self.table.current_row() is None
-        reading = unread or self.preview.resting or self.details.petition.reading
-        return Wait.READING if reading else Wait.NOTHING
-
-    def _wire_keys(self) -> None:
-        moves, petition = self.details.moves, self.details.petition
-        for sign in (
-            moves.busy_changed,
-            moves.changed,
-            self.lists.filled,
-            self.lists.started,
-            self.table.picked,
-        ):
-            sign.connect(lambda *_: self.keys.look())
-        petition.started.connect(self.keys.look)
-        self.preview.settled.connect(self.keys.look)
-        petition.read.connect(lambda _detail: self.keys.look())
-        for lost in (moves.refused, petition.lost, self.lists.emptied):
-            lost.connect(self.keys.drop)
-        self.model.failed.connect(lambda _error: self.keys.drop())
-        words = translate("Inbox", "What you typed in the meantime was not used.")
-        self.keys.dropped.connect(lambda: self.refused.emit(words))
 
     def _wire_list(self) -> None:
         self.lists.started.connect(self._on_list_started)
@@ -249,18 +218,18 @@ class InboxScreen(Screen):
         return of_page or translate("Inbox", "Inbox")
 
     def help_page(self) -> str:
-        if self.pages.currentIndex() != 0:
+        if not self.pages.list_in_front:
             return self.registration.help_page() or "letters"
         return "petition" if self.preview.full or self.details.is_writing() else "inbox"
 
     def message_place(self) -> QWidget:
-        if self.pages.currentIndex() != 0:
+        if not self.pages.list_in_front:
             # Never over the buttons of a form.
             return self.registration.message_place() or self
         return self.details.columns.said if self.preview.full else self.side
 
     def details_width(self) -> int:
-        beside = self.pages.currentIndex() == 0 and not self.details.isHidden() and not self.preview.full
+        beside = self.pages.list_in_front and not self.details.isHidden() and not self.preview.full
         return self.details.width() if beside else 0
 
     def shown(self) -> None:
@@ -268,21 +237,15 @@ class InboxScreen(Screen):
             self._started = True
             self.keeping.load()
             # What the rows do not need is read after them.
-            self.model.opened.connect(self._read_beside, Qt.ConnectionType.SingleShotConnection)
+            for read in (self.choices.read, self.macros.learn, self.bulk.learn):
+                self.model.opened.connect(read, Qt.ConnectionType.SingleShotConnection)
             own = self.workplace.actor.unit_ids
             self.lists.show_list(ListFilter(view=View.MY_UNIT if own else View.ALL))
-        if self.pages.currentIndex() == 0:
-            self._focus_list()
-
-    def _focus_list(self) -> None:
-        """Focuses the list. In full width, the petition keeps the focus."""
-        if self.preview.full:
-            self.details.body.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.side.focus_list()
+        if self.pages.list_in_front:
+            self.full_view.focus()
 
     def focus_content(self) -> None:
-        if self.pages.currentIndex() != 0:
+        if not self.pages.list_in_front:
             super().focus_content()
         elif self.preview.full:
             self.details.body.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -312,7 +275,7 @@ class InboxScreen(Screen):
 
     def place(self) -> OpenItem | None:
         detail = self.details.detail
-        if self.pages.currentIndex() != 0 or detail is None or self.details.isHidden():
+        if not self.pages.list_in_front or detail is None or self.details.isHidden():
             return None
         return OpenItem("petition", detail.id, Doing.WRITING if self.details.is_writing() else Doing.LOOKING)
 
@@ -325,7 +288,7 @@ class InboxScreen(Screen):
         if isinstance(item, RegisterRequest):
             self.registration.register()
         elif isinstance(item, SearchFor):
-            self.search(item.text)
+            self.lists.search(item.text)
         elif isinstance(item, ShowList):
             self.open_item(item.wanted)
             self.side.show_remark(item.remark, item.wanted)
@@ -334,18 +297,6 @@ class InboxScreen(Screen):
             self.lists.show_list(item)
         elif isinstance(item, int):
             self.open_petition(item)
-
-    def today(self) -> date:
-        """Returns the day for ages and deadlines: the server's day from the list, or else that of this PC."""
-        return self.model.today or tehran_day(PcClock().now())
-
-    def search(self, text: str) -> None:
-        """Searches all petitions, open and closed, for words."""
-        self.filter.hide_box()
-        self.keeping.leave()
-        self.lists.show_list(
-            ListFilter(view=View.ALL, scope=Scope.ANY, query=text.strip(), order=Order.NEWEST)
-        )
 
     def open_petition(self, petition_id: int) -> None:
         """Shows a petition in any state, in the list of all petitions."""
@@ -357,17 +308,11 @@ class InboxScreen(Screen):
 
     def show_desk(self) -> None:
         """Returns to the list. The form keeps its typed text."""
-        self.pages.setCurrentIndex(0)
+        self.pages.show_list()
         self.title_changed.emit()
-        self._focus_list()
+        self.full_view.focus()
 
     # The list
-
-    def _read_beside(self) -> None:
-        """Reads what the filter, the composer and the commands offer."""
-        self.choices.read()
-        self.macros.learn()
-        self.bulk.learn()
 
     def _on_list_started(self, wanted: ListFilter) -> None:
         self.details.body.mark(wanted.query)
@@ -378,7 +323,7 @@ class InboxScreen(Screen):
 
     def _on_list_filled(self) -> None:
         self.preview.restore()
-        if self.side.wants_focus and self.pages.currentIndex() == 0:
+        if self.side.wants_focus and self.pages.list_in_front:
             self.side.focus_list()
 
     def _on_counted(self, counts: dict[View, int], waiting: Unassigned) -> None:
@@ -388,11 +333,6 @@ class InboxScreen(Screen):
         self.empty_list.know_counts(counts, waiting)
 
     @guarded(None)
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        QPainter(self).fillRect(self.rect(), theme().base)
-
-    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # While the message bar offers an undo, it handles Ctrl+Z; otherwise the key arrives here.
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -400,7 +340,7 @@ class InboxScreen(Screen):
             self.details.moves.undo()
             event.accept()
             return
-        if event.key() == Qt.Key.Key_Escape and self.pages.currentIndex() == 0:
+        if event.key() == Qt.Key.Key_Escape and self.pages.list_in_front:
             self.filter.hide_box()
             self.focus_content()
             event.accept()

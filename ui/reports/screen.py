@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.errors import AppError, NotWrittenError
-from desktop_app.progress import Progress
+from desktop_app.errors import AppError
 from desktop_app.reports.heading import scope_words
 from desktop_app.reports.issued import Issued, IssuedRow
 from desktop_app.reports.monthly_pdf import report_name
 from desktop_app.reports.own_view import KeptReportView
 from desktop_app.reports.scope import ReportScope
-from desktop_app.reports.spreadsheet import spreadsheet
-from desktop_app.whole_file import write_whole
 from desktop_app.wording import fill, translate
 from desktop_app.wording.letters import without_logo_words
 from ui.actions import make_action
 from ui.errors import sentence
 from ui.jobs import Job, run, show_error
+from ui.reports.files import ReportFiles
 from ui.reports.header import ReportHeader
 from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
@@ -30,13 +27,12 @@ from ui.reports.lines_table import Behind
 from ui.reports.made import (
     MadeReport,
     ReportOptions,
-    file_name,
     make_report,
     read_choice,
 )
 from ui.reports.page import ReportPage
 from ui.widgets.empty_state import EmptyState, FirstStep
-from ui.widgets.export_work import AskPath, AskPrinter, ExportWork
+from ui.widgets.export_work import AskPath, AskPrinter
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.plain import PlainLabel
 from ui.widgets.printing import ask_printer
@@ -70,32 +66,26 @@ class ReportsScreen(Screen):
         self.keeping = ReportKeeping(workplace, self)
         self.made: MadeReport | None = None
         self.dialog: IssueDialog | IssuedList | None = None
-        self.print_action = make_action(
-            self, translate("Reports", "Print"), self.print_report, key="Ctrl+P", everywhere=True
-        )
-        self.print_first = make_action(
-            self, translate("Reports", "Print the first page"), self.print_first_page
-        )
+        self.files = files = ReportFiles(self, ask_path, ask_printer)
+        self.work, self.print_action = files.work, files.print_action
         self.preview_action = make_action(
             self, translate("Reports", "Print preview"), self.turn_preview, key="Ctrl+Shift+V"
         )
-        self._save_pdf = make_action(self, translate("Reports", "PDF"), self.save_pdf, key="Ctrl+S")
-        self._save_sheet = make_action(
-            self, translate("Reports", "XLSX"), self.save_spreadsheet, key="Ctrl+Shift+S"
-        )
+        # After printing, in the command palette too.
+        self.insertAction(files.pdf_action, self.preview_action)
         self.issue_action = make_action(
             self, translate("Reports", "Analysis and issuing"), self.issue, key="Ctrl+I", writes=True
         )
         self._list = make_action(self, translate("Reports", "Issued reports"), self.open_list, key="Ctrl+L")
-        files = (
+        below = (
             self.preview_action,
-            self.print_action,
-            self.print_first,
-            self._save_pdf,
-            self._save_sheet,
+            files.print_action,
+            files.print_first,
+            files.pdf_action,
+            files.sheet_action,
             self._list,
         )
-        self.header = ReportHeader(self.preview_action, files, self.issue_action)
+        self.header = ReportHeader(self.preview_action, below, self.issue_action)
         self.page = ReportPage()
         self.preview = PdfPreview()
         #: What the printed pages lack, told whether they are shown or not.
@@ -103,9 +93,6 @@ class ReportsScreen(Screen):
         self.left_out.setContentsMargins(20, 6, 20, 6)
         self.left_out.hide()
         make_action(self.preview, translate("Reports", "Dashboard"), self.turn_preview, key="Esc")
-        self.work = ExportWork(
-            self, title=translate("Reports", "Save the report"), ask_path=ask_path, ask_printer=ask_printer
-        )
         self._stack = StateStack()
         self._lay_out()
         self.header.wanted.connect(self._on_scope)
@@ -153,18 +140,6 @@ class ReportsScreen(Screen):
             self._choose_again()
         return True
 
-    def print_report(self) -> None:
-        """Asks for a printer and prints the pages of the preview."""
-        made = self.made
-        if made is not None:
-            self.work.print_pages(made.pdf, file_name(made.report, ".pdf"))
-
-    def print_first_page(self) -> None:
-        """Asks for a printer and prints the first page, which tells the period."""
-        made = self.made
-        if made is not None:
-            self.work.print_pages(made.pdf, file_name(made.report, ".pdf"), last_page=1)
-
     def turn_preview(self) -> None:
         """Shows the pages that are printed in place of the dashboard, or the dashboard again."""
         if self.made is None or self._stack.state_in_front:
@@ -172,34 +147,6 @@ class ReportsScreen(Screen):
         self._previewed = not self._previewed
         self._show_view()
         (self.preview.view if self._previewed else self.page).setFocus()
-
-    def save_pdf(self) -> None:
-        """Asks for a file name and saves the preview."""
-        made = self.made
-        if made is not None:
-            name = file_name(made.report, ".pdf")
-            self.work.ask_and_write(
-                lambda _progress: made.pdf, name, ".pdf", translate("Reports", "PDF files")
-            )
-
-    def save_spreadsheet(self) -> None:
-        """Asks for a file name and saves the figures as numbers."""
-        made = self.made
-        if made is None:
-            return
-
-        def make(target: Path, _progress: Progress) -> int:
-            try:
-                write_whole(target, spreadsheet(made.report, target.suffix.lower()))
-            except OSError as error:
-                raise NotWrittenError.because(target.name, error) from error
-            return len(made.report.figures.by_unit)
-
-        kinds = (
-            (translate("Reports", "Excel workbooks"), ".xlsx"),
-            (translate("Reports", "Tables of text"), ".csv"),
-        )
-        self.work.ask_and_make(make, file_name(made.report, ""), kinds)
 
     def issue(self) -> None:
         """Asks for confirmation and issues the current report, or a new edition of it."""
@@ -355,10 +302,8 @@ class ReportsScreen(Screen):
     # Building
 
     def _enable(self, on: bool) -> None:
-        for action in (
-            self.print_action, self.print_first, self.preview_action, self._save_pdf, self._save_sheet,
-        ):  # fmt: skip
-            action.setEnabled(on)
+        self.files.show_made(self.made, on=on)
+        self.preview_action.setEnabled(on)
         made = self.made if on else None
         self.issue_action.setEnabled(made is not None and made.may_issue)
         if made is not None:

@@ -8,10 +8,9 @@ written. Notes and other acts in `acts.predicates.BESIDE` do not count as change
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -19,11 +18,9 @@ from desktop_app.database.acts.model import Item
 from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
-from desktop_app.errors import AppError, InvalidValueError, NotFoundError, RuleError
+from desktop_app.errors import InvalidValueError, NotFoundError, RuleError
 from desktop_app.office.settings import calendar_of
 from desktop_app.persian.dates import tehran_day
-from desktop_app.petitions.acts.beside import BESIDE_MOVES
-from desktop_app.petitions.acts.moves import ACTS
 from desktop_app.petitions.acts.reversals import UNDO, UNMERGE
 from desktop_app.petitions.deadlines.counting import Deadline
 from desktop_app.petitions.deadlines.explaining import explain_deadline
@@ -33,11 +30,11 @@ from desktop_app.petitions.desk.detail import (
     draft_of,
     existing,
     load_detail,
-    standing_of,
 )
 from desktop_app.petitions.desk.disclosure import note_disclosure
+from desktop_app.petitions.desk.move_writer import LONGEST_NOTE, Asked, MoveWriter
+from desktop_app.petitions.desk.sender_identity import with_identity
 from desktop_app.petitions.duplicates.merging import merge_of, tell_the_other, to_merge_into
-from desktop_app.petitions.follow_ups.service import latest_messages
 from desktop_app.petitions.identities import (
     Identifiers,
     NotedReadings,
@@ -47,14 +44,14 @@ from desktop_app.petitions.identities import (
 )
 from desktop_app.petitions.lists.work_done import done_on
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.moves import TABLE, refusal, refusal_error
-from desktop_app.petitions.outbox.announcing import messages_of_move, tell_how_it_stands
+from desktop_app.petitions.moves import TABLE
+from desktop_app.petitions.outbox.announcing import tell_how_it_stands
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, targets_to_send
 from desktop_app.petitions.registration.indexed_terms import index_again, indexed_terms
 from desktop_app.petitions.replies.answering import required
-from desktop_app.petitions.visibility import is_seen, works_in
+from desktop_app.petitions.visibility import is_seen
 from desktop_app.petitions.vocabulary import (
     CLOSING_WITHOUT_ANSWER,
     REGISTRATION_CORRECTED,
@@ -66,22 +63,6 @@ from desktop_app.petitions.vocabulary import (
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor
 
-LONGEST_NOTE = 100_000
-
-
-@dataclass
-class Asked:
-    """The data that a move writes besides its own columns.
-
-    `given` holds values from the caller, `rows` the rows of other tables by step name, `remarks` extra keys
-    of the event. `reply` is the reply that is sent, for the message to the petitioner.
-    """
-
-    given: dict[str, Any] = field(default_factory=dict)
-    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    remarks: dict[str, Any] = field(default_factory=dict)
-    reply: str = ""
-
 
 class Desk:
     """The use cases of the desk."""
@@ -89,6 +70,7 @@ class Desk:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._noted = NotedReadings(database)
+        self._writer = MoveWriter(database)
 
     # Looking
 
@@ -105,7 +87,7 @@ class Desk:
             now = opened or self._database.now(session)
             acting = acting_on(session, actor, tehran_day(now))
             detail = load_detail(session, acting, petition_id, opened_at=now)
-        return self._identified(acting, detail)
+        return with_identity(self._database, acting, detail)
 
     def peek(self, actor: Actor, petition_id: int) -> PetitionDetail:
         """Returns the petition without marking it as read."""
@@ -115,33 +97,12 @@ class Desk:
             detail = replace(load_detail(session, acting, petition_id), looked_at=now)
         if self._database.is_sqlite and not detail.masked and self._noted.fresh(actor, petition_id):
             read_identities(self._database, acting, [petition_id])
-        return self._identified(acting, detail)
-
-    def _identified(self, actor: Actor, detail: PetitionDetail) -> PetitionDetail:
-        """Returns the petition with the identifiers of its sender, if `actor` works on it."""
-        withheld = detail.masked or any(message.masked for message in detail.messages)
-        if not withheld or not works_in(actor, detail.unit_id):
-            return detail
-        found = read_identities(self._database, actor, [detail.id]).get(detail.id)
-        if found is None:
-            return detail
-        if detail.messages:
-            with self._database.reading() as session:
-                detail = replace(detail, messages=latest_messages(session, detail.id, whole=True))
-        return replace(
-            detail,
-            national_id=found.national_id,
-            mobile=found.mobile,
-            email=found.email,
-            masked=False,
-            may_reveal=False,
-        )
+        return with_identity(self._database, acting, detail)
 
     def earlier(self, actor: Actor, petition_id: int, before: int, count: int) -> tuple[Event, ...]:
         """Returns up to `count` events before event number `before`, oldest first. Raises `NotFoundError`."""
         with self._database.reading() as session:
-            if not is_seen(session, self._today_s(session, actor), petition_id):
-                raise NotFoundError(item="petition", key=petition_id)
+            _require_seen(self._database, session, actor, petition_id)
             return history(session, "petition", petition_id, latest=count, before=before)
 
     def why_this_date(self, actor: Actor, petition_id: int) -> Deadline | None:
@@ -149,8 +110,7 @@ class Desk:
         also when `actor` may not see the petition.
         """
         with self._database.reading() as session:
-            if not is_seen(session, self._today_s(session, actor), petition_id):
-                raise NotFoundError(item="petition", key=petition_id)
+            _require_seen(self._database, session, actor, petition_id)
             return explain_deadline(session, existing(session, petition_id))
 
     def done_today(self, actor: Actor) -> int:
@@ -175,7 +135,7 @@ class Desk:
         """Makes a move that is given nothing but its reason, where it needs one."""
         if TABLE[move].reason:
             required(reason, "reason")
-        return self._move(move, actor, petition_id, version, reason)
+        return self._writer.move(move, actor, petition_id, version, reason)
 
     def take(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
         """Assigns a referred petition to the clerk who receives it."""
@@ -221,7 +181,7 @@ class Desk:
                 made.given["referral_due_on"] = due_after(calendar_of(session), now, days)
             return made
 
-        return self._move(Move.REFER, actor, petition_id, version, order_note, asked)
+        return self._writer.move(Move.REFER, actor, petition_id, version, order_note, asked)
 
     def give_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Returns (عودت) a petition that is outside the responsibility of the receiving unit."""
@@ -237,7 +197,7 @@ class Desk:
 
     def submit(self, actor: Actor, petition_id: int, version: int, reply: str) -> PetitionDetail:
         """Sends a drafted reply to the manager for approval."""
-        return self._move(Move.SUBMIT, actor, petition_id, version, required(reply, "reply"))
+        return self._writer.move(Move.SUBMIT, actor, petition_id, version, required(reply, "reply"))
 
     def send_back(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """The manager sends a drafted reply back to the clerk."""
@@ -283,7 +243,7 @@ class Desk:
 
         if len(reason) > LONGEST_NOTE:
             raise InvalidValueError(field="reason", reason="too_long", value="")
-        return self._move(move, actor, petition_id, version, text, asked)
+        return self._writer.move(move, actor, petition_id, version, text, asked)
 
     def reopen(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
         """Reopens a resolved or archived petition."""
@@ -314,7 +274,9 @@ class Desk:
                 raise RuleError(rule="not_from_this_state")
             return Asked({"assignee_id": person_id}, remarks={"bulk": run} if run else {})
 
-        return self._move(Move.HAND_OVER, actor, petition_id, version, required(reason, "reason"), asked)
+        return self._writer.move(
+            Move.HAND_OVER, actor, petition_id, version, required(reason, "reason"), asked
+        )
 
     @once
     def undo(self, actor: Actor, petition_id: int, version: int) -> PetitionDetail:
@@ -332,7 +294,7 @@ class Desk:
             if corrected:
                 session.refresh(petition)
                 index_again(session, petition, former)
-            return self._taken_back(session, actor, petition, was, last, now)
+            return _taken_back(session, actor, petition, was, last, now)
 
     @once
     def unmerge(self, actor: Actor, petition_id: int, version: int, reason: str) -> PetitionDetail:
@@ -347,101 +309,46 @@ class Desk:
             merge, was = merge_of(session, petition), petition.duplicate_of_id
             now = self._database.now(session)
             do_one(session, UNMERGE, actor, Item(petition_id, version, reason), None, now)
-            return self._taken_back(session, actor, petition, was, merge, now)
-
-    def _taken_back(
-        self,
-        session: Session,
-        actor: Actor,
-        petition: Petition,
-        was: int | None,
-        event: EventRecord,
-        now: datetime,
-    ) -> PetitionDetail:
-        """Updates messages and the other petition of a duplicate after the act of `event` was undone."""
-        session.refresh(petition)
-        tell_how_it_stands(session, [event], now)
-        acting = acting_on(session, actor, tehran_day(now))
-        tell_the_other(session, acting, petition, was, now)
-        return _finished(session, acting, petition)
+            return _taken_back(session, actor, petition, was, merge, now)
 
     # Writing
 
     def note(self, actor: Actor, petition_id: int, text: str) -> PetitionDetail:
         """Adds a note for colleagues. Notes never conflict with other changes."""
         required(text, "note")
-        return self._write("note", actor, Item(petition_id, text=text))
+        return self._writer.write("note", actor, Item(petition_id, text=text))
 
     def save_draft(self, actor: Actor, petition_id: int, version: int, text: str) -> PetitionDetail:
         """Saves an unfinished reply, visible to colleagues."""
-        return self._write("draft", actor, Item(petition_id, version, text))
-
-    @once
-    def _write(self, action: str, actor: Actor, item: Item) -> PetitionDetail:
-        if len(item.text) > LONGEST_NOTE:
-            raise InvalidValueError(field="text", reason="too_long", value="")
-        with self._database.writing() as session:
-            now = self._database.now(session)
-            actor = acting_on(session, actor, tehran_day(now))
-            version = do_one(session, BESIDE_MOVES[action], actor, item, None, now)
-            mark_seen(session, actor, item.id, version)
-            return load_detail(session, actor, item.id)
+        return self._writer.write("draft", actor, Item(petition_id, version, text))
 
     def clerks(self, unit_id: int | None) -> tuple[tuple[int, str], ...]:
         """Returns the active clerks of a unit: id and name."""
         with self._database.reading() as session:
             return tuple((person.id, person.full_name) for person in clerks_of(session, unit_id))
 
-    @once
-    def _move(
-        self,
-        move: Move,
-        actor: Actor,
-        petition_id: int,
-        version: int,
-        text: str = "",
-        asked: Callable[[Session, Petition, datetime], Asked] | None = None,
-    ) -> PetitionDetail:
-        if len(text) > LONGEST_NOTE:
-            raise InvalidValueError(field="text", reason="too_long", value="")
-        with self._database.writing() as session:
-            petition = as_seen(session, petition_id, version)
-            now = self._database.now(session)
-            actor = acting_on(session, actor, tehran_day(now))
-            try:
-                made = asked(session, petition, now) if asked is not None else Asked()
-            except AppError:
-                # Whoever may not make the move at all learns that first.
-                _require_allowed(move, session, petition, actor)
-                raise
-            was = petition.duplicate_of_id
-            rows = {name: [{"item": petition_id, **row} for row in own] for name, own in made.rows.items()}
-            rows["messages"] = messages_of_move(
-                session,
-                move,
-                [petition_id],
-                now,
-                outcome=made.given.get("outcome"),
-                replies={petition_id: made.reply},
-            )
-            item = Item(petition_id, version, text, made.given, made.remarks)
-            seen = do_one(session, ACTS[move], actor, item, rows, now)
-            if was is not None or made.given.get("duplicate_of_id") is not None:
-                session.refresh(petition)
-                tell_the_other(session, actor, petition, was, now)
-            mark_seen(session, actor, petition_id, seen)
-            return load_detail(session, actor, petition_id)
 
-    def _today_s(self, session: Session, actor: Actor) -> Actor:
-        return acting_on(session, actor, tehran_day(self._database.now(session)))
+def _require_seen(database: Database, session: Session, actor: Actor, petition_id: int) -> None:
+    """Raises `NotFoundError` if `actor` may not see the petition."""
+    acting = acting_on(session, actor, tehran_day(database.now(session)))
+    if not is_seen(session, acting, petition_id):
+        raise NotFoundError(item="petition", key=petition_id)
 
 
-def _require_allowed(move: Move, session: Session, petition: Petition, actor: Actor) -> None:
-    """Raises `RuleError` if `actor` may not make the move."""
-    standing = standing_of(session, petition)
-    rule = refusal(move, standing, actor)
-    if rule is not None:
-        raise refusal_error(rule, standing)
+def _taken_back(
+    session: Session,
+    actor: Actor,
+    petition: Petition,
+    was: int | None,
+    event: EventRecord,
+    now: datetime,
+) -> PetitionDetail:
+    """Updates messages and the other petition of a duplicate after the act of `event` was undone."""
+    session.refresh(petition)
+    tell_how_it_stands(session, [event], now)
+    acting = acting_on(session, actor, tehran_day(now))
+    tell_the_other(session, acting, petition, was, now)
+    return _finished(session, acting, petition)
 
 
 def _finished(session: Session, actor: Actor, petition: Petition) -> PetitionDetail:

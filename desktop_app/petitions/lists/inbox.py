@@ -92,29 +92,14 @@ class Inbox:
         """Returns the number of open petitions in each view."""
         with self._database.reading() as session:
             today = self._today(session)
-            counted = self._open_counts(session, actor, [ListFilter(view=view) for view in View], today)
+            counted = _open_counts(session, actor, [ListFilter(view=view) for view in View], today)
             return dict(zip(View, counted, strict=True))
-
-    @staticmethod
-    def _open_counts(
-        session: Session, actor: Actor, lists: Sequence[ListFilter], today: date
-    ) -> tuple[int, ...]:
-        """Counts all these lists in one scan of the open petitions."""
-        if not lists:
-            return ()
-        held = [
-            func.count(case((and_(true(), *_conditions(session, actor, wanted, today)), 1)))
-            for wanted in lists
-        ]
-        seen = reach(session, actor)
-        statement = select(*held).select_from(Petition).where(*seen, Petition.is_open.is_(True))
-        return tuple(session.execute(statement).one())
 
     def count(self, actor: Actor, wanted: ListFilter) -> int:
         """Returns the length of a list; for a search at most `COUNTED`."""
         self._ask(actor, wanted)
         with self._database.reading() as session:
-            conditions, _ = self._where(session, actor, wanted, self._today(session))
+            conditions, _ = _where(session, actor, wanted, self._today(session))
             return session.scalar(select(func.count()).select_from(Petition).where(*conditions)) or 0
 
     def counts_of(self, actor: Actor, lists: Sequence[ListFilter]) -> tuple[int, ...]:
@@ -123,10 +108,10 @@ class Inbox:
         with self._database.reading() as session:
             today = self._today(session)
             of_open = [wanted for wanted in lists if wanted.scope is Scope.OPEN and not wanted.query.strip()]
-            known = dict(zip(of_open, self._open_counts(session, actor, of_open, today), strict=True))
+            known = dict(zip(of_open, _open_counts(session, actor, of_open, today), strict=True))
             for wanted in lists:
                 if wanted not in known:
-                    conditions, _ = self._where(session, actor, wanted, today)
+                    conditions, _ = _where(session, actor, wanted, today)
                     some = select(Petition.id).where(*conditions).limit(MOST_COUNTED + 1).subquery()
                     known[wanted] = session.scalar(select(func.count()).select_from(some)) or 0
             return tuple(min(known[wanted], MOST_COUNTED + 1) for wanted in lists)
@@ -146,7 +131,7 @@ class Inbox:
             today = self._today(session) if hangs_on_today(wanted) else NO_DEADLINE
             # The search finds the newest first and can stop after `count`.
             few = count if wanted.order is Order.NEWEST and not wanted.backwards else None
-            conditions, _ = self._where(session, actor, wanted, today, few)
+            conditions, _ = _where(session, actor, wanted, today, few)
             if walks_an_index(wanted):
                 # One statement: the index is scanned until there are enough rows, and only these are joined.
                 statement = select_rows(actor).where(*conditions).order_by(*ordering(wanted)).limit(count)
@@ -171,20 +156,9 @@ class Inbox:
         self._ask(actor, wanted)
         with self._database.reading() as session:
             if paged_by_key(wanted):
-                conditions, _ = self._where(session, actor, wanted, self._today(session))
+                conditions, _ = _where(session, actor, wanted, self._today(session))
                 return fenced(session, wanted, conditions)
-            return self._listed(session, actor, wanted, self._today(session))[0]
-
-    def _listed(
-        self, session: Session, actor: Actor, wanted: ListFilter, today: date
-    ) -> tuple[Outline, list[tuple[int, int]]]:
-        """Returns every id in order, and the length and heading of each run of rows."""
-        conditions, capped = self._where(session, actor, wanted, today)
-        grouped = grouped_by(wanted) is not Grouping.NONE
-        columns = (Petition.id, group_column(wanted, today)) if grouped else (Petition.id,)
-        statement = in_order(select(*columns).select_from(Petition).where(*conditions), wanted, today)
-        ids, *groups = numbers_of(session, statement)
-        return Outline(len(ids), capped, (), ids), runs_of(groups[0]) if groups else []
+            return _listed(session, actor, wanted, self._today(session))[0]
 
     def page(
         self, actor: Actor, wanted: ListFilter, outline: Outline, start: int, count: int
@@ -193,7 +167,7 @@ class Inbox:
         if not 0 <= start < outline.total:
             return ()
         with self._database.reading() as session:
-            conditions = [] if outline.ids else self._where(session, actor, wanted, self._today(session))[0]
+            conditions = [] if outline.ids else _where(session, actor, wanted, self._today(session))[0]
             return page_of(session, actor, wanted, conditions, outline, start, count)
 
     def these(self, actor: Actor, ids: Sequence[int]) -> tuple[PetitionRow, ...]:
@@ -227,7 +201,7 @@ class Inbox:
                 place = place_of(session, conditions, columns, keep, descending=descending) if keep else None
             else:
                 conditions = []
-                outline, runs = self._listed(session, actor, wanted, today)
+                outline, runs = _listed(session, actor, wanted, today)
                 sections = sections_of_runs(session, by, runs)
                 assert outline.ids is not None
                 last_id = max(outline.ids, default=0)
@@ -253,7 +227,7 @@ class Inbox:
             today = self._today(session)
             on_file = self._database.is_sqlite
             if wanted.query.strip() or wanted.alike:
-                conditions, _ = self._where(session, actor, wanted, today)
+                conditions, _ = _where(session, actor, wanted, today)
                 came = select(func.count()).select_from(Petition).where(*conditions, Petition.id > after_id)
                 arrived = session.scalar(came)
             else:
@@ -352,17 +326,42 @@ class Inbox:
 
     def conditions(self, session: Session, actor: Actor, wanted: ListFilter) -> Conditions:
         """Returns the conditions of a list, for acts on all its petitions in the caller's transaction."""
-        return self._where(session, actor, wanted, self._today(session))[0]
+        return _where(session, actor, wanted, self._today(session))[0]
 
-    def _where(
-        self, session: Session, actor: Actor, wanted: ListFilter, today: date, most: int | None = None
-    ) -> tuple[Conditions, bool]:
-        conditions = [*reach(session, actor), *_conditions(session, actor, wanted, today)]
-        if not wanted.query.strip():
-            return conditions, False
-        found = searched(session, wanted.query, conditions, most or COUNTED * wanted.depth)
-        conditions.append(Petition.id.in_(found.ids))
-        return conditions, found.more
+
+def _open_counts(session: Session, actor: Actor, lists: Sequence[ListFilter], today: date) -> tuple[int, ...]:
+    """Counts all these lists in one scan of the open petitions."""
+    if not lists:
+        return ()
+    held = [
+        func.count(case((and_(true(), *_conditions(session, actor, wanted, today)), 1))) for wanted in lists
+    ]
+    seen = reach(session, actor)
+    statement = select(*held).select_from(Petition).where(*seen, Petition.is_open.is_(True))
+    return tuple(session.execute(statement).one())
+
+
+def _listed(
+    session: Session, actor: Actor, wanted: ListFilter, today: date
+) -> tuple[Outline, list[tuple[int, int]]]:
+    """Returns every id in order, and the length and heading of each run of rows."""
+    conditions, capped = _where(session, actor, wanted, today)
+    grouped = grouped_by(wanted) is not Grouping.NONE
+    columns = (Petition.id, group_column(wanted, today)) if grouped else (Petition.id,)
+    statement = in_order(select(*columns).select_from(Petition).where(*conditions), wanted, today)
+    ids, *groups = numbers_of(session, statement)
+    return Outline(len(ids), capped, (), ids), runs_of(groups[0]) if groups else []
+
+
+def _where(
+    session: Session, actor: Actor, wanted: ListFilter, today: date, most: int | None = None
+) -> tuple[Conditions, bool]:
+    conditions = [*reach(session, actor), *_conditions(session, actor, wanted, today)]
+    if not wanted.query.strip():
+        return conditions, False
+    found = searched(session, wanted.query, conditions, most or COUNTED * wanted.depth)
+    conditions.append(Petition.id.in_(found.ids))
+    return conditions, found.more
 
 
 def _conditions(session: Session, actor: Actor, wanted: ListFilter, today: date) -> list[ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app.errors import RuleError
@@ -25,15 +25,10 @@ from ui.petitions.desk.composer_words import box_face, box_name
 from ui.petitions.desk.details_body import DetailsBody
 from ui.petitions.desk.details_columns import DetailsColumns
 from ui.petitions.desk.details_foot import DetailsFoot
-from ui.petitions.desk.details_head import DetailsHead, lock_sentence
+from ui.petitions.desk.details_head import DetailsHead
+from ui.petitions.desk.forbidden_commands import ForbiddenCommands
 from ui.petitions.desk.label_chips import LabelLine
-from ui.petitions.desk.move_actions import (
-    ForbiddenKeys,
-    MoveActions,
-    forbidden_words,
-    make_move_actions,
-    sharing_key,
-)
+from ui.petitions.desk.move_actions import MoveActions, make_move_actions
 from ui.petitions.desk.move_desk import MoveDesk
 from ui.petitions.desk.petition_reader import PetitionReader
 from ui.petitions.desk.revealing import RevealCommand
@@ -91,6 +86,7 @@ class DetailsPane(QWidget):
             self.actions_of_moves.moves, self.actions_of_moves.sides, self.actions_of_moves.undo
         )
         self.head.more.append(self.actions_of_moves.interim)
+        self.forbidden = ForbiddenCommands(self.actions_of_moves, self.petition, self.composer, self)
         self.likes = LikesLine(workplace, self)
         self.labels = LabelLine(workplace, self)
         self.explanation = DeadlineExplanation(workplace, self, lambda: self.head.why_bottom() + 2)
@@ -126,6 +122,7 @@ class DetailsPane(QWidget):
         self.binding.reveal_asked.connect(self.revealing.reveal)
         self.revealing.revealed.connect(self._on_revealed)
         self.head.left.connect(self.left)
+        self.forbidden.refused.connect(self.refused)
         for source in (
             self.moves, self.foot, self.likes, self.labels, self.revealing, self.body.attachments,
             self.body.improvements, self.body.checklist,
@@ -138,7 +135,7 @@ class DetailsPane(QWidget):
             place.addActions(
                 [*self.actions_of_moves.all(), self.labels.ask_action, self.body.checklist.action]
             )
-            ForbiddenKeys(place, self._say_forbidden)
+            self.forbidden.watch(place)
         # On the pane itself, the shortcuts would take letters away from the fields of the composer.
         for action in self.actions_of_moves.all():
             self.removeAction(action)
@@ -271,7 +268,7 @@ class DetailsPane(QWidget):
         if detail is None:
             self._pending = mode
         elif not possible(mode, detail):
-            self._say_why_not(mode, detail)
+            self.forbidden.say(mode, detail)
         elif isinstance(mode, Move) and not box_face(mode).fields:
             self.moves.send(Sending(mode))
         else:
@@ -279,25 +276,6 @@ class DetailsPane(QWidget):
                 self.foot.read_colleagues(detail)
             self._from_text = self.isAncestorOf(self.window().focusWidget())
             self.composer.turn_to(mode)
-
-    def _say_why_not(self, mode: BoxMode, detail: PetitionDetail) -> None:
-        # Also reached by keys that several moves share, and by a reply that is not possible yet.
-        twins = sharing_key(mode) if isinstance(mode, Move) else ()
-        twin = next((other for other in twins if possible(other, detail)), None)
-        if twin is not None:
-            self.composer.turn_to(twin)
-            return
-        words = lock_sentence(detail) if mode is Mode.REPLY else ""
-        self.refused.emit(words or forbidden_words())
-
-    def _say_forbidden(self, keys: QKeySequence) -> bool:
-        """Says why the command of these keys is not possible; returns whether they are those of a command."""
-        if self.petition.current is None or self.isHidden():
-            return False
-        words = self.actions_of_moves.refusal(keys)
-        if words:
-            self.refused.emit(words)
-        return bool(words)
 
     def _on_done(self, sending: Sending | None, now: PetitionDetail) -> None:
         if self.petition.wanted != now.id:

@@ -75,7 +75,7 @@ class DetailsFoot(QWidget):
 
     def show_roomy(self, roomy: bool) -> None:
         """Gives the composer a column of its own, or the foot of the pane."""
-        self.composer.show_roomy(roomy)
+        self.composer.edit.show_roomy(roomy)
         layout = self.layout()
         assert layout is not None
         side = 24 if roomy else 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from desktop_app.wording import translate
@@ -31,7 +31,8 @@ class FullView(QObject):
         model: PetitionListModel,
     ) -> None:
         super().__init__(preview)
-        self._desk, self._details, self._side, self._model = desk, details, side, model
+        self._preview, self._desk, self._details = preview, desk, details
+        self._side, self._model = side, model
         table, columns = side.table, details.columns
         self._keys = (
             self._key(translate("Inbox", "Next petition"), lambda: table.step(1), "J"),
@@ -61,6 +62,13 @@ class FullView(QObject):
             action.setVisible(full)
             action.setEnabled(full)
         self.tell()
+
+    def focus(self) -> None:
+        """Focuses the list. In full width, the petition keeps the focus."""
+        if self._preview.full:
+            self._details.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._side.focus_list()
 
     def tell(self) -> None:
         """Shows the position of the petition in the list, and what the list is."""

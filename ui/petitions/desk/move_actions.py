@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.petitions.vocabulary import Move
@@ -15,7 +14,6 @@ from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.moves import face_of, move_faces
 from ui.actions import make_action, refuse, why_not
-from ui.guard import guarded
 from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_words import box_face
 from ui.petitions.desk.details_head import lock_sentence
@@ -28,21 +26,6 @@ if TYPE_CHECKING:
 def forbidden_words() -> str:
     """Returns the refusal of a command without a reason of its own."""
     return translate("Inbox", "That is not possible in this state, or not with your role.")
-
-
-class ForbiddenKeys(QObject):
-    """Passes keys that no command took, and that write no text in `place`, to `say`."""
-
-    def __init__(self, place: QWidget, say: Callable[[QKeySequence], bool]) -> None:
-        super().__init__(place)
-        self._say = say
-        place.installEventFilter(self)
-
-    @guarded(False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._say(QKeySequence(event.keyCombination()))
-        return super().eventFilter(watched, event)
 
 
 def sharing_key(move: Move) -> tuple[Move, ...]:

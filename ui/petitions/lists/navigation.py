@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.petitions.lists.inbox import ListFilter, Order, View
+from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
@@ -68,6 +68,12 @@ class ListNavigation(QObject):
             side.show_loading()
         self._model.show_list(wanted, keep=keep)
         self.started.emit(wanted)
+
+    def search(self, text: str) -> None:
+        """Searches all petitions, open and closed, for words."""
+        self._side.filter.hide_box()
+        self._keeping.leave()
+        self.show_list(ListFilter(view=View.ALL, scope=Scope.ANY, query=text.strip(), order=Order.NEWEST))
 
     def read_again(self) -> None:
         """Reads the list again. The selection remains on the same petition."""

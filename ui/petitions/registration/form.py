@@ -6,57 +6,48 @@ Escape sets the form aside with everything typed, and the next opening shows it 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.clock import PcClock
 from desktop_app.errors import AppError, InvalidValueError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.vocabulary import Channel
-from desktop_app.unfinished import Key, RecoveredDraft
 from desktop_app.wording import translate
 from ui import jobs
 from ui.actions import make_action
-from ui.draft_recovery import REGISTRATION
 from ui.guard import guarded
 from ui.petitions.desk.file_sources import sources_of
 from ui.petitions.empty_pages import may_register, no_permission_page
-from ui.petitions.registration.call_time import CallTime
-from ui.petitions.registration.caller_panel import NARROW_WIDTH, WIDTH, CallerPanel
+from ui.petitions.registration.caller_panel import CallerPanel
 from ui.petitions.registration.fields import RegisterFields
 from ui.petitions.registration.footer import RegisterFooter
+from ui.petitions.registration.header import RegisterHeader
 from ui.petitions.registration.identity_gaps import IdentityGaps
 from ui.petitions.registration.pending_files import PendingFiles
 from ui.petitions.registration.reserved_code import PromisedCode
+from ui.petitions.registration.saved_form import FORM, SavedForm
 from ui.petitions.registration.scan_tray import ScanTray
 from ui.petitions.registration.scan_view import ScanView
+from ui.petitions.registration.side import FormSide
 from ui.petitions.registration.submission import Submission
+from ui.petitions.registration.text_offer import TextOffer
 from ui.petitions.registration.way_line import WayLine
 from ui.signals import ID
 from ui.theme import theme
-from ui.theme_tokens import PAGE_HEADER
-from ui.widgets.button import Button
 from ui.widgets.kept_line import KeptLine
-from ui.widgets.page_bar import PageBar
 from ui.widgets.painting import set_margins
 from ui.widgets.pane_scroll import PaneScroll
-from ui.widgets.plain import PlainLabel
 from ui.widgets.refusals import Refusals, RefusingForm
 
 if TYPE_CHECKING:
     from desktop_app.petitions.duplicates.likes import Alike
-    from desktop_app.petitions.registration.forecast import Forecast
     from desktop_app.petitions.registration.register import Registered
     from desktop_app.services import InboxServices
     from ui.workplace import Workplace
-
-#: Key under which the unfinished form is saved until it is registered.
-FORM = Key(REGISTRATION, 0, "form")
-#: The width below which the caller's column is narrow, in pixels.
-_NARROW: Final = 1080
 
 
 class RegisterForm(QWidget, RefusingForm):
@@ -82,21 +73,19 @@ class RegisterForm(QWidget, RefusingForm):
         self._done: Registered | None = None
         #: The last petition registered here. It remains set when the next form is begun.
         self.last_registered: Registered | None = None
-        self._unfinished = workplace.unfinished
-        self.kept = KeptLine(self._unfinished)
+        self.kept = KeptLine(workplace.unfinished)
         self.fields = RegisterFields()
         self.files, self.scan, self.tray = PendingFiles(), ScanView(), ScanTray(workplace)
         self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
-        self.side = QStackedWidget()
+        self.side = FormSide(self.caller, self.scan, self.tray)
         self.notice = self.caller.notice
         self._gaps = IdentityGaps(self.fields, self.notice, lambda: self._done is None)
+        self._saved = SavedForm(workplace.unfinished, self.fields, lambda: self._done is None, self)
         self.promised = PromisedCode(workplace, self)
         self.way = WayLine(workplace.services)
-        self._texts: bool | None = None
-        self.call_time = CallTime(self)
-        self._title = PlainLabel("", "heading")
-        self._kept = PlainLabel("", "secondary", "text2")
         self._make_actions()
+        self.header = RegisterHeader(self._aside)
+        self.call_time = self.header.call_time
         self.footer = RegisterFooter(self._register, self._next, self._receipt)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,12 +96,13 @@ class RegisterForm(QWidget, RefusingForm):
         if not self.permitted:
             column.addWidget(no_permission_page())
             return
-        column.addWidget(self._header())
+        column.addWidget(self.header)
         column.addLayout(self._middle(), 1)
         self._wire()
         self.setAcceptDrops(True)
         self._show_code()
-        self._show_title(Channel.PHONE)
+        self.header.show_channel(Channel.PHONE)
+        self.side.follow(Channel.PHONE)
 
     @property
     def is_call(self) -> bool:
@@ -135,24 +125,10 @@ class RegisterForm(QWidget, RefusingForm):
         self._receipt = make_action(self, words, self.print_receipt, key="Ctrl+P", icon="ph.receipt")
         self._receipt.setEnabled(False)
         words = translate("RegisterForm", "The letter or the sender beside the form")
-        make_action(self, words, self._turn_side, key="F7")
+        make_action(self, words, self.side.turn, key="F7")
         words = translate("Scans", "Scanned letters")
-        make_action(self, words, lambda: self.side.setCurrentWidget(self.tray), icon="ph.tray")
+        make_action(self, words, self.side.show_tray, icon="ph.tray")
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
-
-    def _header(self) -> QWidget:
-        header = PageBar(height=PAGE_HEADER)
-        row = QHBoxLayout(header)
-        set_margins(row, 24, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(self._title)
-        row.addWidget(self.call_time)
-        row.addStretch()
-        row.addWidget(self._kept)
-        aside = Button(self._aside.text(), "ghost", key="Esc")
-        aside.clicked.connect(lambda _checked=False: self.put_aside())
-        row.addWidget(aside)
-        return header
 
     def _middle(self) -> QHBoxLayout:
         left = QVBoxLayout()
@@ -176,44 +152,34 @@ class RegisterForm(QWidget, RefusingForm):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
-        self.side.setFixedWidth(self.caller.width())
-        for widget in (self.caller, self.scan, self.tray):
-            self.side.addWidget(widget)
         row.addWidget(self.side)
         return row
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = NARROW_WIDTH if self.width() < _NARROW else WIDTH
-        self.caller.setFixedWidth(width)
-        self.side.setFixedWidth(width)
+        self.side.fit(self.width())
 
     def _wire(self) -> None:
         self.files.changed.connect(lambda: self.scan.show_files(self.files.sources))
         self.scan.opened.connect(self._on_scan)
-        for beside in (self.scan, self.tray):
-            beside.left.connect(lambda: self.side.setCurrentWidget(self.caller))
         self.tray.picked.connect(self.files.take_scan)
-        self.scan.list_wanted.connect(lambda: self.side.setCurrentWidget(self.tray))
         self.tray.folder_chosen.connect(self.scan_folder_chosen)
         self.footer.said.connect(self.said)
-        self.footer.offer_text(None, mobile=False)
-        self.way.forecast.connect(self._on_forecast)
-        self.fields.mobile_entered.connect(lambda _number: self._offer_text())
+        self._text_offer = TextOffer(self.fields, self.way, self.footer)
         self.promised.changed.connect(self._show_code)
         self.fields.mobile_entered.connect(self.caller.look_up)
-        self.fields.channel_changed.connect(self._show_title)
+        self.fields.channel_changed.connect(self.header.show_channel)
+        self.fields.channel_changed.connect(self.side.follow)
         self.caller.opened.connect(self.opened)
         self.fields.mobile_entered.connect(lambda _number: self._gaps.know_caller(None))
         self.caller.found.connect(self.fields.fill_caller)
         self.caller.found.connect(self._gaps.know_caller)
         self.caller.likeness.chosen.connect(self.add_to)
         self.fields.edited.connect(self._keep)
-        self._unfinished.restored.connect(self._bring_back)
-        self._unfinished.thrown_away.connect(self._on_thrown_away)
+        self._saved.thrown_away.connect(self._start_anew)
         self.kept.follow(FORM)
-        self._bring_back()
+        self._saved.begin()
         jobs.run(
             self,
             lambda: self._services.units.all(active_only=True),
@@ -235,36 +201,13 @@ class RegisterForm(QWidget, RefusingForm):
         else:
             self.call_time.begin()
         self.caller.likeness.typed(self.fields.text.toPlainText())
-        if self._done is None:
-            self._unfinished.keep(FORM, self.fields.written())
+        self._saved.keep()
 
     def _on_scan(self) -> None:
         """Shows the scanned letter beside the form, which is one of a letter unless something was typed of a call."""
-        self.side.setCurrentWidget(self.scan)
+        self.side.show_scan()
         if self.fields.is_empty():
             self.fields.channel.choose(Channel.LETTER)
-
-    def _turn_side(self) -> None:
-        beside = self.scan if self.scan.shows else self.tray
-        caller = self.side.currentWidget() is beside
-        self.side.setCurrentWidget(self.caller if caller else beside)
-
-    def _on_forecast(self, found: Forecast) -> None:
-        self._texts = found.texts
-        self._offer_text()
-
-    def _offer_text(self) -> None:
-        self.footer.offer_text(self._texts, mobile=bool(self.fields.contact_so_far().mobile))
-
-    def _bring_back(self) -> None:
-        """Restores the text saved by an earlier window. Text already typed here takes precedence."""
-        written = self._unfinished.text(FORM)
-        if written and self._done is None and self.fields.is_empty():
-            self.fields.write_again(written)
-
-    def _on_thrown_away(self, texts: tuple[RecoveredDraft, ...]) -> None:
-        if any(kept.key == FORM for kept in texts):
-            self._start_anew()
 
     # Opening and putting aside
 
@@ -277,9 +220,9 @@ class RegisterForm(QWidget, RefusingForm):
             return
         if self._done is not None:
             self._start_anew()
-        told = self.fields.is_empty() or self._unfinished.left_at(FORM) is not None
+        told = self.fields.is_empty() or self._saved.is_back
         kept = "" if told else translate("RegisterForm", "What was put aside is here again")
-        self._kept.setText(kept)
+        self.header.again.setText(kept)
         self.promised.ask()
         self.way.typed(self.fields.so_far())
         jobs.run(self, self._services.office.identity_rules, self._gaps.know_rules)
@@ -307,23 +250,13 @@ class RegisterForm(QWidget, RefusingForm):
         self.caller.show_nobody()
         self.caller.likeness.clear()
         self.files.clear()
-        self._kept.setText("")
-        self._show_title(self.fields.channel.code())
+        self.header.again.setText("")
+        self.header.show_channel(self.fields.channel.code())
+        self.side.follow(self.fields.channel.code())
         self._gaps.know_caller(None)
         self._show_code()
         if self.isVisible():
             self.promised.ask()
-
-    def _show_title(self, channel: Channel) -> None:
-        if channel is Channel.PHONE:
-            self._title.setText(translate("RegisterForm", "Register a phone call"))
-        else:
-            self._title.setText(translate("RegisterForm", "Register a petition"))
-        # A paper letter lies in the scanner's folder, unless nobody named one.
-        if channel is Channel.LETTER and not self.scan.shows and self.tray.folder is not None:
-            self.side.setCurrentWidget(self.tray)
-        elif channel is not Channel.LETTER and self.side.currentWidget() is self.tray:
-            self.side.setCurrentWidget(self.caller)
 
     # Registering
 
@@ -361,7 +294,7 @@ class RegisterForm(QWidget, RefusingForm):
             self.show_error(error)
             return
         if self.notice.wants_telling:
-            self.side.setCurrentWidget(self.caller)
+            self.side.show_caller()
             self.show_error(RuleError(rule="notice_not_told"))
             return
         self._busy = True
@@ -379,7 +312,7 @@ class RegisterForm(QWidget, RefusingForm):
         self, submission: Submission, made: Registered, refused: AppError | None, *, and_next: bool
     ) -> None:
         self._busy = False
-        self._unfinished.drop(FORM)
+        self._saved.drop()
         self._done = self.last_registered = made
         self.call_time.end()
         self._receipt.setEnabled(True)
