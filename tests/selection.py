@@ -18,16 +18,20 @@ _ON_EACH: Final = (
     *(f"intake/test_{name}.py" for name in ("delimited", "json_lines", "mail_server", "mailbox", "workbook")),
     *(
         f"ui/test_{name}.py"
-        for name in ("bell", "collecting", "crash_reports", "guards", "jobs", "shell", "theme", "widgets")
+        for name in (
+            "bell", "collecting", "crash_reports", "guards", "jobs", "shell", "shell_person", "shell_trouble",
+            "theme", "widget_charts", "widget_commands", "widget_dates", "widget_texts", "widgets",
+        )
     ),
 )  # fmt: skip
 #: Modules whose tests wait for servers and processes, and slow ones: started last, they would run alone.
 _FIRST: Final = (
-    "database/faults/", "kills/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished.py",
+    "database/faults/", "kills/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished",
     "staff/test_presence.py", "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py",
-    "database/test_transfer.py", "database/test_backup.py", "instruments/test_life.py",
-    "petitions/test_desk.py", "foreign/test_corpus.py",
-    "ui/test_comment_import.py", "ui/test_petition_moves.py", "petitions/outbox/test_delivery.py",
+    "database/test_transfer.py", "database/test_backup.py", "instruments/test_life",
+    "petitions/test_desk", "foreign/test_corpus.py",
+    "ui/test_comment_import", "ui/test_petition_moves.py", "petitions/outbox/test_delivery.py",
+    "reports/test_redline_in_libreoffice.py",
 )  # fmt: skip
 #: Packages without a server, on SQLite only: they give an answer within a minute.
 _QUICK: Final = (
@@ -36,7 +40,7 @@ _QUICK: Final = (
 )  # fmt: skip
 #: Tests of these packages that wait for servers or create many rows.
 _NOT_QUICK: Final = (
-    "instruments/test_life.py", "intake/test_mail_server.py", "petitions/outbox/test_delivery.py",
+    "instruments/test_life", "intake/test_mail_server.py", "petitions/outbox/test_delivery.py",
     "staff/test_presence.py",
 )  # fmt: skip
 

@@ -29,7 +29,8 @@ from desktop_app.petitions.model import Petition
 from desktop_app.sample.filling import fill
 from desktop_app.services import Services
 from desktop_app.staff.roles import Membership, Role, pc_user
-from tests.benchmarks.crowd_clients import Clerk, Crowd, Done, Sight, run_clients
+from tests.benchmarks.crowd_clerks import Clerk, Done, Sight
+from tests.benchmarks.crowd_clients import Crowd, run_clients
 from tests.benchmarks.million import UNTIL
 from tests.database.faults.servers import Server, servers
 from tests.department import PASSWORD, add_person

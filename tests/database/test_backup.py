@@ -8,20 +8,16 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from desktop_app.bootstrap import prepare
-from desktop_app.clock import FixedClock
 from desktop_app.database import backup as backup_module
 from desktop_app.database import engine, pg_tools, schema, sqlite_copy
 from desktop_app.database.backup import Backup, Method, back_up, usable_tools
-from desktop_app.database.backup_folder import back_up_into
 from desktop_app.database.engine import Database
-from desktop_app.database.last_backup import last_backup, record_backup
 from desktop_app.database.pg_tools import FOLDER_VARIABLE, find_tools
 from desktop_app.database.restore import restore
 from desktop_app.errors import (
@@ -32,9 +28,7 @@ from desktop_app.errors import (
     NotWrittenError,
 )
 from desktop_app.progress import SilentProgress
-from desktop_app.services import Services
 from desktop_app.wording.backup_faults import _backup_faults, backup_fault_sentence
-from tests.conftest import NOON
 from tests.database.later import become_later_release
 from tests.database.made import ODD_TEXT, PETITIONS, PG_BIN, PROGRAM, all_rows, sampled, set_tools
 from tests.database.test_transfer import Stopping
@@ -233,9 +227,6 @@ def test_a_database_without_tables_has_nothing_to_back_up(empty: Database, tmp_p
         back_up(empty, tmp_path / "a.db", PROGRAM)
 
 
-# pg_dump
-
-
 def test_the_programs_are_found_and_an_older_one_is_not_used(
     full_postgresql: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -330,70 +321,6 @@ def test_a_dump_that_lacks_rows_is_no_back_up(
         made(full_postgresql, tmp_path)
     assert caught.value.parameters["reason"] == "incomplete"
     assert list(tmp_path.iterdir()) == []
-
-
-# A folder of back-ups
-
-
-def test_a_folder_keeps_the_newest_and_touches_nothing_else(
-    sqlite_files: SqliteFiles, tmp_path: Path
-) -> None:
-    with sqlite_files.fresh() as url:
-        database = Database(url)
-        first, removed = back_up_into(database, tmp_path, 2, PROGRAM, NOON)
-        assert removed == ()
-        stem = first.path.name.removesuffix("20261124-080000.db")
-        strangers = [
-            "letter.docx", f"{stem}20261124-080000.db.txt", f"x{stem}20200101-000000.db", f"{stem}2026.db",
-            "mosharekat-backup-another-20200101-000000.db",
-        ]  # fmt: skip
-        for name in strangers:
-            (tmp_path / name).write_text("kept", encoding="utf-8")
-        (tmp_path / f"{stem}20190101-000000.db").mkdir()
-        for day in range(1, 5):
-            newest, removed = back_up_into(database, tmp_path, 2, PROGRAM, NOON + timedelta(days=day))
-        assert [path.name for path in removed] == [f"{stem}20261126-080000.db"]
-        left = {path.name for path in tmp_path.iterdir()}
-        assert left == {
-            *strangers, f"{stem}20190101-000000.db", f"{stem}20261127-080000.db", newest.path.name
-        }  # fmt: skip
-        database.close()
-
-
-def test_a_back_up_that_fails_takes_nothing_away(
-    sqlite_files: SqliteFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with sqlite_files.fresh() as url:
-        database = Database(url)
-        back_up_into(database, tmp_path, 2, PROGRAM, NOON)
-        back_up_into(database, tmp_path, 2, PROGRAM, NOON + timedelta(days=1))
-        with pytest.raises(CancelledError):
-            back_up_into(database, tmp_path, 1, PROGRAM, NOON + timedelta(days=2), Stopping(0))
-        assert len(list(tmp_path.iterdir())) == 2
-        with pytest.raises(BackupError):
-            back_up_into(database, tmp_path / "unplugged", 1, PROGRAM, NOON)
-        assert not (tmp_path / "unplugged").exists()
-        database.close()
-
-
-# How old the last one is
-
-
-def test_the_age_of_the_last_back_up_is_known(services: Services, clock: FixedClock, tmp_path: Path) -> None:
-    assert last_backup(services.database) is None
-    record_backup(services.database, tmp_path / "a.db", "sqlite")
-    clock.advance(timedelta(days=3, hours=2))
-    found = last_backup(services.database)
-    assert found is not None
-    assert (found.at, found.age_days, found.method) == (NOON, 3, "sqlite")
-    record_backup(services.database, tmp_path / "b.db", "export")
-    again = last_backup(services.database)
-    assert again is not None
-    assert (again.age_days, Path(again.place).name) == (0, "b.db")
-    assert services.office.settings().phone == "42991"
-
-
-# Before a migration
 
 
 def test_an_upgrade_backs_up_what_stands_only_in_the_log(sqlite_files: SqliteFiles) -> None:

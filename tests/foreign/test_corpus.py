@@ -15,7 +15,8 @@ from desktop_app.wording import use_language
 from desktop_app.wording.file_faults import file_fault_sentence
 from desktop_app.wording.table_faults import table_fault_sentence
 from tests.folders import folder_in_memory
-from tests.foreign.corpus import ATTACHMENTS, DRAFTS, MAILS, NAMES, TABLES, Case
+from tests.foreign.attachments import ATTACHMENTS
+from tests.foreign.corpus import DRAFTS, MAILS, NAMES, TABLES, Case
 from tests.foreign.through import PATIENCE, WAYS, good_files
 
 #: Megabytes that the program may become larger, and that the process for files may have.

@@ -34,7 +34,8 @@ from desktop_app.services import Services
 from desktop_app.staff.roles import pc_user
 from desktop_app.wording import use_language
 from desktop_app.wording.errors import error_sentence
-from tests.foreign.corpus import ATTACHMENTS, DRAFTS, MAILS, NAMES, TABLES, Case, csv, mail, row, whole_pdf
+from tests.foreign.attachments import ATTACHMENTS, whole_pdf
+from tests.foreign.corpus import DRAFTS, MAILS, NAMES, TABLES, Case, csv, mail, row
 from tests.instruments.consulting import exposed_now
 
 #: Seconds for an answer here; the program's own are longer.

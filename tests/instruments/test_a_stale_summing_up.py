@@ -19,7 +19,7 @@ from tests.department import TestOffice
 from tests.engines import Made
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import NEXT_TEXT, Consultation, first_consultation
-from tests.instruments.test_life import refused_by_sql
+from tests.instruments.refusing import refused_by_sql
 
 READY = "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :id"
 ISSUES = ("مهلت", "هزینه")

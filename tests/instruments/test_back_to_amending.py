@@ -15,7 +15,7 @@ from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from tests.department import TestOffice
 from tests.engines import Made
 from tests.instruments.consulting import NEXT_TEXT, Consultation, first_consultation, played_to
-from tests.instruments.test_life import missing, refused, refused_by_sql
+from tests.instruments.refusing import missing, refused, refused_by_sql
 
 REASON = "ماده ۲ بازنگری می‌خواهد."
 THIRD_TEXT = NEXT_TEXT.replace("صد هزار", "دویست هزار")

@@ -17,7 +17,7 @@ from desktop_app.instruments.model import Instrument, Revision
 from desktop_app.instruments.vocabulary import Disposition, InstrumentKind, InstrumentStatus
 from tests.department import TestOffice
 from tests.instruments.consulting import NEXT_TEXT, Consultation, exposed_now, made_history
-from tests.instruments.test_life import refused_by_sql
+from tests.instruments.refusing import refused_by_sql
 from tests.ui.consultation import document
 
 TEXT = (

@@ -11,7 +11,7 @@ from sqlalchemy import exc
 from desktop_app.errors import InvalidValueError, NotPermittedError, RuleError
 from desktop_app.instruments.vocabulary import InstrumentKind, Track
 from tests.instruments.consulting import Consultation
-from tests.instruments.test_life import day_of, refused_by_sql
+from tests.instruments.refusing import day_of, refused_by_sql
 
 
 def in_force(consultation: Consultation) -> dict[Track, int]:

@@ -19,7 +19,7 @@ from desktop_app.instruments.changes.service import OutcomeChanges
 from desktop_app.instruments.comments.decisions import Carrier, Unchanged
 from desktop_app.instruments.vocabulary import Disposition, InstrumentStatus
 from tests.instruments.consulting import Consultation, made_history
-from tests.instruments.test_life import missing, refused, refused_by_sql
+from tests.instruments.refusing import missing, refused, refused_by_sql
 
 READ = """ماده ۱- هزینه صدور مجوز صد هزار ریال است.
 ماده ۲- متخلف بار نخست پنج میلیون ریال جریمه می‌پردازد.

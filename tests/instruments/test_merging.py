@@ -10,7 +10,7 @@ from desktop_app.errors import RuleError
 from desktop_app.instruments.drafting.merging import DraftText, merge_summary, merged_document
 from desktop_app.instruments.vocabulary import InstrumentKind
 from tests.department import TestOffice
-from tests.instruments.test_composing import OLD, document
+from tests.instruments.composed import OLD, document
 
 FIRST = OLD.replace("سی روز", "ده روز").replace("کتبی", "شفاهی")
 SECOND = OLD.replace("سی روز", "شصت روز").replace("متقاضی درخواست", "متقاضی پروانه درخواست")

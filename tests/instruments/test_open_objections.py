@@ -12,7 +12,7 @@ from desktop_app.instruments.vocabulary import InstrumentStatus, ThreadKind, Thr
 from tests.department import TestOffice
 from tests.engines import Made
 from tests.instruments.consulting import Consultation, first_consultation, played_to
-from tests.instruments.test_life import missing, refused, refused_by_sql
+from tests.instruments.refusing import missing, refused, refused_by_sql
 
 
 @pytest.fixture

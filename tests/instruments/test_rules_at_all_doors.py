@@ -16,7 +16,7 @@ from desktop_app.wording.errors import error_sentence
 from tests.department import second_reviewer
 from tests.engines import Made
 from tests.instruments.consulting import NEXT_TEXT, Consultation, played_to
-from tests.instruments.test_life import day_of, refused_by_sql
+from tests.instruments.refusing import day_of, refused_by_sql
 
 
 @pytest.fixture

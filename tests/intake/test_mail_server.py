@@ -19,8 +19,9 @@ from desktop_app.staff.credentials import KeyringOutcome
 from desktop_app.wording.errors import error_sentence
 from tests.certificates import Authority, authority
 from tests.department import TestOffice
-from tests.intake.test_rounds import Killed, go, killing
-from tests.intake.test_staging import petitions
+from tests.intake.staged import petitions
+from tests.intake.test_rounds_killed import Killed, killing
+from tests.intake.watching import go
 from tests.key_store import KeyStore
 from tests.mail_server import MailServer, mail_server
 

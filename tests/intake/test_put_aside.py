@@ -14,10 +14,10 @@ from desktop_app.errors import InvalidValueError, NotFoundError, NotPermittedErr
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.guarded import Department
+from tests.intake.staged import hand_in, run, states
 from tests.intake.tables import GOOD, write_csv
-from tests.intake.test_rounds import aged, go, source
-from tests.intake.test_staging import hand_in, run, states
-from tests.security.test_what_sql_cannot_do import refused
+from tests.intake.watching import aged, go, source
+from tests.security.refusing import refused
 
 ADVERT = ("P-8", "", "", "خرید اقساطی بدون ضامن", "", "", "", "")
 SET = "UPDATE intake_submission SET state = '{}' WHERE id = {}"

@@ -14,7 +14,7 @@ from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.service import Receipt
 from desktop_app.petitions.vocabulary import Channel
 from tests.department import TestOffice
-from tests.intake.test_rounds import aged, source
+from tests.intake.watching import aged, source
 from tests.petitions.outbox.sending import by, messages, switch_on
 
 KEY, OTHER = "0123456789abcdef01234567", "89abcdef0123456789abcdef"

@@ -17,8 +17,8 @@ from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
 from tests.guarded import Department
+from tests.intake.staged import GOOD, hand_in, petitions
 from tests.intake.test_mailbox import mail
-from tests.intake.test_staging import GOOD, hand_in, petitions
 from tests.ui.consultation import FIRST, draft, open_window
 
 TOLD = GOOD | {"کد ملی": "0499370899", "mobile": "09121234567", "تلفن دوم": "09351112233"}

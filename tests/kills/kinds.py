@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
 from collections import Counter
 from collections.abc import Callable
-from contextlib import redirect_stdout, suppress
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, make_url
 from sqlalchemy.orm import Session
 
-from desktop_app import encrypted_file
 from desktop_app.bootstrap import open_services
-from desktop_app.cli import main
-from desktop_app.database.backup_folder import own_backups
-from desktop_app.database.backup_trial import try_backup
 from desktop_app.database.engine import Database
 from desktop_app.database.seals import read_seals
 from desktop_app.database.verification import verify
@@ -40,62 +33,31 @@ from desktop_app.petitions.vocabulary import Kind as Matter
 from desktop_app.reports.publishing.package import MANIFEST, write_package
 from desktop_app.reports.publishing.pages import FORM_PAGE, TEXT_PAGE
 from desktop_app.sample.filling import fill
-from desktop_app.signing import PublicKey, SigningKey, write_key
+from desktop_app.signing import write_key
 from tests.conftest import with_cheap_passwords
 from tests.database.later import become_later_release
-from tests.database.made import PG_BIN, PROGRAM
 from tests.department import open_office
 from tests.intake.tables import HEADER, write_csv
+from tests.kills.backups import (
+    back_up_and_try,
+    back_up_by_export,
+    back_up_plainly,
+    back_up_protected,
+    copy,
+    count_backups,
+    count_copied,
+    count_trials,
+    restore,
+    try_one,
+    write_backup,
+    write_keys,
+)
 from tests.kills.harness import Kind, Place
+from tests.kills.works import KEY, PETITIONS, compared, driver_of, rows_of, run
 
-_KEY: Final = SigningKey(bytes(range(32)))
-_PASSPHRASE: Final = "a passphrase of a test"
-#: Petitions of the templates, messages, rows of each file, files.
-_PETITIONS, _MESSAGES, _ROWS, _FILES = 300, 150, 60, 4
+#: Messages, rows of each file, files.
+_MESSAGES, _ROWS, _FILES = 150, 60, 4
 _IMPORTED: Final = 400
-
-
-def _run(place: Place, *words: object, database: str | None = None) -> None:
-    """Runs a command; the process ends with its exit status."""
-    where = ["--data-dir", str(place.folder / "data"), "--database", database or place.url]
-    status = main([*where, "--language", "en", *map(str, words)])
-    if status:
-        raise SystemExit(status)
-
-
-def _rows(url: str, statement: str) -> list[Any]:
-    engine = create_engine(make_url(url).set(drivername=_driver(url)))
-    try:
-        with engine.connect() as connection:
-            return list(connection.execute(text(statement)).all())
-    finally:
-        engine.dispose()
-
-
-def _driver(url: str) -> str:
-    return "sqlite" if url.startswith("sqlite") else "postgresql+psycopg"
-
-
-def _compared(wanted: Counter[Any], found: Counter[Any]) -> tuple[int, int]:
-    """Returns how many are missing, and how many are there too often."""
-    return sum((wanted - found).values()), sum((found - wanted).values())
-
-
-def _of_all(url: str) -> Counter[Any]:
-    """What a copy has to hold: petitions, texts, and events but those that tell of copies and back-ups."""
-    found: Counter[Any] = Counter()
-    for table, columns in (
-        ("petition", "tracking_code"),
-        ("petition_text", "petition_id"),
-        ("event", "item_type, item_id, sequence, hash"),
-        ("stored_file", "id, sha256"),
-    ):
-        where = "WHERE item_type <> 'office'" if table == "event" else ""
-        found.update((table, *row) for row in _rows(url, f"SELECT {columns} FROM {table} {where}"))
-    return found
-
-
-# Contents of templates
 
 
 def kills_nothing(url: str) -> None:
@@ -105,7 +67,7 @@ def kills_nothing(url: str) -> None:
 def kills_petitions(url: str) -> None:
     """Generated petitions with their histories."""
     services = with_cheap_passwords(open_services(url, prepare_schema=False))
-    fill(services, petitions=_PETITIONS, instruments=0, until=date(2026, 11, 24))
+    fill(services, petitions=PETITIONS, instruments=0, until=date(2026, 11, 24))
     services.close()
 
 
@@ -113,7 +75,7 @@ def kills_office(url: str) -> None:
     """An office with petitions that nobody referred."""
     services = with_cheap_passwords(open_services(url, prepare_schema=False))
     office = open_office(services)
-    for number in range(_PETITIONS):
+    for number in range(PETITIONS):
         office.registered(f"متن {number}")
     services.close()
 
@@ -135,9 +97,6 @@ def kills_messages(url: str) -> None:
     services.close()
 
 
-# Import and intake
-
-
 def _imported_rows(name: str, count: int) -> list[tuple[str, ...]]:
     return [
         (f"{name}-{number}", "درخواست", "مجوز", f"متن {name} {number}", "علی کریمی", "", "", "1405/08/12")
@@ -150,13 +109,13 @@ def _write_import(place: Place) -> None:
 
 
 def import_petitions(place: Place) -> None:
-    _run(place, "import", "petitions", place.folder / "petitions.csv")
+    run(place, "import", "petitions", place.folder / "petitions.csv")
 
 
 def _count_taken(wanted: set[str]) -> Callable[[Place], tuple[int, int]]:
     def count(place: Place) -> tuple[int, int]:
-        rows = _rows(place.url, "SELECT external_id, count(*) FROM petition GROUP BY external_id")
-        return _compared(Counter(wanted), Counter(dict(tuple(row) for row in rows)))
+        rows = rows_of(place.url, "SELECT external_id, count(*) FROM petition GROUP BY external_id")
+        return compared(Counter(wanted), Counter(dict(tuple(row) for row in rows)))
 
     return count
 
@@ -175,14 +134,14 @@ def _write_source(place: Place) -> None:
         name="درگاه", active=True, matter="petitions", way="folder", channel="portal", folder=str(portal), host="",
         port=0, username="", mailbox="", petition_kind="", mapping={},
     )  # fmt: skip
-    engine = create_engine(make_url(place.url).set(drivername=_driver(place.url)))
+    engine = create_engine(make_url(place.url).set(drivername=driver_of(place.url)))
     with Session(engine) as session, session.begin():
         session.add(source)
     engine.dispose()
 
 
 def intake_round(place: Place) -> None:
-    _run(place, "intake", "run")
+    run(place, "intake", "run")
 
 
 def _count_intake(place: Place) -> tuple[int, int]:
@@ -190,11 +149,8 @@ def _count_intake(place: Place) -> tuple[int, int]:
     # Every file was moved away, each once.
     waiting = [path for path in (place.folder / "portal").glob("*.csv") if path.is_file()]
     moved = Counter(path.name for path in (place.folder / "portal").glob("*/*.csv"))
-    missing, doubled = _compared(Counter(f"{name}.csv" for name in range(_FILES)), moved)
+    missing, doubled = compared(Counter(f"{name}.csv" for name in range(_FILES)), moved)
     return lost + missing + len(waiting), twice + doubled
-
-
-# Bulk
 
 
 def bulk_refer(place: Place) -> None:
@@ -217,26 +173,23 @@ def _refer(place: Place) -> None:
         run = services.bulk.begin(selection, act, services.bulk.preview(clerk, selection, act))
     services.bulk.run(clerk, run)
     services.close()
-    if not run.finished or run.failures or len(run.done) != _PETITIONS:
+    if not run.finished or run.failures or len(run.done) != PETITIONS:
         raise SystemExit(f"{len(run.done)} done, {run.failures}, {run.stopped}")
 
 
 def _count_referred(place: Place) -> tuple[int, int]:
-    rows = _rows(place.url, "SELECT item_id, count(*) FROM event WHERE action = 'refer' GROUP BY item_id")
-    wanted = Counter(row[0] for row in _rows(place.url, "SELECT id FROM petition"))
-    return _compared(wanted, Counter(dict(tuple(row) for row in rows)))
-
-
-# Schema
+    rows = rows_of(place.url, "SELECT item_id, count(*) FROM event WHERE action = 'refer' GROUP BY item_id")
+    wanted = Counter(row[0] for row in rows_of(place.url, "SELECT id FROM petition"))
+    return compared(wanted, Counter(dict(tuple(row) for row in rows)))
 
 
 def initialise(place: Place) -> None:
-    _run(place, "database", "init", database=place.other)
+    run(place, "database", "init", database=place.other)
 
 
 def _count_tables(place: Place) -> tuple[int, int]:
-    return _compared(
-        Counter(["r0001"]), Counter(row[0] for row in _rows(place.other, "SELECT * FROM alembic_version"))
+    return compared(
+        Counter(["r0001"]), Counter(row[0] for row in rows_of(place.other, "SELECT * FROM alembic_version"))
     )
 
 
@@ -245,119 +198,14 @@ def upgrade(place: Place) -> None:
     shutil.rmtree(scripts, ignore_errors=True)
     with pytest.MonkeyPatch.context() as patched:
         become_later_release(scripts, patched)
-        _run(place, "database", "upgrade")
+        run(place, "database", "upgrade")
 
 
 def _count_upgraded(place: Place) -> tuple[int, int]:
-    found = Counter(tuple(row) for row in _rows(place.url, "SELECT petition_id, code FROM stamp"))
-    wanted = Counter(tuple(row) for row in _rows(place.url, "SELECT id, tracking_code FROM petition"))
-    lost, twice = _compared(wanted, found)
-    return lost + (_rows(place.url, "SELECT version_num FROM alembic_version") != [("r0003",)]), twice
-
-
-# Back-ups
-
-
-def _write_keys(place: Place) -> None:
-    write_key(place.folder / "private.key", _KEY.text)
-    (place.folder / "back-ups").mkdir()
-
-
-def _back_up(place: Place, tools: Path, *words: str) -> None:
-    encrypted_file._COST = 14
-    os.environ["MOSHAREKAT_BACKUP_PASSPHRASE"] = _PASSPHRASE
-    os.environ["MOSHAREKAT_PG_BIN"] = str(tools)
-    _run(place, "database", "backup", "--folder", place.folder / "back-ups", "--keep", 9, *words)
-
-
-def back_up_plainly(place: Place) -> None:
-    _back_up(place, PG_BIN)
-
-
-def back_up_by_export(place: Place) -> None:
-    _back_up(place, place.folder, "--key", str(place.folder / "private.key"))
-
-
-def back_up_protected(place: Place) -> None:
-    _back_up(place, PG_BIN, "--key", str(place.folder / "private.key"), "--encrypt")
-
-
-def back_up_and_try(place: Place) -> None:
-    _back_up(place, PG_BIN, "--try")
-
-
-def _count_backups(place: Place) -> tuple[int, int]:
-    """Whatever has the name of a back-up has to be one, and where signatures were asked for, signed."""
-    database, folder = Database(place.url), place.folder / "back-ups"
-    try:
-        found = own_backups(database, folder)
-    finally:
-        database.close()
-    os.environ["MOSHAREKAT_PG_BIN"] = str(PG_BIN)
-    signed = list(folder.glob("*.signature.json"))
-    custodian = _KEY.public if signed else None
-    unsound = [
-        path
-        for path in found
-        if not try_backup(path, PROGRAM, custodian=custodian, passphrase=lambda: _PASSPHRASE).ok
-    ]
-    strangers = set(folder.iterdir()) - set(found) - set(signed)
-    return len(unsound) + (not found) + len(strangers) + abs(len(signed) - len(found)) * bool(signed), 0
-
-
-def _is_sound(path: Path, custodian: PublicKey | None) -> bool:
-    return try_backup(path, PROGRAM, custodian=custodian, passphrase=lambda: _PASSPHRASE).ok
-
-
-def _write_backup(place: Place) -> None:
-    path = place.folder / "kept.backup"
-    os.environ["MOSHAREKAT_PG_BIN"] = str(PG_BIN)
-    _write_keys(place)
-    encrypted_file._COST = 14
-    os.environ["MOSHAREKAT_BACKUP_PASSPHRASE"] = _PASSPHRASE
-    with redirect_stdout(io.StringIO()):
-        _run(place, "database", "backup", path, "--key", place.folder / "private.key", "--encrypt")
-
-
-def try_one(place: Place) -> None:
-    os.environ["MOSHAREKAT_BACKUP_PASSPHRASE"] = _PASSPHRASE
-    os.environ["MOSHAREKAT_PG_BIN"] = str(PG_BIN)
-    _run(place, "database", "try-backup", place.folder / "kept.backup")
-
-
-def _count_trials(place: Place) -> tuple[int, int]:
-    """The killed trial may have told its verdict; the next one has to."""
-    told = _rows(place.url, "SELECT count(*) FROM event WHERE action = 'backup_tried'")[0][0]
-    return int(told == 0), int(told > 2)
-
-
-def restore(place: Place) -> None:
-    os.environ["MOSHAREKAT_BACKUP_PASSPHRASE"] = _PASSPHRASE
-    os.environ["MOSHAREKAT_PG_BIN"] = str(PG_BIN)
-    with suppress_if_done(place):
-        _run(place, "database", "restore", place.folder / "kept.backup", database=place.other)
-
-
-def copy(place: Place) -> None:
-    with suppress_if_done(place):
-        _run(place, "database", "copy-to", place.other)
-
-
-class suppress_if_done(suppress):  # noqa: N801 - as the class that it extends
-    """A kill after the commit: the next run finds the target full, which is right."""
-
-    def __init__(self, place: Place) -> None:
-        full = False
-        with suppress(Exception):
-            full = _rows(place.other, "SELECT count(*) FROM petition")[0][0] == _PETITIONS
-        super().__init__(*([SystemExit] if full else []))
-
-
-def _count_copied(place: Place) -> tuple[int, int]:
-    return _compared(_of_all(place.url), _of_all(place.other))
-
-
-# Outbox
+    found = Counter(tuple(row) for row in rows_of(place.url, "SELECT petition_id, code FROM stamp"))
+    wanted = Counter(tuple(row) for row in rows_of(place.url, "SELECT id, tracking_code FROM petition"))
+    lost, twice = compared(wanted, found)
+    return lost + (rows_of(place.url, "SELECT version_num FROM alembic_version") != [("r0003",)]), twice
 
 
 def _make_outbox(place: Place) -> None:
@@ -365,7 +213,7 @@ def _make_outbox(place: Place) -> None:
 
 
 def write_outbox(place: Place) -> None:
-    _run(place, "outbox", "write", place.folder / "out")
+    run(place, "outbox", "write", place.folder / "out")
 
 
 def _count_messages(place: Place) -> tuple[int, int]:
@@ -378,11 +226,8 @@ def _count_messages(place: Place) -> tuple[int, int]:
                 one for one in path.read_text("utf-8").splitlines() if one.lower().startswith("message-id:")
             ]
             found[line.partition("<")[2].partition("@")[0]] += 1
-    wanted = Counter(str(row[0]) for row in _rows(place.url, "SELECT key FROM outbox_message"))
-    return _compared(wanted, found)
-
-
-# Files
+    wanted = Counter(str(row[0]) for row in rows_of(place.url, "SELECT key FROM outbox_message"))
+    return compared(wanted, found)
 
 
 def _write_earlier_package(place: Place) -> None:
@@ -405,12 +250,12 @@ def publish(place: Place) -> None:
 def _count_package(place: Place) -> tuple[int, int]:
     folder = place.folder / "package"
     found = Counter((path.name, path.read_bytes()) for path in folder.iterdir())
-    return _compared(Counter(_package(b"new").items()), found)
+    return compared(Counter(_package(b"new").items()), found)
 
 
 def export(place: Place) -> None:
-    _run(place, "report", "monthly", "--month", "1405-08", "-o", place.folder / "report.xlsx")
-    _run(place, "report", "monthly", "--month", "1405-08", "-o", place.folder / "report.pdf")
+    run(place, "report", "monthly", "--month", "1405-08", "-o", place.folder / "report.xlsx")
+    run(place, "report", "monthly", "--month", "1405-08", "-o", place.folder / "report.pdf")
 
 
 def _count_reports(place: Place) -> tuple[int, int]:
@@ -418,20 +263,20 @@ def _count_reports(place: Place) -> tuple[int, int]:
 
 
 def _write_seal_key(place: Place) -> None:
-    write_key(place.folder / "private.key", _KEY.text)
+    write_key(place.folder / "private.key", KEY.text)
     (place.folder / "seals").mkdir()
 
 
 def seal(place: Place) -> None:
     """Seals a history of which no block is kept yet."""
-    _run(place, "audit", "seal", "--folder", place.folder / "seals", "--key", place.folder / "private.key")
+    run(place, "audit", "seal", "--folder", place.folder / "seals", "--key", place.folder / "private.key")
 
 
 def _count_seals(place: Place) -> tuple[int, int]:
     """A seal that cannot be read or does not fit is lost; blocks that are not those of the events count as well."""
     database = Database(place.url)
     try:
-        seals, faults = read_seals(place.folder / "seals", _KEY.public)
+        seals, faults = read_seals(place.folder / "seals", KEY.public)
         verdict = verify(database, seals=seals)
     finally:
         database.close()
@@ -445,16 +290,16 @@ KINDS: Final = (
     Kind("bulk", kills_office, bulk_refer, _count_referred),
     Kind("init", kills_nothing, initialise, _count_tables),
     Kind("upgrade", kills_petitions, upgrade, _count_upgraded),
-    Kind("back-up", kills_petitions, back_up_plainly, _count_backups, _write_keys, pause=1.0),
-    Kind("back-up, signed, encrypted", kills_petitions, back_up_protected, _count_backups, _write_keys, pause=1.0),
+    Kind("back-up", kills_petitions, back_up_plainly, count_backups, write_keys, pause=1.0),
+    Kind("back-up, signed, encrypted", kills_petitions, back_up_protected, count_backups, write_keys, pause=1.0),
     Kind(
-        "back-up, signed, by export", kills_petitions, back_up_by_export, _count_backups, _write_keys,
+        "back-up, signed, by export", kills_petitions, back_up_by_export, count_backups, write_keys,
         ("postgresql",), pause=1.0,
     ),
-    Kind("back-up with trial", kills_petitions, back_up_and_try, _count_backups, _write_keys, pause=1.0),
-    Kind("trial", kills_petitions, try_one, _count_trials, _write_backup),
-    Kind("restore", kills_petitions, restore, _count_copied, _write_backup),
-    Kind("copy", kills_petitions, copy, _count_copied),
+    Kind("back-up with trial", kills_petitions, back_up_and_try, count_backups, write_keys, pause=1.0),
+    Kind("trial", kills_petitions, try_one, count_trials, write_backup),
+    Kind("restore", kills_petitions, restore, count_copied, write_backup),
+    Kind("copy", kills_petitions, copy, count_copied),
     Kind("outbox", kills_messages, write_outbox, _count_messages, _make_outbox, keeps=_OUTBOX_MARK),
     Kind("package", kills_nothing, publish, _count_package, _write_earlier_package, ("sqlite",)),
     Kind("export", kills_petitions, export, _count_reports),

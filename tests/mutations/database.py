@@ -7,6 +7,7 @@ from typing import Final
 from tests.mutations.fault import Fault, faults
 
 _CLOCK: Final = "tests/instruments/test_clock_of_one_pc.py"
+_CLOCK_MARK: Final = "tests/instruments/test_clock_of_one_pc_mark.py"
 
 FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
@@ -200,7 +201,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "clock",
         "desktop_app/database/statute_guard.py",
-        _CLOCK,
+        _CLOCK_MARK,
         (
             "old_event_takes_the_mark_back_again",
             "event.id > change.old.c.event_id,",
@@ -223,7 +224,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "clock",
         "desktop_app/database/clock_mark.py",
-        _CLOCK,
+        _CLOCK_MARK,
         (
             "verification_misses_a_mark_behind_the_history",
             "return (mark.at, latest) if mark.at < latest - TOLERANCE else None",
@@ -234,7 +235,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "clock",
         "desktop_app/office/clock_acts.py",
-        _CLOCK,
+        "tests/instruments/test_clock_of_one_pc_confirmed.py",
         (
             "one_person_is_enough",
             'return and_(_somebody_else(scope), not_(_second(scope, "id").exists()))',
@@ -251,7 +252,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "mark_goes_back_without_a_reason",
             "CLOCK_TAKEN_BACK: Final = _clock_act(TAKEN_BACK, lambda _scope: always())",
             "CLOCK_TAKEN_BACK: Final = _clock_act(TAKEN_BACK, lambda scope: not_(_somebody_else(scope)))",
-            "a_mark_that_was_set_wrongly_is_taken_back_by_two_people_with_a_reason",
+            f"{_CLOCK_MARK}::test_a_mark_that_was_set_wrongly_is_taken_back_by_two_people_with_a_reason",
         ),
     ),
     *faults(

@@ -7,6 +7,8 @@ from typing import Final
 from tests.mutations.fault import Fault, faults
 
 _LIFE: Final = "tests/instruments/test_life.py"
+_FOUR_EYES: Final = "tests/instruments/test_life_four_eyes.py"
+_LIFE_WINDOWS: Final = "tests/instruments/test_life_windows.py"
 _INSTRUMENTS: Final = "desktop_app/instruments"
 _BACK: Final = "tests/instruments/test_back_to_amending.py"
 _OBJECTIONS: Final = "tests/instruments/test_open_objections.py"
@@ -92,7 +94,7 @@ WINDOWS: Final = (
             "clock_that_went_back_is_believed",
             "if database.is_sqlite and is_behind(session, now):",
             "if not database.is_sqlite and is_behind(session, now):",
-            f"{_LIFE}::test_a_pc_clock_that_went_back_keeps_no_window_open[sqlite]",
+            f"{_LIFE_WINDOWS}::test_a_pc_clock_that_went_back_keeps_no_window_open[sqlite]",
         ),
         (
             "raised_floor_is_forgotten",
@@ -115,7 +117,7 @@ WINDOWS: Final = (
     *faults(
         "windows",
         f"{_INSTRUMENTS}/acts/predicates.py",
-        _LIFE,
+        _LIFE_WINDOWS,
         (
             "window_that_ends_today_is_not_lengthened",
             "func.coalesce(item.closes_on < scope.today, false())",
@@ -153,7 +155,7 @@ WINDOWS: Final = (
     *faults(
         "windows",
         f"{_INSTRUMENTS}/statute/rules.py",
-        _LIFE,
+        _LIFE_WINDOWS,
         (
             "guard_lets_a_window_shrink",
             "change.new.c.closes_on < change.old.c.closes_on),",
@@ -168,146 +170,11 @@ WINDOWS: Final = (
         ),
     ),
 )
-
-_LATE: Final = "tests/instruments/test_late_closures.py"
-LATE_CLOSURES: Final = (
-    *faults(
-        "late_closures",
-        f"{_INSTRUMENTS}/statute/late_closures.py",
-        _LATE,
-        (
-            "window_is_opened_again_without_a_closure",
-            "return and_(is_open, is_undecided(change.old), to_its_end)",
-            "return and_(is_open, to_its_end)",
-            "by_sql_a_window_is_opened_again_for_its_closure_and_to_its_day_alone[sqlite]",
-        ),
-        (
-            "window_is_opened_again_for_any_time",
-            "return and_(is_open, is_undecided(change.old), to_its_end)",
-            "return and_(is_open, is_undecided(change.old))",
-            "by_sql_a_window_is_opened_again_for_its_closure_and_to_its_day_alone[postgresql]",
-        ),
-        (
-            "decision_is_written_over",
-            "not_asked = or_(not_(ends_on_closure(change.new)), _has_reason(change.old))",
-            "not_asked = not_(ends_on_closure(change.new))",
-            "a_reason_to_leave_it_closed_is_published_and_stands_in_the_history[sqlite]",
-        ),
-        (
-            "reason_is_taken_for_another_last_day",
-            'return case((differs(change, "closes_on"), _has_reason(change.new)), else_=other_reason)',
-            'return case((differs(change, "closes_on"), _has_reason(change.new) & other_reason), else_=other_reason)',
-            "a_new_window_begins_without_the_reason_of_the_old_one[sqlite]",
-        ),
-        (
-            "window_is_opened_again_against_the_decision",
-            "return and_(is_open, is_undecided(change.old), to_its_end)",
-            "return and_(is_open, ends_on_closure(change.old), to_its_end)",
-            "by_sql_a_reason_that_a_manager_gave_is_not_cleared_nor_the_window_opened_again[sqlite-revising]",
-        ),
-        (
-            "reason_of_a_decision_is_cleared",
-            'other_reason = and_(differs(change, "closure_reason"), not_asked)',
-            'other_reason = and_(differs(change, "closure_reason"), not_asked, _has_reason(change.new))',
-            "by_sql_a_reason_that_a_manager_gave_is_not_cleared_nor_the_window_opened_again[postgresql-ready]",
-        ),
-    ),
-    *faults(
-        "late_closures",
-        f"{_INSTRUMENTS}/consultation/late_closures.py",
-        "tests/instruments/test_clock_of_one_pc.py",
-        (
-            "closure_waits_for_a_doubted_clock",
-            "if any(map(calendar.is_closed, ",
-            "if any(map(bool, ",
-            "closures_that_move_no_window_are_entered_with_a_clock_that_nobody_confirmed",
-        ),
-    ),
-    *faults(
-        "late_closures",
-        f"{_INSTRUMENTS}/statute/days.py",
-        _LATE,
-        (
-            "window_is_opened_again_for_the_rest_of_today",
-            "return next_open_day(days_later(today, literal(1)))",
-            "return next_open_day(days_later(today, literal(0)))",
-            "the_day_after_a_closure_is_counted_alike_from_1404_to_1410[sqlite]",
-        ),
-    ),
-    *faults(
-        "late_closures",
-        f"{_INSTRUMENTS}/statute/rules.py",
-        _LATE,
-        (
-            "what_is_ready_goes_out_without_the_decision",
-            '"closure_needs_a_decision", late_closures.undecided, _READY | _FINISHED,',
-            '"closure_needs_a_decision", late_closures.undecided, _READY,',
-            "what_is_ready_does_not_go_out_before_the_decision[sqlite-opened_again]",
-        ),
-        (
-            "window_is_moved_to_a_closed_day",
-            '    LawRule("window_ends_on_closed_day", late_closures.moved_to_closed_day),\n',
-            "",
-            "by_sql_no_window_is_moved_to_a_closed_day[sqlite]",
-        ),
-        (
-            "amending_goes_back_without_a_further_day",
-            "goes_on = or_(new.closes_on > old.closes_on, _comes_to(change, _OPEN))",
-            "goes_on = new.closes_on > old.closes_on",
-            "without_a_closure_nobody_is_asked_and_nothing_is_opened[sqlite]",
-        ),
-    ),
-    *faults(
-        "late_closures",
-        f"{_INSTRUMENTS}/statute/outcome.py",
-        _LATE,
-        (
-            "summing_up_without_the_decision_counts",
-            "window = _window_of(instrument.c.closes_on, instrument.c.closure_reason)",
-            "window = _window_of(instrument.c.closes_on, instrument.c.withdrawn_reason)",
-            "a_reason_to_leave_it_closed_is_published_and_stands_in_the_history[sqlite]",
-        ),
-    ),
-    *faults(
-        "late_closures",
-        f"{_INSTRUMENTS}/consultation/publication.py",
-        _LATE,
-        (
-            "reopening_of_an_earlier_window_is_published",
-            "tehran_day(found.at) <= instrument.opened_on:",
-            "tehran_day(found.at) < instrument.opened_on:",
-            "a_full_new_window_says_nothing_of_an_earlier_reopening[sqlite]",
-        ),
-    ),
-    *faults(
-        "late_closures",
-        "desktop_app/petitions/deadlines/closures.py",
-        _LATE,
-        (
-            "manager_is_asked_for_another_day",
-            "if one.effect is not WindowEffect.ASKED or one.before == day)",
-            "if one.effect is not WindowEffect.ASKED or one.before)",
-            "the_gate_asks_a_manager_when_amending_has_begun[sqlite]",
-        ),
-    ),
-    *faults(
-        "late_closures",
-        "desktop_app/reports/bell.py",
-        _LATE,
-        (
-            "bell_calls_though_the_new_end_is_published",
-            'later.action.in_(("moved", "package_made")),',
-            'later.action.in_(("moved",)),',
-            "the_bell_calls_until_the_new_end_is_published[sqlite]",
-        ),
-    ),
-)
-
 GATE: Final = (
     *faults(
         "gate",
         f"{_INSTRUMENTS}/consultation/gate.py",
-        _LIFE,
+        _LIFE_WINDOWS,
         (
             "window_is_over_on_its_last_day",
             "and today > instrument.closes_on:",
@@ -318,7 +185,7 @@ GATE: Final = (
     *faults(
         "gate",
         f"{_INSTRUMENTS}/acts/drafts.py",
-        _LIFE,
+        _FOUR_EYES,
         (
             "whoever_asked_is_offered_to_open",
             'personal=(_NOBODY_ASKED, ("second_person_needed", judged(SECOND_PERSON, _OPENS))),',
@@ -438,7 +305,7 @@ GATE: Final = (
             "writer_of_the_only_text_declares_it_ready",
             "            one.id == last_revision_of(instrument),\n",
             "",
-            "whoever_wrote_the_only_text_does_not_declare_it_ready_without_a_change[sqlite]",
+            f"{_FOUR_EYES}::test_whoever_wrote_the_only_text_does_not_declare_it_ready_without_a_change[sqlite]",
         ),
     ),
     *faults(
@@ -486,9 +353,8 @@ GATE: Final = (
             "one_person_opens",
             "or_(new.approved_by_id.is_(None), new.approved_by_id.is_not_distinct_from(new.asked_by_id))",
             "new.approved_by_id.is_(None)",
-            "the_author_does_not_review_and_one_alone_does_not_open[sqlite]",
+            f"{_FOUR_EYES}::test_the_author_does_not_review_and_one_alone_does_not_open[sqlite]",
         ),
     ),
 )
-
-FAULTS: Final[tuple[Fault, ...]] = (*WINDOWS, *LATE_CLOSURES, *GATE)
+FAULTS: Final[tuple[Fault, ...]] = (*WINDOWS, *GATE)

@@ -51,7 +51,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "keys",
         "desktop_app/intake/originals.sql",
-        _SENDERS,
+        "tests/security/test_submissions_by_sql.py",
         (
             "reading_a_submission_that_is_rolled_back_counts",
             "AND (NOT committed OR age(e.xmin) > 0) AND item.number",

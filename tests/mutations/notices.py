@@ -59,7 +59,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "notice_centre",
         "desktop_app/petitions/acts/steps.py",
-        "tests/petitions/test_desk.py",
+        "tests/petitions/test_desk_moves.py",
         (
             "who_lost_a_petition_is_not_told",
             "where=lambda scope: scope.item.c.assignee_id.is_not(None),",

@@ -108,12 +108,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "issuing",
         "desktop_app/reports/letters/pieces.py",
-        "tests/reports/test_letters.py",
+        "tests/reports/test_letter_pages.py",
         (
             "signature_stands_alone",
             "yield replace(last, keep_with_next=True)",
             "yield last",
-            "a_signature_stands_under_the_last_lines_of_the_text",
+            "signature_and_copies_stand_under_the_last_lines_of_the_text",
         ),
     ),
     *faults(
@@ -130,7 +130,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "issuing",
         "desktop_app/office/letter_templates.py",
-        "tests/reports/test_letters.py",
+        "tests/reports/test_petition_papers.py",
         (
             "reply_greets_again",
             'return {**values, "reply": after_greeting(values["reply"])}',
@@ -174,7 +174,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "last_insertion_touches_the_next_paragraph",
             "        if joined:\n",
             "        if not joined:\n",
-            "libreoffice_gives_text_tables_and_numbers_of_both_documents",
+            "tests/reports/test_redline_in_libreoffice.py::test_libreoffice_gives_text_tables_and_numbers_of_both_documents",
         ),
         (
             "changed_columns_are_not_counted",

@@ -7,7 +7,7 @@ from typing import Final
 from tests.mutations.fault import Fault, faults
 
 _SERVICE: Final = "tests/reports/test_readiness.py"
-_PANEL: Final = "tests/ui/test_set_up_panel.py"
+_PANES: Final = "tests/ui/test_set_up_panes.py"
 _BACKUP: Final = "a_back_up_by_hand_is_no_daily_one_and_an_old_one_counts_no_more"
 
 FAULTS: Final[tuple[Fault, ...]] = (
@@ -77,7 +77,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "set_up",
         "ui/administration/set_up/panel.py",
-        _PANEL,
+        _PANES,
         (
             "the_selection_stays",
             "return (later or left)[0]",
@@ -88,7 +88,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "set_up",
         "ui/administration/set_up/task_pane.py",
-        _PANEL,
+        _PANES,
         (
             "what_is_typed_is_overwritten",
             "if stored != self._filled:",

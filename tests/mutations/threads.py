@@ -181,7 +181,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "threads",
         "desktop_app/reports/redline/__init__.py",
-        "tests/reports/test_redline.py",
+        "tests/reports/test_redline_in_libreoffice.py",
         (
             "tables_of_texts_are_lines_with_tabs",
             "if not any(has_table(text) for text in (comparison.old.text, comparison.new.text)):",

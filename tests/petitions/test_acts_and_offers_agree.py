@@ -23,7 +23,7 @@ from desktop_app.staff.roles import Actor, Membership, Role
 from tests.attack.table import MOVES, Person, may
 from tests.conftest import NOON
 from tests.department import TestOffice, add_person
-from tests.petitions.test_desk import in_state, made
+from tests.petitions.test_desk_moves import in_state, made
 
 __all__ = ["made"]
 

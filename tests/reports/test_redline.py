@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import random
 import zipfile
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -15,14 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.comparison.engine import compare_texts
-from desktop_app.comparison.provenance import Provenance
 from desktop_app.documents.reading import read_here
 from desktop_app.progress import SilentProgress
-from desktop_app.reports.redline import Redline, made_by_reader, made_here, redline, tracked_texts
+from desktop_app.reports.redline import Redline, made_by_reader, made_here, redline
 from tests.documents.packages import R, paragraph, relationships, write_docx
 from tests.foreign.corpus import DRAFTS, Case
-from tests.reports.commented_documents import changed_text, random_text
-from tests.reports.conftest import Resolve
 from tests.reports.redline_documents import (
     ARTICLES,
     BOXES,
@@ -37,23 +32,14 @@ from tests.reports.redline_documents import (
     run,
     styled,
     table,
-)  # fmt: skip
+)
 from tests.reports.redline_drafts import changed, drafted, written
 from tests.reports.redlines import MAIN, W, accepted, check, part, plain, rejected, text_of
+from tests.reports.redlining import PROVENANCE, grids, made
 from tests.reports.tracked_changes import signed
 
-PROVENANCE = Provenance("مقایسه", datetime(2026, 11, 24, 8, 0, tzinfo=UTC), "کارشناس نمونه")
 #: The list that a style names; «Article» is that of the made documents.
 LISTS = {"Article": "1"}
-
-
-def made(old: Path, new: Path) -> Redline:
-    before, after = read_here(old), read_here(new)
-    comparison = compare_texts(
-        before.text, after.text,
-        old_name=before.name, new_name=after.name, old_parts=before.parts, new_parts=after.parts,
-    )  # fmt: skip
-    return redline(comparison, PROVENANCE, old, new, made_here)
 
 
 def exact(old: Path, new: Path) -> Redline:
@@ -70,24 +56,6 @@ def exact(old: Path, new: Path) -> Redline:
 
 def of(pair: Pair, folder: Path) -> bytes:
     return exact(*pair.written(folder, "pair")).data
-
-
-def grids(docx: bytes) -> list[list[list[tuple[str, str | None, bool]]]]:
-    """The cells of each table: text, columns, whether they continue the cell above."""
-    return [
-        [
-            [
-                (
-                    "".join(words.text or "" for words in one.iter(f"{W}t")),
-                    next((span.get(f"{W}val") for span in one.iterfind(f"{W}tcPr/{W}gridSpan")), None),
-                    one.find(f"{W}tcPr/{W}vMerge") is not None,
-                )
-                for one in line.iterchildren(f"{W}tc")
-            ]
-            for line in each.iterchildren(f"{W}tr")
-        ]
-        for each in part(docx).iter(f"{W}tbl")
-    ]
 
 
 def styles_of(docx: bytes) -> list[str | None]:
@@ -408,97 +376,3 @@ def test_a_long_document_is_written_in_time_that_grows_with_it(tmp_path: Path) -
 
     seconds(50)
     assert seconds(2000) < 12 * max(seconds(400), 0.1)
-
-
-def tracked_alone(old: str, new: str) -> bytes:
-    """The redline of two texts without files, once it was seen that it gives both back."""
-    made_alone = tracked_texts(compare_texts(old, new, old_name="۱", new_name="۲"), PROVENANCE)
-    check(made_alone)
-    # No document can end with a table.
-    assert text_of(accepted(made_alone)).removesuffix("\n") == new
-    assert text_of(rejected(made_alone)).removesuffix("\n") == old
-    return made_alone
-
-
-ROW = "ردیف"
-TARIFF = (
-    "ماده ۱ـ تعرفهٔ خدمات اداره کل در هر سال به شرح جدول زیر دریافت می‌شود:\n"
-    "ردیف\tعنوان\tمبلغ\n۱\tصدور\t۵۰۰\n۲\tتمدید\t۳۰۰\nماده ۲ـ لازم‌الاجرا است."
-)
-
-
-def test_rows_of_texts_alone_are_rows_of_a_real_table() -> None:
-    changed_words = tracked_alone(TARIFF, TARIFF.replace("۳۰۰", "۳۵۰"))
-    assert [len(rows) for rows in grids(accepted(changed_words))] == [3]
-    assert grids(accepted(changed_words))[0][2][2][0] == "۳۵۰"
-    assert grids(rejected(changed_words))[0][2][2][0] == "۳۰۰"
-    another = tracked_alone(TARIFF, TARIFF.replace("\nماده ۲", "\n۳\tالمثنی\t۱۰۰\nماده ۲"))
-    assert [len(rows) for rows in grids(accepted(another))] == [4]
-    assert [len(rows) for rows in grids(rejected(another))] == [3]
-    gone = tracked_alone(TARIFF, f"{TARIFF.partition(ROW)[0]}ماده ۲ـ لازم‌الاجرا است.")
-    assert not grids(accepted(gone))
-    new = tracked_alone(f"{TARIFF.partition(ROW)[0]}ماده ۲ـ لازم‌الاجرا است.", TARIFF)
-    assert not grids(rejected(new))
-    assert [len(rows) for rows in grids(accepted(new))] == [3]
-    tracked_alone(TARIFF.rpartition("\n")[0], TARIFF.replace("۵۰۰", "۵۵۰").rpartition("\n")[0])
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.integers(0, 1 << 32))
-def test_texts_alone_come_back_with_tables_wherever_they_stand(seed: int) -> None:
-    chance = random.Random(seed)
-    old = random_text(chance)
-    tracked_alone(old, changed_text(chance, old))
-
-
-# In LibreOffice itself.
-
-
-def _shape(found: list[Any]) -> list[Any]:
-    """What LibreOffice shows, without the marks of notes, which are no text of a comparison."""
-    return [
-        {name: _shape(content) for name, content in block.items()}
-        if isinstance(block, dict) else " ".join(block.translate(str.maketrans("", "", "12345")).split())
-        for block in found
-    ]  # fmt: skip
-
-
-def test_libreoffice_gives_text_tables_and_numbers_of_both_documents(
-    in_libreoffice: Resolve, tmp_path: Path
-) -> None:
-    documents: dict[str, bytes] = {}
-    for name, pair in PAIRS.items():
-        old, new = pair.written(tmp_path, name)
-        documents |= {f"{name}-old": old.read_bytes(), f"{name}-new": new.read_bytes()}
-        documents |= {f"{name}-forth": made(old, new).data, f"{name}-back": made(new, old).data}
-    found = in_libreoffice(documents)
-    for name in PAIRS:
-        old, new = (found[f"{name}-{side}"]["shapes"]["opened"] for side in ("old", "new"))
-        for way, (before, after) in {"forth": (old, new), "back": (new, old)}.items():
-            said = found[f"{name}-{way}"]
-            assert said["left"] == 0, (name, way)
-            assert _shape(said["shapes"]["rejected"]) == _shape(before), (name, way)
-            if (name, way) != ("typed_numbers", "back"):
-                # Typed digits are Persian, those of LibreOffice's lists are not.
-                assert _shape(said["shapes"]["accepted"]) == _shape(after), (name, way)
-
-
-def test_libreoffice_gives_the_tables_of_texts_alone_back(in_libreoffice: Resolve) -> None:
-    others = {
-        "cell": TARIFF.replace("۳۰۰", "۳۵۰"),
-        "row": TARIFF.replace("\nماده ۲", "\n۳\tالمثنی\t۱۰۰\nماده ۲"),
-        "gone": f"{TARIFF.partition(ROW)[0]}ماده ۲ـ لازم‌الاجرا است.",
-        "column": TARIFF.replace("\tعنوان", "").replace("\tصدور", "").replace("\tتمدید", ""),
-    }
-    documents = {"old": tracked_alone(TARIFF, TARIFF)}
-    for name, new in others.items():
-        documents |= {name: tracked_alone(new, new), f"{name}-forth": tracked_alone(TARIFF, new)}
-        documents[f"{name}-back"] = tracked_alone(new, TARIFF)
-    found = in_libreoffice(documents)
-    for name in others:
-        shapes = {side: _shape(found[side]["shapes"]["opened"]) for side in ("old", name)}
-        for way, (before, after) in {"forth": ("old", name), "back": (name, "old")}.items():
-            said = found[f"{name}-{way}"]
-            assert said["left"] == 0, (name, way)
-            assert _shape(said["shapes"]["rejected"]) == shapes[before], (name, way)
-            assert _shape(said["shapes"]["accepted"]) == shapes[after], (name, way)

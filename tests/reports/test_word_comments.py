@@ -43,7 +43,7 @@ from tests.reports.redline_documents import (
 )
 from tests.reports.redline_drafts import changed, drafted, written
 from tests.reports.redlines import accepted, check, rejected, text_of
-from tests.reports.test_redline import made
+from tests.reports.redlining import made
 
 PROVENANCE = Provenance("مقایسه", NOW, "کارشناس نمونه")
 

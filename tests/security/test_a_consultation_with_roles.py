@@ -18,7 +18,7 @@ from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 
 def _names_and_letters(clerk: tuple[Services, Actor], reviewer: tuple[Services, Actor], made: int) -> None:

@@ -14,7 +14,7 @@ from desktop_app.database.audit import history
 from desktop_app.database.rights.model import events
 from desktop_app.petitions.vocabulary import Outcome
 from tests.guarded import Department, by_sql
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 ASK = b"SELECT app.archive_resolved(2, NULL)"
 

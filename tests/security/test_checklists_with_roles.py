@@ -10,7 +10,7 @@ from desktop_app.errors import NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.guarded import Department, by_sql
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 POINT = "احراز هویت متقاضی"
 

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.guarded import Department, by_sql
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 STATEMENTS = {
     "a mark": "INSERT INTO clock_mark (id, day, at, event_id) VALUES (1, '2026-01-01', now(), 0)",

@@ -22,7 +22,7 @@ from desktop_app.instruments.vocabulary import Disposition
 from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation, exposed_now
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 TABLES = (
     "public_comment", "comment_place", "comment_issue", "campaign", "campaign_member", "campaign_reading",

@@ -15,7 +15,7 @@ from desktop_app.instruments.vocabulary import Disposition, HiddenReason
 from tests.guarded import Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.registration.registration_correction import RegistrationCorrection
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department, by_sql
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 
 def registered(department: Department, kind: Kind = Kind.REQUEST) -> int:

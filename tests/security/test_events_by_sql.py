@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.guarded import Department
-from tests.intake.test_staging import hand_in
+from tests.intake.staged import hand_in
 
 FORGED = (
     "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after, text)"

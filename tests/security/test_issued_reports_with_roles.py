@@ -16,8 +16,8 @@ from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day, tehr
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from tests.guarded import Department, by_sql
+from tests.security.refusing import refused
 from tests.security.reviewed import told
-from tests.security.test_what_sql_cannot_do import refused
 from ui.reports.made import NOW, make_report, read_choice
 
 PAGE = b"%PDF-1.4 made"

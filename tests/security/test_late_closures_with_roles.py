@@ -19,7 +19,7 @@ from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department, by_sql
 from tests.instruments.consulting import FIRST_TEXT, NEXT_TEXT
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 #: An open day, some time ago.
 PAST = "(SELECT max(d)::date FROM generate_series(app.today() - 60, app.today() - 20, interval '1 day') AS d"

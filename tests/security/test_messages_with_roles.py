@@ -11,8 +11,8 @@ from desktop_app.petitions.lists.filters import ListFilter, Scope
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
-from tests.intake.test_staging import hand_in
-from tests.security.test_what_sql_cannot_do import refused
+from tests.intake.staged import hand_in
+from tests.security.refusing import refused
 
 MOBILE = "09121234567"
 

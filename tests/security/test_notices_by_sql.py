@@ -13,7 +13,7 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department, act_by_sql, by_sql
 from tests.petitions.test_notices import ID, MOBILE
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 WORDS = "صدای کنسرت شبانه همسایه‌ها را آزار می‌دهد."
 

@@ -20,7 +20,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
 from tests.guarded import Department
 from tests.petitions.outbox.sending import MOBILE
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 
 def switch_on(department: Department, *kinds: MessageKind) -> None:

@@ -20,7 +20,7 @@ from desktop_app.petitions.retention.service import RetentionRule
 from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.guarded import Department
 from tests.petitions.test_retention import LONG_AGO, TOLD, closed, everything
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 REFUSED = (
     "SELECT app.retention(now() - interval '6 years', 0, 10)",

@@ -12,8 +12,8 @@ from desktop_app.instruments.drafting.composition_choices import CompositionChoi
 from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState
 from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.test_reviewing import NEW, OLD
+from tests.security.refusing import refused
 from tests.security.reviewed import Draft, annotated_draft, only_sets_up, told
-from tests.security.test_what_sql_cannot_do import refused
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from desktop_app.petitions.satisfaction.settings import QuestionSettings
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.guarded import Department, act_by_sql, by_sql
 from tests.petitions.outbox.sending import MOBILE
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 OTHER = "09129876543"
 QUESTION: dict[str, Any] = {"way": "sms", "key": "k", "subject": "", "text": "چقدر راضی هستید؟"}

@@ -16,8 +16,8 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.vocabulary import Channel
 from tests.guarded import Department
 from tests.intake.tables import GOOD, write_csv
-from tests.intake.test_rounds import aged
-from tests.security.test_what_sql_cannot_do import refused
+from tests.intake.watching import aged
+from tests.security.refusing import refused
 from tests.ui.consultation import FIRST, draft, open_window
 
 BAD = ("P-8", "", "", "بی نوع", "", "", "", "")

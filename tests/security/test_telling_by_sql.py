@@ -17,7 +17,7 @@ from desktop_app.petitions.outbox.service import Receipt
 from tests.guarded import Department, by_sql
 from tests.instruments.consulting import Consultation, put_before_public
 from tests.reports.telling import COMMENTS, EMAIL, finish, finished, revised, switch_on
-from tests.security.test_what_sql_cannot_do import refused
+from tests.security.refusing import refused
 
 WORDS: dict[str, Any] = {"way": "email", "subject": "نتیجه", "text": "نتیجهٔ نظر شما"}
 WAYS = "SELECT comment, way FROM app.ways_to_senders(%s)"

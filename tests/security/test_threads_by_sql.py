@@ -24,8 +24,8 @@ from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation, made_history
 from tests.instruments.test_reviewing import NEW
+from tests.security.refusing import refused
 from tests.security.reviewed import Draft, annotated_draft, only_sets_up, told
-from tests.security.test_what_sql_cannot_do import refused
 
 
 @pytest.fixture

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.document import Document
-from desktop_app.instruments.vocabulary import InstrumentKind
+from desktop_app.instruments.annotations.service import ThreadRow
+from desktop_app.instruments.vocabulary import InstrumentKind, ThreadKind
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
@@ -20,6 +21,7 @@ from ui import jobs
 from ui.comparison.screen import ComparisonScreen
 from ui.theme import appearance
 from ui.widgets.comparison_view import ComparisonReading
+from ui.widgets.plain import PlainLabel
 from ui.workplace import Workplace
 
 TITLE = "آیین‌نامه تأسیس و نظارت بر نگارخانه‌ها"
@@ -78,3 +80,38 @@ def reading(screen: ComparisonScreen) -> ComparisonReading:
     found = screen.page.view.reading
     assert found is not None
     return found
+
+
+@pytest.fixture
+def instrument(sqlite_office: TestOffice) -> int:
+    """An instrument with two revisions."""
+    drafting, actor = sqlite_office.services.drafting, sqlite_office.reviewer
+    made = drafting.register(actor, InstrumentKind.BYLAW, TITLE)
+    bylaw = gallery_bylaw()
+    for text in (bylaw.old.text, bylaw.new.text):
+        drafting.add_revision(actor, made.row.id, document(text))
+    return made.row.id
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, sqlite_office: TestOffice) -> ComparisonScreen:
+    return comparison_screen(qtbot, sqlite_office)
+
+
+@pytest.fixture
+def compared(screen: ComparisonScreen, instrument: int) -> ComparisonScreen:
+    """The screen with both revisions side by side."""
+    screen.open_item((instrument, 1, 2))
+    assert jobs.wait_all()
+    return screen
+
+
+def labels(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(PlainLabel)]
+
+
+def annotate(office: TestOffice, instrument: int, words: str, text: str = "ناسازگار است") -> ThreadRow:
+    start = gallery_bylaw().new.text.index(words)
+    return office.services.annotations.annotate(
+        office.reviewer, instrument, 2, start, start + len(words), ThreadKind.OBJECTION, text
+    )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+import pytest
+
 from desktop_app.comparison.result import (
     Comparison,
     Entry,
@@ -19,6 +21,8 @@ from desktop_app.comparison.result import (
     StaleReference,
 )
 from desktop_app.persian.digits import persian_digits
+from ui.widgets.comparison_view.labels import change_title
+from ui.widgets.comparison_view.reading import ComparisonReading
 
 _TOKEN = re.compile(r"\s+|[\w\u200c]+|[^\w\s]")
 _LABEL = re.compile(r"فصل \w+|(?:ماده|تبصره) ?[\d۰-۹]*|[آ-ی]\)")
@@ -232,3 +236,17 @@ def gallery_bylaw() -> Comparison:
         ),
     ]
     return compare_by_hand(made, [("ماده ۱۷ باید", "ماده ۱۷", "ماده ۱۹")])
+
+
+@pytest.fixture
+def bylaw() -> Comparison:
+    return gallery_bylaw()
+
+
+@pytest.fixture
+def reading(bylaw: Comparison) -> ComparisonReading:
+    return ComparisonReading(bylaw)
+
+
+def change_called(reading: ComparisonReading, title: str) -> int:
+    return next(i for i, c in enumerate(reading.changes) if change_title(reading.comparison, c) == title)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.people.petitioners import Contact
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
+from desktop_app.petitions.registration.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
+from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, press, put_away
 from ui import jobs
@@ -136,3 +142,34 @@ def opened_bell(window: MainWindow) -> NoticesPane:
     assert jobs.wait_all()
     assert window.side_pane.content is window.bell.centre
     return window.bell.centre
+
+
+@pytest.fixture
+def office(sqlite_office: TestOffice) -> TestOffice:
+    return sqlite_office
+
+
+@pytest.fixture
+def clerk(office: TestOffice) -> Iterator[DeskWindow]:
+    with desk(office, office.clerk) as opened:
+        yield opened
+
+
+def many(office: TestOffice, count: int) -> None:
+    """Petitions «مورد 0» … that came a minute after each other."""
+    office.services.register.register_many(
+        office.clerk,
+        [
+            NewPetition(
+                Kind.REQUEST,
+                Channel.PORTAL,
+                f"متن مورد {number}",
+                f"مورد {number}",
+                Contact(name="زهرا امینی", mobile="09121112233"),
+                external_id=f"M-{number}",
+                received_at=NOON - timedelta(days=30) + timedelta(minutes=number),
+                unit_id=office.books.id,
+            )
+            for number in range(count)
+        ],
+    )

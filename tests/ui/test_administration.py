@@ -1,68 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.errors import RuleError
-from desktop_app.settings import Settings
-from desktop_app.staff.accounts import PersonRow
-from desktop_app.staff.roles import Membership, Role
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import rename
-from tests.department import PASSWORD, TestOffice, confirm_all
-from tests.ui.keyboard import CONTROL, activate, choose_row, click, press, titles, type_text
+from tests.department import TestOffice
+from tests.ui.administering import Desk, Key, desk
+from tests.ui.keyboard import CONTROL, choose_row, click, press, titles, type_text
 from ui import jobs
 from ui.administration.outcomes_panel import OutcomesPanel
-from ui.administration.screen import AdministrationScreen
 from ui.petitions.desk.composer_fields import ReplyFields
 from ui.widgets.roster import RosterRow, roster_model
-from ui.workplace import Workplace
 
-Key = Qt.Key
-
-
-class Desk:
-    """The screen, and what it told the window."""
-
-    def __init__(self, screen: AdministrationScreen) -> None:
-        self.screen = screen
-        self.said: list[str] = []
-        self.troubles: list[Exception] = []
-        self.undo: Callable[[], None] | None = None
-        screen.message.connect(self._on_message)
-        screen.trouble.connect(self.troubles.append)
-
-    def _on_message(self, sentence: str, undo: Callable[[], None] | None) -> None:
-        self.said.append(sentence)
-        self.undo = undo
-
-    def take_back(self) -> None:
-        """Ctrl+Z in the message bar."""
-        assert self.undo is not None
-        self.undo()
-        assert jobs.wait_all()
-
-    def section(self, name: str) -> None:
-        self.screen.tabs.choose(name)
-        assert jobs.wait_all()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path) -> Iterator[Desk]:
-    settings = Settings(data_folder=tmp_path)
-    screen = AdministrationScreen(Workplace(sqlite_office.services, sqlite_office.administrator, settings))
-    qtbot.addWidget(screen)
-    screen.resize(1200, 800)
-    activate(screen)
-    screen.tabs.choose("units")
-    assert jobs.wait_all()
-    yield Desk(screen)
-    assert jobs.wait_all()
+__all__ = ["desk"]
 
 
 def test_a_unit_is_added_by_keys_and_chosen(desk: Desk, sqlite_office: TestOffice) -> None:
@@ -152,143 +105,6 @@ def test_an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so(
     fields.deleteLater()
 
 
-def test_an_account_is_made_and_can_sign_in(desk: Desk, sqlite_office: TestOffice) -> None:
-    desk.section("staff")
-    press(desk.screen, Key.Key_N, CONTROL)
-    panel = desk.screen.staff
-    type_text(panel.full_name, "نمونه تازه")
-    type_text(panel.username, "nemoone")
-    line = panel.roles.lines[0]
-    line.role.setCurrentIndex(line.role.findData("manager"))
-    line.unit.setCurrentIndex(line.unit.findData(sqlite_office.music.id))
-    click(panel.save_button)
-    assert jobs.wait_all()
-    accounts = sqlite_office.services.accounts
-    once = panel.password.password()
-    actor = accounts.sign_in("nemoone", once)
-    assert (actor.must_change_password, actor.memberships) == (True, frozenset())
-    accounts.change_own_password(actor, once, "own-words-1405")
-    assert accounts.sign_in("nemoone", "own-words-1405").unconfirmed
-    confirm_all(sqlite_office.services, actor.person_id or 0)
-    actor = accounts.sign_in("nemoone", "own-words-1405")
-    assert actor.memberships == {Membership(Role.MANAGER, sqlite_office.music.id)}
-    assert "نمونه تازه" in titles(panel.roster)
-
-
-def test_an_administrator_of_one_pc_makes_a_new_recovery_code_in_two_steps(
-    desk: Desk, sqlite_office: TestOffice
-) -> None:
-    administrator, services = sqlite_office.administrator, sqlite_office.services
-    old = services.recovery.make(administrator)
-    desk.section("staff")
-    panel = desk.screen.staff
-    choose_row(panel.roster, sqlite_office.clerk.person_id or 0)
-    assert jobs.wait_all()
-    assert not panel.recovery.isVisible()
-    choose_row(panel.roster, administrator.person_id or 0)
-    assert jobs.wait_all()
-    box = panel.recovery
-    assert "۱۴۰۵" in box.about.text()
-    click(box.ask_button)
-    assert box.yes_button.hasFocus()
-    press(box.yes_button, Key.Key_Space)
-    assert jobs.wait_all()
-    code = box.sheet.box.code
-    assert code not in {"", old.code}
-    click(box.put_away_button)
-    assert box.sheet.box.code == ""
-    assert desk.said[-1]
-    with pytest.raises(RuleError):
-        services.recovery.recover(old.code, "new-words-1405")
-    assert services.recovery.recover(code, "new-words-1405").username
-
-
-def test_saving_a_person_unchanged_keeps_roles_and_password(desk: Desk, sqlite_office: TestOffice) -> None:
-    desk.section("staff")
-    before = sqlite_office.services.accounts.all()
-    panel = desk.screen.staff
-    for person in before:
-        choose_row(panel.roster, person.id)
-        panel.save()
-        assert jobs.wait_all()
-    after = sqlite_office.services.accounts.all()
-    assert [p.memberships for p in after] == [p.memberships for p in before]
-    assert desk.troubles == []
-    clerk = next(p for p in after if p.id == sqlite_office.clerk.person_id)
-    assert sqlite_office.services.accounts.sign_in(clerk.username, PASSWORD) == sqlite_office.clerk
-
-
-def person(office: TestOffice, username: str) -> PersonRow:
-    return next(row for row in office.services.accounts.all() if row.username == username)
-
-
-def test_a_forgotten_password_is_reset_in_two_steps_and_shown_once(
-    desk: Desk, sqlite_office: TestOffice
-) -> None:
-    desk.section("staff")
-    panel, accounts = desk.screen.staff, sqlite_office.services.accounts
-    choose_row(panel.roster, person(sqlite_office, "rezaei").id)
-    click(panel.password.ask_button)
-    assert accounts.sign_in("rezaei", PASSWORD) == sqlite_office.clerk
-    press(panel.password.yes_button, Key.Key_Space)
-    assert jobs.wait_all()
-    once = panel.password.password()
-    assert accounts.sign_in("rezaei", once).must_change_password
-    click(panel.password.copy_button)
-    assert QGuiApplication.clipboard().text() == once
-    assert panel.roster.rows()[1].mark == "گذرواژهٔ یک‌بارمصرف"
-    choose_row(panel.roster, person(sqlite_office, "nouri").id)
-    choose_row(panel.roster, person(sqlite_office, "rezaei").id)
-    assert panel.password.password() == ""
-
-
-def test_leaving_the_question_leaves_the_password(desk: Desk, sqlite_office: TestOffice) -> None:
-    desk.section("staff")
-    panel = desk.screen.staff
-    choose_row(panel.roster, person(sqlite_office, "rezaei").id)
-    click(panel.password.ask_button)
-    click(panel.password.no_button)
-    assert jobs.wait_all()
-    assert sqlite_office.services.accounts.sign_in("rezaei", PASSWORD) == sqlite_office.clerk
-    assert panel.password.ask_button.isVisible()
-
-
-def test_nobody_resets_their_own_password(desk: Desk, sqlite_office: TestOffice) -> None:
-    desk.section("staff")
-    panel = desk.screen.staff
-    choose_row(panel.roster, person(sqlite_office, "admin").id)
-    assert not panel.password.isVisible()
-
-
-def test_disabling_an_account_can_be_undone(desk: Desk, sqlite_office: TestOffice) -> None:
-    desk.section("staff")
-    panel = desk.screen.staff
-    choose_row(panel.roster, person(sqlite_office, "rezaei").id)
-    panel.active.setChecked(False)
-    press(panel.full_name, Key.Key_Return)
-    assert jobs.wait_all()
-    assert not person(sqlite_office, "rezaei").active
-    desk.take_back()
-    assert person(sqlite_office, "rezaei").active
-    assert desk.troubles == []
-
-
-def test_the_list_is_filtered_in_any_spelling(desk: Desk, sqlite_office: TestOffice) -> None:
-    desk.section("staff")
-    panel = desk.screen.staff
-    type_text(panel.pane.box, "رضايي")
-    press(panel.pane.box, Key.Key_Return)
-    assert titles(panel.roster) == ["مریم رضایی"]
-    assert panel.roster.hasFocus()
-    panel.pane.box.clear_search()
-    type_text(panel.pane.box, "موسیقی")
-    press(panel.pane.box, Key.Key_Return)
-    assert titles(panel.roster) == ["سارا امینی", "رضا شریفی"]
-    type_text(panel.pane.box, "‌نیست")
-    press(panel.pane.box, Key.Key_Return)
-    assert titles(panel.roster) == []
-
-
 def test_a_unit_that_holds_petitions_says_how_many_and_stays(desk: Desk, sqlite_office: TestOffice) -> None:
     sqlite_office.registered(unit=sqlite_office.books)
     sqlite_office.registered("متن دوم", unit=sqlite_office.books)
@@ -314,36 +130,6 @@ def test_renaming_a_unit_can_be_undone_and_its_place_changed_by_keys(
     assert jobs.wait_all()
     assert [unit.code for unit in units.all()] == ["music", "books"]
     assert panel.roster.key() == sqlite_office.books.id
-
-
-def test_a_role_is_added_and_taken_away(desk: Desk, sqlite_office: TestOffice) -> None:
-    desk.section("staff")
-    panel = desk.screen.staff
-    assert sqlite_office.clerk.person_id is not None
-    choose_row(panel.roster, sqlite_office.clerk.person_id)
-    click(panel.roles.add_button)
-    panel.roles.lines[-1].role.setCurrentIndex(panel.roles.lines[-1].role.findData("reviewer"))
-    click(panel.roles.lines[0].remove_button)
-    panel.save()
-    assert jobs.wait_all()
-    actor = sqlite_office.services.accounts.actor(sqlite_office.clerk.person_id)
-    assert actor.memberships == {Membership(Role.REVIEWER, None)}
-
-
-def test_the_last_administrator_cannot_be_shut_out(desk: Desk, sqlite_office: TestOffice) -> None:
-    desk.section("staff")
-    panel = desk.screen.staff
-    for person in sqlite_office.services.accounts.all():
-        if any(m.role is Role.ADMINISTRATOR for m in person.memberships):
-            choose_row(panel.roster, person.id)
-            panel.active.setChecked(False)
-            panel.save()
-            assert jobs.wait_all()
-    assert desk.troubles
-    assert any(
-        p.active and any(m.role is Role.ADMINISTRATOR for m in p.memberships)
-        for p in sqlite_office.services.accounts.all()
-    )
 
 
 def test_the_numbers_of_decree_and_sms_are_empty_until_entered(desk: Desk, sqlite_office: TestOffice) -> None:

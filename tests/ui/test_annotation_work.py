@@ -12,19 +12,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.vocabulary import ThreadKind, ThreadOutcome, ThreadStatus
 from tests.department import TestOffice
+from tests.ui.annotating import REST, annotate, draft, gallery, labels, numbered, rows, said, screen, show  # noqa: F401 - fixtures
 from tests.ui.keyboard import CONTROL, press, type_text
-from tests.ui.test_comparison_threads import (  # noqa: F401 - fixtures
-    REST,
-    annotate,
-    draft,
-    gallery,
-    labels,
-    numbered,
-    rows,
-    said,
-    screen,
-    show,
-)
 from ui import jobs
 from ui.annotations.mentions import mentioned, name_being_typed, names_for
 from ui.annotations.reply_form import ReplyForm

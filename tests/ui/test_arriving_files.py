@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.ui.keyboard import wait
-from tests.ui.test_shell import InboxPage, Page, ReportsPage
+from tests.ui.shell_pages import InboxPage, Page, ReportsPage
 from ui import jobs
 from ui.application import Session
 from ui.arriving_files import ArrivingFiles

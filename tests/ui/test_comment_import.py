@@ -1,174 +1,47 @@
-"""Importing the public's comments in the window: from the drafts, from the review, by a file that is dropped."""
+"""Importing the public's comments in the window: from the drafts and from the review."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.clock import FixedClock
 from desktop_app.instruments.comments.review import UNSURE
 from desktop_app.instruments.drafting.service import InstrumentDetail
-from desktop_app.instruments.model import Instrument
 from desktop_app.instruments.vocabulary import InstrumentKind, InstrumentStatus
-from desktop_app.intake.formats.mailbox import as_mbox
 from desktop_app.intake.imports.importing import CHUNK
-from desktop_app.staff.roles import Actor, Membership, Role
+from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
-from tests.instruments.consulting import made_history
 from tests.intake.tables import write_csv
-from tests.intake.test_mailbox import mail
-from tests.ui.consultation import FIRST, TITLE, comment, draft, open_window, workplace
-from tests.ui.keyboard import activate, click, press
-from tests.ui.prepared import begins_with, its_given, its_office
-from ui import jobs
-from ui.actions import commands
-from ui.comments.screen import CommentsScreen
-from ui.importing.page import ImportPage
-from ui.instruments.screen import InstrumentsScreen
-from ui.main_window import MainWindow
+from tests.ui.comment_importing import (
+    GOOD,
+    HEADER,
+    IMPORT,
+    Window,
+    clerk,
+    consultation,
+    number,
+    prepared,
+    set_state,
+    sqlite_office,
+    window_of,
+)
+from tests.ui.consultation import FIRST, TITLE, comment, draft, open_window
+from tests.ui.keyboard import click, press
 from ui.widgets.empty_state import EmptyState
 
-HEADER = ("شناسه", "متن نظر", "نام", "ماده")
-GOOD = ("C-1", "مدت پروانه کم است.", "مریم سعیدی", "ماده ۲")
+__all__ = ["clerk", "number", "prepared", "sqlite_office"]
+
 STRANGE = ("C-2", "این ماده را بردارید.", "علی کریمی", "ماده ۴۰")
 EMPTY = ("C-3", "", "زهرا نوری", "ماده ۱")
-IMPORT = "وارد کردن نظرها…"
-
-
-class Window:
-    """The comments in a window, and before them the drafts if `with_drafts`."""
-
-    def __init__(self, office: TestOffice, actor: Actor, *, with_drafts: bool) -> None:
-        self.office = office
-        drafts = {"drafts": InstrumentsScreen} if with_drafts else {}
-        self.window = MainWindow(workplace(office, actor), {**drafts, "comments": CommentsScreen})
-        self.window.resize(1440, 868)
-        activate(self.window)
-        self.settle()
-
-    def settle(self) -> None:
-        for _ in range(3):
-            assert jobs.wait_all()
-            QApplication.processEvents()
-
-    @property
-    def drafts(self) -> InstrumentsScreen:
-        screen = self.window.stack.screens["drafts"]
-        assert isinstance(screen, InstrumentsScreen)
-        return screen
-
-    @property
-    def comments(self) -> CommentsScreen:
-        # Coming to the front it would read everything again.
-        if self.window.screen_name != "comments":
-            self.window.go("comments")
-            self.settle()
-        screen = self.window.stack.screens["comments"]
-        assert isinstance(screen, CommentsScreen)
-        return screen
-
-    @property
-    def page(self) -> ImportPage:
-        found = self.comments.importing.page
-        assert found is not None
-        assert found.isVisible()
-        return found
-
-    def show_draft(self, number: int) -> None:
-        self.window.go("drafts", number)
-        self.settle()
-
-    def look(self, path: Path) -> ImportPage:
-        """Chooses a file where one is asked for, by the button there."""
-        page = self.page
-        page.choose_file = lambda: str(path)
-        page.choose()
-        self.settle()
-        return page
-
-    def run(self, path: Path) -> ImportPage:
-        page = self.look(path)
-        assert page.plan_page.import_button.hasFocus()
-        press(page.plan_page.import_button, Qt.Key.Key_Space)
-        self.settle()
-        assert page.result.isVisible()
-        return page
-
-    def offered(self) -> list[str]:
-        front = self.window.current_screen()
-        assert front is not None
-        return [action.text() for action in commands(front) if action.text() == IMPORT]
-
-    @property
-    def said(self) -> str:
-        return self.window.message_bar.text
-
-
-@contextmanager
-def window_of(office: TestOffice, actor: Actor, *, with_drafts: bool = True) -> Iterator[Window]:
-    made = Window(office, actor, with_drafts=with_drafts)
-    try:
-        yield made
-    finally:
-        made.settle()
-        made.window.close()
-        made.window.deleteLater()
-
-
-def consultation(office: TestOffice) -> int:
-    """A directive before the public, without a comment."""
-    made = draft(office, FIRST)
-    open_window(office, made.row.id, date(2026, 11, 20), date(2026, 12, 5))
-    return made.row.id
-
-
-def one_consultation(office: TestOffice, clock: FixedClock) -> int:
-    del clock
-    return consultation(office)
-
-
-prepared = begins_with(one_consultation)
-sqlite_office, number = its_office, its_given
-
-
-@pytest.fixture
-def clerk(sqlite_office: TestOffice, number: int) -> Iterator[Window]:
-    """A clerk's window on the comments on the draft, of which there is one."""
-    comment(sqlite_office, number, "با همه آن موافقم.")
-    with window_of(sqlite_office, sqlite_office.clerk, with_drafts=False) as opened:
-        assert opened.comments.page.review is not None
-        yield opened
 
 
 def texts(office: TestOffice, number: int) -> list[str]:
     return [row.text for row in office.services.comments.of_instrument(number)]
-
-
-def set_state(office: TestOffice, number: int, status: InstrumentStatus) -> None:
-    with made_history(office.services), office.services.database.writing() as session:
-        session.get_one(Instrument, number).status = status.value
-
-
-def drop(widget: QWidget, path: Path) -> bool:
-    """Drops a file; whether it was welcome."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPointF(50, 50).toPoint(), copy, data, left, none)
-    entering.ignore()
-    widget.dragEnterEvent(entering)
-    widget.dropEvent(QDropEvent(QPointF(50, 50), copy, data, left, none))
-    return entering.isAccepted()
 
 
 def test_from_the_draft_to_the_review_of_what_came_with_a_way_to_the_unsure_ones(
@@ -291,89 +164,6 @@ def test_one_sender_of_many_comments_is_pointed_out(clerk: Window, tmp_path: Pat
     page = clerk.run(write_csv(tmp_path / "in.csv", rows, ("شناسه", "متن نظر", "نام")))
     assert "۲۵" in page.result.notices.text()
     assert "فرستنده" in page.result.notices.text()
-
-
-def test_a_dropped_file_is_looked_at_for_the_draft_that_is_shown(clerk: Window, tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "in.csv", [GOOD], HEADER)
-    assert drop(clerk.comments, path)
-    clerk.settle()
-    assert clerk.page.plan_page.preview.rowCount() == 1
-
-
-def test_mails_that_are_dropped_come_in_and_those_of_programs_are_rejected(
-    clerk: Window, sqlite_office: TestOffice, number: int, tmp_path: Path
-) -> None:
-    path = tmp_path / "in.mbox"
-    kept, away = mail("کوتاه است.", subject="نظر درباره ماده ۲"), mail("نیستم", subject="Out of office")
-    path.write_bytes(as_mbox(one.as_bytes() for one in (kept, away)))
-    assert drop(clerk.comments, path)
-    clerk.settle()
-    page = clerk.page
-    assert "رایانامه" in page.plan_page.what.text()
-    assert [page.plan_page.preview.fault_at(row) is not None for row in range(2)] == [False, True]
-    click(page.plan_page.import_button)
-    clerk.settle()
-    assert page.result.figures["rejected"].text() == "۱"
-    came = sqlite_office.services.comments.of_instrument(number)
-    assert [(one.channel, one.text) for one in came if one.channel == "email"] == [
-        ("email", "نظر درباره ماده ۲\n\nکوتاه است.")
-    ]
-
-
-def test_a_table_that_is_dropped_on_the_drafts_holds_comments_and_a_document_is_a_revision(
-    sqlite_office: TestOffice, number: int, tmp_path: Path
-) -> None:
-    with window_of(sqlite_office, sqlite_office.reviewer) as window:
-        window.show_draft(number)
-        text = tmp_path / "text.txt"
-        text.write_text(FIRST, encoding="utf-8")
-        assert drop(window.drafts, text)
-        window.settle()
-        assert window.window.screen_name == "drafts"
-        assert window.drafts.importing.page.isVisible()
-        press(window.drafts.importing.page, Qt.Key.Key_Escape)
-        assert drop(window.drafts, write_csv(tmp_path / "in.csv", [GOOD], HEADER))
-        window.settle()
-        assert window.window.screen_name == "comments"
-        assert window.page.plan_page.preview.rowCount() == 1
-
-
-def test_a_draft_that_is_not_before_the_public_takes_no_comments(
-    sqlite_office: TestOffice, tmp_path: Path
-) -> None:
-    made = draft(sqlite_office, FIRST)
-    with window_of(sqlite_office, sqlite_office.reviewer) as window:
-        window.show_draft(made.row.id)
-        assert not window.drafts.details.comments_in.isVisible()
-        assert window.offered() == []
-
-
-def test_after_the_end_nothing_is_taken_in_and_a_drop_is_not_welcome(
-    sqlite_office: TestOffice, number: int, tmp_path: Path
-) -> None:
-    comment(sqlite_office, number, "با همه آن موافقم.")
-    set_state(sqlite_office, number, InstrumentStatus.PROMULGATED)
-    with window_of(sqlite_office, sqlite_office.clerk, with_drafts=False) as window:
-        screen = window.comments
-        assert not screen.header.bring_in.isVisible()
-        assert window.offered() == []
-        assert not drop(screen, write_csv(tmp_path / "in.csv", [GOOD], HEADER))
-        window.settle()
-        assert not screen.importing.in_front
-
-
-def test_who_has_no_role_for_it_is_offered_no_import(
-    sqlite_office: TestOffice, number: int, tmp_path: Path
-) -> None:
-    comment(sqlite_office, number, "با همه آن موافقم.")
-    only = replace(sqlite_office.administrator, memberships=frozenset({Membership(Role.ADMINISTRATOR, None)}))
-    with window_of(sqlite_office, only) as window:
-        screen = window.comments
-        assert not screen.header.bring_in.isVisible()
-        assert window.offered() == []
-        assert not drop(screen, write_csv(tmp_path / "in.csv", [GOOD], HEADER))
-        window.show_draft(number)
-        assert not window.drafts.details.comments_in.isVisible()
 
 
 def test_the_palette_offers_it_and_the_keys_of_the_review_rest_meanwhile(

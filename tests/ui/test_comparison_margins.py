@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.department import TestOffice
+from tests.ui.annotating import annotate, gallery, screen, show
 from tests.ui.keyboard import click
-from tests.ui.test_comparison_threads import annotate, gallery, screen, show
 from ui.comparison.screen import ComparisonScreen
 
 __all__ = ["screen"]

@@ -1,80 +1,34 @@
-"""The list of the inbox: views, filter, search, sections, any place of a long list at once."""
+"""The list of the inbox: views, order, any place of a long list at once, what colleagues change."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.office.settings import AnswerDeadline
-from desktop_app.people.petitioners import Contact
-from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
+from desktop_app.petitions.lists.inbox import ListFilter, Order, View
 from desktop_app.petitions.lists.ordering import SectionKey
 from desktop_app.petitions.lists.sections import News, OpenedList
-from desktop_app.petitions.registration.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome
+from desktop_app.petitions.vocabulary import Kind, Move
 from desktop_app.staff.roles import Actor
 from tests.conftest import NOON
 from tests.department import TestOffice
-from tests.ui.choosing import choose
-from tests.ui.desk_window import DeskWindow, ask, desk
-from tests.ui.keyboard import CONTROL, click, press, type_text, wait
+from tests.ui.desk_window import DeskWindow, ask, clerk, many, office
+from tests.ui.keyboard import click, wait
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.lists.model import ROW_ROLE, PetitionListModel
 from ui.petitions.lists.row_words import age_words, due_words
-from ui.widgets.button import Button
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.plain import PlainLabel
-from ui.workplace import SearchFor
 
-
-@pytest.fixture
-def office(sqlite_office: TestOffice) -> TestOffice:
-    return sqlite_office
-
-
-@pytest.fixture
-def clerk(office: TestOffice) -> Iterator[DeskWindow]:
-    with desk(office, office.clerk) as opened:
-        yield opened
-
-
-def many(office: TestOffice, count: int) -> None:
-    """Petitions «مورد 0» … that came a minute after each other."""
-    office.services.register.register_many(
-        office.clerk,
-        [
-            NewPetition(
-                Kind.REQUEST,
-                Channel.PORTAL,
-                f"متن مورد {number}",
-                f"مورد {number}",
-                Contact(name="زهرا امینی", mobile="09121112233"),
-                external_id=f"M-{number}",
-                received_at=NOON - timedelta(days=30) + timedelta(minutes=number),
-                unit_id=office.books.id,
-            )
-            for number in range(count)
-        ],
-    )
-
-
-def words_on(page: EmptyState) -> str:
-    return "\n".join(found.text() for found in page.findChildren(PlainLabel))
-
-
-def empty_page(clerk: DeskWindow) -> EmptyState:
-    page = clerk.screen.side.pages.currentWidget()
-    assert isinstance(page, EmptyState)
-    return page
+__all__ = ["clerk", "office"]
 
 
 def test_the_model_keeps_the_rules_of_item_models(clerk: DeskWindow, qtmodeltester: ModelTester) -> None:
@@ -280,62 +234,6 @@ def test_views_are_counted_and_a_click_shows_one(clerk: DeskWindow) -> None:
     assert clerk.screen.filter.wanted().view is View.UNROUTED
 
 
-def test_a_search_finds_the_name_in_whatever_letters_it_was_written(clerk: DeskWindow) -> None:
-    clerk.office.registered("متن", subject="نامه", name="علي كريمي")
-    clerk.office.registered("دیگر", subject="دیگری", name="زهرا امینی")
-    clerk.window.go("inbox", SearchFor("علی کریمی"))
-    clerk.settle()
-    assert clerk.subjects() == ["نامه"]
-    assert clerk.screen.filter.words.isVisible()
-
-
-def test_the_search_of_the_list_is_typed_and_cleared_by_its_chip(clerk: DeskWindow) -> None:
-    clerk.office.registered("او می‌رود", subject="رفتن")
-    clerk.office.registered("دیگر", subject="دیگری")
-    clerk.show()
-    clerk.focus_table()
-    clerk.key(Qt.Key.Key_F, control=True)
-    assert clerk.focus() is clerk.screen.filter.box
-    type_text(clerk.screen.filter.box, "مي رود")
-    clerk.key(Qt.Key.Key_Return)
-    assert clerk.subjects() == ["رفتن"]
-    chip = clerk.screen.filter.words
-    click(chip, QRectF(4, 0, 12, chip.height()))
-    clerk.settle()
-    assert len(clerk.subjects()) == 2
-
-
-def test_the_tracking_code_finds_its_petition_as_it_is_dictated(clerk: DeskWindow) -> None:
-    made = clerk.office.petition("متن", subject="با کد")
-    clerk.office.registered("دیگر", subject="دیگری")
-    code = made.tracking_code
-    clerk.window.go("inbox", SearchFor(f"{code[:4]} {code[4:8]}-{code[8:]}"))
-    clerk.settle()
-    assert clerk.subjects() == ["با کد"]
-
-
-def test_a_search_looks_at_closed_petitions_too(clerk: DeskWindow) -> None:
-    made = clerk.office.taken(subject="بسته‌شده")
-    clerk.office.services.desk.resolve(clerk.actor, made.id, made.version, Outcome.ANSWERED, "پاسخ")
-    clerk.window.go("inbox", SearchFor("بسته‌شده"))
-    clerk.settle()
-    assert clerk.subjects() == ["بسته‌شده"]
-    assert clerk.screen.filter.wanted().scope is Scope.ANY
-
-
-def test_a_kind_is_chosen_from_its_chip_and_cleared_by_the_cross(clerk: DeskWindow) -> None:
-    clerk.office.registered("یک", subject="درخواستی")
-    clerk.office.registered("دو", subject="شکایتی", kind=Kind.COMPLAINT)
-    clerk.show()
-    click(clerk.screen.filter.kind)
-    choose(clerk, "شکایت")
-    assert clerk.subjects() == ["شکایتی"]
-    chip = clerk.screen.filter.kind
-    click(chip, QRectF(4, 0, 12, chip.height()))
-    clerk.settle()
-    assert len(clerk.subjects()) == 2
-
-
 def test_a_click_on_the_header_orders_by_arrival_and_again_the_other_way(clerk: DeskWindow) -> None:
     many(clerk.office, 3)
     clerk.show()
@@ -347,28 +245,6 @@ def test_a_click_on_the_header_orders_by_arrival_and_again_the_other_way(clerk: 
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     clerk.settle()
     assert clerk.subjects() == ["مورد 0", "مورد 1", "مورد 2"]
-
-
-def test_sections_by_deadline_are_counted_and_fold_away(clerk: DeskWindow) -> None:
-    office = clerk.office
-    rules = (AnswerDeadline("complaint", None, 1, True), AnswerDeadline("request", None, 60, True))
-    office.services.office.set_deadlines(office.administrator, rules)
-    office.registered("دیر", subject="دیر", kind=Kind.COMPLAINT, received_at=NOON - timedelta(days=20))
-    office.registered("بعد", subject="بعد")
-    office.registered("بعدتر", subject="بعدتر")
-    office.registered("بی‌مهلت", subject="بی‌مهلت", kind=Kind.OPINION)
-    clerk.show()
-    model = clerk.screen.model
-    headings = [model.sections.heading_at(row) for row in model.sections.heading_rows]
-    assert [(h.key, h.count) for h in headings if h] == [
-        (SectionKey.PAST, 1), (SectionKey.LATER, 2), (SectionKey.WITHOUT, 1),
-    ]  # fmt: skip
-    assert clerk.subjects() == ["دیر", "بعد", "بعدتر", "بی‌مهلت"]
-    table = clerk.screen.table
-    at = QPoint(300, table.rowViewportPosition(2) + 8)
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    clerk.settle()
-    assert clerk.subjects() == ["دیر", "بی‌مهلت"]
 
 
 def test_arrows_and_letters_step_over_headings(clerk: DeskWindow) -> None:
@@ -423,48 +299,6 @@ def test_space_hides_and_shows_the_preview_and_enter_goes_in(clerk: DeskWindow) 
     assert clerk.focus() is clerk.screen.table
 
 
-def test_an_empty_desk_says_what_could_be_done_and_leads_there(clerk: DeskWindow) -> None:
-    clerk.office.registered("بی‌ارجاع", subject="بی‌ارجاع")
-    clerk.office.registered("واحد", subject="در واحد", unit=clerk.office.books)
-    clerk.show(View.MINE)
-    said = words_on(empty_page(clerk))
-    assert "کاری برای شما نمانده است" in said
-    assert "۱ درخواست هنوز به جایی نرفته است" in said
-    assert "۱ مورد از واحد شما کارشناس ندارد" in said
-    assert not clerk.screen.details.isVisible()
-    buttons = empty_page(clerk).findChildren(Button)
-    click(next(button for button in buttons if button.text() == "دیدن بی‌ارجاع‌ها"))
-    clerk.settle()
-    assert clerk.subjects() == ["بی‌ارجاع"]
-
-
-def test_a_search_without_matches_offers_to_clear_the_filter(clerk: DeskWindow) -> None:
-    clerk.office.registered("متن")
-    clerk.window.go("inbox", SearchFor("ناپیداست"))
-    clerk.settle()
-    assert "چیزی پیدا نشد" in words_on(empty_page(clerk))
-
-
-def test_a_person_without_a_unit_is_told_who_can_help(office: TestOffice) -> None:
-    with desk(office, office.reviewer) as reviewer:
-        reviewer.show(View.MY_UNIT)
-        said = words_on(empty_page(reviewer))
-        assert "کارشناسان و مدیران هر واحد" in said
-        assert "راهبر سامانه" in said
-
-
-def test_a_list_that_cannot_be_read_says_so_and_is_read_again_on_demand(
-    office: TestOffice, clerk: DeskWindow
-) -> None:
-    assert clerk.screen.model.rowCount() == 0
-    clerk.screen.model.failed.emit(DatabaseAwayError(where="somewhere"))
-    assert "فهرست خوانده نشد" in words_on(empty_page(clerk))
-    office.registered("متن", subject="پس از قطعی")
-    clerk.screen.lists.show_view(View.ALL)
-    clerk.settle()
-    assert clerk.subjects() == ["پس از قطعی"]
-
-
 def test_what_was_looked_at_for_a_while_is_read_for_this_person_alone(clerk: DeskWindow) -> None:
     made = clerk.office.petition(unit=clerk.office.books)
     clerk.show(keep=made.id)
@@ -517,45 +351,6 @@ def test_the_model_returns_short_texts_only(office: TestOffice, clerk: DeskWindo
         assert len(str(model.data(model.index(row, column)))) <= 200
 
 
-def test_a_condition_of_arrival_is_added_read_and_cleared(clerk: DeskWindow) -> None:
-    clerk.office.registered("کهنه", subject="کهنه", received_at=NOON - timedelta(days=40))
-    clerk.office.registered("تازه", subject="تازه", received_at=NOON - timedelta(hours=1))
-    clerk.show()
-    clerk.focus_table()
-    press(clerk.focus(), Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    choose(clerk, "رسیدن ماه جاری")
-    assert clerk.subjects() == ["تازه"]
-    chip = clerk.screen.filter.since
-    assert chip.text() == "ماه جاری رسیده‌اند"
-    click(chip, QRectF(4, 0, 12, chip.height()))
-    clerk.settle()
-    assert len(clerk.subjects()) == 2
-
-
-def test_last_month_ends_with_its_last_day(clerk: DeskWindow) -> None:
-    clerk.office.registered("ماه پیش", subject="ماه پیش", received_at=NOON - timedelta(days=10))
-    clerk.office.registered("این ماه", subject="این ماه", received_at=NOON - timedelta(hours=1))
-    clerk.show()
-    clerk.screen.filter.finder.ask("received")
-    choose(clerk, "1 تا 30 آبان")
-    assert clerk.subjects() == ["ماه پیش"]
-    assert clerk.screen.filter.since.text() == "در آبان ۱۴۰۵ رسیده‌اند"
-
-
-def test_a_filter_from_elsewhere_is_shown_as_it_is(clerk: DeskWindow) -> None:
-    made = clerk.office.petition("متن", subject="از یکی")
-    clerk.office.registered("دیگر", subject="دیگری", name="زهرا امینی")
-    wanted = ListFilter(scope=Scope.ANY, petitioner_id=made.petitioner_id, order=Order.NEWEST)
-    clerk.window.go("inbox", wanted)
-    clerk.settle()
-    assert clerk.subjects() == ["از یکی"]
-    assert clerk.screen.filter.of_one.isVisible()
-    chip = clerk.screen.filter.of_one
-    click(chip, QRectF(4, 0, 12, chip.height()))
-    clerk.settle()
-    assert len(clerk.subjects()) == 2
-
-
 def test_the_person_who_moves_on_while_it_is_saved_is_not_pulled_back(clerk: DeskWindow) -> None:
     first = clerk.office.petition("یک", subject="یک", unit=clerk.office.books)
     second = clerk.office.petition("دو", subject="دو", unit=clerk.office.books)
@@ -565,12 +360,3 @@ def test_the_person_who_moves_on_while_it_is_saved_is_not_pulled_back(clerk: Des
     clerk.settle()
     assert clerk.stored(first.id).assignee_id == clerk.actor.person_id
     assert clerk.shown.id == second.id
-
-
-def test_an_office_without_petitions_is_led_to_its_first_file(clerk: DeskWindow) -> None:
-    clerk.show(View.ALL)
-    buttons = empty_page(clerk).findChildren(Button)
-    click(next(button for button in buttons if button.text() == "وارد کردن فایل"))
-    clerk.settle()
-    assert clerk.screen.registration.import_page is not None
-    assert clerk.screen.registration.import_page.isVisible()

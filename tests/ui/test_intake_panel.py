@@ -16,9 +16,9 @@ from desktop_app.intake.sources.service import SourceSettings
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
+from tests.intake.staged import GOOD, hand_in, petitions, states
 from tests.intake.tables import write_csv
-from tests.intake.test_rounds import aged
-from tests.intake.test_staging import GOOD, hand_in, petitions, states
+from tests.intake.watching import aged
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from ui import jobs
 from ui.administration.intake_panel import IntakePanel

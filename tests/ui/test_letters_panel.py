@@ -16,8 +16,8 @@ from desktop_app.wording.labels import label
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.reports.pdf.reading import by_pdfium
+from tests.ui.administering import Desk, Key, desk
 from tests.ui.keyboard import click, press, titles, type_text
-from tests.ui.test_administration import Desk, Key, desk
 from ui import jobs
 from ui.administration.letters_panel import LettersPanel
 from ui.widgets.plain import PlainLabel

@@ -17,9 +17,8 @@ from desktop_app.petitions.lists.filters import ListFilter, Order
 from desktop_app.petitions.lists.sections import News
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from tests.department import TestOffice
-from tests.ui.desk_window import DeskWindow, desk
+from tests.ui.desk_window import DeskWindow, desk, many
 from tests.ui.prepared import begins_with, its_office
-from tests.ui.test_inbox_list import many
 from ui.guard import guarded
 from ui.petitions.lists.table import PetitionTable
 from ui.theme import appearance, theme

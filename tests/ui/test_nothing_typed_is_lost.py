@@ -15,8 +15,8 @@ from desktop_app.errors import ConflictError, RuleError
 from desktop_app.instruments.annotations.service import ThreadRow
 from desktop_app.instruments.vocabulary import ThreadOutcome, ThreadStatus
 from tests.department import TestOffice
+from tests.ui.annotating import annotate, gallery, rows, screen, select, show  # noqa: F401
 from tests.ui.keyboard import CONTROL, press, type_text
-from tests.ui.test_comparison_threads import annotate, gallery, rows, screen, select, show  # noqa: F401
 from ui import jobs
 from ui.comparison.screen import ComparisonScreen
 

@@ -15,7 +15,7 @@ from desktop_app.settings import Settings
 from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.roles import Actor, Membership, Role
 from tests.department import TestOffice
-from tests.petitions.test_desk import leave_the_clerks_alone, passed_on
+from tests.petitions.test_desk_complaints import leave_the_clerks_alone, passed_on
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, wait
 from ui import jobs

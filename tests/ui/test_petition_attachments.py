@@ -19,7 +19,7 @@ from desktop_app.foreign.reader import READER
 from desktop_app.petitions.lists.inbox import ListFilter
 from tests.conftest import NOON
 from tests.department import TestOffice
-from tests.foreign.corpus import ATTACHMENTS
+from tests.foreign.attachments import ATTACHMENTS
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
 from ui.petitions.desk.attachment_preview import AttachmentPreview, PictureView, readable_text, shown_of

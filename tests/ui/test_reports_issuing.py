@@ -18,7 +18,8 @@ from tests.department import TestOffice
 from tests.ui.consultation import settle, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
 from tests.ui.prepared import begins_with, its_office
-from tests.ui.test_reports_screen import busy, text_of, values
+from tests.ui.reports_window import busy, text_of
+from tests.ui.test_reports_screen import values
 from ui.reports.issue_dialog import IssueDialog
 from ui.reports.issued_list import IssuedList
 from ui.reports.made import NOW

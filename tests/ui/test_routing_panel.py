@@ -17,8 +17,8 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
 from tests.department import TestOffice
+from tests.ui.administering import Desk, Key, desk
 from tests.ui.keyboard import click, press, titles, type_text
-from tests.ui.test_administration import Desk, Key, desk
 from ui import jobs
 from ui.administration.routing_panel import RoutingPanel
 from ui.widgets.ordered_roster import OrderedRoster

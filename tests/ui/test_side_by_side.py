@@ -18,9 +18,10 @@ from desktop_app.instruments.comments.staff_threads import ThreadSubject
 from desktop_app.instruments.vocabulary import Disposition, ThreadKind
 from tests.department import TestOffice
 from tests.instruments.campaigning import COMMON
+from tests.ui.comment_review import CLOSES, OPENED, REASON, go_to, stored
 from tests.ui.consultation import FIRST, SECOND, comment, document, draft, open_window, settle, workplace
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
-from tests.ui.test_comments_screen import CLOSES, OPENED, REASON, go_to, other_reviewer, stored
+from tests.ui.test_comments_deciding import other_reviewer
 from ui.comments.screen import CommentsScreen
 from ui.comments.triage_dialog import TriageDialog
 

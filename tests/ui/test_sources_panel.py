@@ -17,7 +17,7 @@ from desktop_app.settings import Settings
 from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
 from tests.intake.tables import GOOD, write_csv
-from tests.intake.test_rounds import aged
+from tests.intake.watching import aged
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs

@@ -14,7 +14,7 @@ from desktop_app.petitions.desk import attachments as attachments_module
 from desktop_app.petitions.history.sentences import sentence
 from desktop_app.settings import Settings
 from tests.department import TestOffice
-from tests.intake.test_staging import GOOD, hand_in, petitions
+from tests.intake.staged import GOOD, hand_in, petitions
 from tests.intake.test_tracing import with_files
 from tests.ui.consultation import workplace
 from tests.ui.desk_window import desk

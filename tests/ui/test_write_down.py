@@ -11,9 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.instruments.comments.register import WrittenDown
 from desktop_app.persian.dates import short_date, tehran_day
 from tests.department import TestOffice
-from tests.ui.consultation import FIRST, draft, open_window, settle
-from tests.ui.keyboard import CONTROL, click, press, type_text
-from tests.ui.test_comments_screen import (
+from tests.ui.comment_review import (
     CLOSES,
     OPENED,
     Open,
@@ -23,6 +21,8 @@ from tests.ui.test_comments_screen import (
     sqlite_office,
     texts,
 )
+from tests.ui.consultation import FIRST, draft, open_window, settle
+from tests.ui.keyboard import CONTROL, click, press, type_text
 from ui.comments.letter_dialog import LetterDialog
 from ui.comments.screen import CommentsScreen
 from ui.comments.words import about

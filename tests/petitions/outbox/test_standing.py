@@ -24,9 +24,9 @@ from tests.department import TestOffice
 from tests.engines import Made
 from tests.guarded import Department
 from tests.petitions.outbox.sending import EMAIL, SENDER, by, switch_on
+from tests.security.refusing import refused
 from tests.security.test_outbox_with_roles import answered
 from tests.security.test_outbox_with_roles import switch_on as switch_on_at
-from tests.security.test_what_sql_cannot_do import refused
 
 
 def _told_of_arrival(office: TestOffice) -> None:

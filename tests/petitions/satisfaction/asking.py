@@ -19,7 +19,7 @@ from desktop_app.petitions.satisfaction.model import SatisfactionQuestion
 from desktop_app.petitions.satisfaction.settings import QuestionSettings
 from desktop_app.petitions.vocabulary import Channel, Outcome
 from tests.department import TestOffice
-from tests.intake.test_staging import hand_in
+from tests.intake.staged import hand_in
 from tests.petitions.outbox.sending import MOBILE, SENDER, by
 
 #: Days after closing, and for an answer.

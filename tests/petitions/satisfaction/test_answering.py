@@ -27,7 +27,7 @@ from desktop_app.reports.scope import ReportScope
 from tests.conftest import NOON, office_with
 from tests.department import TestOffice
 from tests.engines import Made
-from tests.intake.test_staging import hand_in
+from tests.intake.staged import hand_in
 from tests.petitions.outbox.sending import EMAIL, SENDER
 from tests.petitions.satisfaction.asking import (
     ANSWER_DAYS,

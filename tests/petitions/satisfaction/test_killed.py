@@ -17,7 +17,7 @@ from desktop_app.database.verification import verify
 from tests.conftest import office_with
 from tests.department import TestOffice
 from tests.engines import Made
-from tests.intake.test_staging import Killed
+from tests.intake.staged import Killed
 from tests.petitions.outbox.sending import messages
 from tests.petitions.satisfaction.asking import (
     ASKED_AFTER,

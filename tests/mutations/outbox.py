@@ -1,0 +1,80 @@
+"""Faults in messages to petitioners: announced, delivered, parted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.mutations.fault import Fault, faults
+
+_PETITIONS: Final = "desktop_app/petitions"
+
+FAULTS: Final[tuple[Fault, ...]] = (
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/delivery.py",
+        "tests/petitions/outbox/test_delivery.py",
+        (
+            "masked_after_it_was_taken_goes_out",
+            "            _leave_masked(session, number)\n",
+            "",
+            "what_is_masked_after_it_was_taken_does_not_go_out[sqlite]",
+        ),
+        (
+            "another_folder_is_taken_for_it",
+            "if mark_of(folder) != batch.folder_mark:",
+            "if not folder.is_dir():",
+            "what_was_ready_goes_out_only_where_it_lies[sqlite]",
+        ),
+        (
+            "manager_of_one_unit_hands_on",
+            'actor.must_be_for_all(*SENDERS, act="send_out")',
+            'actor.must_be(*SENDERS, act="send_out")',
+            "only_who_sees_every_unit_hands_on",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/announcing.py",
+        "tests/petitions/outbox/test_announcing.py",
+        (
+            "sms_though_the_office_does_not_want_it",
+            "if mobile and (channel == Channel.SMS or channel in settings.sms_to):",
+            "if mobile:",
+            "the_petitioner_is_told_by_the_way_that_the_petition_came[sqlite]",
+        ),
+        (
+            "old_petitions_are_acknowledged",
+            "now - petition.received_at > FRESH",
+            "now - petition.received_at > 4 * FRESH",
+            "what_is_handed_in_is_acknowledged_once_and_what_is_old_is_not[sqlite]",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/service.py",
+        "tests/petitions/outbox/test_delivery.py",
+        (
+            "message_of_a_masked_petition_is_made_again",
+            "                    Petition.masked_at.is_(None),\n",
+            "",
+            "a_masked_petition_sends_nothing[sqlite]",
+        ),
+        (
+            "late_failure_overrides_an_arrival",
+            "if known is None or not known.delivered:",
+            "if True:",
+            "receipts_are_noted_in_whatever_order_they_come[sqlite]",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/segments.py",
+        "tests/petitions/outbox/test_segments.py",
+        (
+            "segments_of_a_long_text_without_their_header",
+            "(70, 67) if unicode",
+            "(70, 70) if unicode",
+            "segments_are_counted_as_the_gateway_does",
+        ),
+    ),
+)
