@@ -34,6 +34,9 @@ class StayedList(QListWidget):
         self._on_trouble = on_trouble
         self.setAccessibleName(translate("Bulk", "What stayed, and why"))
         self.setProperty("variant", "field")
+        self.setWordWrap(True)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(lambda item: self.opened.emit(int(item.data(Qt.ItemDataRole.UserRole))))
         self.save_button = Button(translate("Bulk", "Save the list…"), "ghost", icon="ph.download-simple")
         self.save_button.clicked.connect(lambda _checked=False: self._save())
