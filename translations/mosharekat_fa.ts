@@ -5472,7 +5472,7 @@ Two lines of text, in pixels. A card was opened; the link to close the thread of
         </message>
         <message>
             <source>The words changed since; found again with {n}% confidence.</source>
-            <translation>عبارت از آن پس تغییر کرده؛ با اطمینان {n}٪ دوباره پیدا شد.</translation>
+            <translation>عبارت از آن پس تغییر کرده؛ با اطمینان {n}‏٪ دوباره پیدا شد.</translation>
         </message>
         <message>
             <source>These two are not one</source>
@@ -6298,7 +6298,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{percent}% done</source>
-            <translation>{percent}٪ انجام شد</translation>
+            <translation>{percent}‏٪ انجام شد</translation>
         </message>
         <message>
             <source>{revision} as it would be saved</source>
@@ -12628,7 +12628,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>{percent}% done</source>
-            <translation>{percent}٪ انجام شد</translation>
+            <translation>{percent}‏٪ انجام شد</translation>
         </message>
     </context>
     <context>
@@ -17210,7 +17210,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>{percent}% alike</source>
-            <translation>{percent}٪ مشابه</translation>
+            <translation>{percent}‏٪ مشابه</translation>
         </message>
     </context>
     <context>
@@ -18380,7 +18380,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Issued without a seal: there was no signing key where it was issued.</source>
-            <translation>بدون مُهر صادر شده است: آنجا که صادر شد کلید امضا نبود.</translation>
+            <translation>این گزارش بدون مُهر الکترونیکی صادر شده است؛ هنگام صدور، کلید امضا در دسترس نبود.</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -18401,6 +18401,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Lateness</source>
             <translation>تأخیر</translation>
+        </message>
+        <message>
+            <source>Lateness by unit</source>
+            <translation>تأخیر به تفکیک واحد</translation>
         </message>
         <message>
             <source>Left the unit</source>
@@ -18457,7 +18461,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>No improvement action was open in this period.</source>
-            <translation>در این دوره اقدام اصلاحی بازی نبود.</translation>
+            <translation>در این دوره اقدام اصلاحی در جریان نبود.</translation>
         </message>
         <message>
             <source>No petition left a unit in this period.</source>
@@ -18510,6 +18514,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Other numbers</source>
             <translation>ارقام دیگر</translation>
+        </message>
+        <message>
+            <source>Other outcomes</source>
+            <translation>سایر نتیجه‌ها</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -18638,10 +18646,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>State or clerk</source>
-            <translation>وضعیت یا کارشناس</translation>
+            <translation>وضعیت یا کارشناس فعلی</translation>
         </message>
         <message>
             <source>Summary</source>
+            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>خلاصه</translation>
         </message>
         <message>
@@ -18694,7 +18703,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Weekly report on public participation</source>
-            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>گزارش هفتگی مشارکت مردمی</translation>
         </message>
         <message>
@@ -18727,6 +18735,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همهٔ واحدها</translation>
         </message>
         <message>
+            <source>clerk: {name}</source>
+            <translation>کارشناس: {name}</translation>
+        </message>
+        <message>
             <source>done</source>
             <translation>انجام‌شده</translation>
         </message>
@@ -18739,12 +18751,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>معوق</translation>
         </message>
         <message>
+            <source>no. {number}</source>
+            <translation>شمارهٔ {number}</translation>
+        </message>
+        <message>
             <source>open</source>
             <translation>باز</translation>
         </message>
         <message>
             <source>unchanged</source>
             <translation>بدون تغییر</translation>
+        </message>
+        <message>
+            <source>unit: {name}</source>
+            <translation>واحد: {name}</translation>
         </message>
         <message>
             <source>when it is issued</source>
@@ -18760,11 +18780,15 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
-            <translation>{count} متقاضی پاسخ دادند؛ میانگین {mean} از ۵ است.</translation>
+            <translation>{count} متقاضی به رضایت‌سنجی پاسخ دادند؛ میانگین امتیاز {mean} از ۵ است.</translation>
         </message>
         <message>
             <source>{day}, {time}</source>
             <translation>{day}، ساعت {time}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} تا {last}</translation>
         </message>
         <message>
             <source>{month}, {scope}</source>
@@ -21257,7 +21281,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing got worse against the period before.</source>
-            <extracomment>A kind is named when it grew by at least this share, and by this number. A number in a template that was filled: its name, and its words.</extracomment>
+            <extracomment>A kind is named when it grew by at least this share, and by this number. A number in a template that was filled: its name, and its words. No value may have these characters itself.</extracomment>
             <translation>هیچ شاخصی نسبت به دورهٔ قبل بدتر نشده است.</translation>
         </message>
         <message>
@@ -21266,7 +21290,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>One draft was put before the public.</source>
-            <translation>یک پیش‌نویس در معرض نقد گذاشته شد.</translation>
+            <translation>یک پیش‌نویس در معرض نقد عموم قرار گرفت.</translation>
         </message>
         <message>
             <source>One improvement action was done; none stayed open.</source>
@@ -21274,7 +21298,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>One petitioner told how satisfied they were: {mean} of 5.</source>
-            <translation>یک متقاضی رضایت خود را گفت: {mean} از ۵.</translation>
+            <translation>یک متقاضی به رضایت‌سنجی پاسخ داد؛ امتیاز او {mean} از ۵ است.</translation>
         </message>
         <message>
             <source>One was promulgated.</source>
@@ -21282,11 +21306,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>One was submitted.</source>
-            <translation>یک متن ارسال شد.</translation>
+            <translation>یک متن برای تصویب ارسال شد.</translation>
         </message>
         <message>
             <source>Received of the kind “{kind}” rose from {before} to {now}.</source>
-            <translation>تعداد «{kind}» از {before} به {now} افزایش یافته است.</translation>
+            <translation>درخواست‌های دریافتی از نوع «{kind}» از {before} به {now} افزایش یافته است.</translation>
         </message>
         <message>
             <source>That is as many as in as many days before.</source>
@@ -21337,12 +21361,32 @@ The key that it had before; both work.</extracomment>
             <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
+            <source>The open petitions rose from {before} to {now}.</source>
+            <translation>درخواست‌های باز از {before} به {now} افزایش یافته است.</translation>
+        </message>
+        <message>
             <source>The period before has no full data; nothing was compared with it.</source>
             <translation>داده‌های دورهٔ قبل کامل نیست و با آن مقایسه نشد.</translation>
         </message>
         <message>
             <source>The period before is incomplete, with data from {month} on.</source>
             <translation>دورهٔ پیش کامل نیست و داده‌های آن از {month} است؛ با آن مقایسه نشد.</translation>
+        </message>
+        <message>
+            <source>The petitions past their deadline are {now}, as at the end of {period}.</source>
+            <translation>درخواست‌های خارج از مهلت مانند پایان {period}، {now} مورد است.</translation>
+        </message>
+        <message>
+            <source>The petitions past their deadline fell from {before} at the end of {period} to {now}.</source>
+            <translation>درخواست‌های خارج از مهلت از {before} مورد در پایان {period} به {now} مورد کاهش یافته است.</translation>
+        </message>
+        <message>
+            <source>The petitions past their deadline rose from {before} at the end of {period} to {now}.</source>
+            <translation>درخواست‌های خارج از مهلت از {before} مورد در پایان {period} به {now} مورد افزایش یافته است.</translation>
+        </message>
+        <message>
+            <source>The resolved petitions fell from {before} to {now}.</source>
+            <translation>درخواست‌های رسیدگی‌شده از {before} به {now} کاهش یافته است.</translation>
         </message>
         <message>
             <source>The share that was answered on time fell from {before} to {now}.</source>
@@ -21378,23 +21422,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{count} of them were not referred to any unit yet.</source>
-            <translation>{count} درخواست از این تعداد هنوز به هیچ واحدی ارجاع نشده است.</translation>
+            <translation>{count} مورد از آن‌ها هنوز به هیچ واحدی ارجاع نشده است.</translation>
         </message>
         <message>
             <source>{done} improvement actions were done; none stayed open.</source>
             <translation>{done} اقدام اصلاحی انجام شد و اقدام بازی نماند.</translation>
-        </message>
-        <message>
-            <source>{now} petitions are past their deadline, as many as at the end of {period}.</source>
-            <translation>{now} درخواست از مهلت گذشته است؛ به تعداد پایان {period}.</translation>
-        </message>
-        <message>
-            <source>{now} petitions are past their deadline, fewer than at the end of {period} ({before}).</source>
-            <translation>{now} درخواست از مهلت گذشته است؛ در پایان {period} این تعداد {before} بود و کاهش یافته است.</translation>
-        </message>
-        <message>
-            <source>{now} petitions are past their deadline; at the end of {period} it was {before}.</source>
-            <translation>{now} درخواست از مهلت گذشته است؛ در پایان {period} این تعداد {before} بود.</translation>
         </message>
         <message>
             <source>{n} drafts were put before the public.</source>
@@ -21406,7 +21438,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{n} were submitted.</source>
-            <translation>{n} متن ارسال شد.</translation>
+            <translation>{n} متن برای تصویب ارسال شد.</translation>
         </message>
         <message>
             <source>{open} improvement actions were open at its end, none of them late; {done} were done.</source>
@@ -21640,7 +21672,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>No improvement action was open in this period.</source>
-            <translation>در این دوره اقدام اصلاحی بازی نبود.</translation>
+            <translation>در این دوره اقدام اصلاحی در جریان نبود.</translation>
         </message>
         <message>
             <source>No petition left a unit in this period.</source>
@@ -21680,7 +21712,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Open at the end</source>
-            <translation>باز در پایان</translation>
+            <translation>باز در پایان دوره</translation>
         </message>
         <message>
             <source>Open this one</source>
@@ -21818,7 +21850,7 @@ The key that it had before; both work.</extracomment>
             <source>Show these petitions in the inbox</source>
             <extracomment>Space at both sides of a figure, where there is room and where there is little.
 ----------
-Pixels around a number in which a click opens it.</extracomment>
+Pixels around a number in which a click opens it. The links in UTF-16 units of the shown words: start and end.</extracomment>
             <translation>نمایش این درخواست‌ها در کارتابل</translation>
         </message>
         <message>
@@ -22061,15 +22093,15 @@ Pixels around a number in which a click opens it.</extracomment>
         </message>
         <message>
             <source>{n}% fewer than {month}</source>
-            <translation>{n}٪ کمتر از {month}</translation>
+            <translation>{n}‏٪ کمتر از {month}</translation>
         </message>
         <message>
             <source>{n}% more than {month}</source>
-            <translation>{n}٪ بیش از {month}</translation>
+            <translation>{n}‏٪ بیش از {month}</translation>
         </message>
         <message>
             <source>{percent}%</source>
-            <translation>{percent}٪</translation>
+            <translation>{percent}‏٪</translation>
         </message>
     </context>
     <context>

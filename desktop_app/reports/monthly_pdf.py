@@ -54,6 +54,7 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     """Returns the report as a document."""
     figures = report.figures
     document = _first_page(report)
+    document.heading(translate("Monthly report", "Summary"))
     for sentence in summary(report):
         document.paragraph(sentence)
     petitions(document, figures)
@@ -81,6 +82,10 @@ def _first_page(report: MonthlyReport) -> PersianDocument:
 
 def _titled(report: MonthlyReport) -> PersianDocument:
     title = report_title(report.figures.period.kind)
+    running = [period_and_scope(report)]
+    if report.issue is not None:
+        number = translate("Monthly report", "no. {number}")
+        running.append(fill(number, number=isolated(digits(issue_number(report.issue)))))
     letterhead = Letterhead(
         [report.settings.ministry, report.settings.office_name], letterhead_facts(report), report.logo
     )
@@ -90,6 +95,7 @@ def _titled(report: MonthlyReport) -> PersianDocument:
         letterhead=letterhead,
         layout=_LAYOUT,
         marking=marking(report),
+        running=translate("Window", ", ").join(running),
         closes_up=True,
     )
     document.heading(title, 0)

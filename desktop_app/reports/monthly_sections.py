@@ -29,6 +29,9 @@ _CONSULTATIONS: Final = (None, 112.0, 34.0, 48.0, 32.0, 66.0)
 _IMPROVEMENTS: Final = (None, 98.0, 68.0, 50.0, 60.0, 78.0)
 #: Tables up to this number of rows do not break across pages.
 _TOGETHER: Final = 5
+#: Heights of the charts of days and of months, so that the units have room below them.
+_DAYS: Final = 150.0
+_MONTHS: Final = 126.0
 _COUNTED: Final = 62.0
 _JUSTIFIED: Final = TextStyle(alignment="justified")
 
@@ -42,6 +45,7 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
             PdfBarChart(
                 categories=[digits(JalaliDay.of(day.day).day) for day in figures.days],
                 series=_series(each_day),
+                height=_DAYS,
                 shaded=frozenset(place for place, day in enumerate(figures.days) if day.closed),
                 shaded_name=translate("Monthly report", "Closed"),
             )
@@ -52,7 +56,7 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
         PdfBarChart(
             categories=months,
             series=_series(trend),
-            height=143.0,
+            height=_MONTHS,
             groups=years_of([one.month for one in figures.trend]),
         )
     )

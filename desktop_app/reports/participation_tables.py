@@ -72,7 +72,8 @@ def consultations(found: Sequence[Consultation]) -> ReportSection:
 def _window_words(one: Consultation) -> str:
     if not one.opened_on or not one.closes_on:
         return "—"
-    return f"{day_words(one.opened_on)} ـ {day_words(one.closes_on)}"
+    words = translate("Monthly report", "{first} to {last}")
+    return fill(words, first=day_words(one.opened_on), last=day_words(one.closes_on))
 
 
 def _totals(columns: Sequence[ReportColumn], rows: Sequence[tuple[Any, ...]]) -> tuple[Any, ...] | None:
