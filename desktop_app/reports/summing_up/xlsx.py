@@ -119,7 +119,7 @@ def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
         yield words.digest(copy), copy.frozen.sha256
     yield translate("Summing-up", "Comments"), copy.matrix.comments
     for one in words.counts(copy):
-        yield one.heading, ""
+        yield one.heading, one.note
         yield from one.rows
 
 
