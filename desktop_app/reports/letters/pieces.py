@@ -185,7 +185,19 @@ class SignatureBlock(Slab):
         if self.title:
             words.append(self.title)
         wide = self.form.layout.text_width * _SIGNED_SHARE
-        return [line for one in words for line in wrapped(one, self.form.signed, wide)]
+        return [line for one in words for line in _balanced(one, self.form.signed, wide)]
+
+
+def _balanced(words: Words, style: TextStyle, width: float) -> Sequence[TextLine]:
+    """Wraps words into as few lines as `width` allows, of about one length: no line has a single word left over."""
+    lines = wrapped(words, style, width)
+    while len(lines) > 1:
+        width -= style.size / 2
+        closer = wrapped(words, style, width)
+        if len(closer) > len(lines) or width < style.size:
+            break
+        lines = closer
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def draw_one_line(paper: Paper, words: str, style: TextStyle, top: float, left: 
 
 def lines_within(words: str, style: TextStyle, width: float, most: int) -> list[TextLine]:
     """Wraps words into at most so many lines; words that are too long end in «…»."""
-    lines = wrapped(words, style, width)
+    lines = list(wrapped(words, style, width))
     if len(lines) <= most:
         return lines
     rest = " ".join(line.text.strip() for line in lines[most - 1 :])
