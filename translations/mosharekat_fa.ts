@@ -933,8 +933,8 @@
             <translation>{n} حاشیه</translation>
         </message>
         <message>
-            <source>{title} ({code}), revision {n}</source>
-            <translation>{title} ({code})، نسخهٔ {n}</translation>
+            <source>{title}, revision {n}</source>
+            <translation>{title}، نسخهٔ {n}</translation>
         </message>
     </context>
     <context>
@@ -7837,7 +7837,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Overdue petitions</source>
-            <extracomment>Widths of the columns of petitions; the one with None takes the rest.</extracomment>
+            <extracomment>Widths of the columns of petitions; the one with None takes the rest. Before the name of a person below a unit.</extracomment>
             <translation>درخواست‌های معوق</translation>
         </message>
         <message>
@@ -15305,7 +15305,7 @@ The day from which the days of a window are counted.</extracomment>
         <name>Invitation</name>
         <message>
             <source>, </source>
-            <extracomment>Logo of the office, a small PNG; None where none is set. The tracking code by which the petitioner follows it up; empty for other letters.</extracomment>
+            <extracomment>The longest subject that a receipt prints in full, in characters. Logo of the office, a small PNG; None where none is set. The tracking code by which the petitioner follows it up; empty for other letters.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -16150,22 +16150,22 @@ On your {kind} about “{subject}”, which {office} entered on {received} under
         </message>
         <message>
             <source>With greetings and respect,
-The draft “{title}” ({kind}, code {code}) stands before the public on the {place} from {opens}; the comments of those concerned are taken until the end of {closes}.
+The draft “{title}” stands before the public on the {place} from {opens}; the comments of those concerned are taken until the end of {closes}.
 This consultation is held under the decree no. {decree}.
 Please have this brought to the knowledge of those concerned in a suitable way. What is decided on each comment, and why, is published.</source>
             <translation>با سلام و احترام؛
-به آگاهی می‌رساند پیش‌نویس «{title}» ({kind}، شناسهٔ {code}) از تاریخ {opens} در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظر ذی‌نفعان تا پایان {closes} دریافت می‌شود.
+به آگاهی می‌رساند پیش‌نویس «{title}» از تاریخ {opens} در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظر ذی‌نفعان تا پایان {closes} دریافت می‌شود.
 این نظرخواهی به استناد تصویب‌نامهٔ شمارهٔ {decree} شورای عالی اداری برگزار می‌شود.
 خواهشمند است دستور فرمایید موضوع به شیوهٔ مناسب به آگاهی مخاطبان و ذی‌نفعان برسد. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.</translation>
         </message>
         <message>
             <source>With greetings and respect,
-The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are taken until the end of {closes}.
+The draft “{title}” stands before the public on the {place}, and comments are taken until the end of {closes}.
 Your knowledge and experience in {fields} matter to it.
 We ask you for your view on it. The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
 We thank you for your help in advance.</source>
             <translation>با سلام و احترام؛
-به آگاهی می‌رساند پیش‌نویس «{title}» ({kind}، شناسهٔ {code}) در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظرها تا پایان {closes} دریافت می‌شود.
+به آگاهی می‌رساند پیش‌نویس «{title}» در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظرها تا پایان {closes} دریافت می‌شود.
 دانش و تجربهٔ شما در زمینهٔ {fields} برای این پیش‌نویس ارزشمند است.
 خواهشمند است نظر کارشناسی خود را دربارهٔ آن اعلام فرمایید. متن پیش‌نویس و برگهٔ ثبت نظر در {place} در دسترس است. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.
 پیشاپیش از همکاری شما سپاسگزاری می‌شود.</translation>
@@ -18274,7 +18274,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Closed</source>
-            <extracomment>Tables up to this number of rows do not break across pages.</extracomment>
+            <extracomment>Tables up to this number of rows do not break across pages. Heights of the charts of days and of months, so that the units have room below them. The most bars of a chart above a table that has all rows: it stays on one page.</extracomment>
             <translation>تعطیل</translation>
         </message>
         <message>
@@ -18371,7 +18371,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>In all</source>
-            <extracomment>Of somebody who may be missing. A relative change, 0.5 for half as many again. A day as the date of a spreadsheet, in its own calendar. What readers are told before the table, and instead of it. Stands in totals for a column that cannot be added up.</extracomment>
+            <extracomment>Of a draft or an action, whose name is long. Of somebody who may be missing. A relative change, 0.5 for half as many again. A day as the date of a spreadsheet, in its own calendar. What readers are told before the table, and instead of it. Stands in totals for a column that cannot be added up.</extracomment>
             <translation>جمع</translation>
         </message>
         <message>
@@ -18518,6 +18518,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Other outcomes</source>
             <translation>سایر نتیجه‌ها</translation>
+        </message>
+        <message>
+            <source>Others</source>
+            <translation>سایر</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -18793,6 +18797,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>{month}, {scope}</source>
             <translation>{month}، {scope}</translation>
+        </message>
+        <message>
+            <source>{name}: {value} ({notes})</source>
+            <translation>{name}: {value} ({notes})</translation>
         </message>
         <message>
             <source>{n} fewer</source>
@@ -19951,7 +19959,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The logo of the letterhead</source>
-            <extracomment>Distance of the rule of the footer from the lower edge of the sheet. White space below the last line of a foot, which printers leave blank. A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported. A line above the emblem. Whether all but the details is drawn; not on paper that has it already.</extracomment>
+            <extracomment>Distance of the rule of the footer from the lower edge of the sheet. White space below the last line of a foot, which printers leave blank. Share of the running head that what stands beside the title has at most. A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported. A line above the emblem. Whether all but the details is drawn; not on paper that has it already.</extracomment>
             <translation>نشان سربرگ</translation>
         </message>
     </context>
@@ -25147,11 +25155,15 @@ It may have several paragraphs.</source>
         <name>Summing-up</name>
         <message>
             <source> · </source>
-            <translation> · </translation>
+            <translation> · </translation>
         </message>
         <message>
             <source>, </source>
             <translation>، </translation>
+        </message>
+        <message>
+            <source>A comment may speak of several issues.</source>
+            <translation>یک نظر می‌تواند چند محور داشته باشد.</translation>
         </message>
         <message>
             <source>Accepted, but without a change in the text</source>
@@ -25207,15 +25219,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Changes of provisions on which nobody commented</source>
-            <translation>تغییر ماده‌هایی که کسی دربارهٔ آن‌ها نظر نداد</translation>
+            <translation>تغییر ماده‌های بدون نظر</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>کد</translation>
         </message>
         <message>
             <source>Comment</source>
@@ -25228,7 +25236,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Date</source>
-            <extracomment>Tables up to this number of rows start on a new page instead of breaking before the last row.</extracomment>
+            <extracomment>The counts are to have room on the first page. Tables up to this number of rows start on a new page instead of breaking before the last row. Longer ones up to this number of rows stand in three columns on one page.</extracomment>
             <translation>تاریخ</translation>
         </message>
         <message>
@@ -25277,8 +25285,8 @@ It may have several paragraphs.</source>
             <translation>محور: {names}</translation>
         </message>
         <message>
-            <source>Issues of the comments (one may speak of several)</source>
-            <translation>محورهای نظرها (یک نظر می‌تواند چند محور داشته باشد)</translation>
+            <source>Issues of the comments</source>
+            <translation>محورهای نظرها</translation>
         </message>
         <message>
             <source>Its comment is not found among the comments of today.</source>
@@ -25313,16 +25321,12 @@ It may have several paragraphs.</source>
             <translation>هنوز نهایی نشده است: وضع کنونی را نشان می‌دهد و ممکن است تغییر کند.</translation>
         </message>
         <message>
-            <source>Number</source>
-            <translation>شماره</translation>
-        </message>
-        <message>
             <source>Number of the letter</source>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Of the other provisions {changes}, and nothing else.</source>
-            <translation>از بخش‌های دیگر {changes} و تغییر دیگری نیست.</translation>
+            <translation>در ماده‌ها و بندهای دیگر، {changes} تغییر کرده است و تغییر دیگری وجود ندارد.</translation>
         </message>
         <message>
             <source>Open to the public</source>
@@ -25351,6 +25355,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Reason</source>
             <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Report no.</source>
+            <translation>شمارهٔ گزارش</translation>
         </message>
         <message>
             <source>Response matrix</source>
@@ -25412,7 +25420,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</source>
-            <translation>نسخهٔ داخلی اداره است و منتشر نمی‌شود. نام‌ها، شمارهٔ نامه‌ها و متن‌های بی‌پوشش همان است که در {day}، هنگام تهیهٔ این نسخه به دست {who}، در نظرها بود؛ آنچه پس از نهایی شدن گزارش اصلاح یا پاک شده، در اینجا به شکل کنونی آمده است. تصمیم‌ها، دلیل‌ها و تغییرها از خود گزارش است. نظرهای پنهان‌شده در این نسخه هم نیامده است.</translation>
+            <translation>این نسخه برای استفادهٔ داخلی اداره است و منتشر نمی‌شود. نام‌ها، شمارهٔ نامه‌ها و متن کامل نظرها به شکلی است که در {day}، هنگام تهیهٔ این نسخه به درخواست {who}، ثبت بوده است؛ مواردی که پس از نهایی شدن گزارش اصلاح یا پاک شده، به شکل کنونی آمده است. تصمیم‌ها، دلیل‌ها و تغییرها همان متن گزارش است. نظرهای پنهان‌شده در این نسخه نیز نیامده است.</translation>
         </message>
         <message>
             <source>The public read</source>
@@ -25564,11 +25572,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{n} have another number</source>
-            <translation>{n} مورد شمارهٔ دیگری دارد</translation>
+            <translation>شمارهٔ {n} مورد</translation>
         </message>
         <message>
             <source>{n} have another spelling</source>
-            <translation>{n} مورد املای دیگری دارد</translation>
+            <translation>املای {n} مورد</translation>
         </message>
         <message>
             <source>{n} without a name</source>

@@ -17,6 +17,7 @@ from desktop_app.reports.section import (
     REAL_DAY,
     SHARE,
     TEXT,
+    TITLE,
     ReportColumn,
     ReportSection,
     all_name,
@@ -115,7 +116,7 @@ def _day_columns(title: str) -> tuple[ReportColumn, ReportColumn]:
 
 
 def _draft_column() -> ReportColumn:
-    return ReportColumn(translate("Monthly report", "Draft document"), TEXT)
+    return ReportColumn(translate("Monthly report", "Draft document"), TITLE)
 
 
 def _comments_column() -> ReportColumn:
@@ -179,7 +180,7 @@ def improvements(found: Sequence[ImprovementLine]) -> ReportSection:
     return ReportSection(
         translate("Monthly report", "Improvement actions"),
         (
-            ReportColumn(translate("Monthly report", "Action"), TEXT),
+            ReportColumn(translate("Monthly report", "Action"), TITLE),
             ReportColumn(translate("Monthly report", "Service"), TEXT),
             ReportColumn(translate("Monthly report", "Owner"), NAME),
             *_day_columns(translate("Monthly report", "Until")),
