@@ -44,7 +44,7 @@ from desktop_app.wording import in_language, use_language
 from desktop_app.wording.errors import error_sentence
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation, made_history
-from tests.reports.pdf.reading import by_pdfium, characters, codes_of, page_sizes
+from tests.reports.pdf.reading import by_pdfium, by_poppler, characters, codes_of, has_poppler, page_sizes
 from tests.staff.test_deputies import terms
 
 REPLY = "مجوز کتاب شما صادر شده است.\nبرای دریافت آن به دبیرخانه مراجعه کنید."
@@ -626,6 +626,33 @@ def test_an_address_that_is_too_long_for_the_window_says_so() -> None:
     content = letter_pdf(sheet(addressee=("نام", *["نشانی بسیار بلند " * 12] * 7)))
     _, bottom, _, _ = window_of(OfficeSettings())
     assert boxes(content, "...")[1] >= bottom
+
+
+def test_a_label_is_copied_with_its_colon_by_both_readers() -> None:
+    content = letter_pdf(sheet(subject="پاسخ شکایت شما"))
+    copied = [words_of(content), *([by_poppler(content)] if has_poppler() else [])]
+    for found in copied:
+        plain = re.sub("[\u200e\u200f\u202a-\u202e]", "", found)
+        assert "موضوع: پاسخ شکایت شما" in " ".join(plain.split())
+
+
+def test_the_title_of_the_signer_has_lines_of_about_one_length() -> None:
+    title = "مدیر کل فرهنگ و ارشاد اسلامی استان تهران"
+    pages = by_pdfium(letter_pdf(sheet(signer_title=title)))
+    [first, second] = [line for line in pages[0].splitlines() if line.strip() and line.strip() in title]
+    assert min(len(first), len(second)) * 2 > max(len(first), len(second))
+
+
+def test_a_receipt_shortens_a_long_subject_and_keeps_what_comes_after_it(
+    sqlite_office: TestOffice,
+) -> None:
+    detail = sqlite_office.petition(subject=" ".join(["تأخیر در پاسخ"] * 11) + " پایان موضوع")
+    letters = sqlite_office.services.petition_letters
+    shown = words_of(letters.paper(sqlite_office.clerk, detail.id, LetterKind.SLIP).pdf)
+    assert "پایان موضوع" not in shown
+    for words in ("تأخیر در پاسخ", "پیگیری تلفنی", "نزد خود نگه دارید"):
+        assert words in shown, words
+    assert "پایان موضوع" in words_of(letters.paper(sqlite_office.clerk, detail.id, LetterKind.DOSSIER).pdf)
 
 
 def test_hostile_words_are_plain_text_and_break_nothing(office: TestOffice) -> None:

@@ -15,6 +15,7 @@ from desktop_app.reports.pdf.lines import TextLine, TextRun, Words, plain, wrapp
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import LinePiece, Paragraph, draw_line
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.spans import closed
 from desktop_app.reports.pdf.structure import Element
 from desktop_app.reports.pdf.words import TextStyle
 from desktop_app.wording import fill, translate
@@ -49,7 +50,7 @@ class _LabelledLine(LinePiece):
         paper.mark(self.element or Element("P"))
         if self.label:
             quiet = replace(self.style, colour=QUIET_INK)
-            name = wrapped(self.label, quiet, self.indent)[0]
+            name = closed(wrapped(self.label, quiet, self.indent)[0])
             draw_line(paper, name, quiet, top, paper.right - self.indent, paper.right)
         draw_line(paper, self.line, self.style, top, paper.left, paper.right - self.indent)
 

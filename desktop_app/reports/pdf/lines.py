@@ -49,8 +49,6 @@ _HARD_BREAK: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _TOKEN: Final = re.compile(
     "[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]|[^ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+"
 )
-#: Behind these an address may be broken that is wider than a line.
-_IN_ADDRESS: Final = re.compile("[/?&=.#_-]")
 #: Words that are a space.
 _ALONE: Final = SPACES | {"\u200b"}
 #: Bidi levels of longer paragraphs are computed in parts, because brackets take quadratic time.
@@ -195,7 +193,7 @@ class _Paragraph:
                 yield from self._broken(*match.span(), width)
 
     def _broken(self, start: int, limit: int, width: float) -> Iterator[_Token]:
-        """Breaks a word that is wider than a line where the line is full, an address behind one of its signs.
+        """Breaks a word that is wider than a line wherever the line is full.
 
         Never breaks between a letter and its mark.
         """
@@ -214,9 +212,6 @@ class _Paragraph:
                         break
                     kept = shorter
                 piece = self._token(start, kept)
-            signs = list(_IN_ADDRESS.finditer(self._breaking, start + (piece.end - start) // 2, piece.end))
-            if signs and piece.end < limit:
-                piece = self._token(start, signs[-1].end())
             yield piece
             start = piece.end
 
