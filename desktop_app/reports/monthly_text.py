@@ -55,10 +55,14 @@ def _first_page(report: MonthlyReport) -> Iterator[list[str]]:
     sentences = attention(report)
     if len(sentences) > 1:
         sentences = [f"{number(place)}. {words}" for place, words in enumerate(sentences, 1)]
-    yield [f"■ {translate('Monthly report', 'What needs attention')}", *map(visible_controls, sentences)]
+    yield [_titled(translate("Monthly report", "What needs attention")), *map(visible_controls, sentences)]
     if report.analysis:
         lines = map(visible_controls, report.analysis.splitlines())
-        yield [f"■ {translate('Monthly report', 'Analysis of the manager')}", *lines]
+        yield [_titled(translate("Monthly report", "Analysis of the manager")), *lines]
+
+
+def _titled(words: str) -> str:
+    return f"■ {words}"
 
 
 def _fact(fact: Fact) -> str:
@@ -70,7 +74,7 @@ def _fact(fact: Fact) -> str:
 
 def _block(section: ReportSection, aligned: Aligned) -> str:
     """Returns the section with its title."""
-    title = f"■ {section.title}"
+    title = _titled(section.title)
     if section.nothing:
         return f"{title}\n{section.nothing}"
     totals = () if section.totals is None else (section.totals,)

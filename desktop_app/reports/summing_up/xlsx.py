@@ -9,7 +9,6 @@ from typing import Final, TypeVar
 
 from desktop_app.errors import CancelledError
 from desktop_app.persian.dates import short_date
-from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
 from desktop_app.reports.numbers import gregorian_title
@@ -19,7 +18,7 @@ from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.scratch import scratch_folder
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
-from desktop_app.workbook import Cell, Sheet, write_workbook
+from desktop_app.workbook import Cell, NumberForm, Sheet, write_workbook
 
 T = TypeVar("T")
 
@@ -46,7 +45,7 @@ def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = No
 
 
 def _notes(copy: ConsultationReportCopy) -> list[str]:
-    return [f"{copy.matrix.title} ({isolated(digits(copy.matrix.code))})", words.state_words(copy)]
+    return [copy.matrix.title, words.state_words(copy)]
 
 
 def _printed_first(values: Sequence[T]) -> list[T]:
@@ -57,7 +56,13 @@ def _printed_first(values: Sequence[T]) -> list[T]:
 
 
 def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[Sheet]:
-    yield Sheet(translate("Summing-up", "Summary"), _summary(copy), widths=(36, 60), wrapped=True)
+    yield Sheet(
+        translate("Summing-up", "Summary"),
+        _summary(copy),
+        widths=(36, 60),
+        wrapped=True,
+        forms=(None, NumberForm.COUNT),
+    )
     header: tuple[str, ...] = (
         words.column_names()[0],
         translate("Summing-up", "Provision"),
