@@ -26,6 +26,8 @@ _REPORT_EVERY: Final = 200
 #: The places of the columns of the matrix that are printed, before the others: number, provision, comment, decision,
 #: reason, carrier, change.
 _PRINTED: Final = (0, 1, 8, 9, 10, 11, 12)
+#: Those of numbers: of the comment, of a group and of its persons.
+_COUNTED: Final = (0, 15, 16)
 
 
 def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
@@ -85,7 +87,7 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Issue"),
         translate("Summing-up", "Provision that the sender named"),
     )
-    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
+    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 12, 10, 30, 60, 22, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
     if copy.named is not None:
         header, widths = (*header, *_named_columns()), (*widths, 28, 18, 30)
     yield Sheet(
@@ -94,6 +96,9 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         _printed_first(header),
         _printed_first(widths),
         wrapped=True,
+        forms=_printed_first(
+            [NumberForm.COUNT if place in _COUNTED else None for place in range(len(widths))]
+        ),
         printed=len(_PRINTED),
     )
     unchanged = copy.matrix.left_unchanged
@@ -102,11 +107,23 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         rows = ((a.number, words.comment_words(a), words.disposition_name(a.disposition), a.reason,
                  words.carrier_words(a))
                 for a in unchanged)  # fmt: skip
-        yield Sheet(words.unchanged_heading(), rows, columns, (6, 60, 16, 40, 24), wrapped=True)
+        yield Sheet(
+            words.unchanged_heading(),
+            rows,
+            columns,
+            (6, 60, 22, 40, 24),
+            wrapped=True,
+            forms=(NumberForm.COUNT,),
+        )
     if any(naming.listed(copy.matrix)):
         named = (header[0], *naming.sender_columns())
         yield Sheet(
-            naming.senders_heading(), _senders(copy), named, (6, 28, 14, 14, 12, 18, 60), wrapped=True
+            naming.senders_heading(),
+            _senders(copy),
+            named,
+            (6, 28, 14, 14, 12, 18, 60),
+            wrapped=True,
+            forms=(NumberForm.COUNT,),
         )
     changes = (*copy.matrix.changes, *(one for part in copy.matrix.parts for one in part.changes))
     if changes:
