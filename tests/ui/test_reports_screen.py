@@ -348,7 +348,7 @@ def test_every_number_of_the_page_opens_exactly_its_rows(open_screen: Open, busy
     page = screen.page
     press(page.family, Qt.Key.Key_1)
     first = page.highlights.sentences[0]
-    assert first.words.startswith("۶ درخواست از مهلت گذشته است")
+    assert first.words.startswith("درخواست‌های خارج از مهلت از ۰ مورد در پایان دورهٔ پیش به ۶ مورد")
     assert [first.words[start:end] for start, end in first.links] == ["۶", "۱"]
     assert [counted_in(row)[0] for row in page.highlights.outcomes.table.rows] == [1]
     services = [(row.name, counted_in(row)[0]) for row in page.highlights.services.table.rows]
@@ -620,7 +620,7 @@ def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: 
     made = make_report(
         busy_office.services, ReportScope(Period.month(ABAN), busy_office.books.id), busy_office.manager
     )
-    assert file_name(made.report, ".xlsx") == "گزارش ماهانهٔ آبان ۱۴۰۵، اداره کتاب.xlsx"
+    assert file_name(made.report, ".xlsx") == "گزارش ماهانهٔ آبان ۱۴۰۵، واحد اداره کتاب.xlsx"
 
 
 def test_a_folder_that_is_gone_is_told_in_one_sentence(open_screen: Open, tmp_path: Path) -> None:
