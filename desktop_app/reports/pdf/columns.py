@@ -34,6 +34,7 @@ class SideBySide:
     gap: float = 10.0
     #: Further columns at the left of both.
     further: Sequence[Sequence[Block]] = ()
+    keep_with_next: bool = False
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
         columns = (self.right, self.left, *self.further)
@@ -42,6 +43,7 @@ class SideBySide:
             [[piece for block in blocks for piece in block.pieces(each)] for blocks in columns],
             each,
             self.gap,
+            self.keep_with_next,
         )
 
     def repeated(self, width: float) -> PagePiece | None:
