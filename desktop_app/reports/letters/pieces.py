@@ -25,6 +25,8 @@ _BY_HAND: Final = 46.0
 #: Share of the text width for the name of who signs, from the left, and where the middle of the seal is.
 _SIGNED_SHARE: Final = 0.42
 _SEAL_AT: Final = 0.56
+#: Share of the longest line of a title that its last line has at least.
+_LAST_LINE: Final = 1 / 3
 #: Between the seal and what stands beside it.
 _AROUND_SEAL: Final = 12.0
 
@@ -190,9 +192,9 @@ class SignatureBlock(Slab):
 
 
 def _balanced(words: Words, style: TextStyle, width: float) -> Sequence[TextLine]:
-    """Wraps words into as few lines as `width` allows, of about one length: no line has a single word left over."""
+    """Wraps words into as few lines as `width` allows, so that the last one has more than a word left over."""
     lines = wrapped(words, style, width)
-    while len(lines) > 1:
+    while len(lines) > 1 and lines[-1].width < max(line.width for line in lines) * _LAST_LINE:
         width -= style.size / 2
         closer = wrapped(words, style, width)
         if len(closer) > len(lines) or width < style.size:
