@@ -933,8 +933,8 @@
             <translation>{n} حاشیه</translation>
         </message>
         <message>
-            <source>{title} ({code}), revision {n}</source>
-            <translation>{title} ({code})، نسخهٔ {n}</translation>
+            <source>{title}, revision {n}</source>
+            <translation>{title}، نسخهٔ {n}</translation>
         </message>
     </context>
     <context>
@@ -5472,7 +5472,7 @@ Two lines of text, in pixels. A card was opened; the link to close the thread of
         </message>
         <message>
             <source>The words changed since; found again with {n}% confidence.</source>
-            <translation>عبارت از آن پس تغییر کرده؛ با اطمینان {n}٪ دوباره پیدا شد.</translation>
+            <translation>عبارت از آن پس تغییر کرده؛ با اطمینان {n}‏٪ دوباره پیدا شد.</translation>
         </message>
         <message>
             <source>These two are not one</source>
@@ -6298,7 +6298,7 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
         </message>
         <message>
             <source>{percent}% done</source>
-            <translation>{percent}٪ انجام شد</translation>
+            <translation>{percent}‏٪ انجام شد</translation>
         </message>
         <message>
             <source>{revision} as it would be saved</source>
@@ -7837,7 +7837,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Overdue petitions</source>
-            <extracomment>Widths of the columns of petitions; the one with None takes the rest.</extracomment>
+            <extracomment>Widths of the columns of petitions; the one with None takes the rest. Before the name of a person below a unit.</extracomment>
             <translation>درخواست‌های معوق</translation>
         </message>
         <message>
@@ -12628,7 +12628,7 @@ Beside the title; a further command may be added here.</extracomment>
         </message>
         <message>
             <source>{percent}% done</source>
-            <translation>{percent}٪ انجام شد</translation>
+            <translation>{percent}‏٪ انجام شد</translation>
         </message>
     </context>
     <context>
@@ -15305,7 +15305,7 @@ The day from which the days of a window are counted.</extracomment>
         <name>Invitation</name>
         <message>
             <source>, </source>
-            <extracomment>Logo of the office, a small PNG; None where none is set. The tracking code by which the petitioner follows it up; empty for other letters.</extracomment>
+            <extracomment>The longest subject that a receipt prints in full, in characters. Logo of the office, a small PNG; None where none is set. The tracking code by which the petitioner follows it up; empty for other letters.</extracomment>
             <translation>، </translation>
         </message>
         <message>
@@ -16150,22 +16150,22 @@ On your {kind} about “{subject}”, which {office} entered on {received} under
         </message>
         <message>
             <source>With greetings and respect,
-The draft “{title}” ({kind}, code {code}) stands before the public on the {place} from {opens}; the comments of those concerned are taken until the end of {closes}.
+The draft “{title}” stands before the public on the {place} from {opens}; the comments of those concerned are taken until the end of {closes}.
 This consultation is held under the decree no. {decree}.
 Please have this brought to the knowledge of those concerned in a suitable way. What is decided on each comment, and why, is published.</source>
             <translation>با سلام و احترام؛
-به آگاهی می‌رساند پیش‌نویس «{title}» ({kind}، شناسهٔ {code}) از تاریخ {opens} در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظر ذی‌نفعان تا پایان {closes} دریافت می‌شود.
+به آگاهی می‌رساند پیش‌نویس «{title}» از تاریخ {opens} در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظر ذی‌نفعان تا پایان {closes} دریافت می‌شود.
 این نظرخواهی به استناد تصویب‌نامهٔ شمارهٔ {decree} شورای عالی اداری برگزار می‌شود.
 خواهشمند است دستور فرمایید موضوع به شیوهٔ مناسب به آگاهی مخاطبان و ذی‌نفعان برسد. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.</translation>
         </message>
         <message>
             <source>With greetings and respect,
-The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are taken until the end of {closes}.
+The draft “{title}” stands before the public on the {place}, and comments are taken until the end of {closes}.
 Your knowledge and experience in {fields} matter to it.
 We ask you for your view on it. The text and the feedback form are on the {place}. What is decided on each comment, and why, is published.
 We thank you for your help in advance.</source>
             <translation>با سلام و احترام؛
-به آگاهی می‌رساند پیش‌نویس «{title}» ({kind}، شناسهٔ {code}) در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظرها تا پایان {closes} دریافت می‌شود.
+به آگاهی می‌رساند پیش‌نویس «{title}» در {place} در معرض نقد و نظر عمومی قرار گرفته است و نظرها تا پایان {closes} دریافت می‌شود.
 دانش و تجربهٔ شما در زمینهٔ {fields} برای این پیش‌نویس ارزشمند است.
 خواهشمند است نظر کارشناسی خود را دربارهٔ آن اعلام فرمایید. متن پیش‌نویس و برگهٔ ثبت نظر در {place} در دسترس است. تصمیم دربارهٔ هر نظر و دلیل آن منتشر می‌شود.
 پیشاپیش از همکاری شما سپاسگزاری می‌شود.</translation>
@@ -17210,7 +17210,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>{percent}% alike</source>
-            <translation>{percent}٪ مشابه</translation>
+            <translation>{percent}‏٪ مشابه</translation>
         </message>
     </context>
     <context>
@@ -18274,7 +18274,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Closed</source>
-            <extracomment>Tables up to this number of rows do not break across pages.</extracomment>
+            <extracomment>Tables up to this number of rows do not break across pages. Heights of the charts of days and of months, so that the units have room below them. The most bars of a chart above a table that has all rows: it stays on one page.</extracomment>
             <translation>تعطیل</translation>
         </message>
         <message>
@@ -18371,7 +18371,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>In all</source>
-            <extracomment>Of somebody who may be missing. A relative change, 0.5 for half as many again. A day as the date of a spreadsheet, in its own calendar. What readers are told before the table, and instead of it. Stands in totals for a column that cannot be added up.</extracomment>
+            <extracomment>Of a draft or an action, whose name is long. Of somebody who may be missing. A relative change, 0.5 for half as many again. A day as the date of a spreadsheet, in its own calendar. What readers are told before the table, and instead of it. Stands in totals for a column that cannot be added up.</extracomment>
             <translation>جمع</translation>
         </message>
         <message>
@@ -18380,7 +18380,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Issued without a seal: there was no signing key where it was issued.</source>
-            <translation>بدون مُهر صادر شده است: آنجا که صادر شد کلید امضا نبود.</translation>
+            <translation>این گزارش بدون مُهر الکترونیکی صادر شده است؛ هنگام صدور، کلید امضا در دسترس نبود.</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -18401,6 +18401,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Lateness</source>
             <translation>تأخیر</translation>
+        </message>
+        <message>
+            <source>Lateness by unit</source>
+            <translation>تأخیر به تفکیک واحد</translation>
         </message>
         <message>
             <source>Left the unit</source>
@@ -18457,7 +18461,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>No improvement action was open in this period.</source>
-            <translation>در این دوره اقدام اصلاحی بازی نبود.</translation>
+            <translation>در این دوره اقدام اصلاحی در جریان نبود.</translation>
         </message>
         <message>
             <source>No petition left a unit in this period.</source>
@@ -18510,6 +18514,14 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>Other numbers</source>
             <translation>ارقام دیگر</translation>
+        </message>
+        <message>
+            <source>Other outcomes</source>
+            <translation>سایر نتیجه‌ها</translation>
+        </message>
+        <message>
+            <source>Others</source>
+            <translation>سایر</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -18638,10 +18650,11 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>State or clerk</source>
-            <translation>وضعیت یا کارشناس</translation>
+            <translation>وضعیت یا کارشناس فعلی</translation>
         </message>
         <message>
             <source>Summary</source>
+            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>خلاصه</translation>
         </message>
         <message>
@@ -18694,7 +18707,6 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Weekly report on public participation</source>
-            <extracomment>The first page has to hold the whole month. Height of the space for a signature. Side of the code of the seal, in points.</extracomment>
             <translation>گزارش هفتگی مشارکت مردمی</translation>
         </message>
         <message>
@@ -18727,6 +18739,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>همهٔ واحدها</translation>
         </message>
         <message>
+            <source>clerk: {name}</source>
+            <translation>کارشناس: {name}</translation>
+        </message>
+        <message>
             <source>done</source>
             <translation>انجام‌شده</translation>
         </message>
@@ -18739,12 +18755,20 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
             <translation>معوق</translation>
         </message>
         <message>
+            <source>no. {number}</source>
+            <translation>شمارهٔ {number}</translation>
+        </message>
+        <message>
             <source>open</source>
             <translation>باز</translation>
         </message>
         <message>
             <source>unchanged</source>
             <translation>بدون تغییر</translation>
+        </message>
+        <message>
+            <source>unit: {name}</source>
+            <translation>واحد: {name}</translation>
         </message>
         <message>
             <source>when it is issued</source>
@@ -18760,15 +18784,23 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>{count} petitioners answered; the mean is {mean} of 5.</source>
-            <translation>{count} متقاضی پاسخ دادند؛ میانگین {mean} از ۵ است.</translation>
+            <translation>{count} متقاضی به رضایت‌سنجی پاسخ دادند؛ میانگین امتیاز {mean} از ۵ است.</translation>
         </message>
         <message>
             <source>{day}, {time}</source>
             <translation>{day}، ساعت {time}</translation>
         </message>
         <message>
+            <source>{first} to {last}</source>
+            <translation>{first} تا {last}</translation>
+        </message>
+        <message>
             <source>{month}, {scope}</source>
             <translation>{month}، {scope}</translation>
+        </message>
+        <message>
+            <source>{name}: {value} ({notes})</source>
+            <translation>{name}: {value} ({notes})</translation>
         </message>
         <message>
             <source>{n} fewer</source>
@@ -19927,7 +19959,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>The logo of the letterhead</source>
-            <extracomment>Distance of the rule of the footer from the lower edge of the sheet. White space below the last line of a foot, which printers leave blank. A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported. A line above the emblem. Whether all but the details is drawn; not on paper that has it already.</extracomment>
+            <extracomment>Distance of the rule of the footer from the lower edge of the sheet. White space below the last line of a foot, which printers leave blank. Share of the running head that what stands beside the title has at most. A PNG or JPEG instead of the emblem; one that cannot be drawn is left out and reported. A line above the emblem. Whether all but the details is drawn; not on paper that has it already.</extracomment>
             <translation>نشان سربرگ</translation>
         </message>
     </context>
@@ -21257,7 +21289,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing got worse against the period before.</source>
-            <extracomment>A kind is named when it grew by at least this share, and by this number. A number in a template that was filled: its name, and its words.</extracomment>
+            <extracomment>A kind is named when it grew by at least this share, and by this number. A number in a template that was filled: its name, and its words. No value may have these characters itself.</extracomment>
             <translation>هیچ شاخصی نسبت به دورهٔ قبل بدتر نشده است.</translation>
         </message>
         <message>
@@ -21266,7 +21298,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>One draft was put before the public.</source>
-            <translation>یک پیش‌نویس در معرض نقد گذاشته شد.</translation>
+            <translation>یک پیش‌نویس در معرض نقد عموم قرار گرفت.</translation>
         </message>
         <message>
             <source>One improvement action was done; none stayed open.</source>
@@ -21274,7 +21306,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>One petitioner told how satisfied they were: {mean} of 5.</source>
-            <translation>یک متقاضی رضایت خود را گفت: {mean} از ۵.</translation>
+            <translation>یک متقاضی به رضایت‌سنجی پاسخ داد؛ امتیاز او {mean} از ۵ است.</translation>
         </message>
         <message>
             <source>One was promulgated.</source>
@@ -21282,11 +21314,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>One was submitted.</source>
-            <translation>یک متن ارسال شد.</translation>
+            <translation>یک متن برای تصویب ارسال شد.</translation>
         </message>
         <message>
             <source>Received of the kind “{kind}” rose from {before} to {now}.</source>
-            <translation>تعداد «{kind}» از {before} به {now} افزایش یافته است.</translation>
+            <translation>درخواست‌های دریافتی از نوع «{kind}» از {before} به {now} افزایش یافته است.</translation>
         </message>
         <message>
             <source>That is as many as in as many days before.</source>
@@ -21337,12 +21369,32 @@ The key that it had before; both work.</extracomment>
             <translation>درخواست‌های دریافتی نسبت به سال قبل {percent} درصد افزایش یافته است.</translation>
         </message>
         <message>
+            <source>The open petitions rose from {before} to {now}.</source>
+            <translation>درخواست‌های باز از {before} به {now} افزایش یافته است.</translation>
+        </message>
+        <message>
             <source>The period before has no full data; nothing was compared with it.</source>
             <translation>داده‌های دورهٔ قبل کامل نیست و با آن مقایسه نشد.</translation>
         </message>
         <message>
             <source>The period before is incomplete, with data from {month} on.</source>
             <translation>دورهٔ پیش کامل نیست و داده‌های آن از {month} است؛ با آن مقایسه نشد.</translation>
+        </message>
+        <message>
+            <source>The petitions past their deadline are {now}, as at the end of {period}.</source>
+            <translation>درخواست‌های خارج از مهلت مانند پایان {period}، {now} مورد است.</translation>
+        </message>
+        <message>
+            <source>The petitions past their deadline fell from {before} at the end of {period} to {now}.</source>
+            <translation>درخواست‌های خارج از مهلت از {before} مورد در پایان {period} به {now} مورد کاهش یافته است.</translation>
+        </message>
+        <message>
+            <source>The petitions past their deadline rose from {before} at the end of {period} to {now}.</source>
+            <translation>درخواست‌های خارج از مهلت از {before} مورد در پایان {period} به {now} مورد افزایش یافته است.</translation>
+        </message>
+        <message>
+            <source>The resolved petitions fell from {before} to {now}.</source>
+            <translation>درخواست‌های رسیدگی‌شده از {before} به {now} کاهش یافته است.</translation>
         </message>
         <message>
             <source>The share that was answered on time fell from {before} to {now}.</source>
@@ -21378,23 +21430,11 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{count} of them were not referred to any unit yet.</source>
-            <translation>{count} درخواست از این تعداد هنوز به هیچ واحدی ارجاع نشده است.</translation>
+            <translation>{count} مورد از آن‌ها هنوز به هیچ واحدی ارجاع نشده است.</translation>
         </message>
         <message>
             <source>{done} improvement actions were done; none stayed open.</source>
             <translation>{done} اقدام اصلاحی انجام شد و اقدام بازی نماند.</translation>
-        </message>
-        <message>
-            <source>{now} petitions are past their deadline, as many as at the end of {period}.</source>
-            <translation>{now} درخواست از مهلت گذشته است؛ به تعداد پایان {period}.</translation>
-        </message>
-        <message>
-            <source>{now} petitions are past their deadline, fewer than at the end of {period} ({before}).</source>
-            <translation>{now} درخواست از مهلت گذشته است؛ در پایان {period} این تعداد {before} بود و کاهش یافته است.</translation>
-        </message>
-        <message>
-            <source>{now} petitions are past their deadline; at the end of {period} it was {before}.</source>
-            <translation>{now} درخواست از مهلت گذشته است؛ در پایان {period} این تعداد {before} بود.</translation>
         </message>
         <message>
             <source>{n} drafts were put before the public.</source>
@@ -21406,7 +21446,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{n} were submitted.</source>
-            <translation>{n} متن ارسال شد.</translation>
+            <translation>{n} متن برای تصویب ارسال شد.</translation>
         </message>
         <message>
             <source>{open} improvement actions were open at its end, none of them late; {done} were done.</source>
@@ -21640,7 +21680,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>No improvement action was open in this period.</source>
-            <translation>در این دوره اقدام اصلاحی بازی نبود.</translation>
+            <translation>در این دوره اقدام اصلاحی در جریان نبود.</translation>
         </message>
         <message>
             <source>No petition left a unit in this period.</source>
@@ -21680,7 +21720,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Open at the end</source>
-            <translation>باز در پایان</translation>
+            <translation>باز در پایان دوره</translation>
         </message>
         <message>
             <source>Open this one</source>
@@ -21818,7 +21858,7 @@ The key that it had before; both work.</extracomment>
             <source>Show these petitions in the inbox</source>
             <extracomment>Space at both sides of a figure, where there is room and where there is little.
 ----------
-Pixels around a number in which a click opens it.</extracomment>
+Pixels around a number in which a click opens it. The links in UTF-16 units of the shown words: start and end.</extracomment>
             <translation>نمایش این درخواست‌ها در کارتابل</translation>
         </message>
         <message>
@@ -22061,15 +22101,15 @@ Pixels around a number in which a click opens it.</extracomment>
         </message>
         <message>
             <source>{n}% fewer than {month}</source>
-            <translation>{n}٪ کمتر از {month}</translation>
+            <translation>{n}‏٪ کمتر از {month}</translation>
         </message>
         <message>
             <source>{n}% more than {month}</source>
-            <translation>{n}٪ بیش از {month}</translation>
+            <translation>{n}‏٪ بیش از {month}</translation>
         </message>
         <message>
             <source>{percent}%</source>
-            <translation>{percent}٪</translation>
+            <translation>{percent}‏٪</translation>
         </message>
     </context>
     <context>
@@ -25115,11 +25155,15 @@ It may have several paragraphs.</source>
         <name>Summing-up</name>
         <message>
             <source> · </source>
-            <translation> · </translation>
+            <translation> · </translation>
         </message>
         <message>
             <source>, </source>
             <translation>، </translation>
+        </message>
+        <message>
+            <source>A comment may speak of several issues.</source>
+            <translation>یک نظر می‌تواند چند محور داشته باشد.</translation>
         </message>
         <message>
             <source>Accepted, but without a change in the text</source>
@@ -25175,15 +25219,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Changes of provisions on which nobody commented</source>
-            <translation>تغییر ماده‌هایی که کسی دربارهٔ آن‌ها نظر نداد</translation>
+            <translation>تغییر ماده‌های بدون نظر</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>کد</translation>
         </message>
         <message>
             <source>Comment</source>
@@ -25196,7 +25236,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Date</source>
-            <extracomment>Tables up to this number of rows start on a new page instead of breaking before the last row.</extracomment>
+            <extracomment>The counts are to have room on the first page. Tables up to this number of rows start on a new page instead of breaking before the last row. Longer ones up to this number of rows stand in three columns on one page.</extracomment>
             <translation>تاریخ</translation>
         </message>
         <message>
@@ -25245,8 +25285,8 @@ It may have several paragraphs.</source>
             <translation>محور: {names}</translation>
         </message>
         <message>
-            <source>Issues of the comments (one may speak of several)</source>
-            <translation>محورهای نظرها (یک نظر می‌تواند چند محور داشته باشد)</translation>
+            <source>Issues of the comments</source>
+            <translation>محورهای نظرها</translation>
         </message>
         <message>
             <source>Its comment is not found among the comments of today.</source>
@@ -25281,16 +25321,12 @@ It may have several paragraphs.</source>
             <translation>هنوز نهایی نشده است: وضع کنونی را نشان می‌دهد و ممکن است تغییر کند.</translation>
         </message>
         <message>
-            <source>Number</source>
-            <translation>شماره</translation>
-        </message>
-        <message>
             <source>Number of the letter</source>
             <translation>شمارهٔ نامه</translation>
         </message>
         <message>
             <source>Of the other provisions {changes}, and nothing else.</source>
-            <translation>از بخش‌های دیگر {changes} و تغییر دیگری نیست.</translation>
+            <translation>در ماده‌ها و بندهای دیگر، {changes} تغییر کرده است و تغییر دیگری وجود ندارد.</translation>
         </message>
         <message>
             <source>Open to the public</source>
@@ -25319,6 +25355,10 @@ It may have several paragraphs.</source>
         <message>
             <source>Reason</source>
             <translation>دلیل</translation>
+        </message>
+        <message>
+            <source>Report no.</source>
+            <translation>شمارهٔ گزارش</translation>
         </message>
         <message>
             <source>Response matrix</source>
@@ -25380,7 +25420,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>The office's own form; not for publication. Names, numbers of letters and unmasked words are those of the comments as they stood on {day}, when {who} had it made: what was corrected or erased since the freezing stands here as it is now. The decisions, reasons and changes are the summing-up's own. Comments that are out of sight are not told here either.</source>
-            <translation>نسخهٔ داخلی اداره است و منتشر نمی‌شود. نام‌ها، شمارهٔ نامه‌ها و متن‌های بی‌پوشش همان است که در {day}، هنگام تهیهٔ این نسخه به دست {who}، در نظرها بود؛ آنچه پس از نهایی شدن گزارش اصلاح یا پاک شده، در اینجا به شکل کنونی آمده است. تصمیم‌ها، دلیل‌ها و تغییرها از خود گزارش است. نظرهای پنهان‌شده در این نسخه هم نیامده است.</translation>
+            <translation>این نسخه برای استفادهٔ داخلی اداره است و منتشر نمی‌شود. نام‌ها، شمارهٔ نامه‌ها و متن کامل نظرها به شکلی است که در {day}، هنگام تهیهٔ این نسخه به درخواست {who}، ثبت بوده است؛ مواردی که پس از نهایی شدن گزارش اصلاح یا پاک شده، به شکل کنونی آمده است. تصمیم‌ها، دلیل‌ها و تغییرها همان متن گزارش است. نظرهای پنهان‌شده در این نسخه نیز نیامده است.</translation>
         </message>
         <message>
             <source>The public read</source>
@@ -25532,11 +25572,11 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>{n} have another number</source>
-            <translation>{n} مورد شمارهٔ دیگری دارد</translation>
+            <translation>شمارهٔ {n} مورد</translation>
         </message>
         <message>
             <source>{n} have another spelling</source>
-            <translation>{n} مورد املای دیگری دارد</translation>
+            <translation>املای {n} مورد</translation>
         </message>
         <message>
             <source>{n} without a name</source>

@@ -37,7 +37,7 @@ class OfficeSettings:
     """
 
     ministry: str = "وزارت فرهنگ و ارشاد اسلامی"
-    office_name: str = "اداره کل فرهنگ و ارشاد اسلامی استان تهران"
+    office_name: str = "ادارهٔ کل فرهنگ و ارشاد اسلامی استان تهران"
     office_short: str = "اداره کل استان تهران"
     phone: str = "42991"
     decree_number: str = ""

@@ -14,6 +14,8 @@ from desktop_app.persian.digits import digits
 
 #: Control characters besides tabs and line breaks, marks of direction, and isolates.
 CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+#: Embeddings, overrides and isolates.
+_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Those that are never part of a text of the program itself, without line breaks.
 FOREIGN_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e]")
 _NAMES: Final = {
@@ -114,8 +116,11 @@ def without_emoji(text: str) -> str:
 
 
 def subject_on_paper(text: str) -> str:
-    """Returns the subject of a petition as one printed line: without emoji, with names of control characters."""
-    return with_control_names(" ".join(without_emoji(text).split()))
+    """Returns the subject of a petition as one printed line: without emoji and marks of direction.
+
+    Other control characters have their names; no mark of direction is obeyed on paper.
+    """
+    return with_control_names(" ".join(_DIRECTION.sub("", without_emoji(text)).split()))
 
 
 def with_emoji_names(text: str) -> str:

@@ -41,6 +41,8 @@ _OPEN_BRACKETS: Final = 63
 _MARKS: Final = "\u064b-\u065f\u0670\u06d6-\u06d9\u200c\u200d"
 _ARABIC: Final = "\u0620-\u064a\u066e\u066f\u0671-\u06d3"
 _SEPARATORS: Final = ",.:/،"
+#: The Persian sign of percent, which is read and written after its number.
+_PERCENT: Final = "٪"
 #: Arabic letters, their marks and joiners, spaces and neutrals.
 _TO_LEFT: Final = f'[{_ARABIC}{_MARKS} «»()!؟؛\u2026\u2014\u2013"%٪+{_SEPARATORS}-]'
 #: A number, which single separators may divide. A mark or joiner after it is not covered.
@@ -214,6 +216,9 @@ def _bidi_class(character: str) -> str:
     if kind in ("B", "S"):
         # The text was split into lines before; any remaining separator is treated as white space.
         return "WS"
+    if character == _PERCENT:
+        # UAX 9 has the sign of a number after a letter at its left, and of any other number at its right.
+        return "ON"
     # Code points unknown to this Unicode version have no class: treat them as left-to-right letters.
     return kind or "L"
 

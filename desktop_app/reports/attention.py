@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from desktop_app.reports.facts import name_before
 from desktop_app.reports.highlights import Highlights, most_increased, on_time_now
 from desktop_app.reports.monthly import Figures
 from desktop_app.reports.numbers import number, percent, row_name
+from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
@@ -77,7 +79,7 @@ def attention_points(report: MonthlyReport) -> list[AttentionPoint]:
     points += _where(found)
     nothing = translate("Report summary", "Nothing got worse against the period before.")
     if figures.incomplete_since(figures.period.before()) is None:
-        points += [*_on_time(figures, found), *_growth(found)]
+        points += [*_on_time(figures, found), *_work(figures), *_growth(found)]
     else:
         nothing = translate(
             "Report summary", "The period before has no full data; nothing was compared with it."
@@ -107,19 +109,19 @@ def _late(figures: Figures, found: Highlights) -> list[AttentionPoint]:
     if now > before:
         words = translate(
             "Report summary",
-            "{now} petitions are past their deadline; at the end of {period} it was {before}.",
+            "The petitions past their deadline rose from {before} at the end of {period} to {now}.",
         )
     elif now < before:
         words = translate(
             "Report summary",
-            "{now} petitions are past their deadline, fewer than at the end of {period} ({before}).",
+            "The petitions past their deadline fell from {before} at the end of {period} to {now}.",
         )
     else:
         words = translate(
-            "Report summary", "{now} petitions are past their deadline, as many as at the end of {period}."
+            "Report summary", "The petitions past their deadline are {now}, as at the end of {period}."
         )
     petitions = {"now": NumberPetitions("late", now), "before": NumberPetitions("late", before, before=True)}
-    period = figures.period.before().title
+    period = _before_named(figures.period)
     points = [_told(words, petitions, now=number(now), before=number(before), period=period)]
     unreferred = sum(one.now for one in found.late if not one.key)
     if unreferred:
@@ -127,6 +129,11 @@ def _late(figures: Figures, found: Highlights) -> list[AttentionPoint]:
         of_nobody = {"count": NumberPetitions("late", unreferred, "unit")}
         points.append(_told(words, of_nobody, count=number(unreferred)))
     return points
+
+
+def _before_named(period: Period) -> str:
+    """The period before; the days of a range say less than that they are those before it."""
+    return name_before(period) if period.kind is PeriodKind.RANGE else period.before().title
 
 
 def _where(found: Highlights) -> list[AttentionPoint]:
@@ -147,6 +154,21 @@ def _on_time(figures: Figures, found: Highlights) -> list[AttentionPoint]:
     # A share leads to the petitions that were resolved late.
     petitions = _now_and_before("overdue", "", "", figures.total.overdue, found.before.overdue)
     return [_told(words, petitions, before=percent(before), now=percent(now))]
+
+
+def _work(figures: Figures) -> list[AttentionPoint]:
+    """Tells of more open petitions at the end, and of fewer that were resolved."""
+    now, before = figures.total, figures.before
+    points = []
+    if now.open > before.open:
+        words = translate("Report summary", "The open petitions rose from {before} to {now}.")
+        petitions = _now_and_before("open", "", "", now.open, before.open)
+        points.append(_told(words, petitions, before=number(before.open), now=number(now.open)))
+    if now.resolved < before.resolved:
+        words = translate("Report summary", "The resolved petitions fell from {before} to {now}.")
+        petitions = _now_and_before("resolved", "", "", now.resolved, before.resolved)
+        points.append(_told(words, petitions, before=number(before.resolved), now=number(now.resolved)))
+    return [AttentionPoint.joined(points)] if points else []
 
 
 def _growth(found: Highlights) -> list[AttentionPoint]:

@@ -32,7 +32,9 @@ _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
 _SCOPE: Final = TextStyle(size=9.5, leading=16.0, alignment="centre", colour=QUIET_INK)
 _WIDE: Final = 62.0
 #: Widths of the columns of petitions; the one with None takes the rest.
-_PETITIONS: Final = (92.0, None, 82.0, 92.0, 64.0, 46.0)
+_PETITIONS: Final = (84.0, None, 72.0, 78.0, 60.0, 44.0)
+#: Before the name of a person below a unit.
+_INDENT: Final = "\u00a0" * 4
 _CLOSE: Final = TableStyle(
     TextStyle(size=9, leading=13.5), TextStyle(size=8.5, leading=13.5, colour=QUIET_INK)
 )
@@ -51,17 +53,19 @@ def escalation_pdf(escalation: Escalation) -> bytes:
             escalation.logo,
         ),
         layout=_SHEET,
+        running=full_date(escalation.today),
     )
     document.heading(in_own_direction(title), 0)
     document.add(Paragraph(full_date(escalation.today), _SCOPE, gap=0.0))
     document.paragraph(in_own_direction(overdue_summary(escalation)), TextStyle(size=9.5, leading=16.0))
-    if escalation.lines:
+    lines = [line for line in escalation.lines if line.heads or line.unit_id or line.person_id]
+    if lines:
         columns = [PdfColumn(translate("Escalation", "Unit and person"))]
         columns.extend(PdfColumn(name, width=_WIDE) for name in number_names())
-        rows = [_row(line) for line in escalation.lines]
+        rows = [_row(line) for line in lines]
         totals = [translate("Escalation", "In all"), *_cells(escalation.total)]
         # Mark the unit lines, so that no page break separates a unit from its members.
-        heads = frozenset(place for place, line in enumerate(escalation.lines) if line.heads)
+        heads = frozenset(place for place, line in enumerate(lines) if line.heads)
         document.add(Table(columns, rows, totals=totals, style=TableStyle(), heads=heads))
     if escalation.petitions:
         _list_petitions(document, escalation)
@@ -88,4 +92,4 @@ def _row(line: EscalationLine) -> list[Words]:
     if line.heads:
         return [[TextRun(words, Weight.BOLD)] for words in (line_title(line), *_cells(line))]
     # Indent persons below their unit.
-    return [f"\u2003{line_title(line)}", *_cells(line)]
+    return [f"{_INDENT}{line_title(line)}", *_cells(line)]

@@ -8,7 +8,7 @@ from typing import Literal
 from desktop_app.persian.dates import JalaliMonth, month_name
 from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, on_time_now
 from desktop_app.reports.monthly import Figures, ReportLine
-from desktop_app.reports.numbers import days, number, share_words
+from desktop_app.reports.numbers import days, number, percent
 from desktop_app.reports.period import Period, PeriodKind
 from desktop_app.wording import fill, translate
 
@@ -76,7 +76,7 @@ def facts(figures: Figures, highlights: Highlights | None) -> tuple[Fact, ...]:
 
 def target_words() -> str:
     """The share that an office means to answer on time, beside a chart."""
-    return fill(translate("Monthly report", "Target {share}"), share=share_words(ON_TIME_TARGET))
+    return fill(translate("Monthly report", "Target {share}"), share=percent(ON_TIME_TARGET))
 
 
 def name_before(period: Period) -> str:
@@ -89,9 +89,9 @@ def _on_time(figures: Figures, highlights: Highlights, reference: _Reference) ->
     notes = []
     if now is not None and before is not None and reference.since is None:
         notes.append(reference.points(round(now * 100), round(before * 100)))
-    target = fill(translate("Reports", "target {share}"), share=share_words(ON_TIME_TARGET))
+    target = fill(translate("Reports", "target {share}"), share=percent(ON_TIME_TARGET))
     name = translate("Reports", "Answered on time")
-    value = share_words(now) if now is not None else "—"
+    value = percent(now) if now is not None else "—"
     return Fact("on_time", name, value, (*notes, FigureNote(target)))
 
 

@@ -65,7 +65,9 @@ def first_page(document: PersianDocument, report: MonthlyReport, room: FirstPage
     outcomes = monthly_tables.outcomes(found, figures.total)
     services = monthly_tables.services(found, figures.total)
     if outcomes.rows or services.rows:
-        document.add(SideBySide(_bars(outcomes, room.bars), _bars(services, room.bars)))
+        document.add(
+            SideBySide(_bars(_shortened(outcomes, room.bars), room.bars), _bars(services, room.bars))
+        )
     for sentence in time_taken(figures):
         document.add(Paragraph(sentence, _BODY))
     longest = monthly_tables.longest(found)
@@ -120,6 +122,16 @@ def _on_time_chart(found: Highlights, height: float) -> list[Block]:
             gap=4.0,
         ),
     ]
+
+
+def _shortened(section: ReportSection, most: int) -> ReportSection:
+    """Sums up the last rows, so that the rows add up to all of them; a change that is not known stays so."""
+    further = section.rows[most - 1 :]
+    if len(further) < 2:
+        return section
+    numbers = [None if None in values else sum(values) for values in list(zip(*further, strict=True))[1:]]
+    others = (translate("Monthly report", "Other outcomes"), *numbers)
+    return replace(section, rows=(*section.rows[: most - 1], others))
 
 
 def _bars(section: ReportSection, most: int) -> list[Block]:

@@ -19,13 +19,20 @@ def scope_words(report: MonthlyReport) -> str:
     Where the reader sees only a part of it, the words say so and name the units.
     """
     scope = report.scope
-    parts = [report.unit_name] if report.unit_name else []
+    parts = (
+        [_named(translate("Monthly report", "unit: {name}"), report.unit_name)] if report.unit_name else []
+    )
     if report.within is not None:
-        parts = [accessible_words(parts or report.within)]
-    parts += [report.person_name] if report.person_name else []
+        parts = [accessible_words([report.unit_name] if report.unit_name else report.within)]
+    if report.person_name:
+        parts.append(_named(translate("Monthly report", "clerk: {name}"), report.person_name))
     for family, value in (("kind", scope.kind), ("channel", scope.channel)):
         parts += [label(family, str(one)) for one in values_of(value)]
     return translate("Window", ", ").join(parts) or translate("Monthly report", "all units")
+
+
+def _named(template: str, name: str) -> str:
+    return fill(template, name=name)
 
 
 def accessible_words(units: Sequence[str]) -> str:

@@ -23,12 +23,14 @@ from desktop_app.reports.monthly_sections import (
 )
 from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.pdf.code_mark import PdfCode
+from desktop_app.reports.pdf.columns import SideBySide
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.flow import Spacer
 from desktop_app.reports.pdf.layout import PageLayout
 from desktop_app.reports.pdf.lines import TextStyle
 from desktop_app.reports.pdf.page import Letterhead
 from desktop_app.reports.pdf.paragraph import Paragraph
+from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.period import PeriodKind
 from desktop_app.reports.service import Issue, MonthlyReport
 from desktop_app.reports.summary import summary
@@ -36,7 +38,8 @@ from desktop_app.wording import digits, fill, translate
 
 _CENTRED = TextStyle(size=9.5, leading=17.0, alignment="centre", colour="#515456")
 _SMALL = TextStyle(size=8.5, leading=14.0, colour="#515456")
-_SIGNATURE = TextStyle(size=10.0, leading=18.0, alignment="left")
+_TO_SIGN = replace(_SMALL, alignment="centre")
+_SIGNATURE = TextStyle(size=10.5, leading=18.0, weight=Weight.SEMIBOLD, alignment="centre")
 #: The first page has to hold the whole month.
 _LAYOUT = PageLayout(left=46.0, right=46.0, top=40.0, bottom=54.0)
 #: Height of the space for a signature.
@@ -54,6 +57,7 @@ def monthly_document(report: MonthlyReport) -> PersianDocument:
     """Returns the report as a document."""
     figures = report.figures
     document = _first_page(report)
+    document.heading(translate("Monthly report", "Summary"))
     for sentence in summary(report):
         document.paragraph(sentence)
     petitions(document, figures)
@@ -81,6 +85,10 @@ def _first_page(report: MonthlyReport) -> PersianDocument:
 
 def _titled(report: MonthlyReport) -> PersianDocument:
     title = report_title(report.figures.period.kind)
+    running = [period_and_scope(report)]
+    if report.issue is not None:
+        number = translate("Monthly report", "no. {number}")
+        running.append(fill(number, number=isolated(digits(issue_number(report.issue)))))
     letterhead = Letterhead(
         [report.settings.ministry, report.settings.office_name], letterhead_facts(report), report.logo
     )
@@ -90,6 +98,7 @@ def _titled(report: MonthlyReport) -> PersianDocument:
         letterhead=letterhead,
         layout=_LAYOUT,
         marking=marking(report),
+        running=translate("Window", ", ").join(running),
         closes_up=True,
     )
     document.heading(title, 0)
@@ -189,9 +198,9 @@ def colophon(report: MonthlyReport) -> list[str]:
 def _signature(document: PersianDocument, issue: Issue) -> None:
     """Adds the name of the responsible person and space for a signature."""
     document.add(Spacer(16, keep_with_next=True))
-    words = translate("Monthly report", "Name and signature")
-    document.add(Paragraph(words, replace(_SMALL, alignment="left"), gap=0.0, keep_with_next=True))
-    document.add(Paragraph(issue.signed_as, _SIGNATURE, gap=_ROOM_TO_SIGN, keep_with_next=True))
+    words = Paragraph(translate("Monthly report", "Name and signature"), _TO_SIGN)
+    name = Paragraph(issue.signed_as, _SIGNATURE, gap=_ROOM_TO_SIGN)
+    document.add(SideBySide([], [words, name], keep_with_next=True))
 
 
 def _colophon(document: PersianDocument, report: MonthlyReport) -> None:

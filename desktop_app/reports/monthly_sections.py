@@ -29,6 +29,11 @@ _CONSULTATIONS: Final = (None, 112.0, 34.0, 48.0, 32.0, 66.0)
 _IMPROVEMENTS: Final = (None, 98.0, 68.0, 50.0, 60.0, 78.0)
 #: Tables up to this number of rows do not break across pages.
 _TOGETHER: Final = 5
+#: Heights of the charts of days and of months, so that the units have room below them.
+_DAYS: Final = 150.0
+_MONTHS: Final = 126.0
+#: The most bars of a chart above a table that has all rows: it stays on one page.
+_MOST_BARS: Final = 12
 _COUNTED: Final = 62.0
 _JUSTIFIED: Final = TextStyle(alignment="justified")
 
@@ -42,6 +47,7 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
             PdfBarChart(
                 categories=[digits(JalaliDay.of(day.day).day) for day in figures.days],
                 series=_series(each_day),
+                height=_DAYS,
                 shaded=frozenset(place for place, day in enumerate(figures.days) if day.closed),
                 shaded_name=translate("Monthly report", "Closed"),
             )
@@ -52,7 +58,7 @@ def petitions(document: PersianDocument, figures: Figures) -> None:
         PdfBarChart(
             categories=months,
             series=_series(trend),
-            height=143.0,
+            height=_MONTHS,
             groups=years_of([one.month for one in figures.trend]),
         )
     )
@@ -76,7 +82,7 @@ def lateness(document: PersianDocument, figures: Figures) -> None:
     """Adds the units by share of late petitions, descending, and dwell times by unit."""
     bars = [
         HorizontalBar(row_name(line.key, "unit"), line.share * 100, percent(line.share))
-        for line in figures.lateness
+        for line in figures.lateness[:_MOST_BARS]
     ]
     _add(
         document,
@@ -172,11 +178,18 @@ def _series(section: ReportSection) -> list[ChartSeries]:
 
 
 def _received(lines: Sequence[ReportLine], family: str) -> HorizontalBarChart | None:
-    """Returns a bar chart of received petitions; None for fewer than two rows.
+    """Returns a bar chart of received petitions, the last rows together; None for fewer than two rows.
 
     The number at the end of each bar makes the chart readable in black and white.
     """
     if len(lines) < 2:
         return None
-    bars = [HorizontalBar(row_name(line.key, family), line.received, number(line.received)) for line in lines]
+    most = len(lines) if len(lines) <= _MOST_BARS else _MOST_BARS - 1
+    bars = [
+        HorizontalBar(row_name(line.key, family), line.received, number(line.received))
+        for line in lines[:most]
+    ]
+    if others := sum(line.received for line in lines[most:]):
+        # Their sum would dwarf the bars, and is only written.
+        bars.append(HorizontalBar(translate("Monthly report", "Others"), 0, number(others)))
     return HorizontalBarChart(bars, row=15.0)

@@ -279,7 +279,7 @@ def lateness(figures: Figures) -> ReportSection:
     """Units by their share of late petitions, the highest first."""
     found, total = figures.lateness, figures.lateness_total
     return ReportSection(
-        translate("Monthly report", "Lateness"),
+        translate("Monthly report", "Lateness by unit"),
         (
             ReportColumn(translate("Monthly report", "Unit"), TEXT),
             ReportColumn(translate("Monthly report", "Late at the end"), COUNT),

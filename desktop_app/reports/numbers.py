@@ -7,7 +7,6 @@ from datetime import datetime
 from itertools import groupby
 
 from desktop_app.persian.dates import JalaliMonth, clock_time, short_date, tehran_day
-from desktop_app.persian.digits import RLM
 from desktop_app.wording import digits, fill, number, translate
 from desktop_app.wording.labels import label
 
@@ -20,7 +19,6 @@ __all__ = [
     "number",
     "percent",
     "row_name",
-    "share_words",
     "years_of",
 ]
 
@@ -33,13 +31,11 @@ def days(value: float | None) -> str:
 
 
 def percent(share: float) -> str:
-    """Formats a share from 0 to 1 as whole percent."""
+    """Formats a share from 0 to 1 as whole percent.
+
+    A direction mark keeps the Persian sign at the left of its number, whatever words are around it.
+    """
     return fill(translate("Reports", "{percent}%"), percent=number(round(share * 100)))
-
-
-def share_words(share: float) -> str:
-    """A percentage whose sign stands at the left of its number, whatever words are around it."""
-    return percent(share).replace("٪", f"{RLM}٪")
 
 
 def change_words(change: int) -> str:

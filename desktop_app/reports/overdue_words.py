@@ -70,7 +70,8 @@ def petition_cells(row: OverdueRow) -> tuple[str, ...]:
         shown_code(row.tracking_code),
         subject_on_paper(row.subject) or "—",
         visible_controls(row.unit_name) or translate("Escalation", "Not yet referred"),
-        visible_controls(row.person_name) or translate("Escalation", "Nobody has taken it"),
+        visible_controls(row.person_name)
+        or (translate("Escalation", "Nobody has taken it") if row.unit_name else "—"),
         short_date(row.due_on),
         _days(row.late),
     )

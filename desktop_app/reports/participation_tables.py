@@ -17,6 +17,7 @@ from desktop_app.reports.section import (
     REAL_DAY,
     SHARE,
     TEXT,
+    TITLE,
     ReportColumn,
     ReportSection,
     all_name,
@@ -72,7 +73,8 @@ def consultations(found: Sequence[Consultation]) -> ReportSection:
 def _window_words(one: Consultation) -> str:
     if not one.opened_on or not one.closes_on:
         return "—"
-    return f"{day_words(one.opened_on)} ـ {day_words(one.closes_on)}"
+    words = translate("Monthly report", "{first} to {last}")
+    return fill(words, first=day_words(one.opened_on), last=day_words(one.closes_on))
 
 
 def _totals(columns: Sequence[ReportColumn], rows: Sequence[tuple[Any, ...]]) -> tuple[Any, ...] | None:
@@ -114,7 +116,7 @@ def _day_columns(title: str) -> tuple[ReportColumn, ReportColumn]:
 
 
 def _draft_column() -> ReportColumn:
-    return ReportColumn(translate("Monthly report", "Draft document"), TEXT)
+    return ReportColumn(translate("Monthly report", "Draft document"), TITLE)
 
 
 def _comments_column() -> ReportColumn:
@@ -178,7 +180,7 @@ def improvements(found: Sequence[ImprovementLine]) -> ReportSection:
     return ReportSection(
         translate("Monthly report", "Improvement actions"),
         (
-            ReportColumn(translate("Monthly report", "Action"), TEXT),
+            ReportColumn(translate("Monthly report", "Action"), TITLE),
             ReportColumn(translate("Monthly report", "Service"), TEXT),
             ReportColumn(translate("Monthly report", "Owner"), NAME),
             *_day_columns(translate("Monthly report", "Until")),

@@ -44,6 +44,8 @@ def _rounded(share: float | None) -> float | None:
 
 
 TEXT: Final = ValueFormat(str, str, width=26.0)
+#: Of a draft or an action, whose name is long.
+TITLE: Final = ValueFormat(str, str, width=50.0)
 #: Of somebody who may be missing.
 NAME: Final = ValueFormat(lambda name: name or "—", str, width=24.0)
 COUNT: Final = ValueFormat(number, _exact, NumberForm.COUNT)

@@ -262,9 +262,9 @@ def satisfaction(figures: Figures) -> list[str]:
 
 
 def improvements(report: MonthlyReport) -> list[str]:
-    """Improvement actions; empty without any."""
+    """Improvement actions: what is done next."""
     if not report.improvements:
-        return []
+        return [translate("Monthly report", "No improvement action was open in this period.")]
     return [improvement_sentence(*improvement_counts(report.improvements))]
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from desktop_app.instruments.annotations.word_form import author_words
-from desktop_app.persian.dates import clock_time, full_date, short_date, tehran_day
+from desktop_app.persian.dates import clock_time, full_date, tehran_day
 from desktop_app.persian.quotes import quoted
 from desktop_app.reports.comparison_pdf.marks import in_own_direction
 from desktop_app.reports.lists.threads import (
@@ -17,6 +17,7 @@ from desktop_app.reports.lists.threads import (
     placement_words,
     provision_words,
 )
+from desktop_app.reports.numbers import as_of_words
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
 from desktop_app.reports.pdf.layout import PageLayout
@@ -47,15 +48,14 @@ def threads_pdf(found: PrintedThreads) -> bytes:
             found.logo,
         ),
         layout=_SHEET,
+        running=full_date(tehran_day(found.made_at)),
     )
     document.heading(in_own_direction(title), 0)
     document.add(Paragraph(full_date(tehran_day(found.made_at)), _DAY, gap=0.0))
     document.paragraph(in_own_direction(summary_words(found)), _LINE)
-    for (code, name, number), group in groupby(
-        found.threads, lambda one: (one.code, one.title, one.revision)
-    ):
-        said = translate("Annotation list", "{title} ({code}), revision {n}")
-        document.heading(in_own_direction(fill(said, title=name, code=code, n=number)), 1)
+    for (_, name, number), group in groupby(found.threads, lambda one: (one.code, one.title, one.revision)):
+        said = translate("Annotation list", "{title}, revision {n}")
+        document.heading(in_own_direction(fill(said, title=name, n=number)), 1)
         document.add(Table(_columns(), [_row(one) for one in group]))
     return document.to_bytes()
 
@@ -106,7 +106,6 @@ def _row(one: ListedThread) -> Sequence[Words]:
 
 def _messages(one: ListedThread) -> Iterator[TextRun]:
     for place, message in enumerate(one.row.messages):
-        day, time = short_date(tehran_day(message.at)), clock_time(message.at)
-        head = f"{author_words(message)}، {day} {time}"
+        head = translate("Window", ", ").join((author_words(message), as_of_words(message.at)))
         yield TextRun(("\n" if place else "") + head, Weight.MEDIUM, colour=QUIET_INK)
         yield TextRun(f"\n{in_own_direction(message.text)}")

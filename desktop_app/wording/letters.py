@@ -51,8 +51,8 @@ def standard_words(kind: str) -> tuple[str, str]:
             translate(
                 "Letter",
                 "With greetings and respect,\n"
-                "The draft “{title}” ({kind}, code {code}) stands before the public on the {place}, and comments are"
-                " taken until the end of {closes}.\n"
+                "The draft “{title}” stands before the public on the {place}, and comments are taken until the"
+                " end of {closes}.\n"
                 "Your knowledge and experience in {fields} matter to it.\n"
                 "We ask you for your view on it. The text and the feedback form are on the {place}. What is"
                 " decided on each comment, and why, is published.\n"
@@ -64,8 +64,8 @@ def standard_words(kind: str) -> tuple[str, str]:
             translate(
                 "Letter",
                 "With greetings and respect,\n"
-                "The draft “{title}” ({kind}, code {code}) stands before the public on the {place} from {opens}; the"
-                " comments of those concerned are taken until the end of {closes}.\n"
+                "The draft “{title}” stands before the public on the {place} from {opens}; the comments of those"
+                " concerned are taken until the end of {closes}.\n"
                 "This consultation is held under the decree no. {decree}.\n"
                 "Please have this brought to the knowledge of those concerned in a suitable way. What is decided on"
                 " each comment, and why, is published.",

@@ -38,7 +38,7 @@ def test_emoji_are_named_in_quoted_words_and_left_out_of_subjects(
 
 
 def test_a_subject_is_one_line() -> None:
-    assert subject_on_paper(" درخواست 😊\n فوری\u202e ") == "درخواست فوری[راست‌به‌چپ]"
+    assert subject_on_paper(" درخواست 😊\n فوری\u202e \x07 ") == "درخواست فوری [زنگ]"
 
 
 #: Drawn as pictures, some of them only as parts of a larger one.

@@ -23,6 +23,10 @@ def shown(text: str, base: int = 1) -> str:
         ("۱۴۰۵/۰۹/۰۷", "۱۴۰۵/۰۹/۰۷"),
         ("متن [abc] (def) متن", "نتم )def( ]abc[ نتم"),
         ("الف (ب)", ")ب( فلا"),
+        # The sign of percent is at the left of its number, after a letter and without one.
+        ("هدف ۹۰٪", "٪۹۰ فده"),
+        ("۹۰٪", "٪۹۰"),
+        ("۱۳٪ بیش، ۴۵٫۶٪", "٪۴۵٫۶ ،شیب ٪۱۳"),
         ("", ""),
     ],
 )

@@ -112,6 +112,8 @@ def test_the_paper_tells_every_line(overdue: TestOffice) -> None:
     for words in (overdue.books.name, overdue.other_clerk.name, "بدون کارشناس", "۳۸ روز", "جمع"):
         assert words in said, words
     assert escalation_pdf(escalation) == data
+    # Petitions of no unit are nobody's: one line says so.
+    assert said.count("ارجاع‌نشده") == 1 + sum(not row.unit_name for row in escalation.petitions)
 
 
 def test_the_paper_lists_the_late_petitions_with_codes_delays_and_who_has_them(overdue: TestOffice) -> None:

@@ -62,7 +62,7 @@ def test_the_own_unit_is_counted_whole_and_another_one_as_far_as_it_is_seen(aban
     reports = aban.services.reports
     reader = replace(aban.manager, memberships=frozenset({Membership(Role.MANAGER, aban.books.id)}))
     own, other = replace(MONTH, unit_id=aban.books.id), replace(MONTH, unit_id=aban.music.id)
-    assert scope_words(reports.of(own, reader)) == aban.books.name
+    assert scope_words(reports.of(own, reader)) == f"واحد: {aban.books.name}"
     assert scope_words(reports.of(other, reader)) == f"درخواست‌های در دسترس {aban.music.name}"
     reviewer = replace(reader, memberships=frozenset({Membership(Role.REVIEWER, None)}))
     assert scope_words(reports.of(MONTH, reviewer)) == "درخواست‌های در دسترس"
@@ -75,7 +75,7 @@ def test_an_issued_report_is_headed_by_its_unit(aban: TestOffice) -> None:
     row = issued.issue(reader, replace(MONTH, unit_id=aban.books.id))
     found = issued.one(reader, row.id)
     assert found.report.figures.total.received == 2
-    assert scope_words(found.report) == aban.books.name
+    assert scope_words(found.report) == f"واحد: {aban.books.name}"
     assert aban.books.name in "".join(by_pdfium(found.page))
     assert ALL not in "".join(by_pdfium(found.page))
 

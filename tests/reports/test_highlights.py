@@ -167,10 +167,10 @@ def test_what_got_worse_is_said_with_where(sqlite_office: TestOffice) -> None:
         services=(NowAndBefore("مجوز نشر کتاب", 118, 87),),
     )
     assert attention(worse) == [
-        "۵۵ درخواست از مهلت گذشته است؛ در پایان مهر ۱۴۰۵ این تعداد ۲۴ بود."
-        " ۳۶ درخواست از این تعداد هنوز به هیچ واحدی ارجاع نشده است.",
+        "درخواست‌های خارج از مهلت از ۲۴ مورد در پایان مهر ۱۴۰۵ به ۵۵ مورد افزایش یافته است."
+        " ۳۶ مورد از آن‌ها هنوز به هیچ واحدی ارجاع نشده است.",
         "در واحد مطبوعات درخواست‌های خارج از مهلت از ۴ به ۱۵ رسیده است.",
-        "تعداد «شکایت» از ۷۰ به ۹۴ افزایش یافته است."
+        "درخواست‌های دریافتی از نوع «شکایت» از ۷۰ به ۹۴ افزایش یافته است."
         " در میان خدمت‌ها بیشترین افزایش از آنِ «مجوز نشر کتاب» است (از ۸۷ به ۱۱۸).",
     ]
     # A name of a service cannot pretend to be a number.
@@ -195,7 +195,7 @@ def test_what_got_worse_is_said_with_where(sqlite_office: TestOffice) -> None:
     # One petition more of a kind is no news; nor are fewer late ones an alarm.
     quiet = with_highlights(with_late(empty, 3, 9), kinds=(NowAndBefore("request", 301, 300),))
     assert attention(quiet) == [
-        "۳ درخواست از مهلت گذشته است؛ در پایان مهر ۱۴۰۵ این تعداد ۹ بود و کاهش یافته است."
+        "درخواست‌های خارج از مهلت از ۹ مورد در پایان مهر ۱۴۰۵ به ۳ مورد کاهش یافته است."
     ]
 
 
@@ -205,9 +205,34 @@ def test_a_falling_share_on_time_is_said(sqlite_office: TestOffice) -> None:
     fallen = with_highlights(
         replace(empty, figures=replace(empty.figures, total=total)), before=OnTime(100, 14)
     )
-    assert attention(fallen) == ["سهم پاسخ در مهلت از ۸۶٪ به ۷۸٪ کاهش یافته است."]
+    assert attention(fallen) == ["سهم پاسخ در مهلت از ۸۶\u200f٪ به ۷۸\u200f٪ کاهش یافته است."]
+    # Of a range the days before say less than that they are those before.
+    days = Period.between(ABAN.first, ABAN.last - timedelta(days=1))
+    ranged = replace(fallen, figures=replace(with_late(fallen, 2, 0).figures, period=days))
+    assert attention(ranged)[0] == (
+        "درخواست‌های خارج از مهلت از ۰ مورد در پایان دورهٔ پیش به ۲ مورد افزایش یافته است."
+    )
     better = with_highlights(fallen, before=OnTime(100, 30))
     assert attention(better) == ["هیچ شاخصی نسبت به دورهٔ قبل بدتر نشده است."]
+
+
+def test_more_open_and_fewer_resolved_petitions_are_said_as_the_tiles_show_them(
+    sqlite_office: TestOffice,
+) -> None:
+    empty = sqlite_office.services.reports.of(SCOPE)
+    figures = replace(
+        empty.figures,
+        total=replace(empty.figures.total, open=6, resolved=3),
+        before=replace(empty.figures.before, open=2, resolved=4),
+    )
+    slower = replace(empty, figures=figures)
+    assert attention(slower) == [
+        "درخواست‌های باز از ۲ به ۶ افزایش یافته است. درخواست‌های رسیدگی‌شده از ۴ به ۳ کاهش یافته است."
+    ]
+    [point] = attention_points(slower)
+    assert [one.petitions.measure for one in point.numbers] == ["open", "open", "resolved", "resolved"]
+    swifter = replace(slower, figures=replace(figures, total=figures.before, before=figures.total))
+    assert attention(swifter) == ["هیچ شاخصی نسبت به دورهٔ قبل بدتر نشده است."]
 
 
 def test_the_manager_s_analysis_is_frozen_with_the_figures(sqlite_office: TestOffice) -> None:
@@ -238,6 +263,12 @@ def test_ten_delays_and_the_box_of_the_manager_are_on_the_first_page(sqlite_offi
     first, second, *_ = by_pdfium(monthly_document(full).to_bytes())
     assert "تحلیل مدیر" in first
     assert "تحلیل مدیر" not in second
+    # Outcomes without a bar of their own are summed up.
+    many = tuple(NowAndBefore(f"پیامد {n}", 9, 8) for n in range(16))
+    first, *_ = by_pdfium(monthly_document(with_highlights(report, outcomes=many)).to_bytes())
+    shown = first.count("پیامد ")
+    assert 2 < shown < 16
+    assert f"سایر نتیجه‌ها {digits(9 * (16 - shown))}" in " ".join(first.split())
     codes = [digits(spoken(one.code)) for one in report.highlights.longest]
     assert [code in first for code in codes] == [True] * MOST_LATE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -20,7 +21,7 @@ from desktop_app.reports.letters.page import LAYOUT, letter_pdf, window_of
 from desktop_app.reports.letters.sheet import LetterSheet
 from tests.department import TestOffice
 from tests.reports.letters import resolved, words_of
-from tests.reports.pdf.reading import by_pdfium, characters
+from tests.reports.pdf.reading import by_pdfium, by_poppler, characters, has_poppler
 
 
 def sheet(**changed: Any) -> LetterSheet:
@@ -219,3 +220,18 @@ def test_an_address_that_is_too_long_for_the_window_says_so() -> None:
     content = letter_pdf(sheet(addressee=("نام", *["نشانی بسیار بلند " * 12] * 7)))
     _, bottom, _, _ = window_of(OfficeSettings())
     assert boxes(content, "...")[1] >= bottom
+
+
+def test_a_label_is_copied_with_its_colon_by_both_readers() -> None:
+    content = letter_pdf(sheet(subject="پاسخ شکایت شما"))
+    copied = [words_of(content), *([by_poppler(content)] if has_poppler() else [])]
+    for found in copied:
+        plain = re.sub("[\u200e\u200f\u202a-\u202e]", "", found)
+        assert "موضوع: پاسخ شکایت شما" in " ".join(plain.split())
+
+
+def test_the_title_of_the_signer_has_no_line_of_a_single_word() -> None:
+    title = "مدیر کل فرهنگ و ارشاد اسلامی استان تهران"
+    pages = by_pdfium(letter_pdf(sheet(signer_title=title)))
+    [first, second] = [line for line in pages[0].splitlines() if line.strip() and line.strip() in title]
+    assert (first.strip(), second.strip()) == ("مدیر کل فرهنگ و ارشاد اسلامی", "استان تهران")

@@ -114,7 +114,7 @@ def test_changes_crossings_and_totals_are_those_counted_by_hand() -> None:
     assert (found.total.change, found.before.change) == (1, None)
     by_unit = monthly_tables.by_unit(found)
     assert by_unit.rows[0][:5] == ("کتاب", 3, 0.75, 1, 0.5)
-    assert by_unit.words(by_unit.rows[0])[1:4] == ["۳", "۷۵٪", "۱ بیشتر"]
+    assert by_unit.words(by_unit.rows[0])[1:4] == ["۳", "۷۵\u200f٪", "۱ بیشتر"]
     # Nothing can grow from none in percent.
     assert by_unit.rows[1][4] is None
     crossed = cell_tables.unit_by_kind(found)
@@ -210,8 +210,8 @@ def test_each_mark_has_its_share_and_the_answers_a_rate() -> None:
     assert list(found.satisfaction_shares or ()) == [0.25, 0, 0, 0.25, 0.5]
     assert found.response_rate == 0.25
     section = participation_tables.satisfaction(found)
-    assert section.words(section.rows[0]) == ["۵", "۲", "۵۰٪"]
-    assert "۲۵٪" in section.sentence
+    assert section.words(section.rows[0]) == ["۵", "۲", "۵۰\u200f٪"]
+    assert "۲۵\u200f٪" in section.sentence
     unasked, unmarked = replace(found, asked=0, answered=0), replace(found, satisfaction=(0,) * 5)
     assert (unasked.response_rate, unmarked.satisfaction_shares) == (None, None)
     silent = participation_tables.satisfaction(replace(found, satisfaction=(0,) * 5, answered=0))

@@ -137,6 +137,18 @@ def test_the_receipt_has_the_code_for_the_eye_and_for_a_camera(office: TestOffic
     assert words_of(content).count(persian) == 2
 
 
+def test_a_receipt_shortens_a_long_subject_and_keeps_what_comes_after_it(
+    sqlite_office: TestOffice,
+) -> None:
+    detail = sqlite_office.petition(subject=" ".join(["تأخیر در پاسخ"] * 11) + " پایان موضوع")
+    letters = sqlite_office.services.petition_letters
+    shown = words_of(letters.paper(sqlite_office.clerk, detail.id, LetterKind.SLIP).pdf)
+    assert "پایان موضوع" not in shown
+    for words in ("تأخیر در پاسخ", "پیگیری تلفنی", "نزد خود نگه دارید"):
+        assert words in shown, words
+    assert "پایان موضوع" in words_of(letters.paper(sqlite_office.clerk, detail.id, LetterKind.DOSSIER).pdf)
+
+
 def test_a_dossier_holds_everything_of_the_petition(office: TestOffice, clock: FixedClock) -> None:
     services = office.services
     detail = office.taken(name="علی کریمی", kind=Kind.REQUEST, subject="مجوز کتاب")

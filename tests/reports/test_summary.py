@@ -126,14 +126,14 @@ def test_a_period_whose_data_begin_in_it_is_compared_with_nothing(
 def test_satisfaction_is_never_told_without_how_many_answered() -> None:
     assert satisfaction(of()) == []
     assert satisfaction(replace(_EMPTY, satisfaction=(0, 0, 0, 1, 0))) == [
-        "یک متقاضی رضایت خود را گفت: ۴ از ۵."
+        "یک متقاضی به رضایت‌سنجی پاسخ داد؛ امتیاز او ۴ از ۵ است."
     ]
     assert "۳ متقاضی" in satisfaction(replace(_EMPTY, satisfaction=(1, 0, 0, 1, 1)))[0]
 
 
 def test_it_is_told_how_many_of_those_asked_answered() -> None:
     some = replace(_EMPTY, satisfaction=(1, 0, 0, 1, 1), asked=8, answered=2)
-    assert satisfaction(some)[1] == "از ۸ متقاضی دربارهٔ رضایت پرسیده شد؛ ۲ پاسخ رسید (۲۵٪)."
+    assert satisfaction(some)[1] == "از ۸ متقاضی دربارهٔ رضایت پرسیده شد؛ ۲ پاسخ رسید (۲۵\u200f٪)."
     assert satisfaction(replace(_EMPTY, asked=8, answered=0)) == [
         "از ۸ متقاضی دربارهٔ رضایت پرسیده شد؛ پاسخی نرسید."
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -15,6 +16,7 @@ from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.likeness.one_text import compact
+from desktop_app.persian.digits import persian_digits
 from desktop_app.reports.summing_up import FORMS, ConsultationReportCopy, Form, summing_up_file
 from desktop_app.reports.summing_up.matrix import read_matrix
 from desktop_app.wording import digits, use_language
@@ -76,6 +78,30 @@ def test_the_paper_tells_comment_decision_and_the_words_that_changed(consultatio
     ):
         assert words in said
     assert copy.frozen.sha256[:4].upper() in said.replace(" ", "").upper()
+    # The key of the program is no word of a published paper.
+    assert copy.matrix.code not in said
+    assert "متن تغییر" in said
+
+
+def test_a_part_without_a_change_has_no_column_for_one(consultation: Consultation) -> None:
+    consultation.comment("هزینه را حذف کنید.", number="1")
+    said = paper(copy_of(consultation))
+    assert "تصمیم و دلیل" in said
+    assert "متن تغییر" not in said
+
+
+def test_the_counts_of_many_provisions_stand_in_columns_with_their_total(consultation: Consultation) -> None:
+    decided(consultation)
+    copy = copy_of(consultation)
+    parts = tuple(replace(copy.matrix.parts[0], label=f"ماده {n}", comments=n) for n in range(1, 41))
+    many = replace(copy, matrix=replace(copy.matrix, parts=parts, comments=820))
+    pages = by_pdfium(summing_up_file(many, "pdf"))
+    [page] = [one for one in pages if "نظرها به تفکیک ماده و بند" in one]
+    words = " ".join(page.split())
+    assert all(f"ماده {persian_digits(str(n))} " in words for n in range(1, 41))
+    # Three columns have three heads, and one total below them.
+    assert words.count("ماده/بند") == 3
+    assert words.count("جمع ۸۲۰ ۱۰۰") >= 1
 
 
 def test_a_frozen_one_is_printed_again_byte_for_byte(consultation: Consultation) -> None:

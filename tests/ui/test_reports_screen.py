@@ -81,7 +81,7 @@ def test_no_month_to_come_can_be_chosen(open_screen: Open) -> None:
 def test_the_figures_are_told_against_the_month_before(open_screen: Open) -> None:
     screen = open_screen()
     received = screen.page.figures.facts[0]
-    assert received.notes[0].text == "۱۵۰٪ بیش از مهر"
+    assert received.notes[0].text == "۱۵۰\u200f٪ بیش از مهر"
     assert received.notes[1].text == "در آبان ۱۴۰۴ هیچ"
     still_open = next(fact for fact in screen.page.figures.facts if fact.code == "open")
     assert still_open.notes[0].text == "۵ بیش از مهر"

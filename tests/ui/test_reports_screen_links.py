@@ -125,7 +125,7 @@ def test_every_number_of_the_page_opens_exactly_its_rows(open_screen: Open, busy
     page = screen.page
     press(page.family, Qt.Key.Key_1)
     first = page.highlights.sentences[0]
-    assert first.words.startswith("۶ درخواست از مهلت گذشته است")
+    assert first.words.startswith("درخواست‌های خارج از مهلت از ۰ مورد در پایان دورهٔ پیش به ۶ مورد")
     assert [first.words[start:end] for start, end in first.links] == ["۶", "۱"]
     assert [counted_in(row)[0] for row in page.highlights.outcomes.table.rows] == [1]
     services = [(row.name, counted_in(row)[0]) for row in page.highlights.services.table.rows]

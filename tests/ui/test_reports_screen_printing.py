@@ -181,7 +181,7 @@ def test_the_suggested_name_says_month_and_unit(open_screen: Open, busy_office: 
     made = make_report(
         busy_office.services, ReportScope(Period.month(ABAN), busy_office.books.id), busy_office.manager
     )
-    assert file_name(made.report, ".xlsx") == "گزارش ماهانهٔ آبان ۱۴۰۵، اداره کتاب.xlsx"
+    assert file_name(made.report, ".xlsx") == "گزارش ماهانهٔ آبان ۱۴۰۵، واحد اداره کتاب.xlsx"
 
 
 def test_a_folder_that_is_gone_is_told_in_one_sentence(open_screen: Open, tmp_path: Path) -> None:

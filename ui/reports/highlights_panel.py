@@ -15,7 +15,7 @@ from desktop_app.reports.attention import AttentionPoint, attention_points
 from desktop_app.reports.facts import name_before, target_words
 from desktop_app.reports.highlights import ON_TIME_TARGET, Highlights, NowAndBefore
 from desktop_app.reports.monthly_tables import longest, outcomes, services
-from desktop_app.reports.numbers import number, share_words
+from desktop_app.reports.numbers import number, percent
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.section import ReportSection
@@ -147,7 +147,7 @@ class HighlightsPanel(QWidget):
                     fill(
                         tip,
                         day=month.title,
-                        share=share_words(one.share or 0.0),
+                        share=percent(one.share or 0.0),
                         resolved=number(one.resolved),
                     )
                     for month, one in found.months

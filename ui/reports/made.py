@@ -119,7 +119,7 @@ def _of(editions: Sequence[IssuedRow], edition: int | None) -> IssuedRow | None:
 
 
 def file_name(report: MonthlyReport, suffix: str) -> str:
-    """«گزارش ماهانهٔ آبان ۱۴۰۵، کتاب.pdf», without characters that file systems do not allow."""
+    """«گزارش ماهانهٔ آبان ۱۴۰۵، واحد کتاب.pdf», without characters that file systems do not allow."""
     name = report_name(report)
     if report.within is not None or report.scope != ReportScope(report.scope.period):
         joined = translate("Window", ", ").join((name, scope_words(report)))

@@ -51,7 +51,7 @@ from desktop_app.reports.pdf.flow import PagePiece
 from desktop_app.reports.pdf.lines import TextLine, TextRun, TextStyle, Words, wrapped
 from desktop_app.reports.pdf.shaping import Weight
 from desktop_app.reports.pdf.structure import Element
-from desktop_app.reports.pdf.table import HAIRLINE, CellLines, RowPiece
+from desktop_app.reports.pdf.table import HAIRLINE, CellLines, RowPiece, last_with_former
 from desktop_app.wording import digits, fill, translate
 
 _TEXT: Final = TextStyle(size=9.5, leading=16.0)
@@ -343,6 +343,9 @@ class ComparisonRows:
         table, head = Element("Table"), maker.header()
         columns = len(head.cells)
         yield replace(head.tagged(table, columns, "TH"), gap=6.0)
+        yield from last_with_former(self._made(maker, table, columns))
+
+    def _made(self, maker: RowMaker, table: Element, columns: int) -> Iterator[RowPiece]:
         for rows in self.rows(maker):
             self.step()
             for row in rows:

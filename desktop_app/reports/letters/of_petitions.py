@@ -38,7 +38,13 @@ from desktop_app.reports.letters.issuing import (
     stored_page,
     valid_addressee,
 )
-from desktop_app.reports.letters.sheet import LetterSheet, petition_values, referral_values, reply_values
+from desktop_app.reports.letters.sheet import (
+    LetterSheet,
+    petition_values,
+    referral_values,
+    reply_values,
+    slip_values,
+)
 from desktop_app.staff.deputies import acting_on
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.staff.signatures import signature_of
@@ -290,7 +296,8 @@ def _page(session: Session, actor: Actor, detail: PetitionDetail, kind: LetterKi
     from desktop_app.reports.letters.papers import dossier_pdf  # noqa: PLC0415
     from desktop_app.reports.letters.slip import slip_pdf  # noqa: PLC0415
 
-    sheet = sheet_for(session, kind, petition_values(detail), now)
+    values = slip_values(detail) if kind is LetterKind.SLIP else petition_values(detail)
+    sheet = sheet_for(session, kind, values, now)
     if kind is LetterKind.SLIP:
         return slip_pdf(_with_notice(sheet) if detail.notice else sheet, detail)
     return dossier_pdf(sheet, _dossier(session, actor, detail))

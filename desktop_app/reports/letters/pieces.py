@@ -15,6 +15,7 @@ from desktop_app.reports.pdf.lines import TextLine, TextRun, Words, plain, wrapp
 from desktop_app.reports.pdf.paper import Paper, colour_of
 from desktop_app.reports.pdf.paragraph import LinePiece, Paragraph, draw_line
 from desktop_app.reports.pdf.shaping import Weight
+from desktop_app.reports.pdf.spans import closed
 from desktop_app.reports.pdf.structure import Element
 from desktop_app.reports.pdf.words import TextStyle
 from desktop_app.wording import fill, translate
@@ -24,6 +25,8 @@ _BY_HAND: Final = 46.0
 #: Share of the text width for the name of who signs, from the left, and where the middle of the seal is.
 _SIGNED_SHARE: Final = 0.42
 _SEAL_AT: Final = 0.56
+#: Share of the longest line of a title that its last line has at least.
+_LAST_LINE: Final = 1 / 3
 #: Between the seal and what stands beside it.
 _AROUND_SEAL: Final = 12.0
 
@@ -49,7 +52,7 @@ class _LabelledLine(LinePiece):
         paper.mark(self.element or Element("P"))
         if self.label:
             quiet = replace(self.style, colour=QUIET_INK)
-            name = wrapped(self.label, quiet, self.indent)[0]
+            name = closed(wrapped(self.label, quiet, self.indent)[0])
             draw_line(paper, name, quiet, top, paper.right - self.indent, paper.right)
         draw_line(paper, self.line, self.style, top, paper.left, paper.right - self.indent)
 
@@ -185,7 +188,19 @@ class SignatureBlock(Slab):
         if self.title:
             words.append(self.title)
         wide = self.form.layout.text_width * _SIGNED_SHARE
-        return [line for one in words for line in wrapped(one, self.form.signed, wide)]
+        return [line for one in words for line in _balanced(one, self.form.signed, wide)]
+
+
+def _balanced(words: Words, style: TextStyle, width: float) -> Sequence[TextLine]:
+    """Wraps words into as few lines as `width` allows, so that the last one has more than a word left over."""
+    lines = wrapped(words, style, width)
+    while len(lines) > 1 and lines[-1].width < max(line.width for line in lines) * _LAST_LINE:
+        width -= style.size / 2
+        closer = wrapped(words, style, width)
+        if len(closer) > len(lines) or width < style.size:
+            break
+        lines = closer
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from desktop_app.instruments.drafting.service import InstrumentDetail
 from desktop_app.office.letter_choices import (
@@ -25,6 +26,9 @@ from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
+
+#: The longest subject that a receipt prints in full, in characters.
+_SUBJECT_OF_SLIP: Final = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,14 @@ def petition_values(detail: PetitionDetail) -> dict[str, str]:
         "clerk": shown(detail.assignee_name),
         "outcome": label("outcome", detail.outcome) if detail.outcome else "",
     }
+
+
+def slip_values(detail: PetitionDetail) -> dict[str, str]:
+    """Placeholder values of a receipt, which has no room for a long subject."""
+    known = petition_values(detail)
+    if len(known["subject"]) <= _SUBJECT_OF_SLIP:
+        return known
+    return known | {"subject": f"{known['subject'][:_SUBJECT_OF_SLIP].rsplit(' ', 1)[0]}…"}
 
 
 def reply_values(detail: PetitionDetail, reply: str, signature: str = "") -> dict[str, str]:

@@ -27,7 +27,7 @@ from desktop_app.wording import digits, fill, translate
 _LAYOUT: Final = PageLayout(top=34.0, bottom=50.0)
 _HALF: Final = _LAYOUT.height / 2
 _TITLE: Final = TextStyle(size=13.0, leading=24.0, weight=Weight.BOLD, alignment="centre")
-_TEXT: Final = TextStyle(size=11.5, leading=21.0, alignment="justified")
+_TEXT: Final = TextStyle(size=11.5, leading=21.0)
 _CODE: Final = TextStyle(size=26.0, leading=38.0, weight=Weight.BOLD, alignment="centre")
 _SMALL: Final = TextStyle(size=8.5, leading=13.0, colour=QUIET_INK)
 _CENTRED: Final = TextStyle(size=8.5, leading=13.0, colour=QUIET_INK, alignment="centre")

@@ -15,7 +15,13 @@ from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow, SentR
 from desktop_app.petitions.vocabulary import Kind, Purpose, Status
 from desktop_app.reports.letters.page import letter_pdf
 from desktop_app.reports.letters.papers import Dossier, dossier_pdf, referral_pdf
-from desktop_app.reports.letters.sheet import petition_values, referral_values, reply_values, sheet_of
+from desktop_app.reports.letters.sheet import (
+    petition_values,
+    referral_values,
+    reply_values,
+    sheet_of,
+    slip_values,
+)
 from desktop_app.reports.letters.slip import slip_pdf
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
@@ -50,7 +56,7 @@ def specimen_pdf(
         address = (made.name, translate("Specimen", "Tehran, Sample Street"))
         return letter_pdf(sheet_of(template, values, settings, made_at, addressee=address, logo=logo))
     if kind is LetterKind.SLIP:
-        return slip_pdf(sheet_of(template, petition_values(detail), settings, made_at, logo=logo), detail)
+        return slip_pdf(sheet_of(template, slip_values(detail), settings, made_at, logo=logo), detail)
     whole = Dossier(detail, made.history(), ())
     if kind is LetterKind.REFERRAL:
         referral = detail.referrals[0]

@@ -7,16 +7,16 @@ black-and-white print is readable.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import cycle, islice
+from itertools import accumulate, cycle, islice
 from typing import Literal, NamedTuple
 
 from desktop_app.reports.pdf.decoration import INK, QUIET_INK
 from desktop_app.reports.pdf.flow import OnePiece, PagePiece
-from desktop_app.reports.pdf.lines import TextStyle, natural_width
+from desktop_app.reports.pdf.lines import TextLine, TextStyle, natural_width
 from desktop_app.reports.pdf.paper import Paper, colour_of
-from desktop_app.reports.pdf.paragraph import draw_one_line
+from desktop_app.reports.pdf.paragraph import draw_line, draw_one_line, lines_within
 from desktop_app.reports.pdf.structure import Element
 from desktop_app.reports.pdf.words import Footnote
 from desktop_app.wording import digits, language_in_use
@@ -28,8 +28,11 @@ _ON_BAR = TextStyle(size=7.5, leading=11.0, alignment="centre")
 _ON_DARK = TextStyle(size=7.5, leading=11.0, colour="#FFFFFF", alignment="centre")
 _GRID = "#D3CFC6"
 _CLOSED = "#EFEDE8"
-#: Minimum number of bars of a divided chart on either page.
+#: Minimum number of bars of a divided chart on either page; charts of up to so many bars are not divided.
 _TOGETHER = 3
+_WHOLE = 12
+#: The most lines of the label of a lying bar.
+_LABEL_LINES = 2
 _SWATCH = 7.0
 _GROUP = 13.0
 _LEGEND = 20.0
@@ -188,8 +191,8 @@ class HorizontalBar(NamedTuple):
 class HorizontalBarChart(OnePiece):
     """Horizontal bars that grow to the left, with the label at the right and the value at the end.
 
-    It may break across pages; `scale`, the part that gives the scale, is the whole chart then. Raises `ValueError`
-    for negative or non-finite values.
+    A long chart may break across pages; `scale`, the part that gives the scale, is the whole chart then. `row` is the
+    height of a bar with a label of one line. Raises `ValueError` for negative or non-finite values.
     """
 
     bars: Sequence[HorizontalBar]
@@ -202,45 +205,63 @@ class HorizontalBarChart(OnePiece):
     entry: tuple[str, int] | None = None
     notes: tuple[Footnote, ...] = ()
     scale: Sequence[HorizontalBar] = ()
+    #: That of the text area, from `pieces`.
+    width: float = 0.0
 
     def __post_init__(self) -> None:
         _check([bar.value for bar in self.bars])
 
     @property
     def height(self) -> float:
-        return self.row * len(self.bars)
+        return sum(map(self._row_height, self.bars))
 
     @property
     def least(self) -> float:
-        return self.height if len(self.bars) < 2 * _TOGETHER else _TOGETHER * self.row
+        if len(self.scale or self.bars) <= _WHOLE:
+            return self.height
+        return sum(map(self._row_height, self.bars[:_TOGETHER]))
+
+    def pieces(self, width: float) -> Iterator[PagePiece]:
+        yield replace(self, width=width)
 
     def split(self, room: float) -> tuple[PagePiece, PagePiece] | None:
-        count = int(room / self.row)
+        ends = accumulate(map(self._row_height, self.bars))
+        count = sum(end <= room for end in ends)
         if not 0 < count < len(self.bars):
             return None
         if len(self.bars) >= 2 * _TOGETHER:
             count = min(count, len(self.bars) - _TOGETHER)
         return self._part(self.bars[:count]), self._part(self.bars[count:])
 
+    def _label_room(self) -> float:
+        """The width of the labels with the space to their bars."""
+        labels = max((natural_width(bar.label, _VALUE) for bar in self.scale or self.bars), default=0.0) + 10
+        return min(labels, self.width * self.label_share)
+
+    def _label_lines(self, bar: HorizontalBar) -> list[TextLine]:
+        return lines_within(bar.label, _VALUE, self._label_room() - 6, _LABEL_LINES)
+
+    def _row_height(self, bar: HorizontalBar) -> float:
+        further = len(self._label_lines(bar)) - 1 if self.width else 0
+        return self.row + further * _VALUE.leading
+
     def draw(self, paper: Paper, top: float) -> None:
         description = "، ".join(f"{bar.label} {_written(bar)}" for bar in self.bars)
         paper.mark(Element("Figure", alternative=self.alternative or description))
         scale = self.scale or self.bars
-        labels = max((natural_width(bar.label, _VALUE) for bar in scale), default=0.0) + 10
-        start = paper.right - min(labels, paper.width * self.label_share)
+        start = paper.right - self._label_room()
         values = max((natural_width(_written(bar), _VALUE) for bar in scale), default=0.0) + 8
         values = min(values, (start - paper.left) / 2)
         longest = max((bar.value for bar in scale), default=0) or 1
         unit = (start - paper.left - values) / longest
-        for number, bar in enumerate(self.bars):
-            row_top = top - number * self.row
-            draw_one_line(paper, bar.label, _VALUE, row_top - 2, start + 6, paper.right)
+        for bar in self.bars:
+            for number, line in enumerate(self._label_lines(bar)):
+                draw_line(paper, line, _VALUE, top - 2 - number * _VALUE.leading, start + 6, paper.right)
             length = bar.value * unit
             if length:
-                _filled(paper, start - length, row_top - self.row / 2 - 3.5, length, 7.0, self.ink)
-            draw_one_line(
-                paper, _written(bar), _VALUE, row_top - 2, start - length - values, start - length - 5
-            )
+                _filled(paper, start - length, top - self.row / 2 - 3.5, length, 7.0, self.ink)
+            draw_one_line(paper, _written(bar), _VALUE, top - 2, start - length - values, start - length - 5)
+            top -= self._row_height(bar)
 
     def _part(self, bars: Sequence[HorizontalBar]) -> HorizontalBarChart:
         return replace(self, bars=bars, gap=0.0, entry=None, scale=self.scale or self.bars)

@@ -1,4 +1,4 @@
-"""Blocks side by side in two columns, and a row of tiles with one figure each."""
+"""Blocks side by side in columns, and a row of tiles with one figure each."""
 
 from __future__ import annotations
 
@@ -27,18 +27,24 @@ _PADDING = 8.0
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two columns of blocks, the first one at the right. They stay together on one page."""
+    """Columns of blocks, the first one at the right. They stay together on one page."""
 
     right: Sequence[Block]
     left: Sequence[Block]
     gap: float = 10.0
+    #: Further columns at the left of both.
+    further: Sequence[Sequence[Block]] = ()
+    keep_with_next: bool = False
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
-        each = (width - _GUTTER) / 2
-        columns = [
-            [piece for block in blocks for piece in block.pieces(each)] for blocks in (self.right, self.left)
-        ]
-        yield _Columns(columns[0], columns[1], each, self.gap)
+        columns = (self.right, self.left, *self.further)
+        each = (width - (len(columns) - 1) * _GUTTER) / len(columns)
+        yield _Columns(
+            [[piece for block in blocks for piece in block.pieces(each)] for blocks in columns],
+            each,
+            self.gap,
+            self.keep_with_next,
+        )
 
     def repeated(self, width: float) -> PagePiece | None:
         del width
@@ -47,8 +53,7 @@ class SideBySide:
 
 @dataclass(frozen=True, slots=True)
 class _Columns(OnePiece):
-    right: Sequence[PagePiece]
-    left: Sequence[PagePiece]
+    columns: Sequence[Sequence[PagePiece]]
     each: float
     gap: float
     keep_with_next: bool = False
@@ -57,13 +62,15 @@ class _Columns(OnePiece):
 
     @property
     def height(self) -> float:
-        return max(_height(self.right), _height(self.left))
+        return max(map(_height, self.columns))
 
     def draw(self, paper: Paper, top: float) -> None:
-        """Draws the right column, then the left one."""
-        edges = ((paper.right - self.each, paper.right), (paper.left, paper.left + self.each))
-        for pieces, (left, right) in zip((self.right, self.left), edges, strict=True):
-            column = Paper(paper.canvas, paper.book, paper.structure, left, right, paper.troubles)
+        """Draws the columns from right to left."""
+        for number, pieces in enumerate(self.columns):
+            right = paper.right - number * (self.each + _GUTTER)
+            column = Paper(
+                paper.canvas, paper.book, paper.structure, right - self.each, right, paper.troubles
+            )
             y = top
             for place, piece in enumerate(pieces):
                 y -= piece.gap if place else 0.0

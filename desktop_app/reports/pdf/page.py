@@ -25,6 +25,8 @@ _FOOTER_RULE = 40.0
 #: White space below the last line of a foot, which printers leave blank.
 _BELOW_FOOT = 20.0
 _MARK_RADIUS = 17.0
+#: Share of the running head that what stands beside the title has at most.
+_FACTS_SHARE = 0.65
 _PAPER_WHITE = "#FFFFFF"
 _HAIRLINE = "#D3CFC6"
 
@@ -121,10 +123,11 @@ def _logo_of(paper: Paper, letterhead: Letterhead) -> PdfLogo | None:
 
 def draw_running_head(paper: Paper, title: str, top: float, facts: str = "") -> float:
     """Draws the title in small print above later pages, `facts` at its left; returns its height in points."""
-    room = natural_width(facts, _SMALL) + 12.0 if facts else 0.0
+    room = min(natural_width(facts, _SMALL) + 12.0, paper.width * _FACTS_SHARE) if facts else 0.0
     draw_one_line(paper, title, _SMALL, top, paper.left + room, paper.right)
     if facts:
-        draw_one_line(paper, facts, replace(_SMALL, alignment="left"), top, paper.left, paper.right)
+        left = replace(_SMALL, alignment="left")
+        draw_one_line(paper, facts, left, top, paper.left, paper.left + room - 11.0)
     paper.rule(top - _SMALL.leading - 2, paper.left, paper.right, 0.5, _HAIRLINE)
     return _SMALL.leading + 14.0
 

@@ -97,11 +97,17 @@ def draw_line(paper: Paper, line: TextLine, style: TextStyle, top: float, left: 
 
 def draw_one_line(paper: Paper, words: str, style: TextStyle, top: float, left: float, right: float) -> None:
     """Draws words on one line; words that are too long end in «…»."""
-    lines = wrapped(words, style, right - left)
-    if len(lines) > 1:
-        room = right - left - natural_width("…", style)
-        lines = wrapped(wrapped(words, style, room)[0].text + "…", style, float("inf"))
-    draw_line(paper, lines[0], style, top, left, right)
+    draw_line(paper, lines_within(words, style, right - left, 1)[0], style, top, left, right)
+
+
+def lines_within(words: str, style: TextStyle, width: float, most: int) -> list[TextLine]:
+    """Wraps words into at most so many lines; words that are too long end in «…»."""
+    lines = list(wrapped(words, style, width))
+    if len(lines) <= most:
+        return lines
+    rest = " ".join(line.text.strip() for line in lines[most - 1 :])
+    fitting = wrapped(rest, style, width - natural_width("…", style))[0].text.rstrip()
+    return [*lines[: most - 1], *wrapped(f"{fitting}…", style, float("inf"))]
 
 
 __all__ = [
@@ -113,4 +119,5 @@ __all__ = [
     "draw_line",
     "draw_one_line",
     "heading",
+    "lines_within",
 ]

@@ -201,6 +201,20 @@ def _with_readings(span: GlyphSpan, explicit: Sequence[_Explicit], passed: int) 
     return replace(span, glyphs=glyphs, readings=tuple(readings))
 
 
+def closed(line: TextLine) -> TextLine:
+    """Returns a right-to-left line with a mark at its left end, for a line that has other words at its left.
+
+    poppler would attach its last colon to those.
+    """
+    if not line.spans:
+        return line
+    first = line.spans[0]
+    mark = blank(first.weight, RIGHT_TO_LEFT_MARK)
+    readings = tuple(one._replace(start=one.start + 1, end=one.end + 1) for one in first.readings)
+    marked = replace(first, glyphs=(mark, *first.glyphs), readings=readings)
+    return replace(line, spans=(marked, *line.spans[1:]))
+
+
 def needs_mark(left: Neighbour, right: Neighbour) -> bool:
     """Whether poppler would attach `left` to `right`.
 

@@ -201,7 +201,7 @@ class MadeRows(Generic[_T]):
 class Table:
     """Rows below a header, with an optional row of totals in bold.
 
-    `rows` may be an iterator, which the first run of writing consumes; only one row is in memory at a time.
+    `rows` may be an iterator, which the first run of writing consumes; two rows are in memory at a time.
     Raises `ValueError` for a row with a different number of cells than columns. An empty table shows its
     header.
     """
@@ -226,6 +226,9 @@ class Table:
         table = Element("Table")
         if self.titled:
             yield replace(self._header(edges, table), gap=self.gap)
+        yield from last_with_former(self._rows(edges, table))
+
+    def _rows(self, edges: _Edges, table: Element) -> Iterator[RowPiece]:
         waiting: RowPiece | None = None
         for number, row in enumerate(self.rows):
             if waiting:
@@ -290,6 +293,20 @@ class Table:
                 CellLines(wrapped(words, aligned, end - start), aligned, start, end, element=element)
             )
         return tuple(cells)
+
+
+def last_with_former(rows: Iterable[RowPiece]) -> Iterator[RowPiece]:
+    """Keeps the last row on the page of the one before it, unless that one may break."""
+    former: RowPiece | None = None
+    waiting: RowPiece | None = None
+    for row in rows:
+        if former is not None:
+            yield former
+        former, waiting = waiting, row
+    if former is not None:
+        yield replace(former, keep_with_next=former.keep_with_next or former.least == former.height)
+    if waiting is not None:
+        yield waiting
 
 
 def _text_of(lines: Sequence[TextLine]) -> str:

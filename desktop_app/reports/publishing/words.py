@@ -15,7 +15,6 @@ def facts(publication: Publication) -> list[tuple[str, str]]:
     """Returns pairs (name, value): kind, unit, window, place."""
     found = [
         (translate("Publishing", "Kind"), label("instrument_kind", publication.kind.value)),
-        (translate("Publishing", "Code"), isolated(digits(publication.code))),
     ]
     if publication.unit:
         found.append((translate("Publishing", "Unit"), publication.unit))

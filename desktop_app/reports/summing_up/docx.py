@@ -105,6 +105,8 @@ def _figures(made: Any, copy: ConsultationReportCopy) -> None:
         _heading(made, one.heading, 1)
         rows = (([_Run(name)], [_Run(number(count))]) for name, count in one.rows)
         _table(made, (one.what, translate("Summing-up", "Comments")), rows, (12.0, 4.0))
+        if one.note:
+            _paragraph(made, [_Run(one.note, colour=_QUIET)])
 
 
 def _matrix(made: Any, copy: ConsultationReportCopy, progress: Progress | None) -> None:

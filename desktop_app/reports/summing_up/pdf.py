@@ -18,7 +18,7 @@ from desktop_app.reports.comparison_pdf.marks import (
     in_own_direction,
     runs,
 )
-from desktop_app.reports.numbers import number
+from desktop_app.reports.numbers import number, percent
 from desktop_app.reports.pdf.columns import SideBySide
 from desktop_app.reports.pdf.decoration import QUIET_INK
 from desktop_app.reports.pdf.document import PersianDocument
@@ -33,15 +33,23 @@ from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import AnsweredComment, MaterialOutcome, ProvisionOutcome
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
 
 _FACT: Final = TextStyle(size=9.5, leading=17.0)
 _SMALL: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
 _STATE: Final = TextStyle(size=9.5, leading=17.0, alignment="centre", colour=QUIET_INK)
 _MATRIX: Final = TableStyle(text=TextStyle(size=9.0, leading=15.0))
+#: The counts are to have room on the first page.
+_LAYOUT: Final = PageLayout(left=46.0, right=46.0, top=40.0, bottom=54.0)
+_COUNTS: Final = TableStyle(
+    TextStyle(size=9.0, leading=12.0), TextStyle(size=8.5, leading=12.0, colour=QUIET_INK)
+)
 _COUNT: Final = 54.0
+_NARROW: Final = 36.0
 #: Tables up to this number of rows start on a new page instead of breaking before the last row.
 _TOGETHER: Final = 12
+#: Longer ones up to this number of rows stand in three columns on one page.
+_IN_COLUMNS: Final = 72
 
 
 def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
@@ -53,8 +61,9 @@ def summing_up_pdf(copy: ConsultationReportCopy, progress: Progress | None = Non
         words.title(copy),
         made_at=copy.made_at,
         letterhead=_letterhead(copy),
-        layout=PageLayout(),
+        layout=_LAYOUT,
         marking=naming.marking() if copy.named is not None else "",
+        running=in_own_direction(copy.matrix.title),
         closes_up=True,
     )
     _head(document, copy)
@@ -73,7 +82,7 @@ def _letterhead(copy: ConsultationReportCopy) -> Letterhead:
     settings = copy.settings
     details = [(translate("Summing-up", "Date"), short_date(tehran_day(copy.made_at)))]
     if copy.frozen is not None:
-        details.append((translate("Summing-up", "Number"), number(copy.frozen.number)))
+        details.append((translate("Summing-up", "Report no."), number(copy.frozen.number)))
     return Letterhead([settings.ministry, settings.office_name], details, copy.logo)
 
 
@@ -82,15 +91,24 @@ def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.add(Paragraph(in_own_direction(words.state_words(copy)), _STATE, gap=2.0))
     if copy.named is not None:
         document.add(Paragraph(in_own_direction(naming.note(copy.named)), _FACT, gap=8.0))
-    for place, (what, text) in enumerate(words.facts(copy)):
-        line = [TextRun(f"{what}: ", None, QUIET_INK), TextRun(in_own_direction(text), Weight.MEDIUM)]
-        document.add(Paragraph(line, _FACT, gap=0.0 if place else 10.0))
+    title, *others = words.facts(copy)
+    document.add(_fact(title, 10.0))
+    half = (len(others) + 1) // 2
+    document.add(
+        SideBySide([_fact(one) for one in others[:half]], [_fact(one) for one in others[half:]], gap=0.0)
+    )
     document.spacer(6)
     document.paragraph(in_own_direction(" ".join(words.summary(copy))))
 
 
+def _fact(fact: tuple[str, str], gap: float = 0.0) -> Paragraph:
+    what, text = fact
+    line = [TextRun(f"{what}: ", None, QUIET_INK), TextRun(in_own_direction(text), Weight.MEDIUM)]
+    return Paragraph(line, _FACT, gap=gap)
+
+
 def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
-    """Adds the tables of counts, short ones two and two beside each other, and then the long ones."""
+    """Adds the tables of counts, short ones two and two beside each other, and then the long ones in columns."""
     total = copy.matrix.comments
     found = words.counts(copy) if total else ()
     short = [one for one in found if len(one.rows) <= _TOGETHER]
@@ -101,27 +119,39 @@ def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
         document.add(SideBySide(_beside(right, total), _beside(left, total), gap=16.0))
     for one in alone:
         document.heading(one.heading)
-        document.add(_counts(one, total))
+        if _TOGETHER < len(one.rows) <= _IN_COLUMNS:
+            document.add(_in_columns(one, total))
+        else:
+            document.add(_counts(one, total))
+        if one.note:
+            document.add(Paragraph(one.note, _SMALL, gap=2.0))
 
 
 def _beside(one: words.CommentCounts, total: int) -> list[Block]:
-    return [replace(heading(one.heading), gap=0.0), _counts(one, total)]
+    blocks: list[Block] = [replace(heading(one.heading), gap=0.0), _counts(one, total)]
+    return [*blocks, Paragraph(one.note, _SMALL, gap=2.0)] if one.note else blocks
 
 
-def _counts(one: words.CommentCounts, total: int) -> Table:
+def _in_columns(one: words.CommentCounts, total: int) -> SideBySide:
+    """Returns a long table of counts in three columns; the last one ends in the total."""
+    each = -(-(len(one.rows) + one.whole) // 3)
+    parts = [
+        _counts(one._replace(rows=one.rows[start : start + each], whole=last and one.whole), total, _NARROW)
+        for start, last in ((0, False), (each, False), (2 * each, True))
+    ]
+    return SideBySide([parts[0]], [parts[1]], gap=0.0, further=[[parts[2]]])
+
+
+def _counts(one: words.CommentCounts, total: int, width: float = _COUNT) -> Table:
     """Returns a table of counts; those of a `whole` add up to the total, which is printed below."""
     columns = [
         PdfColumn(one.what),
-        PdfColumn(translate("Summing-up", "Comments"), width=_COUNT),
-        PdfColumn(translate("Summing-up", "Share"), width=_COUNT),
+        PdfColumn(translate("Summing-up", "Comments"), width=width),
+        PdfColumn(translate("Summing-up", "Share"), width=width),
     ]
-    rows = [[visible_controls(name), number(count), _percent(count, total)] for name, count in one.rows]
-    totals = [translate("Summing-up", "In all"), number(total), ""] if one.whole else None
-    return Table(columns, rows, totals, together=len(rows) <= _TOGETHER)
-
-
-def _percent(count: int, total: int) -> str:
-    return fill(translate("Reports", "{percent}%"), percent=round(count * 100 / total))
+    rows = [[visible_controls(name), number(count), percent(count / total)] for name, count in one.rows]
+    totals = [translate("Summing-up", "In all"), number(total), percent(1)] if one.whole else None
+    return Table(columns, rows, totals, style=_COUNTS, together=len(rows) <= _TOGETHER)
 
 
 def _matrix(document: PersianDocument, copy: ConsultationReportCopy) -> None:
@@ -130,7 +160,9 @@ def _matrix(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.heading(words.matrix_heading())
     for part in copy.matrix.parts:
         document.heading(words.part_title(part), 2)
-        document.add(Table(_columns(), MadeRows(_row, part.answers), style=_MATRIX, tears=True))
+        changed = any(answer.change is not None for answer in part.answers)
+        columns, row = (_columns(), _row) if changed else (_columns()[:-1], _row_without_change)
+        document.add(Table(columns, MadeRows(row, part.answers), style=_MATRIX, tears=True))
         if part.changes:
             line = [TextRun(in_own_direction(words.changes_here()), Weight.SEMIBOLD)]
             document.add(Paragraph(line, _FACT, gap=6.0, keep_with_next=True))
@@ -209,12 +241,7 @@ def _unchanged(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     if not found:
         return
     document.heading(words.unchanged_heading())
-    columns = [
-        PdfColumn(words.column_names()[0], width=34.0),
-        PdfColumn(words.column_names()[1]),
-        PdfColumn(words.column_names()[2]),
-    ]
-    document.add(Table(columns, MadeRows(_row_without_change, found), style=_MATRIX, tears=True))
+    document.add(Table(_columns()[:-1], MadeRows(_row_without_change, found), style=_MATRIX, tears=True))
 
 
 def _further_changes(document: PersianDocument, copy: ConsultationReportCopy) -> None:

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.persian.dates import long_date, short_date, tehran_day
-from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.summing_up import naming
 from desktop_app.reports.summing_up.matrix import (
@@ -49,7 +48,6 @@ def facts(copy: ConsultationReportCopy) -> list[tuple[str, str]]:
     matrix = copy.matrix
     found = [
         (translate("Summing-up", "Document"), matrix.title),
-        (translate("Summing-up", "Code"), isolated(digits(matrix.code))),
         (translate("Summing-up", "Kind"), label("instrument_kind", matrix.kind)),
     ]
     if matrix.unit:
@@ -206,7 +204,7 @@ def issue_names(answer: AnsweredComment) -> str:
 
 def issues_heading() -> str:
     """Heading of the comments by issue."""
-    return translate("Summing-up", "Issues of the comments (one may speak of several)")
+    return translate("Summing-up", "Issues of the comments")
 
 
 def comment_words(answer: AnsweredComment) -> str:
@@ -348,13 +346,14 @@ def _days(first: date, last: date) -> str:
 class CommentCounts(NamedTuple):
     """A heading, the title of the counted column, and rows of (name, comments).
 
-    `whole` is true where the rows add up to all comments.
+    `whole` is true where the rows add up to all comments; the `note` says why they do not.
     """
 
     heading: str
     what: str
     rows: Sequence[tuple[str, int]]
     whole: bool = True
+    note: str = ""
 
 
 def counts(copy: ConsultationReportCopy) -> tuple[CommentCounts, ...]:
@@ -381,6 +380,12 @@ def counts(copy: ConsultationReportCopy) -> tuple[CommentCounts, ...]:
             translate("Summing-up", "Provision"),
             [(part_title(part), part.comments) for part in matrix.parts],
         ),
-        CommentCounts(issues_heading(), translate("Summing-up", "Issue"), matrix.issues, whole=False),
+        CommentCounts(
+            issues_heading(),
+            translate("Summing-up", "Issue"),
+            matrix.issues,
+            whole=False,
+            note=translate("Summing-up", "A comment may speak of several issues."),
+        ),
     )
     return tuple(one for one in found if one.rows)

@@ -9,7 +9,6 @@ from typing import Final, TypeVar
 
 from desktop_app.errors import CancelledError
 from desktop_app.persian.dates import short_date
-from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.progress import Progress
 from desktop_app.reports.numbers import gregorian_title
@@ -19,7 +18,7 @@ from desktop_app.reports.summing_up.report import ConsultationReportCopy
 from desktop_app.scratch import scratch_folder
 from desktop_app.wording import digits, translate
 from desktop_app.wording.labels import label
-from desktop_app.workbook import Cell, Sheet, write_workbook
+from desktop_app.workbook import Cell, NumberForm, Sheet, write_workbook
 
 T = TypeVar("T")
 
@@ -27,6 +26,8 @@ _REPORT_EVERY: Final = 200
 #: The places of the columns of the matrix that are printed, before the others: number, provision, comment, decision,
 #: reason, carrier, change.
 _PRINTED: Final = (0, 1, 8, 9, 10, 11, 12)
+#: Those of numbers: of the comment, of a group and of its persons.
+_COUNTED: Final = (0, 15, 16)
 
 
 def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = None) -> bytes:
@@ -46,7 +47,7 @@ def summing_up_xlsx(copy: ConsultationReportCopy, progress: Progress | None = No
 
 
 def _notes(copy: ConsultationReportCopy) -> list[str]:
-    return [f"{copy.matrix.title} ({isolated(digits(copy.matrix.code))})", words.state_words(copy)]
+    return [copy.matrix.title, words.state_words(copy)]
 
 
 def _printed_first(values: Sequence[T]) -> list[T]:
@@ -57,7 +58,13 @@ def _printed_first(values: Sequence[T]) -> list[T]:
 
 
 def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator[Sheet]:
-    yield Sheet(translate("Summing-up", "Summary"), _summary(copy), widths=(36, 60), wrapped=True)
+    yield Sheet(
+        translate("Summing-up", "Summary"),
+        _summary(copy),
+        widths=(36, 60),
+        wrapped=True,
+        forms=(None, NumberForm.COUNT),
+    )
     header: tuple[str, ...] = (
         words.column_names()[0],
         translate("Summing-up", "Provision"),
@@ -80,7 +87,7 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         translate("Summing-up", "Issue"),
         translate("Summing-up", "Provision that the sender named"),
     )
-    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 12, 10, 30, 60, 16, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
+    widths: tuple[float, ...] = (6, 18, 12, 12, 12, 12, 10, 30, 60, 22, 40, 24, 24, 50, 50, 8, 8, 60, 24, 18)
     if copy.named is not None:
         header, widths = (*header, *_named_columns()), (*widths, 28, 18, 30)
     yield Sheet(
@@ -89,6 +96,9 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         _printed_first(header),
         _printed_first(widths),
         wrapped=True,
+        forms=_printed_first(
+            [NumberForm.COUNT if place in _COUNTED else None for place in range(len(widths))]
+        ),
         printed=len(_PRINTED),
     )
     unchanged = copy.matrix.left_unchanged
@@ -97,11 +107,23 @@ def _sheets(copy: ConsultationReportCopy, progress: Progress | None) -> Iterator
         rows = ((a.number, words.comment_words(a), words.disposition_name(a.disposition), a.reason,
                  words.carrier_words(a))
                 for a in unchanged)  # fmt: skip
-        yield Sheet(words.unchanged_heading(), rows, columns, (6, 60, 16, 40, 24), wrapped=True)
+        yield Sheet(
+            words.unchanged_heading(),
+            rows,
+            columns,
+            (6, 60, 22, 40, 24),
+            wrapped=True,
+            forms=(NumberForm.COUNT,),
+        )
     if any(naming.listed(copy.matrix)):
         named = (header[0], *naming.sender_columns())
         yield Sheet(
-            naming.senders_heading(), _senders(copy), named, (6, 28, 14, 14, 12, 18, 60), wrapped=True
+            naming.senders_heading(),
+            _senders(copy),
+            named,
+            (6, 28, 14, 14, 12, 18, 60),
+            wrapped=True,
+            forms=(NumberForm.COUNT,),
         )
     changes = (*copy.matrix.changes, *(one for part in copy.matrix.parts for one in part.changes))
     if changes:
@@ -119,7 +141,7 @@ def _summary(copy: ConsultationReportCopy) -> Iterator[tuple[Cell, ...]]:
         yield words.digest(copy), copy.frozen.sha256
     yield translate("Summing-up", "Comments"), copy.matrix.comments
     for one in words.counts(copy):
-        yield one.heading, ""
+        yield one.heading, one.note
         yield from one.rows
 
 

@@ -101,16 +101,32 @@ def test_lying_bars_begin_under_their_labels_and_grow_to_the_left() -> None:
 
 
 def test_a_chart_breaks_across_pages_with_one_scale_and_never_after_a_single_bar() -> None:
-    chart = HorizontalBarChart([HorizontalBar(f"واحد{number}", 10 - number) for number in range(8)])
-    head, rest = chart.split(chart.row * 7.5) or (chart, chart)
-    assert [len(one.bars) for one in (head, rest) if isinstance(one, HorizontalBarChart)] == [5, 3]
+    bars = [HorizontalBar(f"واحد{number:02}", 20 - number) for number in range(16)]
+    [chart] = HorizontalBarChart(bars).pieces(500)
+    assert isinstance(chart, HorizontalBarChart)
+    head, rest = chart.split(chart.row * 15.5) or (chart, chart)
+    assert [len(one.bars) for one in (head, rest) if isinstance(one, HorizontalBarChart)] == [13, 3]
     assert chart.least == 3 * chart.row
+    # A chart of the units of an office stays on one page.
+    [short] = HorizontalBarChart(bars[:12]).pieces(500)
+    assert short.least == short.height == 12 * chart.row
     _, whole = pixels_of(HorizontalBarChart(chart.bars[:1]), INKS[1].colour)
     _, longest = pixels_of(chart, INKS[1].colour)
     rows, parts = pixels_of(rest, INKS[1].colour)  # type: ignore[arg-type]
     assert longest.max() - longest.min() == pytest.approx(whole.max() - whole.min(), abs=3)
     first = parts[rows < rows.min() + 8]
-    assert first.max() - first.min() == pytest.approx((longest.max() - longest.min()) / 2, abs=4)
+    assert first.max() - first.min() == pytest.approx((longest.max() - longest.min()) * 7 / 20, abs=4)
+
+
+def test_a_long_label_of_a_bar_has_two_lines_and_is_cut_after_them() -> None:
+    name = "آیین‌نامه تأسیس و نظارت بر نگارخانه‌ها و فرهنگسراها"
+    bars = [HorizontalBar(name, 3), HorizontalBar(f"{name} {name} {name}", 2), HorizontalBar("کوتاه", 1)]
+    [chart] = HorizontalBarChart(bars, label_share=0.4).pieces(300)
+    assert chart.height == 3 * 18.0 + 2 * 12.0
+    [page] = by_pdfium(document().add(SideBySide([HorizontalBarChart(bars, label_share=0.6)], [])).to_bytes())
+    words = " ".join(page.split())
+    assert name in words
+    assert words.count("...") == 1
 
 
 def test_every_second_month_is_named_and_the_last_one_is() -> None:

@@ -108,6 +108,22 @@ def test_the_totals_stay_with_the_last_row() -> None:
         assert f"درخواست {persian_digits(str(count))}" in page
 
 
+def test_the_last_row_is_never_alone_on_a_page() -> None:
+    ends = []
+    for count in range(30, 50):
+        *_, last = by_pdfium(document().add(Table(COLUMNS, rows(count))).to_bytes())
+        ends.append(last.count("درخواست "))
+    assert min(ends) == 2
+
+
+def test_what_stands_beside_the_title_of_later_pages_leaves_room_for_it() -> None:
+    made = PersianDocument("گزارش", made_at=MADE_AT, running="عنوانی که بسیار بلند است " * 12)
+    _, later, *_ = by_pdfium(made.add(Table(COLUMNS, rows(60))).to_bytes())
+    assert "گزارش" in later
+    assert "عنوانی که بسیار بلند" in later
+    assert "..." in later
+
+
 def test_a_small_table_is_kept_together_with_its_heading_wherever_it_begins() -> None:
     for filler in range(20, 45):
         made = document(*["سطر"] * filler).heading("بخش").add(Table(COLUMNS, rows(8), together=True))
