@@ -312,12 +312,17 @@ class ConsultationReport(Base):
     __tablename__ = "consultation_report"
     __table_args__ = (
         UniqueConstraint("instrument_id", "number"),
-        vouched("number", "revision_id", "sha256", "made_at", "made_by_id"),
+        UniqueConstraint("year", "register_number"),
+        vouched("number", "year", "register_number", "revision_id", "sha256", "made_at", "made_by_id"),
     )
 
     id: Mapped[AutoId]
     instrument_id: Mapped[int] = mapped_column(ForeignKey("instrument.id"))
+    #: Counts those of the draft.
     number: Mapped[int]
+    #: Jalali year and number in the office's register.
+    year: Mapped[int]
+    register_number: Mapped[int]
     #: The last revision when it was made.
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     #: See `instruments.summing_up`.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, String, Text, literal, select
+from sqlalchemy import ColumnElement, Integer, String, Text, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import digest_of_bytes, engine_function, from_base64
@@ -61,19 +61,24 @@ def _digest(scope: ActScope) -> ColumnElement[Any]:
     return digest_of_bytes(_page(scope))
 
 
-def is_on_a_letter(scope: ActScope) -> ColumnElement[bool]:
-    """Whether a letter has the given number of the register of the given year."""
-    letter = aliased(Letter)
-    out = select(letter.id).where(letter.year == scope.given("year"), letter.number == scope.given("number"))
-    return out.correlate_except(letter).exists()
+#: Tables of what has a number of the register, and their column with it.
+_REGISTERED: Final = (
+    ("letter", "number"),
+    ("issued_report", "number"),
+    ("consultation_report", "register_number"),
+)
 
 
-def _is_on_a_report(scope: ActScope) -> ColumnElement[bool]:
-    report = Base.metadata.tables["issued_report"].alias()
-    out = select(report.c.id).where(
-        report.c.year == scope.given("year"), report.c.number == scope.given("number")
-    )
-    return out.correlate_except(report).exists()
+def is_on_a_paper(scope: ActScope) -> ColumnElement[bool]:
+    """Whether a letter, a report or a summing-up has the given number of the register of the given year."""
+    found = []
+    for table, number in _REGISTERED:
+        paper = Base.metadata.tables[table].alias()
+        out = select(paper.c.id).where(
+            paper.c.year == scope.given("year"), paper.c[number] == scope.given("number")
+        )
+        found.append(out.correlate_except(paper).exists())
+    return or_(*found)
 
 
 def _is_of_a_draft(scope: ActScope) -> ColumnElement[bool]:
@@ -101,10 +106,13 @@ def is_out(kind: str, item_type: str) -> Expression:
     return out
 
 
-RULES: Final[Rules] = (
+#: What the number of a new paper must be: the last one of this year, and on no other paper.
+NUMBER_RULES: Final[Rules] = (
     ("not_there_any_more", not_the_last(LETTER)),
-    ("not_there_any_more", is_on_a_letter),
-    ("not_there_any_more", _is_on_a_report),
+    ("not_there_any_more", is_on_a_paper),
+)
+RULES: Final[Rules] = (
+    *NUMBER_RULES,
     ("not_there_any_more", _is_of_a_draft),
     ("text_missing", lambda scope: bare(scope.given("page")) == ""),
     *KNOWN_CHOICES,

@@ -39,6 +39,11 @@ def written(pattern: str, year: int, number: int) -> str:
     return _PLACE.sub(put_in, pattern)
 
 
+def paper_number(year: int, number: int) -> str:
+    """Formats the number of a report, in Latin digits: the office's pattern is that of letters."""
+    return written(DEFAULT_PATTERN, year, number)
+
+
 def valid_pattern(pattern: str, field: str = "registry_pattern") -> str:
     """Validates and strips a pattern. Raises `InvalidValueError`.
 

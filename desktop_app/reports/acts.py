@@ -14,9 +14,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import digest_of_bytes, digest_of_text, from_base64, parsed
 from desktop_app.database.acts.expressions import bare, column, given, me, my_name, negation, now, value_of
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
-from desktop_app.office.letter_acts import is_on_a_letter
-from desktop_app.office.number_expressions import not_the_last
-from desktop_app.office.numbering import LETTER
+from desktop_app.office.letter_acts import NUMBER_RULES
 from desktop_app.reports.issued_model import IssuedReport
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.role_expressions import covers, has_role, on_behalf_of, roles_of
@@ -133,8 +131,7 @@ ISSUED: Final = _issue_act(
     given("unit_id"),
     given("person_id"),
     ("issued_already", _is_issued),
-    ("not_there_any_more", not_the_last(LETTER)),
-    ("not_there_any_more", is_on_a_letter),
+    *NUMBER_RULES,
     sets={"edition": _first(1), "replaces": _first(0), "reason": _first("")},
 )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from desktop_app.database.chain import head_words
-from desktop_app.office.numbering import written
+from desktop_app.office.numbering import paper_number
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.digits import isolated
 from desktop_app.reports.first_page import ROOMS, first_page
@@ -145,7 +145,7 @@ def marking(report: MonthlyReport) -> str:
 
 def issue_number(issue: Issue) -> str:
     """Year and number in the format of the registry, in Latin digits."""
-    return written("{year}/{number}", issue.year, issue.number)
+    return paper_number(issue.year, issue.number)
 
 
 def edition_words(issue: Issue) -> str:

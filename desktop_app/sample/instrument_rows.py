@@ -25,6 +25,7 @@ from desktop_app.instruments.changes.storing import keep_changes
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import PutIssue
 from desktop_app.instruments.consultation.gate import stands_now
+from desktop_app.instruments.consultation.letter_numbers import next_letter
 from desktop_app.instruments.consultation.windows import STATUTE, count_window
 from desktop_app.instruments.model import ConsultationReport, Instrument, PublicComment, Revision
 from desktop_app.instruments.vocabulary import (
@@ -228,9 +229,12 @@ def _finish(
         revision = select(func.max(Revision.id)).where(Revision.instrument_id == instrument_id)
         last_id = session.scalars(revision).one()
         written = canonical_json(content).encode("utf-8", "surrogatepass")
+        register = next_letter(session, tehran_day(clock.now()))
         report = ConsultationReport(
             instrument_id=instrument_id,
             number=1,
+            year=register.year,
+            register_number=register.number,
             revision_id=last_id,
             content=content,
             sha256=sha256(written).hexdigest(),

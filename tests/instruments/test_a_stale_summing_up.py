@@ -8,10 +8,16 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from desktop_app.clock import FixedClock
-from desktop_app.errors import ConflictError, RuleError
+from desktop_app.database.acts.model import Item
+from desktop_app.database.acts.performing import perform
+from desktop_app.database.chain import canonical_json
+from desktop_app.errors import ConflictError, NotPermittedError, RuleError
+from desktop_app.instruments.acts.beside import SUMMED_UP
 from desktop_app.instruments.comments.triage_acts import PutIssue
+from desktop_app.instruments.model import ConsultationReport
 from desktop_app.instruments.vocabulary import Disposition
 from desktop_app.progress import SilentProgress
 from tests.conftest import office_with
@@ -20,6 +26,7 @@ from tests.engines import Made
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import NEXT_TEXT, Consultation, first_consultation
 from tests.instruments.refusing import refused_by_sql
+from tests.reports.letters import resolved
 
 READY = "UPDATE instrument SET status = 'ready', ready_by_id = :who WHERE id = :id"
 ISSUES = ("مهلت", "هزینه")
@@ -208,3 +215,37 @@ def test_an_earlier_summing_up_does_not_count_for_a_later_one_that_is_stale(
     issue(ISSUES[1], on=False)(consultation)
     assert not is_fresh(consultation)
     refused_by_sql("summing_up_is_needed", READY, consultation, who=consultation.office.reviewer.person_id)
+
+
+def test_a_summing_up_has_a_number_of_the_register_that_no_other_paper_gets(
+    consultation: Consultation,
+) -> None:
+    office = consultation.office
+    summing_up, desk = office.services.summing_up, office.services.petition_letters
+    (first,) = summing_up.all(consultation.id)
+    assert (first.number, first.registered) == (1, "1405/1")
+    # A refusal gives the number back.
+    with pytest.raises(NotPermittedError):
+        summing_up.freeze(office.clerk, consultation.id)
+    second = summing_up.freeze(office.reviewer, consultation.id)
+    assert (second.number, second.registered) == (2, "1405/2")
+    told = [one for one in consultation.events_of("instrument", consultation.id) if one.action == "summed_up"]
+    assert [one.after["report_number"] for one in told] == ["1405/1", "1405/2"]
+    issued = desk.issue_reply(office.clerk, resolved(office).id, "الف").issued
+    assert issued is not None
+    assert issued.number == "1405/3"
+    # The last number, on a paper already: the act refuses it on either engine.
+    with office.services.database.writing() as session:
+        basis = session.scalars(
+            select(ConsultationReport.stands_on).order_by(ConsultationReport.id.desc()).limit(1)
+        ).one()
+        given = {"content": canonical_json({}), "sha256": "0" * 64, "basis": basis, "year": 1405, "number": 3}
+        (verdict,) = perform(
+            session,
+            SUMMED_UP,
+            [Item(consultation.id, given=given)],
+            actor_id=office.reviewer.person_id,
+            actor_name=office.reviewer.name,
+            now=office.services.database.now(session),
+        )
+    assert verdict.refused == "not_there_any_more"

@@ -12,7 +12,9 @@ from desktop_app.instruments.acts.beside import REVISION_ADDED, SUMMED_UP
 from desktop_app.instruments.acts.drafts import DRAFT_ACTS
 from desktop_app.instruments.acts.inviting import INVITED
 from desktop_app.instruments.consultation.gate import offers_of
+from desktop_app.instruments.consultation.letter_numbers import next_letter
 from desktop_app.instruments.steps import STEPS
+from desktop_app.persian.dates import tehran_day
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
@@ -28,11 +30,14 @@ class _UndoneError(Exception):
 def tried(draft: Draft, actor: Actor, step: str, given: Mapping[str, Any]) -> str | None:
     """Returns the rule that refuses the step, None for one that was taken and rolled back."""
     database = draft.consultation.services.database
-    item = Item(draft.id, text=draft.words(step), given=given)
     found: list[str | None] = []
     try:
         with database.writing() as session:
             now = database.now(session)
+            if step == "sum_up":
+                register = next_letter(session, tehran_day(now))
+                given = {**given, "year": register.year, "number": register.number}
+            item = Item(draft.id, text=draft.words(step), given=given)
             verdicts = perform(
                 session, ACTS[step], [item], actor_id=actor.person_id, actor_name=actor.name, now=now
             )

@@ -59,7 +59,7 @@ def test_the_summing_up_is_read_and_saved_in_each_form(
     assert jobs.wait_all()
     page = screen.papers.summing_up
     assert page.isVisible()
-    assert page.state.words == "نهایی، شمارهٔ ۱"
+    assert page.state.words == "نهایی، شمارهٔ \u2066۱۴۰۵/۱\u2069"
     assert page.preview.pages >= 2
     page.work.ask_path = lambda suggested, _kinds: tmp_path / suggested.name
     activate(screen)

@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.instruments.drafting.service import InstrumentRow
+from desktop_app.persian.digits import isolated
 from desktop_app.reports.summing_up import ConsultationReportCopy, Form, naming, summing_up_file
 from desktop_app.staff.roles import Actor
-from desktop_app.wording import fill, translate
+from desktop_app.wording import digits, fill, translate
 from ui.actions import key_of, make_action, tip
 from ui.jobs import Job, run, show_error
 from ui.widgets.button import Button, IconButton
@@ -179,7 +180,7 @@ class SummingUpPage(QWidget):
         if frozen is None:
             self.state.show_text(translate("Life", "Not frozen yet"), "warn")
         else:
-            words = fill(translate("Life", "Frozen, no. {n}"), n=frozen.number)
+            words = fill(translate("Life", "Frozen, no. {n}"), n=isolated(digits(frozen.registered)))
             self.state.show_text(words, "slate")
         self._show_form()
         self.preview.show_pdf(opened.pdf, without_logo=opened.without_logo)

@@ -92,7 +92,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
 $$;
 
--- At the end of the transaction every number that was taken is in the register, or stands on a letter. One that
+-- At the end of the transaction every number that was taken is in the register, or stands on a paper. One that
 -- somebody wrote on a letter by hand before is passed over.
 CREATE OR REPLACE FUNCTION app.check_register() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -108,7 +108,9 @@ BEGIN
          AND translate(i.letter_number, '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789')
            = app.number_written(pattern, NEW.year, taken.number))
          AND NOT EXISTS (SELECT 1 FROM public.letter l WHERE l.year = NEW.year AND l.number = taken.number)
-         AND NOT EXISTS (SELECT 1 FROM public.issued_report r WHERE r.year = NEW.year AND r.number = taken.number)) THEN
+         AND NOT EXISTS (SELECT 1 FROM public.issued_report r WHERE r.year = NEW.year AND r.number = taken.number)
+         AND NOT EXISTS (SELECT 1 FROM public.consultation_report c
+                         WHERE c.year = NEW.year AND c.register_number = taken.number)) THEN
       RAISE integrity_constraint_violation USING MESSAGE = 'a letter number was taken and not used';
     END IF;
     RETURN NULL;

@@ -8,9 +8,11 @@ from typing import Any, Final
 from sqlalchemy import (
     JSON,
     ColumnElement,
+    Integer,
     String,
     Text,
     and_,
+    cast,
     false,
     func,
     literal,
@@ -201,6 +203,10 @@ def _number_of_report(scope: ActScope) -> ColumnElement[Any]:
     return func.coalesce(last.correlate_except(there).scalar_subquery(), 0) + 1
 
 
+def _registered(scope: ActScope) -> ColumnElement[Any]:
+    return cast(scope.given("year"), Text) + literal("/") + cast(scope.given("number"), Text)
+
+
 def _last_revision(scope: ActScope) -> ColumnElement[Any]:
     return last_revision_of(scope.item)
 
@@ -222,6 +228,8 @@ _REPORT: Final = Step(
     "instrument_id",
     sets={
         "number": _number_of_report,
+        "year": given("year"),
+        "register_number": given("number"),
         "revision_id": _last_revision,
         "content": lambda scope: parsed(scope.given("content")),
         "sha256": _sha256_of("content"),
@@ -239,9 +247,21 @@ SUMMED_UP: Final = step_act(
     *((rule.name, judged(rule, TOUCHED)) for rule in _NEEDED),
     # It was made over something else.
     ("conflict", lambda scope: scope.given("basis").is_distinct_from(_basis(scope))),
+    *letter_acts.NUMBER_RULES,
     told_as="summed_up",
-    asks={"content": Text(), "sha256": String(), "basis": Text()},
-    extra={"number": _number_of_report, "sha256": _sha256_of("content"), "revision": _number_of_last},
+    asks={
+        "content": Text(),
+        "sha256": String(),
+        "basis": Text(),
+        "year": Integer(),
+        "number": Integer(),
+    },
+    extra={
+        "number": _number_of_report,
+        "report_number": _registered,
+        "sha256": _sha256_of("content"),
+        "revision": _number_of_last,
+    },
     others=(_REPORT,),
 )
 

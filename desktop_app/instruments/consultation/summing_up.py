@@ -29,20 +29,27 @@ from desktop_app.instruments.comments.service import CommentRow, Comments
 from desktop_app.instruments.consultation.campaign_summary import ToldOnce, told_once
 from desktop_app.instruments.consultation.gate import stands_now
 from desktop_app.instruments.consultation.legal_day import day_of_act
+from desktop_app.instruments.consultation.letter_numbers import next_letter
 from desktop_app.instruments.drafting.performing import do_step
 from desktop_app.instruments.drafting.revisions import last_revision
 from desktop_app.instruments.drafting.service import Drafting, existing_instrument
 from desktop_app.instruments.model import ConsultationReport, Instrument
+from desktop_app.office.numbering import paper_number
 from desktop_app.people.masking import masked
+from desktop_app.persian.dates import tehran_day
 from desktop_app.progress import Progress
 from desktop_app.staff.roles import Actor, Role
 
 
 @dataclass(frozen=True, slots=True)
 class SummedUp:
-    """A frozen summing-up; `content` as made by `SummingUp.content`, `made_at` aware."""
+    """A frozen summing-up; `content` as made by `SummingUp.content`, `made_at` aware.
+
+    `number` counts those of the draft. `registered` is the number of the office's register, in Latin digits.
+    """
 
     number: int
+    registered: str
     content: dict[str, Any]
     sha256: str
     made_at: datetime
@@ -124,7 +131,11 @@ class SummingUp:
             day_of_act(self._database, session)
             _must_be_unchanged(session, instrument, content, self._comments)
             written = canonical_json(content)
+            # A refusal of the act gives the number back.
+            register = next_letter(session, tehran_day(self._database.now(session)))
             given = {
+                "year": register.year,
+                "number": register.number,
                 "content": written,
                 "sha256": sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
                 "basis": over,
@@ -277,4 +288,5 @@ def _words(text: str, places: Sequence[ProvisionPlace | None]) -> str:
 
 
 def _row(report: ConsultationReport) -> SummedUp:
-    return SummedUp(report.number, report.content, report.sha256, report.made_at, report.made_by)
+    registered = paper_number(report.year, report.register_number)
+    return SummedUp(report.number, registered, report.content, report.sha256, report.made_at, report.made_by)

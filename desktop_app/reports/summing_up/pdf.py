@@ -33,7 +33,7 @@ from desktop_app.reports.summing_up import naming, words
 from desktop_app.reports.summing_up.marked import Side, marked
 from desktop_app.reports.summing_up.matrix import AnsweredComment, MaterialOutcome, ProvisionOutcome
 from desktop_app.reports.summing_up.report import ConsultationReportCopy
-from desktop_app.wording import translate
+from desktop_app.wording import digits, translate
 
 _FACT: Final = TextStyle(size=9.5, leading=17.0)
 _SMALL: Final = TextStyle(size=8.5, leading=14.0, colour=QUIET_INK)
@@ -82,7 +82,7 @@ def _letterhead(copy: ConsultationReportCopy) -> Letterhead:
     settings = copy.settings
     details = [(translate("Summing-up", "Date"), short_date(tehran_day(copy.made_at)))]
     if copy.frozen is not None:
-        details.append((translate("Summing-up", "Report no."), number(copy.frozen.number)))
+        details.append((translate("Summing-up", "Report no."), isolated(digits(copy.frozen.registered))))
     return Letterhead([settings.ministry, settings.office_name], details, copy.logo)
 
 

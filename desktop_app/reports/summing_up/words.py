@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.result import Flag, ProvisionStatus
 from desktop_app.persian.dates import long_date, short_date, tehran_day
+from desktop_app.persian.digits import isolated
 from desktop_app.persian.text import visible_controls
 from desktop_app.reports.summing_up import naming
 from desktop_app.reports.summing_up.matrix import (
@@ -40,7 +41,7 @@ def state_words(copy: ConsultationReportCopy) -> str:
         return translate("Summing-up", "Not frozen yet: this is how it stands now, and may still change.")
     words = translate("Summing-up", "Summing-up no. {number}, frozen on {day} by {who}.")
     day = long_date(tehran_day(copy.frozen.made_at))
-    return fill(words, number=copy.frozen.number, day=day, who=copy.frozen.made_by)
+    return fill(words, number=isolated(digits(copy.frozen.registered)), day=day, who=copy.frozen.made_by)
 
 
 def facts(copy: ConsultationReportCopy) -> list[tuple[str, str]]:
