@@ -156,6 +156,8 @@ def test_the_countries_are_a_package_that_imports_none() -> None:
     emptied, other = contents.used_modules(entries)
     assert other == entries[1]
     assert (emptied[0], emptied[2]) == ("holidays.countries", "PYMODULE")
+    # A file of another name would be a module, which has no countries.
+    assert Path(emptied[1]).name == "__init__.py"
     assert "import" not in Path(emptied[1]).read_text(encoding="utf-8")
 
 

@@ -47,7 +47,8 @@ _COLLECTED: Final = re.compile(
 _UNUSED_SCRIPTS: Final = ("pyi_rth_inspect", "pyi_rth_multiprocessing")
 #: A package that would import each country; the program asks for one.
 _EMPTIED: Final = "holidays.countries"
-_EMPTY: Final = str(Path(__file__).with_name("empty.py"))
+#: PyInstaller takes a file of this name, and no other, for a package.
+_EMPTY: Final = str(Path(__file__).parent / "empty" / "__init__.py")
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)[^/]*")
 #: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen, SVG.
 _LIBRARIES: Final = re.compile(
