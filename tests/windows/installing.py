@@ -118,7 +118,10 @@ def _silently(trial: Trial, of: str, *options: str) -> Done:
 
 
 def _remove(trial: Trial, folder: Path | None = None) -> None:
-    """Removes what is installed in `folder`. The option `_?=` makes the removal wait, without a copy of itself."""
+    """Removes what is installed in `folder`. The option `_?=` makes the removal wait, without a copy of itself.
+
+    NSIS wants that option without quotation marks, which wine puts around a word with a space: two words have none.
+    """
     place = folder or trial.installed
     program = place / "uninstall.exe"
     if not program.exists():
@@ -126,7 +129,8 @@ def _remove(trial: Trial, folder: Path | None = None) -> None:
     windows = (
         _INSTALLED if folder is None else "C:\\" + str(place.relative_to(trial.wine.drive)).replace("/", "\\")
     )
-    ended(trial.wine.run([f"{windows}\\uninstall.exe", "/S", f"_?={windows}"]), 0, "the removal")
+    ended(trial.wine.run([f"{windows}\\uninstall.exe", "/S", *f"_?={windows}".split(" ")]), 0, "the removal")
+    demand(not (place / "mosharekat.exe").exists(), "the removal did not wait, or left the program")
     program.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         place.rmdir()
