@@ -89,4 +89,4 @@ def _is_turn_of_server(item: pytest.Item) -> bool:
 
 def _asks_for_server(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
-    return bool(fixtures & _SERVERS) or ("server" in fixtures and _file_of(item) == _OWN_SERVER)
+    return bool(fixtures & _SERVERS) or ("server" in fixtures and _file_of(item).startswith(_OWN_SERVER))

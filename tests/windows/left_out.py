@@ -8,11 +8,13 @@ from typing import Final
 FOLDERS: Final = ("attack", "benchmarks", "kills", "mutations", "windows")
 #: The test of such a program, which starts pytest again for each case.
 MODULES: Final = ("test_mutations.py",)
-#: Every test with the mark `server` is left out: wine cannot start `initdb` of the test dependency.
+# Every test with the mark `server` is left out as well: wine cannot start `initdb` of the test dependency.
 _NO_LIMIT: Final = "wine does not limit the memory of a job; the limit of time ends the process instead"
+_NO_SERVER: Final = "wine cannot start `initdb`, and no fixture says that the test needs PostgreSQL"
 _READER: Final = "tests/foreign/test_reader.py"
 TESTS: Final[dict[str, str]] = {
     f"{_READER}::test_what_fails_costs_that_file_and_the_next_one_goes_on[fill-words2-too_much_memory]": _NO_LIMIT,
     f"{_READER}::test_less_memory_than_the_limit_is_given": _NO_LIMIT,
     f"{_READER}::test_a_process_that_was_given_much_is_given_no_further_file": _NO_LIMIT,
+    "tests/database/test_connecting.py::test_enough_connections_are_no_warning": _NO_SERVER,
 }
