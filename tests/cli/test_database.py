@@ -163,15 +163,19 @@ def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, 
     ("url", "status"),
     [
         ("postgresql://nobody@127.0.0.1:1/none", 3),
-        ("sqlite:////dev/null/x.db", 3),
+        ("sqlite:///{file}/x.db", 3),
         ("sqlite://///server/share/x.db", 3),
         ("mysql://x/y", 2),
         ("not a url", 2),
         ("postgresql://u:secret@localhost/x", 2),
     ],
 )
-def test_a_database_that_cannot_be_had_is_one_line(run_new: CommandLine, url: str, status: int) -> None:
-    done = run_new("petitions", "find", "x", database=url)
+def test_a_database_that_cannot_be_had_is_one_line(
+    run_new: CommandLine, tmp_path: Path, url: str, status: int
+) -> None:
+    file = tmp_path / "no-folder"
+    file.touch()
+    done = run_new("petitions", "find", "x", database=url.replace("{file}", str(file)))
     assert (done.status, done.out) == (status, "")
     assert "secret" not in done.line
 
