@@ -54,6 +54,11 @@ def made_id(url: str, place: int) -> int:
 Made = Callable[[str], None]
 
 
+def file_of(url: str) -> Path:
+    """Returns the file of an address of SQLite, in which a path of Windows is percent-encoded."""
+    return Path(make_url(url).database or "")
+
+
 def nothing(url: str) -> None:
     """Leaves the database empty."""
     del url

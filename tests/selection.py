@@ -45,6 +45,12 @@ _NOT_QUICK: Final = (
 )  # fmt: skip
 
 
+#: The fixtures that start PostgreSQL; others with a server ask for one of them, but for that of `_OWN_SERVER`.
+_SERVERS: Final = frozenset({"fault_servers", "guarded_server", "postgresql_server"})
+#: A module whose fixture `server` is a PostgreSQL of its own.
+_OWN_SERVER: Final = "database/test_connecting.py"
+
+
 def is_left_out(path: str, asked: str) -> bool:
     """Whether a file need not be read for the mark expression `asked` of `-m`."""
     if asked == "not once":
@@ -53,10 +59,12 @@ def is_left_out(path: str, asked: str) -> bool:
 
 
 def mark(item: pytest.Item) -> None:
-    """Marks a test for `-m quick` and `-m "not once"`."""
+    """Marks a test for `-m quick`, `-m "not once"` and `-m "not server"`."""
     path = _file_of(item)
     server_turn = _is_turn_of_server(item)
-    if _is_quick(path) and not server_turn and not _asks_for_server(item):
+    if server_turn or _asks_for_server(item):
+        item.add_marker(pytest.mark.server)
+    elif _is_quick(path):
         item.add_marker(pytest.mark.quick)
     if not path.startswith(_ON_EACH) or (server_turn and not path.startswith("database/")):
         item.add_marker(pytest.mark.once)
@@ -85,4 +93,4 @@ def _is_turn_of_server(item: pytest.Item) -> bool:
 
 def _asks_for_server(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
-    return bool(fixtures & {"department", "guarded", "postgresql_server", "server"})
+    return bool(fixtures & _SERVERS) or ("server" in fixtures and _file_of(item).startswith(_OWN_SERVER))

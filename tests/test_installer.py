@@ -43,7 +43,7 @@ def frozen_files(monkeypatch: pytest.MonkeyPatch, work: Path) -> set[str]:
 
         def __init__(self, *_: Any, datas: list[tuple[str, str]] | None = None, **__: Any) -> None:
             found.extend(datas or [])
-            self.scripts = None
+            self.scripts: list[tuple[str, ...]] = []
             self.pure: list[tuple[str, ...]] = []
             self.binaries: list[tuple[str, ...]] = []
             self.datas: list[tuple[str, ...]] = []
@@ -140,11 +140,24 @@ def test_modules_that_only_a_hook_names_are_left_out() -> None:
     ]  # fmt: skip
 
 
+def test_start_up_scripts_that_nothing_needs_are_left_out_and_the_others_keep_their_order() -> None:
+    names = ["pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing", "pyi_rth_pyside6", "__main__"]
+    kept = [name for name, *_ in contents.used_scripts([(name, "", "PYSOURCE") for name in names])]
+    assert kept == ["pyi_rth_pkgutil", "pyi_rth_pyside6", "__main__"]
+    # What a script prepares is used nowhere.
+    for package in ("desktop_app", "ui"):
+        for path in (ROOT / package).rglob("*.py"):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"\bmultiprocessing\b|getsourcefile", text), path
+
+
 def test_the_countries_are_a_package_that_imports_none() -> None:
     entries = [("holidays.countries", "site-packages", "PYMODULE"), ("holidays", "site-packages", "PYMODULE")]
     emptied, other = contents.used_modules(entries)
     assert other == entries[1]
     assert (emptied[0], emptied[2]) == ("holidays.countries", "PYMODULE")
+    # A file of another name would be a module, which has no countries.
+    assert Path(emptied[1]).name == "__init__.py"
     assert "import" not in Path(emptied[1]).read_text(encoding="utf-8")
 
 

@@ -420,5 +420,7 @@ def on_network_share(path: str) -> bool:
         return True
     if sys.platform == "win32":
         drive_type: Callable[[str], int] = __import__("ctypes").windll.kernel32.GetDriveTypeW
-        return drive_type(str(Path(path).resolve().anchor)) == 4
+        # If Windows cannot follow the path, connecting reports why.
+        with contextlib.suppress(OSError):
+            return drive_type(str(Path(path).resolve().anchor)) == 4
     return False

@@ -42,9 +42,13 @@ _COLLECTED: Final = re.compile(
     r"|Palm|Pcd|Pcx|Pdf|Pixar|Psd|Qoi|Sgi|Spider|Sun|Tga|Wmf|Xbm|Xpm|XVThumb)ImagePlugin|PIL\.(?:ImageCms|PdfParser)"
     r"|cffi|charset_normalizer|doctest|pdb|pycparser|unittest)(?:\.|$)"
 )
+#: PyInstaller's own scripts that run before the program: the sources of a traceback, which are not there, and the
+#: processes of `multiprocessing`, which are not used. Both import much at each start.
+_UNUSED_SCRIPTS: Final = ("pyi_rth_inspect", "pyi_rth_multiprocessing")
 #: A package that would import each country; the program asks for one.
 _EMPTIED: Final = "holidays.countries"
-_EMPTY: Final = str(Path(__file__).with_name("empty.py"))
+#: PyInstaller takes a file of this name, and no other, for a package.
+_EMPTY: Final = str(Path(__file__).parent / "empty" / "__init__.py")
 _PLUGIN: Final = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)[^/]*")
 #: Qt's libraries of the parts that are not used: a software OpenGL, QML, the keyboard on the screen, SVG.
 _LIBRARIES: Final = re.compile(
@@ -80,6 +84,11 @@ def used_modules(entries: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Returns the entries (name, source, kind) of modules that are used, without what a package need not import."""
     used = [entry for entry in entries if not _COLLECTED.match(entry[0])]
     return [(entry[0], _EMPTY, *entry[2:]) if entry[0] == _EMPTIED else entry for entry in used]
+
+
+def used_scripts(entries: Iterable[Entry]) -> list[Entry]:
+    """Returns the entries (name, source, kind) of the scripts that run at each start, in their order."""
+    return [entry for entry in entries if entry[0] not in _UNUSED_SCRIPTS]
 
 
 def is_used(name: str) -> bool:

@@ -60,6 +60,7 @@ VIAddVersionKey LegalCopyright "MIT licence"
 Var Everybody      ; 1: for all users of the PC, 0: for one
 Var IsAdmin
 Var Radio
+Var Place          ; the folder whose programs are looked at
 Var Data           ; the folder of the user's data
 Var Seconds        ; for how long programs in use are waited for
 Var Settings       ; the settings of the machine as words of a command
@@ -143,16 +144,16 @@ UninstPage custom un.ConfirmPage
 !macroend
 
 !macro Shared UN
-; Leaves in $0 whether a program of the folder runs: Windows does not let anybody write to a program that runs.
+; Leaves in $0 whether a program of the folder $Place runs: Windows does not let anybody write to a program that runs.
 Function ${UN}IsInUse
   StrCpy $0 0
   Push mosharekat.exe
   Push mosharekat-desk.exe
   ${Do}
     Pop $1
-    ${If} ${FileExists} "$INSTDIR\$1"
+    ${If} ${FileExists} "$Place\$1"
       ClearErrors
-      FileOpen $2 "$INSTDIR\$1" a
+      FileOpen $2 "$Place\$1" a
       ${If} ${Errors}
         StrCpy $0 1
       ${Else}
@@ -162,16 +163,16 @@ Function ${UN}IsInUse
   ${LoopUntil} $1 == mosharekat.exe
 FunctionEnd
 
-; Asks the windows to close, as a click on their corner does: they save, and ask about what is not saved.
+; Asks the windows to close, as a click on their corner does: they save, and ask about what is not saved. The command is
+; not asked: its window is the console, and a command ends at once where its console closes. It is waited for.
 Function ${UN}AskToClose
   nsExec::Exec '"$SYSDIR\taskkill.exe" /IM mosharekat-desk.exe'
-  Pop $0
-  nsExec::Exec '"$SYSDIR\taskkill.exe" /IM mosharekat.exe'
   Pop $0
 FunctionEnd
 
 ; Returns when no program of the folder runs. Ends the set-up otherwise: nothing was changed then.
 Function ${UN}WaitForPrograms
+  StrCpy $Place "$INSTDIR"
   ${Do}
     Call ${UN}IsInUse
     ${If} $0 == 0
@@ -404,17 +405,12 @@ Section
   SetRegView 64
   !insertmacro ForWhom
   Call WaitForPrograms
-  ; The old files go aside in one step, so that no half of a version is ever left in the folder.
-  RMDir /r "$INSTDIR\_old"
-  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-    ClearErrors
-    Rename "$INSTDIR\_internal" "$INSTDIR\_old"
-    ${If} ${Errors}
-      !insertmacro Refuse ${IN_USE} "$(InUse)"
-    ${EndIf}
-  ${EndIf}
+  Call MoveAside
   SetOutPath "$INSTDIR"
-  File /r "${DIST}/*"
+  ; The programs come last: nobody can start half of a version.
+  File /r /x mosharekat.exe /x mosharekat-desk.exe "${DIST}/*"
+  File "${DIST}/mosharekat.exe"
+  File "${DIST}/mosharekat-desk.exe"
   SetOutPath "$TEMP"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   RMDir /r "$INSTDIR\_old"
@@ -467,12 +463,47 @@ Function WriteSettings
   ${EndIf}
 FunctionEnd
 
-; What was there before the set-up is there again.
-Function .onInstFailed
-  ${If} ${FileExists} "$INSTDIR\_old\*.*"
-    RMDir /r "$INSTDIR\_internal"
-    Rename "$INSTDIR\_old" "$INSTDIR\_internal"
+; The old version goes aside, so that no half of a version is ever left in the folder. Its programs go first: none can be
+; started from then on. One that was started since they were waited for is found now.
+Function MoveAside
+  RMDir /r "$INSTDIR\_old"
+  ${IfNot} ${FileExists} "$INSTDIR\_internal\*.*"
+    Return
   ${EndIf}
+  CreateDirectory "$INSTDIR\_old"
+  Rename "$INSTDIR\mosharekat.exe" "$INSTDIR\_old\mosharekat.exe"
+  Rename "$INSTDIR\mosharekat-desk.exe" "$INSTDIR\_old\mosharekat-desk.exe"
+  StrCpy $Place "$INSTDIR\_old"
+  Call IsInUse
+  ${If} $0 == 0
+    ClearErrors
+    Rename "$INSTDIR\_internal" "$INSTDIR\_old\_internal"
+    ${IfNot} ${Errors}
+      Return
+    ${EndIf}
+  ${EndIf}
+  Call PutBack
+  !insertmacro Refuse ${IN_USE} "$(InUse)"
+FunctionEnd
+
+!macro PutBack NAME
+  ${If} ${FileExists} "$INSTDIR\_old\${NAME}"
+    RMDir /r "$INSTDIR\${NAME}"
+    Delete "$INSTDIR\${NAME}"
+    Rename "$INSTDIR\_old\${NAME}" "$INSTDIR\${NAME}"
+  ${EndIf}
+!macroend
+
+; What was there before the set-up is there again.
+Function PutBack
+  !insertmacro PutBack _internal
+  !insertmacro PutBack mosharekat-desk.exe
+  !insertmacro PutBack mosharekat.exe
+  RMDir "$INSTDIR\_old"
+FunctionEnd
+
+Function .onInstFailed
+  Call PutBack
 FunctionEnd
 
 ; ------------------------------------------------------------------------------------------------ removal

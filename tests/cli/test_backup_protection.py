@@ -188,6 +188,7 @@ def test_two_unlike_passphrases_make_nothing(
     typed = iter((PASSPHRASE, "another passphrase"))
     monkeypatch.setattr("getpass.getpass", lambda _prompt: next(typed))
     monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("desktop_app.cli.terminal.has_console_input", lambda: True)
     done = run_sqlite("--language", "en", "database", "backup", tmp_path / "kept.db", "--encrypt")
     assert done.status == 1
     assert "not the same" in done.line

@@ -20,7 +20,7 @@ from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from tests.cli.running import ROOT, CommandLine
 from tests.database.made import PETITIONS, PG_BIN, all_rows, petitions_only
-from tests.engines import PostgresqlServer, SqliteFiles
+from tests.engines import PostgresqlServer, SqliteFiles, file_of
 
 
 @pytest.fixture
@@ -254,7 +254,7 @@ _LISTENING = (
 
 def long(url: str) -> None:
     """So many rows that a copy of them can be caught in the midst of it."""
-    with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
+    with closing(sqlite3.connect(file_of(url), isolation_level=None)) as connection:
         connection.execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150000)"
             " INSERT INTO setting SELECT 'filler ' || i, '\"x\"' FROM n"
@@ -318,7 +318,7 @@ def wait_for_rows(url: str, running: subprocess.Popen[bytes]) -> bool:
         server = None if sqlite else stack.enter_context(psycopg.connect(url, autocommit=True))
         while running.poll() is None and time.monotonic() < until:
             if server is None:
-                path = Path(url.removeprefix("sqlite:///"))
+                path = file_of(url)
                 journals = [path.with_name(path.name + ending) for ending in ("-journal", "-wal")]
                 if path.exists() and any(j.exists() and j.stat().st_size > 500 for j in journals):
                     return running.poll() is None

@@ -12,7 +12,7 @@ from desktop_app.database import schema
 from desktop_app.database.engine import sqlite_url
 from tests.cli.running import CommandLine, process
 from tests.database.later import HEAD, become_later_release
-from tests.engines import SqliteFiles, made_id
+from tests.engines import SqliteFiles, file_of, made_id
 from tests.intake.tables import write_csv
 
 
@@ -124,7 +124,7 @@ def test_a_newer_program_upgrades_the_file_of_its_pc_but_no_shared_database(
     if run.database.startswith("sqlite"):
         assert run("petitions", "find", "x").status == 0
         assert revision_of(run) == HEAD
-        file = Path(run.database.removeprefix("sqlite:///"))
+        file = file_of(run.database)
         assert len(list(file.parent.glob(f"{file.stem}-before-upgrade-*"))) == 1
         return
     for words in (("petitions", "find", "x"), ("database", "init")):
@@ -150,7 +150,7 @@ def test_the_sentence_about_a_newer_database_names_the_folder_of_newer_programs(
 
 
 def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, tmp_path: Path) -> None:
-    other = sqlite3.connect(run_sqlite.database.removeprefix("sqlite:///"), isolation_level=None)
+    other = sqlite3.connect(file_of(run_sqlite.database), isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     done = run_sqlite("import", "petitions", write_csv(tmp_path / "in.csv"))
     other.execute("ROLLBACK")
@@ -163,6 +163,7 @@ def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, 
     ("url", "status"),
     [
         ("postgresql://nobody@127.0.0.1:1/none", 3),
+        ("sqlite:///{file}/x.db", 3),
         ("sqlite:////dev/null/x.db", 3),
         ("sqlite://///server/share/x.db", 3),
         ("mysql://x/y", 2),
@@ -170,8 +171,12 @@ def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, 
         ("postgresql://u:secret@localhost/x", 2),
     ],
 )
-def test_a_database_that_cannot_be_had_is_one_line(run_new: CommandLine, url: str, status: int) -> None:
-    done = run_new("petitions", "find", "x", database=url)
+def test_a_database_that_cannot_be_had_is_one_line(
+    run_new: CommandLine, tmp_path: Path, url: str, status: int
+) -> None:
+    file = tmp_path / "no-folder"
+    file.touch()
+    done = run_new("petitions", "find", "x", database=url.replace("{file}", str(file)))
     assert (done.status, done.out) == (status, "")
     assert "secret" not in done.line
 

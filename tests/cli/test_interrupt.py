@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ROOT
-from tests.engines import SqliteFiles
+from tests.engines import SqliteFiles, file_of
 from tests.intake.tables import write_csv
 
 ROWS = 1_200
@@ -33,7 +33,7 @@ sys.exit(main())
 """
 
 
-def registered(path: str) -> int:
+def registered(path: Path) -> int:
     connection = sqlite3.connect(path)
     try:
         return int(connection.execute("SELECT count(*) FROM petition").fetchone()[0])
@@ -53,4 +53,4 @@ def test_an_interrupted_import_keeps_whole_chunks_and_says_so(
         assert done.returncode == 130, done.stderr
         assert done.stdout == b""
         assert done.stderr.decode().splitlines() == ["Stopped. What was done before is kept."]
-        assert registered(url.removeprefix("sqlite:///")) == 500
+        assert registered(file_of(url)) == 500

@@ -79,7 +79,7 @@ def test_the_scheduled_round_hands_on_and_reads_receipts_once(
     done = run("intake", "run", "--json")
     assert done.status == 1
     assert [one["delivered"] for one in done.document["messages"]["receipts"]] == [1]
-    left = sorted(str(path.relative_to(receipts)) for path in receipts.rglob("*") if path.is_file())
+    left = sorted(path.relative_to(receipts).as_posix() for path in receipts.rglob("*") if path.is_file())
     assert left == ["done/a.csv", "done/a.csv.report.txt", "rejected/b.csv", "rejected/b.csv.report.txt"]
     done = run("intake", "run", "--json")
     assert (done.status, done.document["messages"]["receipts"]) == (0, [])

@@ -12,12 +12,14 @@ from typing import Final
 
 from tests.windows.building import OLDER, self_tested, set_up, version
 from tests.windows.trial import StageFailedError, StageSkippedError, Trial, demand, document, ended
-from tests.windows.wine import Done, missing_programs
+from tests.windows.wine import Done, Running, missing_programs
 
 #: Exit statuses of the set-up (resources/installer/mosharekat.nsi).
 _IN_USE: Final = 10
 _WRONG_OPTION: Final = 11
 _SETTINGS_REFUSED: Final = 13
+#: On a busy machine a program of wine takes long to start.
+_SECONDS_TO_BEGIN: Final = 300
 _UNINSTALL: Final = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\Mosharekat"
 _ENVIRONMENT: Final = r"HKLM\System\CurrentControlSet\Control\Session Manager\Environment"
 _VERB: Final = r"HKLM\Software\Classes\SystemFileAssociations\{ending}\shell\Mosharekat.Compare"
@@ -63,7 +65,7 @@ def upgrade(trial: Trial) -> str:
     ended(trial.installed_program("sample", "--petitions", "200"), 0, "sample")
     with _working(trial) as worker:
         refused = _silently(trial, version(), "/WAIT=3")
-        demand(worker.poll() is None, "the program that used the database was ended")
+        _demand_alive(worker, f"a set-up with exit status {refused.status}")
         ended(refused, _IN_USE, "a set-up over a program in use")
         demand(old_file.exists() and OLDER in trial.registry(_UNINSTALL, "DisplayVersion"), "half an upgrade")
     before = document(ended(trial.installed_program("petitions", "find", "مجوز", "--json"), 0, "find"))
@@ -71,7 +73,7 @@ def upgrade(trial: Trial) -> str:
     with _display(trial) as screen, _open_window(trial, screen) as window:
         done = trial.wine.run([set_up(trial, version()), "/S", "/WAIT=60"], more=screen)
         ended(done, 0, "a set-up that closes the window")
-        demand(window.poll() is not None, "the window is still open")
+        demand(window.has_ended(), "the window is still open")
     demand(not old_file.exists() and not (trial.installed / "_old").exists(), "old files are left")
     demand(version() in trial.registry(_UNINSTALL, "DisplayVersion"), "the version is still the old one")
     after = document(ended(trial.installed_program("petitions", "find", "مجوز", "--json"), 0, "find"))
@@ -116,7 +118,10 @@ def _silently(trial: Trial, of: str, *options: str) -> Done:
 
 
 def _remove(trial: Trial, folder: Path | None = None) -> None:
-    """Removes what is installed in `folder`. The option `_?=` makes the removal wait, without a copy of itself."""
+    """Removes what is installed in `folder`. The option `_?=` makes the removal wait, without a copy of itself.
+
+    NSIS wants that option without quotation marks, which wine puts around a word with a space: two words have none.
+    """
     place = folder or trial.installed
     program = place / "uninstall.exe"
     if not program.exists():
@@ -124,7 +129,8 @@ def _remove(trial: Trial, folder: Path | None = None) -> None:
     windows = (
         _INSTALLED if folder is None else "C:\\" + str(place.relative_to(trial.wine.drive)).replace("/", "\\")
     )
-    ended(trial.wine.run([f"{windows}\\uninstall.exe", "/S", f"_?={windows}"]), 0, "the removal")
+    ended(trial.wine.run([f"{windows}\\uninstall.exe", "/S", *f"_?={windows}".split(" ")]), 0, "the removal")
+    demand(not (place / "mosharekat.exe").exists(), "the removal did not wait, or left the program")
     program.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         place.rmdir()
@@ -153,18 +159,35 @@ def _check_settings(trial: Trial) -> None:
 
 
 @contextlib.contextmanager
-def _working(trial: Trial) -> Iterator[subprocess.Popen[str]]:
-    """The installed command at work on another database, longer than any set-up takes; it has no window to close."""
+def _working(trial: Trial) -> Iterator[Running]:
+    """The installed command at work on another database, longer than any set-up takes; it has no window to close.
+
+    It has begun: the file of its database is there.
+    """
     place = trial.wine.folder / "data-of-worker"
     shutil.rmtree(place, ignore_errors=True)
     worker = trial.wine.start(
         [trial.installed / "mosharekat.exe", "--data-dir", place, "sample", "--petitions", "100000"]
     )
     try:
+        begun = place / "mosharekat.db"
+        for _ in range(_SECONDS_TO_BEGIN):
+            if begun.exists() or worker.has_ended(1):
+                break
+        _demand_alive(worker, "its start")
+        demand(begun.exists(), f"no work after {_SECONDS_TO_BEGIN} s")
         yield worker
     finally:
-        worker.kill()
-        worker.wait()
+        worker.end()
+
+
+def _demand_alive(worker: Running, after: str) -> None:
+    """Raises `StageFailedError` with the exit status and the last lines of a worker that has ended."""
+    if worker.has_ended():
+        done = worker.done()
+        raise StageFailedError(
+            f"the program at work ended after {after}: exit status {done.status}: {done.text[-600:].strip()}"
+        )
 
 
 @contextlib.contextmanager
@@ -186,7 +209,7 @@ def _display(trial: Trial) -> Iterator[dict[str, str]]:
 
 
 @contextlib.contextmanager
-def _open_window(trial: Trial, screen: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def _open_window(trial: Trial, screen: dict[str, str]) -> Iterator[Running]:
     """The installed window, open: it has written its log."""
     log = trial.data / "mosharekat.log"
     log.unlink(missing_ok=True)
@@ -194,13 +217,11 @@ def _open_window(trial: Trial, screen: dict[str, str]) -> Iterator[subprocess.Po
         [trial.installed / "mosharekat-desk.exe", "--data-dir", trial.data], more=screen
     )
     try:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            window.wait(45)
-            raise StageFailedError("the window does not open")
+        if window.has_ended(45):
+            raise StageFailedError(f"the window does not open: {window.done().text[-600:].strip()}")
         yield window
     finally:
-        window.kill()
-        window.wait()
+        window.end()
 
 
 def _shortcuts(trial: Trial) -> list[Path]:

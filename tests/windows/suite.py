@@ -23,7 +23,7 @@ def suite(trial: Trial) -> str:
     for part in parts(trial.tests):
         text = trial.wine.run(
             [trial.wine.python, windows_path(Path(__file__).with_name("inside.py")), "-m", "pytest", "-q",
-             "-p", "no:randomly", "-p", "no:cacheprovider", "-k", "not postgresql", *_deselected(), part],
+             "-p", "no:randomly", "-p", "no:cacheprovider", "-m", "not server", *_deselected(), part],
             cwd=ROOT, seconds=_PATIENCE,
         ).text  # fmt: skip
         counted = _COUNTED.findall(text.splitlines()[-1] if text.strip() else "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 #: Seconds for a command that says nothing else.
 PATIENCE: Final = 600
@@ -41,6 +42,41 @@ class Done:
 
 
 @dataclass(frozen=True)
+class Running:
+    """A program that was started, and the file that takes what it writes.
+
+    A file and not a pipe: wine's own services keep the output of the program that started them, and a pipe would only
+    end with the last program of the prefix.
+    """
+
+    process: subprocess.Popen[bytes]
+    output: IO[bytes]
+
+    def has_ended(self, seconds: float = 0) -> bool:
+        """Waits for the end, not longer than `seconds`."""
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def done(self, seconds: float | None = None) -> Done:
+        """Waits for the end. Raises `subprocess.TimeoutExpired`, after it has ended the program."""
+        try:
+            status = self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.end()
+            raise
+        self.output.seek(0)
+        return Done(status, self.output.read().decode("utf-8", "replace").replace("\r\n", "\n"))
+
+    def end(self) -> None:
+        """Ends the program, if it still runs."""
+        self.process.kill()
+        self.process.wait()
+
+
+@dataclass(frozen=True)
 class Wine:
     """A Windows of its own in `folder`, a scratch folder outside the checkout."""
 
@@ -61,19 +97,19 @@ class Wine:
 
     def start(
         self, words: Sequence[str | Path], *, cwd: Path | None = None, more: Mapping[str, str] | None = None
-    ) -> subprocess.Popen[str]:
+    ) -> Running:
         """Starts a program of Windows. Paths among `words` are written as Windows writes them."""
         program, *rest = words
         command = ["wine", str(program), *(windows_path(w) if isinstance(w, Path) else w for w in rest)]
+        output = tempfile.TemporaryFile()  # noqa: SIM115 - it is read after the program has ended
         # A pipe and not the null device, which a program of Windows takes for a terminal: it would ask and wait.
         process = subprocess.Popen(
             command, cwd=cwd or self.folder, env=self.environment(more or {}), stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+            stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
         assert process.stdin is not None
         process.stdin.close()
-        process.stdin = None
-        return process
+        return Running(process, output)
 
     def run(
         self,
@@ -84,14 +120,7 @@ class Wine:
         seconds: float = PATIENCE,
     ) -> Done:
         """Runs a program to its end. Raises `subprocess.TimeoutExpired`, after it has ended the program."""
-        process = self.start(words, cwd=cwd, more=more)
-        try:
-            text, _ = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-            raise
-        return Done(process.returncode, text)
+        return self.start(words, cwd=cwd, more=more).done(seconds)
 
     def environment(self, more: Mapping[str, str]) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}

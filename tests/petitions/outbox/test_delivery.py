@@ -255,7 +255,7 @@ _steps: list[Callable[[], None]] = []
 def _watch(name: str, arguments: tuple[Any, ...]) -> None:
     if _steps and name in {"open", "os.rename", "os.chmod", "os.link", "os.remove"}:
         path = arguments[0]
-        if isinstance(path, str | os.PathLike) and "/out/" in f"{os.fspath(path)}/":
+        if isinstance(path, str | os.PathLike) and "out" in Path(path).parts:
             _steps[0]()
 
 
