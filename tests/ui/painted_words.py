@@ -33,8 +33,8 @@ def words_over_others(widget: QWidget) -> list[str]:
     found: list[str] = []
     for (place, words), (other_place, other) in combinations(painted, 2):
         both = place.intersected(other_place)
-        # What is marked is painted once more in another colour.
-        again = words == other and abs(place.x() - other_place.x()) <= _SLACK
+        # A part of what is marked is painted once more in another colour.
+        again = words == other and abs(place.y() - other_place.y()) <= 1
         if both.width() > _SLACK and both.height() > _SLACK and not again:
             found.append(f"{type(widget).__name__} paints «{words[:40]}» over «{other[:40]}»")
     return found
