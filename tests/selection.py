@@ -46,7 +46,7 @@ _NOT_QUICK: Final = (
 
 
 #: The fixtures that start PostgreSQL; others with a server ask for one of them, but for that of `_OWN_SERVER`.
-_SERVERS: Final = frozenset({"fault_servers", "guarded_server", "postgresql_server"})
+_SERVERS: Final = frozenset({"fault_servers", "guarded_server", "postgresql_server", "tls_server"})
 #: A module whose fixture `server` is a PostgreSQL of its own.
 _OWN_SERVER: Final = "database/test_connecting.py"
 
