@@ -7,9 +7,11 @@ from threading import Event
 
 import pytest
 
+from tests.mutations.__main__ import FAULTS
 from tests.mutations.fault import Fault, chosen
 from tests.mutations.planting import Tree, Verdict
 
+CHECKOUT = Path(__file__).parents[1]
 ADDING = "def total(one: int, other: int) -> int:\n    return one + other\n\n\nLEAST = 3\n"
 TESTS = """from desktop_app.adding import total
 
@@ -54,6 +56,20 @@ def test_a_fault_is_caught_or_survives_and_leaves_nothing_behind(tree: Tree, tmp
 )
 def test_a_fault_that_does_not_fit_has_no_verdict(tree: Tree, planted: Fault, verdict: Verdict) -> None:
     assert tree.outcome(planted).verdict is verdict
+
+
+def test_every_fault_fits_the_program_and_names_tests_that_are_there() -> None:
+    wrong = []
+    for one in FAULTS:
+        found = (CHECKOUT / one.file).read_text("utf-8").count(one.old)
+        if found != 1:
+            wrong.append(f"{one.name}: {one.file} has its old text {found} times")
+        for node in one.tests:
+            path, _, name = node.partition("::")
+            test = name.partition("[")[0].rpartition("::")[2]
+            if f"def {test}(" not in (CHECKOUT / path).read_text("utf-8"):
+                wrong.append(f"{one.name}: {path} has no {test}")
+    assert wrong == []
 
 
 def test_a_room_or_a_fault_is_chosen_by_its_name() -> None:

@@ -76,7 +76,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "row_written_past_the_acts_is_not_noticed",
             "if row[name] != _read(table.c[name].type, value):",
             "if row[name] == _read(table.c[name].type, value):",
-            "a_row_that_was_written_past_the_acts_is_named[sqlite-outcome = 'refused'-outcome]",
+            "a_row_that_was_written_past_the_acts_is_named",
         ),
         (
             "missing_last_events_are_not_noticed",

@@ -84,8 +84,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         _PANE,
         (
             "letters_reach_the_screen_below",
-            "and _is_letter(event)",
-            "and False",
+            "return _is_letter(event) or self._command(event) is not None",
+            "return False",
             "letters_start_commands_of_the_pane_and_none_of_the_list_below",
         ),
         (

@@ -40,8 +40,8 @@ REACH: Final = (
         ),
         (
             "administrator_misses_what_is_nobody_s",
-            "if actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR}:",
-            "if actor.roles & {Role.CLERK, Role.MANAGER}:",
+            "bool(actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR})",
+            "bool(actor.roles & {Role.CLERK, Role.MANAGER})",
             "lists_counts_search_codes_and_the_petition_itself_agree[sqlite]",
         ),
         (
@@ -249,8 +249,8 @@ MASKING: Final = (
         ),
         (
             "letter_keeps_its_addressee",
-            "SET page = NULL, addressee = '' WHERE",
-            "SET page = NULL WHERE",
+            "SET page = NULL, addressee = '',",
+            "SET page = NULL,",
             "a_letter_is_erased_and_its_number_stays_known[sqlite]",
         ),
     ),

@@ -338,8 +338,8 @@ ROUTING: Final = (
         "tests/petitions/routing/test_routing.py",
         (
             "rule_overrides_a_told_unit",
-            "rule = router.first(_incoming(petition)) if not petition.unit_id else None",
-            "rule = router.first(_incoming(petition))",
+            "rule = router.first(incoming(petition)) if not petition.unit_id else None",
+            "rule = router.first(incoming(petition))",
             "a_told_unit_stays_and_nothing_is_made_less_pressing[sqlite]",
         ),
     ),

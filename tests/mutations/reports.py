@@ -59,8 +59,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/reports/test_counting.py",
         (
             "late_on_its_last_day_in_sql",
-            "func.count().filter(Petition.due_on < self.period.last)",
-            "func.count().filter(Petition.due_on <= self.period.last)",
+            "end_of(self.period)\n        late = func.count().filter(Petition.due_on < self",
+            "end_of(self.period)\n        late = func.count().filter(Petition.due_on <= self",
             "what_is_counted_in_sql_is_what_the_definitions_count[sqlite-earliest0-periods0]",
         ),
         (
@@ -77,14 +77,14 @@ FAULTS: Final[tuple[Fault, ...]] = (
         ),
         (
             "resolved_later_is_not_open",
-            "later = (Petition.resolved_at.is_(None), Petition.resolved_at >= end)",
-            "later = (Petition.resolved_at.is_(None),)",
+            "return Petition.resolved_at.is_(None), Petition.resolved_at >= end_of(self.period)",
+            "return (Petition.resolved_at.is_(None),)",
             "what_is_counted_in_sql_is_what_the_definitions_count[sqlite-earliest0-periods0]",
         ),
         (
             "last_day_is_not_of_the_period",
-            "during(Petition.received_at, self.period.first, self.period.last)",
-            "during(Petition.received_at, self.period.first, self.period.last - timedelta(days=1))",
+            "during(Petition.received_at, period.first, period.last)",
+            "during(Petition.received_at, period.first, period.last - timedelta(days=1))",
             "what_is_counted_in_sql_is_what_the_definitions_count[sqlite-earliest0-periods0]",
         ),
         (
@@ -133,8 +133,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/reports/test_petition_papers.py",
         (
             "reply_greets_again",
-            'return {**values, "reply": after_greeting(values["reply"])}',
-            "return values",
+            'values = {**values, "reply": after_greeting(values["reply"])}',
+            "pass",
             "who_greets_in_a_reply_is_not_heard_twice[sqlite]",
         ),
     ),
