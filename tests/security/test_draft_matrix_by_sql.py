@@ -9,6 +9,7 @@ import psycopg
 
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.steps import STEPS
+from desktop_app.persian.dates import JalaliDay, tehran_day
 from tests.guarded import Department, by_sql
 from tests.instruments.consulting import Consultation
 from tests.instruments.step_matrix import PEOPLE, TABLE, Draft, draft_in, register_expert, staffed
@@ -54,6 +55,18 @@ def wrong_event(psql: psycopg.Connection[Any], draft: Draft, before: Any, began:
     return ""
 
 
+def register_number(psql: psycopg.Connection[Any]) -> dict[str, Any]:
+    """Takes the next number of the office's register; 0 for a login that must not."""
+    year = JalaliDay.of(tehran_day(datetime.now(UTC))).year
+    try:
+        with psql.transaction():
+            taken = psql.execute("SELECT app.take_numbers('letter', %s, 1)", (year,)).fetchone()
+    except psycopg.errors.InsufficientPrivilege:
+        taken = (0,)
+    assert taken is not None
+    return {"year": year, "number": taken[0]}
+
+
 def test_a_step_by_sql_is_refused_or_leaves_one_true_event(guarded: Department) -> None:
     office, now = guarded.office, datetime.now(UTC)
     people, expert = staffed(office), register_expert(office)
@@ -70,6 +83,7 @@ def test_a_step_by_sql_is_refused_or_leaves_one_true_event(guarded: Department) 
                         events = len(psql.execute(_EVENTS, (draft.id,)).fetchall())
                         assert before is not None
                         began = datetime.now(UTC)
+                        given = values[step] | (register_number(psql) if step == "sum_up" else {})
                         rule = by_sql(
                             psql,
                             step,
@@ -77,7 +91,7 @@ def test_a_step_by_sql_is_refused_or_leaves_one_true_event(guarded: Department) 
                             item_type="instrument",
                             words=draft.words(step),
                             actor=office.manager.person_id,
-                            **values[step],
+                            **given,
                         )
                         new = len(psql.execute(_EVENTS, (draft.id,)).fetchall()) - events
                         expected = who in steps.get(step, ())
