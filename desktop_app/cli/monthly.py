@@ -13,6 +13,7 @@ from desktop_app.cli.parser import Arguments
 from desktop_app.cli.usage import usage_reason
 from desktop_app.errors import InvalidValueError, NotFoundError, UsageError
 from desktop_app.intake.formats.names import channel_of, kind_of
+from desktop_app.office.numbering import paper_number
 from desktop_app.persian.text import fold
 from desktop_app.reports.issued import Issued
 from desktop_app.reports.period import Period
@@ -206,7 +207,7 @@ def _text(report: MonthlyReport, sentences: Iterable[str], output: Output) -> st
 def _issued_facts(issued: Issued) -> dict[str, Any]:
     issue = issued.row.issue
     return {
-        "number": f"{issue.year}/{issue.number}",
+        "number": paper_number(issue.year, issue.number),
         "edition": issue.edition,
         "issued_at": issue.issued_at.isoformat(),
         "sha256": issue.sha256,
@@ -220,7 +221,7 @@ def _issued_sentence(issued: Issued) -> str:
         if issue.edition == 1
         else translate("CommandLine", "Issued as no. {number}, edition {edition}.")
     )
-    return fill(sentence, number=shown(f"{issue.year}/{issue.number}"), edition=issue.edition)
+    return fill(sentence, number=shown(paper_number(issue.year, issue.number)), edition=issue.edition)
 
 
 def _does_not_fit(option: str, value: str) -> UsageError:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, extract, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Text, and_, cast, extract, false, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.model import ActScope, Expression
@@ -15,6 +15,11 @@ _BEHIND: Final = 621
 #: The days of March from the earliest to the latest on which a Jalali year begins, with one to spare.
 _EARLIEST: Final = 19
 _LATEST: Final = 22
+
+
+def paper_number_of(year: ColumnElement[Any], number: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Returns the number of a report as text, as `numbering.paper_number`."""
+    return cast(year, Text) + literal("/") + cast(number, Text)
 
 
 def not_the_last(series: str) -> Expression:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, literal, not_, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import digest_of_bytes, digest_of_text, from_base64, parsed
 from desktop_app.database.acts.expressions import bare, column, given, me, my_name, negation, now, value_of
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.office.letter_acts import NUMBER_RULES
+from desktop_app.office.number_expressions import paper_number_of
 from desktop_app.reports.issued_model import IssuedReport
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.role_expressions import covers, has_role, on_behalf_of, roles_of
@@ -54,7 +55,7 @@ def _filled(name: str) -> Expression:
 
 def _shown_number(scope: ActScope) -> ColumnElement[Any]:
     row = scope.item.c
-    return cast(row.year, Text) + literal("/") + cast(row.number, Text)
+    return paper_number_of(row.year, row.number)
 
 
 #: What the event tells of a new report.

@@ -61,12 +61,12 @@ def first_page(document: PersianDocument, report: MonthlyReport, room: FirstPage
     if found is None:
         return
     document.add(PdfTiles(_tiles(figures, found)))
-    document.add(SideBySide(_attention(report), _on_time_chart(found, room.chart)))
+    document.add(SideBySide([_attention(report), _on_time_chart(found, room.chart)]))
     outcomes = monthly_tables.outcomes(found, figures.total)
     services = monthly_tables.services(found, figures.total)
     if outcomes.rows or services.rows:
         document.add(
-            SideBySide(_bars(_shortened(outcomes, room.bars), room.bars), _bars(services, room.bars))
+            SideBySide([_bars(_shortened(outcomes, room.bars), room.bars), _bars(services, room.bars)])
         )
     for sentence in time_taken(figures):
         document.add(Paragraph(sentence, _BODY))

@@ -200,7 +200,7 @@ def _signature(document: PersianDocument, issue: Issue) -> None:
     document.add(Spacer(16, keep_with_next=True))
     words = Paragraph(translate("Monthly report", "Name and signature"), _TO_SIGN)
     name = Paragraph(issue.signed_as, _SIGNATURE, gap=_ROOM_TO_SIGN)
-    document.add(SideBySide([], [words, name], keep_with_next=True))
+    document.add(SideBySide([[], [words, name]], keep_with_next=True))
 
 
 def _colophon(document: PersianDocument, report: MonthlyReport) -> None:

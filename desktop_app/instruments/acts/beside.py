@@ -12,7 +12,6 @@ from sqlalchemy import (
     String,
     Text,
     and_,
-    cast,
     false,
     func,
     literal,
@@ -50,6 +49,7 @@ from desktop_app.instruments.steps import ADD_REVISION, STEPS, InstrumentAction
 from desktop_app.instruments.vocabulary import TRACKS, InstrumentKind, InstrumentStatus
 from desktop_app.office import letter_acts
 from desktop_app.office.letter_templates import LetterKind
+from desktop_app.office.number_expressions import paper_number_of
 from desktop_app.staff.role_expressions import belongs_to, has_role, on_behalf_of, roles_of
 from desktop_app.staff.roles import Role
 
@@ -204,7 +204,7 @@ def _number_of_report(scope: ActScope) -> ColumnElement[Any]:
 
 
 def _registered(scope: ActScope) -> ColumnElement[Any]:
-    return cast(scope.given("year"), Text) + literal("/") + cast(scope.given("number"), Text)
+    return paper_number_of(scope.given("year"), scope.given("number"))
 
 
 def _last_revision(scope: ActScope) -> ColumnElement[Any]:

@@ -29,18 +29,14 @@ _PADDING = 8.0
 class SideBySide:
     """Columns of blocks, the first one at the right. They stay together on one page."""
 
-    right: Sequence[Block]
-    left: Sequence[Block]
+    columns: Sequence[Sequence[Block]]
     gap: float = 10.0
-    #: Further columns at the left of both.
-    further: Sequence[Sequence[Block]] = ()
     keep_with_next: bool = False
 
     def pieces(self, width: float) -> Iterator[PagePiece]:
-        columns = (self.right, self.left, *self.further)
-        each = (width - (len(columns) - 1) * _GUTTER) / len(columns)
+        each = (width - (len(self.columns) - 1) * _GUTTER) / len(self.columns)
         yield _Columns(
-            [[piece for block in blocks for piece in block.pieces(each)] for blocks in columns],
+            [[piece for block in blocks for piece in block.pieces(each)] for blocks in self.columns],
             each,
             self.gap,
             self.keep_with_next,

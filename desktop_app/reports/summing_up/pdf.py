@@ -95,7 +95,7 @@ def _head(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     document.add(_fact(title, 10.0))
     half = (len(others) + 1) // 2
     document.add(
-        SideBySide([_fact(one) for one in others[:half]], [_fact(one) for one in others[half:]], gap=0.0)
+        SideBySide([[_fact(one) for one in part] for part in (others[:half], others[half:])], gap=0.0)
     )
     document.spacer(6)
     document.paragraph(in_own_direction(" ".join(words.summary(copy))))
@@ -116,7 +116,7 @@ def _figures(document: PersianDocument, copy: ConsultationReportCopy) -> None:
     if len(short) % 2:
         alone.insert(0, short.pop())
     for right, left in zip(short[::2], short[1::2], strict=True):
-        document.add(SideBySide(_beside(right, total), _beside(left, total), gap=16.0))
+        document.add(SideBySide([_beside(right, total), _beside(left, total)], gap=16.0))
     for one in alone:
         document.heading(one.heading)
         if _TOGETHER < len(one.rows) <= _IN_COLUMNS:
@@ -139,7 +139,7 @@ def _in_columns(one: words.CommentCounts, total: int) -> SideBySide:
         _counts(one._replace(rows=one.rows[start : start + each], whole=last and one.whole), total, _NARROW)
         for start, last in ((0, False), (each, False), (2 * each, True))
     ]
-    return SideBySide([parts[0]], [parts[1]], gap=0.0, further=[[parts[2]]])
+    return SideBySide([[part] for part in parts], gap=0.0)
 
 
 def _counts(one: words.CommentCounts, total: int, width: float = _COUNT) -> Table:

@@ -123,7 +123,9 @@ def test_a_long_label_of_a_bar_has_two_lines_and_is_cut_after_them() -> None:
     bars = [HorizontalBar(name, 3), HorizontalBar(f"{name} {name} {name}", 2), HorizontalBar("کوتاه", 1)]
     [chart] = HorizontalBarChart(bars, label_share=0.4).pieces(300)
     assert chart.height == 3 * 18.0 + 2 * 12.0
-    [page] = by_pdfium(document().add(SideBySide([HorizontalBarChart(bars, label_share=0.6)], [])).to_bytes())
+    [page] = by_pdfium(
+        document().add(SideBySide([[HorizontalBarChart(bars, label_share=0.6)], []])).to_bytes()
+    )
     words = " ".join(page.split())
     assert name in words
     assert words.count("...") == 1
@@ -132,7 +134,7 @@ def test_a_long_label_of_a_bar_has_two_lines_and_is_cut_after_them() -> None:
 def test_every_second_month_is_named_and_the_last_one_is() -> None:
     names = [f"ماه‌{persian_digits(str(number))}" for number in range(1, 13)]
     chart = PdfBarChart(names, [ChartSeries("ن", [1] * 12)], written=True)
-    seen = by_pdfium(document().add(SideBySide([chart], [])).to_bytes())[0]
+    seen = by_pdfium(document().add(SideBySide([[chart], []])).to_bytes())[0]
     assert [name in seen.split() for name in names] == [False, True] * 6
 
 
