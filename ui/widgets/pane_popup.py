@@ -8,12 +8,13 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from ui import jobs
 from ui.guard import guarded
 from ui.theme_tokens import MOST
 from ui.widgets.painting import right_to_left
+from ui.widgets.pane_scroll import PaneScroll
 
 _MOST_HIGH: Final = 460
 #: Where less room is left below the line, the popup moves up; in pixels.
@@ -38,18 +39,9 @@ class PanePopup(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.setObjectName("popup")
-        self._page = QWidget()
-        self._parts = QVBoxLayout(self._page)
-        self._parts.setContentsMargins(0, 0, 0, 0)
-        self._parts.setSpacing(8)
-        self._area = QScrollArea()
-        self._area.setWidget(self._page)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area = PaneScroll("base")
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
+        self._area.column.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.addWidget(self._area)
@@ -59,11 +51,11 @@ class PanePopup(QFrame):
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def add(self, part: QWidget) -> None:
-        self._parts.addWidget(part)
+        self._area.column.addWidget(part)
 
     def open(self) -> None:
         """Shows the popup, as high as its content, the pane below its upper edge or `_MOST_HIGH` pixels allow."""
-        self._parts.addStretch()
+        self._area.column.addStretch()
         self._place()
         self.show()
         self.raise_()
@@ -72,10 +64,12 @@ class PanePopup(QFrame):
     def _place(self) -> None:
         pane = self._pane
         self.setFixedWidth(max(1, min(self._widest, pane.width() - 2 * _MARGIN)))
-        self._page.adjustSize()
-        wanted = self._page.sizeHint().height()
-        if self._page.hasHeightForWidth():
-            wanted = self._page.heightForWidth(self.width() - 2 * _EDGE)
+        page = self._area.widget()
+        assert page is not None
+        page.adjustSize()
+        wanted = page.sizeHint().height()
+        if page.hasHeightForWidth():
+            wanted = page.heightForWidth(self.width() - 2 * _EDGE)
         top = self._top()
         room = pane.height() - top - 2 * _EDGE - _MARGIN
         self._area.setFixedHeight(min(_MOST_HIGH, wanted + 4, max(room, _LEAST_HIGH)))
