@@ -18,9 +18,10 @@ from typing import Final
 _MAX_BYTES: Final = 1_000_000
 _BACKUP_COUNT: Final = 3
 _REPLACEMENT: Final = "(left out)"
+# No pattern begins with a run of any length: searched from each of its characters, that would take quadratic time.
 #: From a marker to the text that the program itself appends.
 _DETAILS: Final = re.compile(
-    r"(?P<mark>^\s*(?:DETAIL|CONTEXT|QUERY|WHERE|LINE \d+|STATEMENT):|\[parameters:)"
+    r"(?P<mark>^[^\S\n]*(?:DETAIL|CONTEXT|QUERY|WHERE|LINE \d+|STATEMENT):|\[parameters:)"
     r".*?(?=\n\[SQL:|\n\(Background on|\n(?:\nThe above|\nDuring handling|Traceback \(most)|\n *incident |\Z)",
     re.DOTALL | re.MULTILINE,
 )
@@ -31,11 +32,11 @@ _VALUES: Final = re.compile(
     r"\".*?\"(?=\s|\Z)",
     re.DOTALL,
 )
-#: `scheme://name:password@`, up to the last @ before a space or quote: a password may contain an @.
-_IN_ADDRESS: Final = re.compile(r"(?P<mark>\b[a-z][a-z0-9+.-]*://[^\s:/@'\"]*:)[^\s'\"]*@", re.IGNORECASE)
+#: `://name:password@`, up to the last @ before a space or quote: a password may contain an @.
+_IN_ADDRESS: Final = re.compile(r"(?P<mark>://[^\s:/@'\"]*:)[^\s'\"]*@")
 #: `password=…` in libpq strings and variables, `'password': '…'` in the repr of a dictionary.
 _ASSIGNED: Final = re.compile(
-    r"(?P<mark>\w*(?:password|passwd)['\"]?\s*[=:](?!=)\s*)"
+    r"(?P<mark>(?:password|passwd)['\"]?\s*[=:](?!=)\s*)"
     r"(?:'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|(?<==)[^\s,;)'\"&]+)",
     re.IGNORECASE,
 )
