@@ -67,7 +67,8 @@ def share_script_of_acts() -> None:
                 old.unlink()
             # Whole or not at all: a process may be killed while it writes.
             written = folder / "written"
-            written.write_text(acts_script.script(), encoding="utf-8")
+            written.write_bytes(acts_script.script().encode())
             written.replace(kept)
-    found = kept.read_text(encoding="utf-8")
+    # As bytes: the SQL holds carriage returns, which a text file would change to line feeds.
+    found = kept.read_bytes().decode()
     acts_script.script = lambda: found  # type: ignore[assignment]
