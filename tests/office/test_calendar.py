@@ -137,9 +137,15 @@ def test_no_answer_of_seventeen_years_is_due_otherwise_in_python_or_in_the_datab
             "SELECT day::date, kind, app.due_for(kind, 'portal', day::date, NULL) FROM unnest(CAST(:kinds AS text[]))"
             " AS kind, generate_series(CAST(:first AS date), CAST(:last AS date), interval '1 day') AS day"
         )
-        terms = {"kinds": [rule.kind for rule in RULES], "first": received[0], "last": received[-1]}
+        kinds = [rule.kind for rule in RULES]
+        found: dict[tuple[date, str], date] = {}
         with office.services.database.engine.connect() as connection:
-            assert {(one, kind): due for one, kind, due in connection.execute(asked, terms)} == python
+            # Year by year: the database limits the time of a statement.
+            for first in range(0, len(received), 366):
+                days = received[first : first + 366]
+                terms = {"kinds": kinds, "first": days[0], "last": days[-1]}
+                found |= {(one, kind): due for one, kind, due in connection.execute(asked, terms)}
+        assert found == python
 
 
 def test_a_deadline_of_a_year_of_working_days_is_counted_alike(office: TestOffice) -> None:
