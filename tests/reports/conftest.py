@@ -8,13 +8,18 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
-Resolve = Callable[[dict[str, bytes]], dict[str, dict[str, Any]]]
+
+class Resolve(Protocol):
+    """Accepts and rejects all changes of documents, by their names; returns what `libreoffice.py` says of each."""
+
+    def __call__(self, documents: dict[str, bytes], *, shapes: bool = False) -> dict[str, dict[str, Any]]: ...
+
+
 #: Seconds for one batch; a hang of LibreOffice is a failure, not a wait.
 _PATIENCE = 240
 
@@ -47,7 +52,7 @@ def _clean_environment() -> dict[str, str]:
 def in_libreoffice(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Resolve:
-    """Accepts and rejects all changes of documents, by their names, in one LibreOffice of its own profile."""
+    """Returns a function that starts one LibreOffice, with a profile of its own, for all documents of a call."""
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
     if soffice is None or os.name != "posix":
         pytest.skip("no LibreOffice is installed here: its accept and reject were not tried")
@@ -56,12 +61,12 @@ def in_libreoffice(
         pytest.skip("no Python here has LibreOffice's uno: accept and reject were not tried there")
     script = Path(__file__).with_name("libreoffice.py")
 
-    def resolve(documents: dict[str, bytes]) -> dict[str, dict[str, Any]]:
+    def resolve(documents: dict[str, bytes], *, shapes: bool = False) -> dict[str, dict[str, Any]]:
         folder = tmp_path_factory.mktemp("libreoffice")
         for name, document in documents.items():
             (folder / f"{name}.docx").write_bytes(document)
         running = subprocess.Popen(
-            [python, str(script), soffice, str(folder)],
+            [python, str(script), soffice, str(folder), *(["shapes"] if shapes else [])],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
             env=_clean_environment(), encoding="utf-8",
         )  # fmt: skip

@@ -1,9 +1,10 @@
 """Accepts and rejects the tracked changes of many documents in one LibreOffice. A script, not a module of tests.
 
-Run by a Python that has LibreOffice's `uno`: `PYTHON libreoffice.py SOFFICE FOLDER`. Each `*.docx` of FOLDER gives a
-line of JSON: `name`, `accepted` and `rejected` (the text, a line for each paragraph), `left` (changes that are still
-tracked after either), `exported` (the accepted text as LibreOffice writes it to a text file). `shapes` has, for
-`opened`, `accepted` and `rejected`, the paragraphs with their automatic numbers, and the cells of each table.
+Run by a Python that has LibreOffice's `uno`: `PYTHON libreoffice.py SOFFICE FOLDER [shapes]`. Each `*.docx` of
+FOLDER gives a line of JSON: `name`, `accepted` and `rejected` (the text, a line for each paragraph), `left` (changes
+that are still tracked after either), `exported` (the accepted text as LibreOffice writes it to a text file). With
+`shapes`, the item of this name has, for `opened`, `accepted` and `rejected`, the paragraphs with their automatic
+numbers, and the cells of each table; this takes as long as all the rest.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 
-def main(soffice: str, folder: Path) -> None:
+def main(soffice: str, folder: Path, shapes: bool) -> None:
     uno = importlib.import_module("uno")
     pipe = f"mosharekat{os.getpid()}"
     started = subprocess.Popen(
@@ -34,7 +35,7 @@ def main(soffice: str, folder: Path) -> None:
         dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         for path in sorted(folder.glob("*.docx")):
             print(f"reading {path.name}", file=sys.stderr, flush=True)
-            print(json.dumps(_both(uno, desktop, dispatcher, path)), flush=True)
+            print(json.dumps(_both(uno, desktop, dispatcher, path, shapes)), flush=True)
     finally:
         started.terminate()
         started.wait()
@@ -57,15 +58,17 @@ def _property(uno: Any, name: str, value: object) -> Any:
     return made
 
 
-def _both(uno: Any, desktop: Any, dispatcher: Any, path: Path) -> dict[str, Any]:
+def _both(uno: Any, desktop: Any, dispatcher: Any, path: Path, shapes: bool) -> dict[str, Any]:
     said: dict[str, Any] = {"name": path.stem, "left": 0, "shapes": {}}
     for key, command in (("accepted", "AcceptAll"), ("rejected", "RejectAll")):
         document = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, (_property(uno, "Hidden", True),))
-        said["shapes"]["opened"] = _shape(document.Text)
+        if shapes and not said["shapes"]:
+            said["shapes"]["opened"] = _shape(document.Text)
         frame = document.CurrentController.Frame
         dispatcher.executeDispatch(frame, f".uno:{command}TrackedChanges", "", 0, ())
         said[key] = "\n".join(getattr(block, "String", "") for block in _all(document.Text))
-        said["shapes"][key] = _shape(document.Text)
+        if shapes:
+            said["shapes"][key] = _shape(document.Text)
         said["left"] += len(_all(document.Redlines))
         if key == "accepted":
             target = path.with_suffix(".txt")
@@ -99,4 +102,4 @@ def _all(container: Any) -> list[Any]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), "shapes" in sys.argv[3:])

@@ -76,7 +76,7 @@ def test_libreoffice_gives_text_tables_and_numbers_of_both_documents(
         old, new = pair.written(tmp_path, name)
         documents |= {f"{name}-old": old.read_bytes(), f"{name}-new": new.read_bytes()}
         documents |= {f"{name}-forth": made(old, new).data, f"{name}-back": made(new, old).data}
-    found = in_libreoffice(documents)
+    found = in_libreoffice(documents, shapes=True)
     for name in PAIRS:
         old, new = (found[f"{name}-{side}"]["shapes"]["opened"] for side in ("old", "new"))
         for way, (before, after) in {"forth": (old, new), "back": (new, old)}.items():
@@ -99,7 +99,7 @@ def test_libreoffice_gives_the_tables_of_texts_alone_back(in_libreoffice: Resolv
     for name, new in others.items():
         documents |= {name: tracked_alone(new, new), f"{name}-forth": tracked_alone(TARIFF, new)}
         documents[f"{name}-back"] = tracked_alone(new, TARIFF)
-    found = in_libreoffice(documents)
+    found = in_libreoffice(documents, shapes=True)
     for name in others:
         shapes = {side: _shape(found[side]["shapes"]["opened"]) for side in ("old", name)}
         for way, (before, after) in {"forth": ("old", name), "back": (name, "old")}.items():
