@@ -1,11 +1,11 @@
 """`python -m tests.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start (--frozen PROGRAM), comparison, anchors, annotations, calendar (50,000 unless told), crowd (20,000
-unless told; --clients, --seconds, --acts a second), desk (--engine), faults, foreign, frames, lists, pdf, search,
-rights, audit, bulk (N petitions, 10,000 unless told), routing (N petitions, 100,000 unless told; --rules), likeness
-(N texts, 100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N, 10,000 unless told),
-open (N petitions, 20 unless told), typing (N petitions, 50 unless told). A database of a million petitions takes some
-minutes to fill; it is kept in the folder for temporary files and used again.
+Names: start (--frozen and --frozen-bare PROGRAM), comparison, anchors, annotations, calendar (50,000 unless told),
+crowd (20,000 unless told; --clients, --seconds, --acts a second), desk (--engine), faults, foreign, frames, lists,
+pdf, search, rights, audit, bulk (N petitions, 10,000 unless told), routing (N petitions, 100,000 unless told;
+--rules), likeness (N texts, 100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N,
+10,000 unless told), open (N petitions, 20 unless told), typing (N petitions, 50 unless told). A database of a million
+petitions takes some minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -61,10 +61,13 @@ def main() -> int:
         "--acts", type=float, default=100.0, metavar="N", help="of all clients of `crowd` in a second"
     )
     parser.add_argument("--frozen", type=Path, metavar="PROGRAM", help="of `start`: a frozen `mosharekat`")
+    parser.add_argument(
+        "--frozen-bare", type=Path, metavar="PROGRAM", help="of `start`: a frozen `bare_window.py`"
+    )
     options = parser.parse_args()
     petitions = options.petitions or 1_000_000
     benchmarks: dict[str, Callable[[], Measured]] = {
-        "start": lambda: start.run(options.frozen),
+        "start": lambda: start.run(options.frozen, options.frozen_bare),
         "calendar": lambda: calendar.run(options.petitions or 50_000),
         "comparison": comparison.run,
         "anchors": anchors.run,

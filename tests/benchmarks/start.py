@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -21,6 +22,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.cli.window import demo_people
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
 from desktop_app.settings import FOLDER_VARIABLE, Settings
+from tests.benchmarks import bare_window
 from tests.benchmarks.million import UNTIL
 
 _TIMES: Final = 7
@@ -33,8 +35,10 @@ _FLUSHING: Final = "Flushing"
 Stages = dict[str, float]
 
 
-def run(frozen: Path | None = None) -> list[tuple[str, str]]:
-    """What was measured, as (what, figure). `frozen` is the program `mosharekat` of a frozen build."""
+def run(frozen: Path | None = None, frozen_bare: Path | None = None) -> list[tuple[str, str]]:
+    """What was measured, as (what, figure). `frozen` is the program `mosharekat` of a frozen build, `frozen_bare`
+    the program that the same PyInstaller makes of `bare_window.py`.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         services = open_services(Settings(data_folder=folder).database_url)
@@ -43,15 +47,17 @@ def run(frozen: Path | None = None) -> list[tuple[str, str]]:
         user = next(person.username for person in services.accounts.all() if person.id == clerk.person_id)
         services.close()
         inbox = ("inbox", str(folder), user, SAMPLE_PASSWORD)
-        pause = max(_TYPES_FOR, _BARE_WINDOWS * _stages("bare", str(folder))["painted"] / 1000)
+        bare = partial(_until_flushed, [sys.executable, bare_window.__file__], folder)
+        pause = max(_TYPES_FOR, _BARE_WINDOWS * bare()["painted"] / 1000)
         starts: dict[str, Callable[[], Stages]] = {
-            "bare": lambda: _stages("bare", str(folder)),
+            "bare": bare,
             "sign-in": lambda: _until_flushed([sys.executable, "-m", "desktop_app"], folder),
             "typed": lambda: _stages(*inbox, str(pause)),
             "at once": lambda: _stages(*inbox, "0"),
         }
-        if frozen is not None:
-            starts["frozen"] = lambda: _until_flushed([str(frozen)], folder)
+        for what, program in (("frozen", frozen), ("frozen bare", frozen_bare)):
+            if program is not None:
+                starts[what] = partial(_until_flushed, [str(program)], folder)
         taken: dict[str, list[Stages]] = {what: [] for what in starts}
         # In turns, so that a busy moment of the machine meets all of them. The first turn fills the caches.
         for turn in range(_TIMES + 1):
@@ -70,7 +76,9 @@ def _figures(taken: dict[str, list[Stages]], pause: float) -> list[tuple[str, st
     password = middle("typed", "password")
     wait = median(stages["inbox"] - stages["entered"] for stages in taken["typed"])
     at_once = middle("at once", "inbox")
-    frozen = middle("frozen", "painted") if "frozen" in taken else 0.0
+    frozen, frozen_bare = (
+        middle(what, "painted") if what in taken else 0.0 for what in ("frozen", "frozen bare")
+    )
     return [
         ("process start to a bare PySide6 window", f"{bare:.0f} ms"),
         ("process start to the sign-in window", f"{sign_in:.0f} ms"),
@@ -78,6 +86,10 @@ def _figures(taken: dict[str, list[Stages]], pause: float) -> list[tuple[str, st
         (
             "the frozen program's sign-in window",
             f"{frozen:.0f} ms, / bare {frozen / bare:.1f}" if frozen else "–",
+        ),
+        (
+            "  / the bare window frozen alike (asked: at most 3)",
+            f"{frozen / frozen_bare:.1f} ({frozen_bare:.0f} ms)" if frozen and frozen_bare else "–",
         ),
         (f"Enter to the inbox, after {pause:.0f} s of typing", f"{wait:.0f} ms"),
         ("  of it argon2", f"{password:.0f} ms"),

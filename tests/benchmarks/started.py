@@ -1,6 +1,6 @@
 """One start of a window, in a process of its own, which says what is painted and ends.
 
-`python -m tests.benchmarks.started bare|sign-in FOLDER` says `painted` and the loaded modules.
+`python -m tests.benchmarks.started sign-in FOLDER` says `painted` and the loaded modules.
 `python -m tests.benchmarks.started inbox FOLDER USER PASSWORD PAUSE` starts the command as a user does and types name
 and password into the sign-in window `PAUSE` seconds after its first paint. It says a line at each stage: `painted`,
 `stalled` (the longest time that the sign-in window did not answer, in milliseconds), `entered`, `password` (the
@@ -31,24 +31,11 @@ _TICK_MS = 5
 
 def main(what: str, folder: str, *more: str) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if what == "bare":
-        _bare()
-    elif what == "sign-in":
+    if what == "sign-in":
         _start(Path(folder), lambda window: _when_painted(window, lambda: _end("painted")))
     else:
         user, password, pause = more
         _start(Path(folder), lambda window: _sign_in(window, user, password, float(pause)), _look_at_inbox)
-
-
-def _bare() -> None:
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    application = QApplication([])
-    window = QWidget()
-    window.resize(1440, 868)
-    _when_painted(window, lambda: _end("painted"))
-    window.show()
-    application.exec()
 
 
 def _start(

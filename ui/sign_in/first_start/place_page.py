@@ -189,11 +189,11 @@ class PlacePage(Page):
         if not self.test.stop():
             self.test.clear()
 
-    def show_tested(self, results: Sequence[StepResult]) -> None:
-        """Shows the results of a test that succeeded."""
+    def show_tested(self, results: Sequence[StepResult], *, usable: bool = True) -> None:
+        """Shows the results of a test that has ended."""
         self._tested = self.department.choice()
         self.test.show_steps(results, running=False)
-        self._on_tested(True)
+        self._on_tested(usable)
 
     def _on_tested(self, usable: bool) -> None:
         self._usable = usable
