@@ -47,7 +47,8 @@ def run(frozen: Path | None = None, frozen_bare: Path | None = None) -> list[tup
         user = next(person.username for person in services.accounts.all() if person.id == clerk.person_id)
         services.close()
         inbox = ("inbox", str(folder), user, SAMPLE_PASSWORD)
-        bare = partial(_until_flushed, [sys.executable, bare_window.__file__], folder)
+        # `-P`: the modules beside it have names of the standard library.
+        bare = partial(_until_flushed, [sys.executable, "-P", bare_window.__file__], folder)
         pause = max(_TYPES_FOR, _BARE_WINDOWS * bare()["painted"] / 1000)
         starts: dict[str, Callable[[], Stages]] = {
             "bare": bare,
@@ -147,6 +148,8 @@ def _until_flushed(command: list[str], folder: Path) -> Stages:
         for line in process.stderr:
             if _FLUSHING in line:
                 break
+        else:
+            raise RuntimeError(f"{command[0]} ended without a window")
         taken = (time.perf_counter() - began) * 1000
         process.kill()
     return {"painted": taken}
