@@ -5,13 +5,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.wording import digits
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import rename
 from tests.department import TestOffice
 from tests.ui.administering import Desk, Key, desk
 from tests.ui.keyboard import CONTROL, choose_row, click, press, titles, type_text
+from tests.ui.painted_words import painted_words
 from ui import jobs
 from ui.administration.outcomes_panel import OutcomesPanel
+from ui.administration.staff_panel import StaffPanel
 from ui.petitions.desk.composer_fields import ReplyFields
 from ui.widgets.roster import RosterRow, roster_model
 
@@ -286,7 +289,33 @@ def test_a_merge_of_labels_is_undone_from_the_message_bar(desk: Desk, sqlite_off
     assert {row.id: row.used for row in labels.all(counted=True)} == {tomes.id: 1, books.id: 1}
 
 
-def test_what_is_no_list_to_add_to_is_built_when_it_is_first_looked_at(desk: Desk) -> None:
+def numbers_beside(desk: Desk) -> dict[str, str]:
+    """The number that is painted on the line of each section that has one."""
+    lines: dict[int, list[tuple[float, str]]] = {}
+    sections = desk.screen.tabs.widget()
+    assert sections is not None
+    for place, words in painted_words(sections):
+        lines.setdefault(round(place.center().y() / 8), []).append((place.x(), words))
+    # Numbers are at the left end of the line.
+    rows = [[words for _, words in sorted(line)] for line in lines.values()]
+    return {row[-1]: row[0] for row in rows if len(row) > 1}
+
+
+def test_sections_have_their_numbers_before_they_are_opened(desk: Desk, sqlite_office: TestOffice) -> None:
+    services = sqlite_office.services
+    shown = numbers_beside(desk)
+    assert shown["واحدها"] == digits(len(services.units.all()))
+    assert shown["کارکنان"] == digits(len(services.accounts.all()))
+    assert shown["پاسخ‌های آماده"] == digits(0)
+    assert desk.screen.findChildren(StaffPanel) == []
+    units = desk.screen.units
+    units.active.setChecked(False)
+    click(units.save_button)
+    assert jobs.wait_all()
+    assert numbers_beside(desk)["واحدها"] == digits(len(services.units.all()) - 1)
+
+
+def test_a_section_is_built_when_it_is_first_looked_at(desk: Desk) -> None:
     assert desk.screen.findChildren(OutcomesPanel) == []
     desk.screen.tabs.choose("outcomes")
     assert jobs.wait_all()

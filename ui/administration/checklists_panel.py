@@ -32,7 +32,7 @@ _ListCode = str | int
 
 
 class ChecklistsPanel(RosterPanel["CheckPointRow", "_Read"]):
-    """`counted` gives the number of points in use."""
+    """The points of the checklists, under the list that each belongs to."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Checklist", "Checklists"), parent)

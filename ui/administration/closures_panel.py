@@ -51,7 +51,7 @@ class _Year:
 
 
 class ClosuresPanel(RosterPanel["Closure", "_Year"]):
-    """`counted` gives the number of closed days in the year, which is confirmed below the form."""
+    """The closed days of a year, which is confirmed below the form."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Closures", "Closed days"), parent)

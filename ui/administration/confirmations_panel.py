@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
-    """`counted` gives the number of rows that the reader can confirm now. Return confirms the chosen row."""
+    """Return confirms the chosen row."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Confirmations", "Waits for a second person"), parent)
@@ -76,11 +76,11 @@ class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
         return read
 
     def _roster_row(self, row: PendingRow) -> RosterRow:
-        mark = "" if _may_be_confirmed(row) else _mark(row)
+        mark = "" if may_be_confirmed(row) else _mark(row)
         about = fill(
             translate("Confirmations", "{what} · asked by {person}"), what=_what(row), person=row.asked_by
         )
-        return RosterRow(row.id, row.person_name, about, _may_be_confirmed(row), mark)
+        return RosterRow(row.id, row.person_name, about, may_be_confirmed(row), mark)
 
     def _take(self, read: tuple[PendingRow, ...]) -> None:
         keys = [row.id for row in read]
@@ -107,7 +107,7 @@ class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
 
     def _offer(self, row: PendingRow | None) -> None:
         self.save_button.setVisible(row is not None and not row.mine)
-        self.save_button.setEnabled(row is not None and _may_be_confirmed(row))
+        self.save_button.setEnabled(row is not None and may_be_confirmed(row))
         self.decline_button.setVisible(row is not None and not row.mine)
         own = row is not None and row.membership is not None
         self.withdraw_button.setVisible(
@@ -115,14 +115,14 @@ class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
         )
 
     def _enable(self, *, on: bool) -> None:
-        super()._enable(on=on and self._shown is not None and _may_be_confirmed(self._shown))
+        super()._enable(on=on and self._shown is not None and may_be_confirmed(self._shown))
         for button in (self.decline_button, self.withdraw_button):
             button.setEnabled(on)
 
     def save(self) -> None:
         """Confirms the current row."""
         confirmations, row = self._workplace.services.confirmations, self._shown
-        if row is not None and _may_be_confirmed(row):
+        if row is not None and may_be_confirmed(row):
             words = translate("Confirmations", "Confirmed: {what} of {person}.")
             self._settle(row, confirmations.confirm, words)
 
@@ -150,7 +150,8 @@ class ConfirmationsPanel(RosterPanel["PendingRow", "tuple[PendingRow, ...]"]):
         )
 
 
-def _may_be_confirmed(row: PendingRow) -> bool:
+def may_be_confirmed(row: PendingRow) -> bool:
+    """Whether the reader can confirm the row now."""
     return row.ready and not row.mine
 
 

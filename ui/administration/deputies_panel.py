@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ _Read = tuple[tuple["DeputyRow", ...], tuple["PersonRow", ...], tuple["UnitRow",
 
 
 class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
-    """`counted` gives the number of deputies active today."""
+    """Who acts for whom, and when."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Deputies", "Deputies"), parent)
@@ -97,10 +97,6 @@ class DeputiesPanel(RosterPanel["DeputyRow", _Read]):
         everywhere = (translate("Deputies", "Wherever they work"), None)
         _offer(self.unit, [everywhere, *((unit.name, unit.id) for unit in units)])
         return rows
-
-    def _count(self, rows: Sequence[DeputyRow], lines: Sequence[RosterRow]) -> int:
-        del lines
-        return sum(row.in_force for row in rows)
 
     def _roster_row(self, row: DeputyRow) -> RosterRow:
         return _roster_row(row)

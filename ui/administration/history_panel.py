@@ -37,7 +37,7 @@ _LOADING, _LIST, _EMPTY, _TROUBLE = range(4)
 
 
 class HistoryPanel(QWidget):
-    """A list of events beside the chosen one. `done` reports what was done, `counted` the number of events."""
+    """A list of events beside the chosen one. `done` reports what was done."""
 
     done = Signal(str)
 

@@ -36,7 +36,7 @@ _CAUSES = 8
 
 
 class ImprovementsPanel(RosterPanel["ImprovementRow", _Read]):
-    """`counted` gives the number of open actions, `opened` requests a petition."""
+    """`opened` requests a petition."""
 
     opened = Signal(ID)
 

@@ -46,10 +46,9 @@ _Read = tuple[tuple[Quarantined, ...], tuple[PutAside, ...], int]
 
 
 class IntakePanel(QWidget):
-    """`done` reports what was done, `counted` the number in quarantine."""
+    """`done` reports what was done."""
 
     done = Signal(str, object)
-    counted = Signal(int)
     #: Requests a scheduled task by name.
     task_asked = Signal(str)
 
@@ -275,7 +274,6 @@ class IntakePanel(QWidget):
     def _on_read(self, read: _Read, *, aside: bool) -> None:
         rows, put_aside, waiting = read
         self._say_waiting(waiting)
-        self.counted.emit(len(rows))
         if aside != self._shows_aside():
             # The person switched to the other list meanwhile, which is being read.
             return

@@ -23,7 +23,7 @@ _NONE = 0
 
 
 class LabelsPanel(RosterPanel["LabelRow", "tuple[LabelRow, ...]"]):
-    """`counted` gives the number of active labels."""
+    """The labels of the office, with the number of petitions that have each."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Labels", "Labels"), parent)

@@ -48,13 +48,10 @@ _SHOWN: Final = {
 
 
 class OutboxPanel(QWidget):
-    """`done` reports what was done, `opened` requests a petition, `counted` gives the number of failed
-    messages.
-    """
+    """`done` reports what was done, `opened` requests a petition."""
 
     done = Signal(str, object)
     opened = Signal(ID)
-    counted = Signal(int)
     #: Requests a scheduled task by name.
     task_asked = Signal(str)
 
@@ -249,7 +246,6 @@ class OutboxPanel(QWidget):
         rows, counts, self._folder, found = read
         self._rows = {row.id: row for row in rows}
         failed = counts.get(MessageState.FAILED, 0)
-        self.counted.emit(failed)
         waiting = sum(counts.get(state, 0) for state in _SHOWN["waiting"])
         words = translate("Outbox", "{waiting} wait to go out, {failed} did not arrive.")
         self.state.setText(fill(words, waiting=waiting, failed=failed))

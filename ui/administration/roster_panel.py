@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 
 
 class RosterPanel(QWidget, RefusingForm, Generic[Row, Read]):
-    """`done` reports what was done and its undo, `counted` the number of rows in use.
+    """`done` reports what was done and its undo.
 
     A subclass creates its fields, names them to `refusals`, lays them out in `form`, calls `_complete` last in its
     constructor, and overrides the methods that raise NotImplementedError. `Row` is the type shown in the form;
@@ -34,7 +34,6 @@ class RosterPanel(QWidget, RefusingForm, Generic[Row, Read]):
     """
 
     done = Signal(str, object)
-    counted = Signal(int)
 
     def __init__(
         self,
@@ -105,11 +104,6 @@ class RosterPanel(QWidget, RefusingForm, Generic[Row, Read]):
         """Returns the message after a row was saved."""
         raise NotImplementedError
 
-    def _count(self, rows: Sequence[Row], lines: Sequence[RosterRow]) -> int:
-        """Returns the number shown on the tab of the section."""
-        del rows
-        return sum(line.active for line in lines)
-
     def _with_headings(self, lines: list[RosterRow]) -> list[RosterRow]:
         """Returns the lines of the list, with headings if there are any."""
         return lines
@@ -142,7 +136,6 @@ class RosterPanel(QWidget, RefusingForm, Generic[Row, Read]):
         self._rows = {line.key: row for line, row in zip(lines, rows, strict=True)}
         if self._key is not None and self._key not in self._rows:
             self._shown = None
-        self.counted.emit(self._count(rows, lines))
         self._show_lines(self._with_headings(lines))
 
     def _show_lines(self, lines: list[RosterRow]) -> None:

@@ -35,10 +35,9 @@ if TYPE_CHECKING:
 
 
 class RoutingPanel(QWidget):
-    """`done` reports what was done and its undo, `counted` the number of active rules."""
+    """`done` reports what was done and its undo."""
 
     done = Signal(str, object)
-    counted = Signal(int)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,7 +218,6 @@ class RoutingPanel(QWidget):
         self._last_read = read
         self._rows = {row.id: row for row in rows}
         self._findings = findings_of(rows)
-        self.counted.emit(sum(row.active for row in rows))
         self.form.offer(offered, labels)
         self.empty.setText(
             "" if rows else translate("Routing", "There is no rule yet: everything waits for a person.")

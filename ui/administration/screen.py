@@ -5,7 +5,6 @@ It is for administrators; a manager has only handovers, improvement actions and 
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QRectF
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.staff.roles import Role
 from desktop_app.wording import translate
+from ui import jobs
 from ui.actions import make_action
 from ui.administration.archiving_panel import ArchivingPanel
 from ui.administration.arrived_panel import ArrivedPanel
@@ -35,7 +35,8 @@ from ui.administration.outbox_panel import OutboxPanel
 from ui.administration.outcomes_panel import OutcomesPanel
 from ui.administration.retention_panel import RetentionPanel
 from ui.administration.routing_panel import RoutingPanel
-from ui.administration.sections import COUNTED, SET_UP, WITH_COUNT, Section, sections_of
+from ui.administration.section_counts import count_sections
+from ui.administration.sections import SET_UP, WITH_LIST, Section, sections_of
 from ui.administration.services_panel import ServicesPanel
 from ui.administration.set_up.panel import SetUpPanel
 from ui.administration.sources_panel import SourcesPanel
@@ -148,10 +149,6 @@ class AdministrationScreen(Screen):
         add = translate("Administration", "Add")
         self.add_action = make_action(self, add, self._add, key="Ctrl+N", icon="ph.plus")
         self._lay_out()
-        for name, kind in self._sections.items():
-            # Its tab shows a count, whichever section is open.
-            if issubclass(kind, WITH_COUNT):
-                self.panel(name)
         # The checklist stays in front until it is known that nothing is left to set up.
         self._settles = administers
         if administers:
@@ -168,8 +165,7 @@ class AdministrationScreen(Screen):
 
     def _join(self, name: str, panel: Section) -> None:
         panel.done.connect(self.say)
-        if isinstance(panel, (*WITH_COUNT, IntakePanel, OutboxPanel)):
-            panel.counted.connect(partial(self.tabs.show_count, name))
+        panel.done.connect(lambda *_: self._count())
         if isinstance(panel, (DatabasePanel, IntakePanel, OutboxPanel)):
             panel.task_asked.connect(self._show_task)
         if isinstance(panel, SetUpPanel):
@@ -240,10 +236,18 @@ class AdministrationScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        """Reloads the current section, and the counts of the others."""
-        for name, panel in self._panels.items():
-            if name == self.tabs.value() or isinstance(panel, WITH_COUNT):
-                panel.refresh()
+        """Reloads the current section, and the numbers beside all sections."""
+        self.panel(self.tabs.value()).refresh()
+        self._count()
+
+    def _count(self) -> None:
+        services, actor = self.workplace.services, self.workplace.actor
+
+        def show(counts: dict[str, int | None]) -> None:
+            for name, count in counts.items():
+                self.tabs.show_count(name, count)
+
+        jobs.run(self, lambda: count_sections(services, actor, self._sections), show)
 
     def open_item(self, item: object) -> None:
         """Opens a section by name, or restores the saved reply that was being written."""
@@ -273,7 +277,7 @@ class AdministrationScreen(Screen):
     def _bring(self, name: str) -> None:
         panel = self.panel(name)
         self.stack.setCurrentWidget(panel)
-        self.add_action.setVisible(isinstance(panel, COUNTED))
+        self.add_action.setVisible(isinstance(panel, WITH_LIST))
         for section, actions in self._commands.items():
             for action in actions:
                 action.setVisible(section == name)
@@ -333,7 +337,7 @@ class AdministrationScreen(Screen):
 
     def _add(self) -> None:
         panel = self.panel(self.tabs.value())
-        if isinstance(panel, COUNTED):
+        if isinstance(panel, WITH_LIST):
             panel.start_new()
 
 

@@ -41,8 +41,8 @@ SET_UP: Final = "set_up"
 _OF_MANAGERS: Final = ("hand_over", "improvements", "outbox")
 #: Additional sections for managers of the whole office.
 _OF_WHO_TAKES_IN: Final = ("intake", "arrived", "confirmations")
-#: Sections with a list; their tab shows the number of rows in use.
-COUNTED: Final = (
+#: Sections with a list, to which rows can be added.
+WITH_LIST: Final = (
     UnitsPanel,
     StaffPanel,
     DeputiesPanel,
@@ -55,7 +55,6 @@ COUNTED: Final = (
     IdentityPanel,
     ChecklistsPanel,
 )
-WITH_COUNT: Final = (*COUNTED, ConfirmationsPanel, SetUpPanel)
 _Listed = (
     UnitsPanel
     | StaffPanel

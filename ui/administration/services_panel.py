@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ServicesPanel(RosterPanel["ServiceRow", "tuple[ServiceRow, ...]"]):
-    """`counted` gives the number of active entries."""
+    """The catalogue of services and subjects."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Catalogue", "What petitions are about"), parent)

@@ -41,12 +41,9 @@ _Read = tuple[tuple[SourceRow, ...], list[tuple[int, str]]]
 
 
 class SourcesPanel(QWidget):
-    """`done` reports what was done and its undo, `counted` the number of active sources. `choose_sample`
-    opens a file dialog; tests replace it.
-    """
+    """`done` reports what was done and its undo. `choose_sample` opens a file dialog; tests replace it."""
 
     done = Signal(str, object)
-    counted = Signal(int)
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +195,6 @@ class SourcesPanel(QWidget):
             return
         self._last_read = read
         self._rows = {row.id: row for row in rows}
-        self.counted.emit(sum(row.settings.active for row in rows))
         self.form.offer_drafts(drafts)
         self._reading = True
         self.pane.show_rows([_roster_row(row) for row in rows], self._key)

@@ -34,7 +34,7 @@ _Read = tuple[tuple["PersonRow", ...], tuple["UnitRow", ...], frozenset[int]]
 
 
 class StaffPanel(RosterPanel["PersonRow", _Read]):
-    """`counted` gives the number of active accounts; `leaving` requests the handover of a person's petitions."""
+    """`leaving` requests the handover of a person's petitions."""
 
     leaving = Signal(ID)
 

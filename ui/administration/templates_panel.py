@@ -37,7 +37,7 @@ _Read = tuple[tuple["TemplateRow", ...], tuple[tuple[int, str], ...]]
 
 
 class TemplatesPanel(KeptPanel["TemplateRow", "_Read"]):
-    """`counted` gives the number of active saved replies."""
+    """The saved replies of the office and of units."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Templates", "Saved replies"), parent, width=_WIDTH)

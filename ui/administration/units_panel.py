@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class UnitsPanel(RosterPanel["UnitRow", "tuple[UnitRow, ...]"]):
-    """`counted` gives the number of active units."""
+    """The units, in the order in which the office names them."""
 
     def __init__(self, workplace: Workplace[AdministrationServices], parent: QWidget | None = None) -> None:
         super().__init__(workplace, translate("Administration", "Units"), parent)

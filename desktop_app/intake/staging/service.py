@@ -125,6 +125,12 @@ class Staging:
         with self._database.reading() as session:
             return in_quarantine(session, most)
 
+    def count_quarantined(self, actor: Actor) -> int:
+        """The number of quarantined submissions."""
+        may_mend(actor)
+        with self._database.reading() as session:
+            return self._count(session, StagingState.QUARANTINED)
+
     def aside(self, actor: Actor, most: int = 500) -> tuple[PutAside, ...]:
         """Returns the discarded submissions with person, time and reason, by arrival, latest first."""
         may_mend(actor)

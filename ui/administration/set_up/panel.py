@@ -57,14 +57,13 @@ _PANES: Final[dict[SetUpTask, type[TaskPane]]] = {
 
 
 class SetUpPanel(QWidget):
-    """`done` reports what was done and its undo, `counted` the number of tasks that are left.
+    """`done` reports what was done and its undo.
 
     `completed` tells, each time the checklist is read, whether nothing is left. `panel_wanted` asks for another
     panel, `left` for the administration.
     """
 
     done = Signal(str, object)
-    counted = Signal(object)
     completed = Signal(bool)
     panel_wanted = Signal(object)
     left = Signal()
@@ -147,7 +146,6 @@ class SetUpPanel(QWidget):
 
     def _on_read(self, checklist: Checklist) -> None:
         before, self.checklist = self.checklist, checklist
-        self.counted.emit(len(checklist.remaining) or None)
         settled, self._settled = self._settled, None
         task = self.list.task
         if before is None or (before.facts, before.tasks) != (checklist.facts, checklist.tasks):
