@@ -7,6 +7,7 @@ commands of all visible widgets without a registry.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import Qt, QTranslator
@@ -49,11 +50,14 @@ _PALETTE_PROPERTY: Final = "inCommandPalette"
 _WHY_NOT: Final = "whyNot"
 
 
-def both_keys(key: str) -> list[QKeySequence]:
+@lru_cache
+def both_keys(key: str) -> tuple[QKeySequence, ...]:
     """Returns the shortcut `key` ("Ctrl+F", "R") and its equivalents in the Persian layout, the Latin one first."""
     head, plus, last = key.rpartition("+") if not key.endswith("+") else ("", "", key)
     persian = PERSIAN_LETTERS.get(last.upper(), "")
-    return [QKeySequence(key), *(QKeySequence(f"{head}{plus}{letter}") for letter in persian)]
+    # Portable: Qt would compare native text with each name of a key, translated.
+    portable = QKeySequence.SequenceFormat.PortableText
+    return tuple(QKeySequence(text, portable) for text in (key, *(f"{head}{plus}{one}" for one in persian)))
 
 
 def key_label(key: str) -> str:
@@ -98,7 +102,7 @@ def make_action(
     """
     action = QAction(text, owner)
     if key is not None:
-        sequences = both_keys(key)
+        sequences = list(both_keys(key))
         for another in more_keys:
             sequences.extend(both_keys(another))
         action.setShortcuts(sequences)
