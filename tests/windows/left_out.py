@@ -10,7 +10,6 @@ FOLDERS: Final = ("attack", "benchmarks", "kills", "mutations", "windows")
 MODULES: Final = ("test_mutations.py",)
 # Every test with the mark `server` is left out as well: wine cannot start `initdb` of the test dependency.
 _NO_LIMIT: Final = "wine does not limit the memory of a job; the limit of time ends the process instead"
-_NO_SERVER: Final = "wine cannot start `initdb`, and no fixture says that the test needs PostgreSQL"
 _COMPARE: Final = "tests/cli/test_compare.py"
 _READER: Final = "tests/foreign/test_reader.py"
 TESTS: Final[dict[str, str]] = {
@@ -18,5 +17,4 @@ TESTS: Final[dict[str, str]] = {
     f"{_READER}::test_less_memory_than_the_limit_is_given": _NO_LIMIT,
     f"{_READER}::test_a_process_that_was_given_much_is_given_no_further_file": _NO_LIMIT,
     f"{_COMPARE}::test_a_file_that_takes_all_memory_is_one_sentence_of_a_process_that_limits_itself": _NO_LIMIT,
-    "tests/database/test_connecting.py::test_enough_connections_are_no_warning": _NO_SERVER,
 }
