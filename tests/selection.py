@@ -49,6 +49,8 @@ _NOT_QUICK: Final = (
 _SERVERS: Final = frozenset({"fault_servers", "guarded_server", "postgresql_server", "tls_server"})
 #: A module whose fixture `server` is a PostgreSQL of its own.
 _OWN_SERVER: Final = "database/test_connecting.py"
+#: The turns of the fixture `source`, which asks for the server by name: back-ups that PostgreSQL takes part in.
+_SOURCES_OF_SERVER: Final = frozenset({"pg_dump", "export"})
 
 
 def is_left_out(path: str, asked: str) -> bool:
@@ -88,9 +90,14 @@ def _is_turn_of_server(item: pytest.Item) -> bool:
     The server's data is the same for every Python version; the tests of `database` check the driver on each.
     """
     spec = getattr(item, "callspec", None)
-    return spec is not None and "postgresql" in map(str, spec.params.values())
+    if spec is None:
+        return False
+    return "postgresql" in map(str, spec.params.values()) or spec.params.get("source") in _SOURCES_OF_SERVER
 
 
 def _asks_for_server(item: pytest.Item) -> bool:
+    """Whether its fixtures start PostgreSQL. A test that does it by itself has the mark in its module."""
+    if item.get_closest_marker("server"):
+        return True
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(fixtures & _SERVERS) or ("server" in fixtures and _file_of(item).startswith(_OWN_SERVER))

@@ -90,6 +90,7 @@ def test_an_owner_gets_to_the_end_and_is_told_of_few_connections(server: Standin
     assert results[5].parameters == {"found": 100, "wanted": 650}
 
 
+@pytest.mark.server
 def test_enough_connections_are_no_warning(tmp_path: Path) -> None:
     with standing(plain_binaries(), ("max_connections = 650",)) as roomy:
         [result] = [r for r in tried(roomy.url(), Rights.OWNER) if r.step is ConnectionStep.CONNECTIONS]
@@ -327,6 +328,7 @@ class TestTls:
             "bad_authority_file",
         )
 
+    @pytest.mark.server
     def test_an_expired_certificate(self, ours: Authority, tmp_path: Path) -> None:
         old = ours.sign(tmp_path / "old", "IP:127.0.0.1", expired=True)
         with standing(tls_binaries(), certificate=old) as expired:

@@ -62,6 +62,7 @@ def children() -> list[psutil.Process]:
         ("fail", {"secret": "x"}, ReaderFault.READER_CRASHED),
         ("no such job", {}, ReaderFault.READER_CRASHED),
     ],
+    ids=["crash", "fill", "fail", "unknown"],
 )
 def test_what_fails_costs_that_file_and_the_next_one_goes_on(
     reader: ForeignReader, job: str, words: dict[str, Any], fault: str

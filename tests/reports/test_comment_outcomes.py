@@ -66,7 +66,9 @@ def texts(consultation: Consultation) -> dict[int, str]:
 def written(folder: Path) -> list[dict[str, str]]:
     """The text messages in the files of a folder."""
     return [
-        json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text().splitlines()
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
     ]
 
 
@@ -95,7 +97,7 @@ def test_who_left_a_contact_is_told_decision_reason_words_and_link(
     assert consultation.services.delivery.write(office.manager, tmp_path).messages == {"sms": 2, "email": 1}
     assert {one["to"] for one in written(tmp_path)} == {"09123456789", "09351112233"}
     [mail] = tmp_path.glob("*.eml")
-    assert f"To: {EMAIL}" in mail.read_text()
+    assert f"To: {EMAIL}" in mail.read_text("utf-8")
     events = [
         event for event in consultation.events_of("comment", numbers[0]) if event.action == "sender_told"
     ]

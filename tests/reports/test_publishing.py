@@ -220,7 +220,7 @@ def test_a_folder_is_written_whole_replaced_and_never_emptied(
     _, files = files_of(Consultation(sqlite_office, clock).opened())
     target = tmp_path / "portal" / "package"
     write_package(files, target)
-    for line in (target / "SHA256SUMS").read_text().splitlines():
+    for line in (target / "SHA256SUMS").read_text("utf-8").splitlines():
         digest, name = line.split("  ")
         assert hashlib.sha256((target / name).read_bytes()).hexdigest() == digest
     write_package(files | {"notice.txt": b"new"}, target)

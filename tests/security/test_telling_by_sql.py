@@ -88,7 +88,7 @@ def test_sql_tells_nobody_twice_and_chooses_no_address(
     services, yazdi = department.signed_in("yazdi")
     assert services.delivery.write(yazdi, tmp_path).messages == {"sms": 1, "email": 1}
     [path] = tmp_path.glob("*.jsonl")
-    sent = json.loads(path.read_text())
+    sent = json.loads(path.read_text("utf-8"))
     assert sent["to"] == "09123456789"
     services.outbox.note_receipts(yazdi, [Receipt(sent["id"], False, "خاموش")])
     again = (

@@ -103,7 +103,7 @@ def test_who_wrote_by_mail_is_asked_by_mail_and_who_used_the_portal_where_an_ans
     assert ways == [("email", "sent"), ("sms", "sent")]
     assert [one["to"] for one in sent(tmp_path)] == [OTHER]
     [mail] = tmp_path.glob("*.eml")
-    assert EMAIL in mail.read_text()
+    assert EMAIL in mail.read_text("utf-8")
 
 
 @pytest.mark.parametrize("way", [DeliveryMethod.SMS, DeliveryMethod.EMAIL])

@@ -78,7 +78,9 @@ def by_poppler(content: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "page.pdf")
         path.write_bytes(content)
-        found = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, text=True)
+        found = subprocess.run(
+            ["pdftotext", str(path), "-"], capture_output=True, check=True, encoding="utf-8"
+        )
     return _DIRECTION_MARKS.sub("", found.stdout)
 
 
