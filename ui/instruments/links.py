@@ -20,10 +20,10 @@ class InstrumentLinks(QObject):
     def __init__(self, column: DetailsColumn, papers: InstrumentPapers) -> None:
         super().__init__(papers)
         self._column, self._papers = column, papers
-        papers.gate.missing_wanted.connect(self.show_missing)
-        papers.gate.comments_wanted.connect(self.show_comments)
-        papers.gate.compare_wanted.connect(self._compare_outcome)
-        papers.reader.compare_wanted.connect(self.compare)
+        papers.missing_wanted.connect(self.show_missing)
+        papers.comments_wanted.connect(self.show_comments)
+        papers.outcome_wanted.connect(self._compare_outcome)
+        papers.compare_wanted.connect(self.compare)
 
     def compare(self, old: int, new: int) -> None:
         """Compares two revisions by their numbers."""

@@ -72,18 +72,17 @@ class InstrumentPages(StateStack):
         """Whether a page about the selected draft is shown."""
         return self.currentWidget() in self._pages
 
-    def add_pages(self, *pages: QWidget) -> None:
-        """Adds pages about the selected draft."""
-        self._pages += pages
-        for page in pages:
-            self.addWidget(page)
+    def add_page(self, page: QWidget) -> None:
+        """Adds a page about the selected draft."""
+        self._pages = (*self._pages, page)
+        self.addWidget(page)
 
     def show_list(self) -> None:
         """Shows the list without moving the focus."""
         self.setCurrentWidget(self.main)
 
     def show_page(self, page: QWidget) -> None:
-        """Shows a page that was added with `add_pages`."""
+        """Shows a page that was added with `add_page`."""
         self.setCurrentWidget(page)
         self.turned.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from ui.instruments.reader import OpenedRevision, Reader, open_revision
 from ui.instruments.summing_up_page import SummingUpPage
 from ui.instruments.telling_dialog import TellingDialog
 from ui.jobs import run
+from ui.signals import ID
 from ui.widgets.export_work import ExportWork
 from ui.workplace import Workplace
 
@@ -25,10 +27,22 @@ if TYPE_CHECKING:
 
 
 class InstrumentPapers(QObject):
-    """Opens the documents of the selected draft on their pages, and returns to the previous page."""
+    """Opens the documents of the selected draft on their pages, and returns to the previous page.
+
+    A page is built when it is first opened: together they take as long as the rest of the screen.
+    """
 
     #: A message about a completed action.
     said = Signal(str)
+    #: The same with the undo of the action.
+    done = Signal(str, object)
+    #: What the page of the gate asks for: the next step, and ways to what it waits for.
+    step_wanted = Signal(object)
+    missing_wanted = Signal(str)
+    comments_wanted = Signal()
+    outcome_wanted = Signal()
+    #: The reader asks to compare two revisions, by their numbers.
+    compare_wanted = Signal(ID, ID)
 
     def __init__(
         self,
@@ -40,28 +54,63 @@ class InstrumentPapers(QObject):
         super().__init__(pages)
         self._workplace, self._column, self._pages = workplace, column, pages
         self._ask_folder = ask_folder
-        self.reader = Reader(workplace)
-        self.summing_up = SummingUpPage()
-        self.gate = GatePage(workplace)
-        self.inviting = InvitePage(ask=ask_folder)
-        self.letters = ConsultationLettersPage()
         self.packing = ExportWork(pages)
         self.telling_dialog: TellingDialog | None = None
         #: Whether the letters were opened from the invitations page.
         self._from_inviting = False
-        self.reader.closed.connect(pages.back_to_list)
-        self.reader.revision_wanted.connect(self.read)
-        self.summing_up.ready.connect(lambda: pages.show_page(self.summing_up))
-        self.summing_up.closed.connect(pages.back_to_list)
-        self.gate.ready.connect(lambda: pages.show_page(self.gate))
-        self.gate.closed.connect(pages.back_to_list)
-        self.gate.said.connect(self.said)
-        self.inviting.ready.connect(lambda: pages.show_page(self.inviting))
-        self.inviting.said.connect(self.said)
-        self.inviting.closed.connect(pages.back_to_list)
-        self.inviting.print_wanted.connect(lambda: self.show_letters(LetterKind.INVITATION))
-        self.letters.said.connect(self.said)
-        self.letters.closed.connect(self._leave_letters)
+
+    @cached_property
+    def reader(self) -> Reader:
+        page = Reader(self._workplace)
+        page.closed.connect(self._pages.back_to_list)
+        page.said.connect(self.done)
+        page.revision_wanted.connect(self.read)
+        page.compare_wanted.connect(self.compare_wanted)
+        self._pages.add_page(page)
+        return page
+
+    @cached_property
+    def summing_up(self) -> SummingUpPage:
+        page = SummingUpPage()
+        page.ready.connect(lambda: self._pages.show_page(page))
+        page.closed.connect(self._pages.back_to_list)
+        self._pages.add_page(page)
+        return page
+
+    @cached_property
+    def gate(self) -> GatePage:
+        page = GatePage(self._workplace)
+        page.ready.connect(lambda: self._pages.show_page(page))
+        page.closed.connect(self._pages.back_to_list)
+        page.said.connect(self.said)
+        page.step_wanted.connect(self.step_wanted)
+        page.missing_wanted.connect(self.missing_wanted)
+        page.comments_wanted.connect(self.comments_wanted)
+        page.compare_wanted.connect(self.outcome_wanted)
+        self._pages.add_page(page)
+        return page
+
+    @cached_property
+    def inviting(self) -> InvitePage:
+        page = InvitePage(ask=self._ask_folder)
+        page.ready.connect(lambda: self._pages.show_page(page))
+        page.said.connect(self.said)
+        page.closed.connect(self._pages.back_to_list)
+        page.print_wanted.connect(lambda: self.show_letters(LetterKind.INVITATION))
+        self._pages.add_page(page)
+        return page
+
+    @cached_property
+    def letters(self) -> ConsultationLettersPage:
+        page = ConsultationLettersPage()
+        page.said.connect(self.said)
+        page.closed.connect(self._leave_letters)
+        self._pages.add_page(page)
+        return page
+
+    def is_writing(self) -> bool:
+        """Whether an annotation is being written in the reader."""
+        return any(page.threads.is_writing() for page in self._pages.findChildren(Reader))
 
     def read(self, number: int, thread: int | None = None) -> None:
         """Opens a revision by its number, at a thread or at its start."""
@@ -105,7 +154,7 @@ class InstrumentPapers(QObject):
         """Opens the letters of a kind: invitations or the notice."""
         detail, workplace = self._column.detail, self._workplace
         if detail is not None:
-            self._from_inviting = self._pages.currentWidget() is self.inviting
+            self._from_inviting = isinstance(self._pages.currentWidget(), InvitePage)
             self._pages.show_page(self.letters)
             self.letters.open(workplace.services, workplace.actor, detail, kind)
 

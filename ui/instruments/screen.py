@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,7 @@ from ui.importing.dropping import TABLES, dropped_file
 from ui.instruments.commands import InstrumentCommands
 from ui.instruments.details import InstrumentDetails
 from ui.instruments.details_column import DetailsColumn
+from ui.instruments.gate_page import GatePage
 from ui.instruments.importing import AskFile, Importing
 from ui.instruments.links import InstrumentLinks
 from ui.instruments.list_page import ListPage
@@ -32,6 +34,7 @@ from ui.instruments.list_view import VIEWS
 from ui.instruments.packing import AskFolder, ask_folder
 from ui.instruments.pages import InstrumentPages
 from ui.instruments.papers import InstrumentPapers
+from ui.instruments.reader import Reader
 from ui.instruments.states import not_read, nothing_yet
 from ui.instruments.steps import InstrumentSteps
 from ui.instruments.threads_page import ThreadsPage
@@ -94,18 +97,9 @@ class InstrumentsScreen(Screen):
         self.papers = InstrumentPapers(workplace, self.column, self.pages, ask_folder)
         self.links = InstrumentLinks(self.column, self.papers)
         self.importing = Importing(workplace, self.column, self.pages, ask_file)
-        self.threads = ThreadsPage(workplace)
         self.word = WordDesk(workplace, self.column, self.pages, self, ask_file)
-        self.pages.add_pages(
-            self.papers.reader,
-            self.importing.page,
-            self.word.page,
-            self.papers.summing_up,
-            self.papers.gate,
-            self.papers.inviting,
-            self.papers.letters,
-            self.threads,
-        )
+        self.pages.add_page(self.importing.page)
+        self.pages.add_page(self.word.page)
         layout.addWidget(self.papers.packing.bar)
         layout.addWidget(self.word.work.bar)
         name = translate("Instruments", "Drafts")
@@ -117,6 +111,16 @@ class InstrumentsScreen(Screen):
         self.list_page.offer(self.threads_button)
         self._wire()
 
+    @cached_property
+    def threads(self) -> ThreadsPage:
+        """The annotations over all drafts; built when they are first opened."""
+        page = ThreadsPage(self.workplace)
+        page.closed.connect(self.pages.back_to_list)
+        page.place_wanted.connect(lambda wanted: self.navigate.emit("comparison", wanted))
+        page.done.connect(self.say)
+        self.pages.add_page(page)
+        return page
+
     # Called by the window
 
     def details_width(self) -> int:
@@ -125,13 +129,13 @@ class InstrumentsScreen(Screen):
     def title(self) -> str:
         """Returns the title of the draft on the current page, or the name of the screen."""
         name, detail = translate("Instruments", "Drafts"), self.column.detail
-        if self.pages.currentWidget() is self.threads:
+        if isinstance(self.pages.currentWidget(), ThreadsPage):
             threads = translate("Threads", "Annotations over all drafts")
             return f"{threads} — {name}"
         return f"{detail.row.title} — {name}" if self.pages.page_in_front and detail is not None else name
 
     def help_page(self) -> str:
-        return "annotations" if self.pages.currentWidget() is self.threads else "drafts"
+        return "annotations" if isinstance(self.pages.currentWidget(), ThreadsPage) else "drafts"
 
     def show_threads(self) -> None:
         """Opens the annotations over all drafts."""
@@ -165,20 +169,21 @@ class InstrumentsScreen(Screen):
         return True
 
     def others_changed(self, changed: Changed) -> None:
+        front = self.pages.currentWidget()
         if concerns(changed, "instrument", "comment", "thread"):
             self.refresh()
             self._reload_gate()
-            if self.pages.currentWidget() is self.threads:
-                self.threads.reload()
-        if concerns(changed, "thread") and self.pages.currentWidget() is self.papers.reader:
-            self.papers.reader.annotating.reload()
+            if isinstance(front, ThreadsPage):
+                front.reload()
+        if concerns(changed, "thread") and isinstance(front, Reader):
+            front.annotating.reload()
 
     def place(self) -> OpenItem | None:
         detail = self.column.detail
         if detail is None or self.pages.state_in_front:
             return None
         # An open import of a revision counts as editing the draft.
-        writes = self.importing.in_front or self.papers.reader.threads.is_writing()
+        writes = self.importing.in_front or self.papers.is_writing()
         doing = Doing.WRITING if writes else Doing.LOOKING
         return OpenItem("instrument", detail.row.id, doing)
 
@@ -242,8 +247,9 @@ class InstrumentsScreen(Screen):
         self._reload_gate()
 
     def _reload_gate(self) -> None:
-        if self.pages.currentWidget() is self.papers.gate:
-            self.papers.gate.reload()
+        front = self.pages.currentWidget()
+        if isinstance(front, GatePage):
+            front.reload()
 
     def _on_detail(self, detail: InstrumentDetail | None) -> None:
         wanted = self._to_read
@@ -266,9 +272,6 @@ class InstrumentsScreen(Screen):
         commands.comments_wanted.connect(links.import_comments)
         commands.gate_wanted.connect(papers.show_gate)
         commands.threads_wanted.connect(self.show_threads)
-        self.threads.closed.connect(self.pages.back_to_list)
-        self.threads.place_wanted.connect(lambda wanted: self.navigate.emit("comparison", wanted))
-        self.threads.done.connect(self.say)
         commands.telling_wanted.connect(papers.tell_commenters)
         commands.second_reader_wanted.connect(steps.ask_for_second_reader)
         self.list_page.picked.connect(self.column.pick)
@@ -286,9 +289,9 @@ class InstrumentsScreen(Screen):
         details.notice_wanted.connect(lambda: papers.show_letters(LetterKind.NOTICE))
         details.missing_wanted.connect(links.show_missing)
         details.gate_wanted.connect(papers.show_gate)
-        papers.gate.step_wanted.connect(steps.take)
+        papers.step_wanted.connect(steps.take)
         details.second_reader_wanted.connect(steps.ask_for_second_reader)
-        papers.reader.said.connect(self.say)
+        papers.done.connect(self.say)
         steps.registered.connect(self._on_registered)
         steps.changed.connect(self._on_changed)
         steps.outdated.connect(self.refresh)
