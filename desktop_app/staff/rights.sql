@@ -78,6 +78,8 @@ BEGIN
   IF NOT app.is_program() THEN
     NEW.person_name := coalesce((SELECT p.full_name FROM public.person p WHERE p.id = app.me()), '');
     NEW.at := least(NEW.at, clock_timestamp());
+    -- Colleagues' windows know these two.
+    NEW.doing := CASE NEW.doing WHEN 'writing' THEN 'writing' ELSE 'looking' END;
   END IF;
   RETURN NEW;
 END $$;

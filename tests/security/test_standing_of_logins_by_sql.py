@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.instruments.drafting.review_marks import MarkState
 from tests.guarded import Department
+from tests.security.refusing import refused
+from tests.security.reviewed import annotated_draft
 
 _LEVELS = ("REPEATABLE READ", "SERIALIZABLE")
 
@@ -41,6 +44,20 @@ def test_nobody_is_somewhere_in_another_s_name_or_for_ever(department: Departmen
     place = "'petition', 1, 'writing', now() + interval '1 year'"
     with department.sql("rezaei") as clerk:
         clerk.execute(f"INSERT INTO presence VALUES ('c', app.me(), 'کامران یزدی', {place})".encode())
-        clerk.execute("UPDATE presence SET person_name = 'x', at = at + interval '2 years'")
-        found = clerk.execute("SELECT person_name, at <= clock_timestamp() FROM presence").fetchone()
-    assert found == ("مریم رضایی", True)
+        clerk.execute("UPDATE presence SET person_name = 'x', at = at + interval '2 years', doing = 'x'")
+        found = clerk.execute("SELECT person_name, at <= clock_timestamp(), doing FROM presence").fetchone()
+    assert found == ("مریم رضایی", True, "looking")
+
+
+def test_marks_are_those_that_colleagues_windows_know(department: Department) -> None:
+    draft = annotated_draft(department)
+    mark = (
+        "INSERT INTO change_mark (old_revision_id, new_revision_id, person_id, person_name, old_begin, old_end,"
+        f" new_begin, new_end, state, at) VALUES ({draft.first}, {draft.second}, app.me(), 'مریم رضایی', 0, 1, 0, 1,"
+        " '{}', now())"
+    )
+    with department.sql("rezaei") as clerk:
+        refused(clerk, mark.format("x"))
+        for state in MarkState:
+            clerk.execute(mark.format(state).encode())
+            clerk.execute("DELETE FROM change_mark")
