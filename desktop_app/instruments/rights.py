@@ -20,6 +20,8 @@ from desktop_app.staff.rights import REVIEWS, drafts
 _OWN_MARK: Final = (
     f"person_id = {ME} AND person_name = (SELECT full_name FROM person WHERE id = {ME})"
     " AND at BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds'"
+    # Colleagues' windows know these (`drafting.review_marks.MarkState`).
+    " AND state IN ('seen', 'accepted', 'discuss')"
 )
 
 _TABLES: Final[Mapping[str, TableRights]] = {

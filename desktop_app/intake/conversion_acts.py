@@ -23,7 +23,6 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import (
-    bare,
     column,
     given,
     id_in,
@@ -33,6 +32,7 @@ from desktop_app.database.acts.expressions import (
     now,
     seen_is_old,
     value_of,
+    visible,
 )
 from desktop_app.database.acts.model import Act, ActScope, Expression, Reversal, declare
 from desktop_app.database.audit import EventRecord
@@ -267,7 +267,7 @@ COMMENT_SET_ASIDE: Final = on_comment(
     TURNED_BACK,
     _turned_back_by_me,
     ("comment_is_decided", lambda scope: scope.item.c.disposition.is_not(None)),
-    ("text_missing", lambda scope: bare(scope.given("reason")) == ""),
+    ("text_missing", lambda scope: visible(scope.given("reason")) == ""),
     steps=(
         own(
             "reason",

@@ -113,7 +113,7 @@ BEGIN
          AND e.actor_id = app.me() AND e.at >= now() - interval '2 seconds'
          -- Of this transaction, not of the one before it.
          AND e.xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295
-         AND CASE WHEN NEW.state = 'aside' THEN e.action = 'intake_put_aside' AND e.text ~ '\S'
+         AND CASE WHEN NEW.state = 'aside' THEN e.action = 'intake_put_aside' AND NOT app.looks_empty(e.text)
            WHEN OLD.state = 'aside' THEN e.action = 'intake_taken_back'
            WHEN NEW.state = 'waiting' THEN e.action IN ('intake_mended', 'intake_tried_again')
            ELSE e.action = 'intake_quarantined' AND app.faults_told(NEW.reason::jsonb, e.after::jsonb) END) THEN

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Boolean, ColumnElement, and_, case, false, func, literal, not_, null, or_, true
 
 from desktop_app.database.acts.engine_functions import digest_of_text, engine_function
-from desktop_app.database.acts.expressions import bare, column, named, not_one_of
+from desktop_app.database.acts.expressions import column, named, not_one_of, visible
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, declare
 from desktop_app.office.letter_choices import Classification, PaperSize
 from desktop_app.office.office_settings import IDENTITY_FIELDS, PAGE_WIDTH_MM, RANGES, OfficeSettings
@@ -52,7 +52,7 @@ def _out_of_range(scope: ActScope) -> ColumnElement[bool]:
 
 
 def _without_basis(scope: ActScope) -> ColumnElement[bool]:
-    return and_(scope.given("retention_years") != 0, bare(scope.given("retention_basis")) == "")
+    return and_(scope.given("retention_years") != 0, visible(scope.given("retention_basis")) == "")
 
 
 #: Whether a list is no weekend: of days from 0 to 6 that leave a working day.
@@ -66,7 +66,7 @@ SETTINGS_CHANGED: Final = office_act(
     "settings_changed",
     *(field.name for field in fields(OfficeSettings)),
     rules=(
-        ("office_needs_a_name", lambda scope: bare(scope.given("office_name")) == ""),
+        ("office_needs_a_name", lambda scope: visible(scope.given("office_name")) == ""),
         ("out_of_range", _out_of_range),
         ("out_of_range", lambda scope: _no_weekend(scope.given("weekend"))),
         ("retention_needs_a_basis", _without_basis),
@@ -120,7 +120,7 @@ LOGO_CHANGED: Final = office_act(
 
 
 _DAY: Final = ("day", "name", "source", "estimated")
-_NAMED: Final[Rules] = (("text_missing", lambda scope: bare(scope.given("name")) == ""),)
+_NAMED: Final[Rules] = (("text_missing", lambda scope: visible(scope.given("name")) == ""),)
 CLOSED_DAY_ADDED: Final = roster_act(
     "closed_day_added", "closed_day", "closed_day", Does.INSERT, given=_DAY, told=_DAY, rules=_NAMED
 )

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy import true as always
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import bare, given
+from desktop_app.database.acts.expressions import given, visible
 from desktop_app.database.acts.model import Act, ActScope, Expression, declare
 from desktop_app.database.clock_mark import CONFIRMED, OF_ITEM, SECONDED, TAKEN_BACK, ClockMark
 from desktop_app.database.clock_watch import DoubtReason
@@ -72,7 +72,7 @@ def _is_me(scope: ActScope) -> ColumnElement[bool]:
 
 
 def _without_reason(needed: Expression) -> Expression:
-    return lambda scope: and_(bare(scope.words) == "", needed(scope))
+    return lambda scope: and_(visible(scope.words) == "", needed(scope))
 
 
 def _alone(scope: ActScope) -> ColumnElement[Any]:

@@ -22,6 +22,16 @@ def paper_number_of(year: ColumnElement[Any], number: ColumnElement[Any]) -> Col
     return cast(year, Text) + literal("/") + cast(number, Text)
 
 
+def is_this_year(scope: ActScope, year: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Returns the expression whether a Jalali year is that of the act; around New Year both are."""
+    behind = extract("year", scope.today) - year
+    day = extract("month", scope.today) * 100 + extract("day", scope.today)
+    found = or_(
+        and_(behind == _BEHIND, day >= 300 + _EARLIEST), and_(behind == _BEHIND + 1, day <= 300 + _LATEST)
+    )
+    return func.coalesce(found, false())
+
+
 def not_the_last(series: str) -> Expression:
     """Returns the expression whether the given `number` is not the last one taken in the given `year`, or whether
     that is not this year.
@@ -32,11 +42,6 @@ def not_the_last(series: str) -> Expression:
         last = select(counter.last).where(
             counter.series == series, counter.year == year, counter.last == scope.given("number")
         )
-        behind = extract("year", scope.today) - year
-        day = extract("month", scope.today) * 100 + extract("day", scope.today)
-        this_year = or_(
-            and_(behind == _BEHIND, day >= 300 + _EARLIEST), and_(behind == _BEHIND + 1, day <= 300 + _LATEST)
-        )
-        return or_(not_(func.coalesce(this_year, false())), not_(last.correlate_except(counter).exists()))
+        return or_(not_(is_this_year(scope, year)), not_(last.correlate_except(counter).exists()))
 
     return other

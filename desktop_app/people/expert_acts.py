@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, case, false, func, literal, not_, true
 
-from desktop_app.database.acts.expressions import bare, column, given, next_version, now
+from desktop_app.database.acts.expressions import column, given, next_version, now, visible
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.people.identity import Group
@@ -40,7 +40,7 @@ _TOLD: Final[dict[str, Expression]] = {
 #: They are no given columns of the step, because an event stores the former values of those.
 _SETS: Final[dict[str, Expression]] = {name: given(name) for name in _WORDS}
 _VALID: Final[tuple[tuple[str, Expression], ...]] = (
-    ("text_missing", lambda scope: bare(scope.given("name")) == ""),
+    ("text_missing", lambda scope: visible(scope.given("name")) == ""),
     ("out_of_range", _unknown_group),
 )
 _keeps: Final = has_any(*KEEPERS)

@@ -19,7 +19,7 @@ from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError, RuleError
 from desktop_app.office.acts import OFFICE
 from desktop_app.office.model import OfficeRow
-from desktop_app.persian.text import fold
+from desktop_app.persian.text import UNSEEN, fold
 from desktop_app.petitions.outcome_acts import LONGEST_NAME, OUTCOME_CHANGED, REASON_BY_RULE
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Outcome
 from desktop_app.staff.roles import Actor
@@ -103,7 +103,7 @@ def must_be_offered(session: Session, outcome: Outcome, reason: str) -> None:
     choice = next(row for row in outcomes_of(session) if row.code is outcome)
     if not choice.offered:
         raise RuleError(rule="outcome_not_offered")
-    if choice.reason and outcome not in CLOSING_WITHOUT_ANSWER and not reason.strip():
+    if choice.reason and outcome not in CLOSING_WITHOUT_ANSWER and not reason.strip(UNSEEN):
         raise InvalidValueError(field="reason", reason="empty", value="")
 
 

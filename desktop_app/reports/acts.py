@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, ColumnElement, Text, and_, func, literal, not
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import digest_of_bytes, digest_of_text, from_base64, parsed
-from desktop_app.database.acts.expressions import bare, column, given, me, my_name, negation, now, value_of
+from desktop_app.database.acts.expressions import column, given, me, my_name, negation, now, value_of, visible
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.office.letter_acts import NUMBER_RULES
 from desktop_app.office.number_expressions import paper_number_of
@@ -100,7 +100,7 @@ def _issue_act(
         refusals=(
             ("not_your_role", negation(_issues(unit))),
             *rules,
-            ("text_missing", lambda scope: bare(scope.given("signed_as")) == ""),
+            ("text_missing", lambda scope: visible(scope.given("signed_as")) == ""),
         ),
         steps=(Step("report", _REPORT, Does.INSERT, "id", given=(*columns, "signed_as"), sets=values),),
         told={},
@@ -157,7 +157,7 @@ CORRECTED: Final = _issue_act(
     _former("unit_id"),
     _former("person_id"),
     ("edition_is_not_the_latest", _not_the_latest),
-    ("text_missing", lambda scope: bare(scope.given("reason")) == ""),
+    ("text_missing", lambda scope: visible(scope.given("reason")) == ""),
     sets={
         **{name: _former(name) for name in ("year", "number", "scope_key", "period", "unit_id", "person_id")},
         "edition": lambda scope: _former("edition")(scope) + 1,

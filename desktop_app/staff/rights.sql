@@ -10,7 +10,7 @@ DECLARE
 BEGIN
   SELECT p.id INTO mine FROM public.person p
     WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password
-      AND p.opened_at IS NULL;
+      AND p.opened_at IS NULL AND app.is_current();
   IF mine IS NULL THEN
     RETURN;
   END IF;
@@ -70,6 +70,22 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       AND (app.is_program() OR e.actor_id = app.me() AND e.at >= now() - interval '2 seconds')
       AND e.xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295)
 $$;
+
+-- Where somebody is, they say themselves and at the moment; under which name, and since when, the database says.
+CREATE OR REPLACE FUNCTION app.guard_presence() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT app.is_program() THEN
+    NEW.person_name := coalesce((SELECT p.full_name FROM public.person p WHERE p.id = app.me()), '');
+    NEW.at := least(NEW.at, clock_timestamp());
+    -- Colleagues' windows know these two.
+    NEW.doing := CASE NEW.doing WHEN 'writing' THEN 'writing' ELSE 'looking' END;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER own_name BEFORE INSERT OR UPDATE ON presence
+  FOR EACH ROW EXECUTE FUNCTION app.guard_presence();
 
 -- Brings the role of an account to what the tables say: made, given its groups, locked; whoever is locked out is
 -- gone at once, not at their next sign-in.

@@ -144,7 +144,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/security/test_letters_with_roles.py",
         (
             "letter_bears_a_number_of_another_year",
-            "not_(func.coalesce(this_year, false())), ",
+            "not_(is_this_year(scope, year)), ",
             "",
             "the_rules_of_letters_hold_for_whoever_calls_them",
         ),

@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from desktop_app.office.numbering import written
 from desktop_app.persian.digits import latin_digits
+from desktop_app.persian.text import UNSEEN
 from tests.guarded import Department, by_sql
 from tests.security.refusing import items, refused
 
@@ -47,6 +48,13 @@ def skip_a_number(clerk: psycopg.Connection[Any]) -> None:
     register_by_sql(clerk, 7)
 
 
+@pytest.mark.parametrize("year", [1404, 1406, 1500])
+def test_nothing_is_registered_in_another_year(guarded: Department, items: dict[str, int], year: int) -> None:
+    with guarded.sql("rezaei") as clerk, clerk.transaction(force_rollback=True):
+        clerk.execute("SELECT app.take_numbers('registry', %s, 1)", (year,))
+        assert register_by_sql(clerk, 1, registry_year=year) == "out_of_range"
+
+
 def test_a_number_that_is_taken_is_used(guarded: Department, items: dict[str, int]) -> None:
     with guarded.sql("rezaei") as clerk:
         assert "not used" in refused(clerk, "SELECT app.take_numbers('registry', 1405, 1)")
@@ -72,6 +80,17 @@ def test_the_database_writes_numbers_as_the_program_does(
     with guarded.sql("mosharekat") as owner:
         found = owner.execute("SELECT app.number_written(%s, 1405, %s)", (pattern, number)).fetchone()
     assert found == (latin_digits(written(pattern, 1405, number)),)
+
+
+def test_the_database_sees_no_words_where_nobody_does(guarded: Department) -> None:
+    with guarded.sql("mosharekat") as owner:
+        one = "SELECT app.looks_empty(%s)"
+        assert owner.execute(one, (UNSEEN,)).fetchone() == owner.execute(one, (None,)).fetchone() == (True,)
+        beside = owner.execute(
+            "SELECT array_agg(n) FROM generate_series(1, 65535) n"
+            " WHERE n NOT BETWEEN 55296 AND 57343 AND app.looks_empty(chr(n))"
+        ).fetchone()
+    assert beside == (sorted(map(ord, UNSEEN)),)
 
 
 def test_a_petition_begins_at_its_beginning(guarded: Department, items: dict[str, int]) -> None:

@@ -128,6 +128,7 @@ def test_nobody_changes_or_forges_one_by_sql(department: Department, name: str) 
         ("yazdi", {"number": 1}, "issued_already"),
         ("yazdi", {"scope_key": None}, "issued_already"),
         ("yazdi", {"signed_as": " "}, "text_missing"),
+        ("yazdi", {"signed_as": "\u200c\u200f\r\u00a0"}, "text_missing"),
     ],
 )
 def test_the_rules_of_issuing_hold_for_whoever_calls_them(

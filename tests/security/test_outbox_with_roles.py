@@ -133,6 +133,45 @@ def test_sql_sends_nobody_anything(department: Department, tmp_path: Path) -> No
             refused(connection, act)
 
 
+def test_sql_moves_no_message_that_nobody_tells_of(department: Department, tmp_path: Path) -> None:
+    switch_on(department, MessageKind.REGISTERED, MessageKind.ANSWERED)
+    number = answered(department)
+    new = (
+        "INSERT INTO outbox_message (key, petition_id, kind, way, subject, text, state, made_at, again_of_id)"
+        f" SELECT 'k', {number}, '{{}}', 'sms', '', 'pay here', 'waiting', now(), {{}}"
+    )
+    with department.sql("rezaei") as clerk:
+        for statement in (
+            # Words of one's own, without the act that sends them; what goes out, taken away or brought back.
+            new.format("registered", "NULL"),
+            new.format("answered", "NULL"),
+            "UPDATE outbox_message SET state = 'cancelled'",
+        ):
+            assert "told" in refused(clerk, statement)
+    manager, yazdi = department.signed_in("yazdi")
+    with department.sql("yazdi") as wide:
+        for statement in (
+            "UPDATE outbox_message SET state = 'failed', reason = 'x', told_at = now()",
+            "UPDATE outbox_message SET reason = 'x'",
+            "UPDATE outbox_message SET told_at = '1999-01-01'",
+        ):
+            assert "told" in refused(wide, statement)
+    manager.delivery.write(yazdi, tmp_path)
+    with department.sql("yazdi") as wide:
+        for state in ("delivered", "failed"):
+            assert "told" in refused(wide, f"UPDATE outbox_message SET state = '{state}', told_at = now()")
+        keys = [row[0] for row in wide.execute("SELECT key FROM outbox_message ORDER BY id")]
+    manager.outbox.note_receipts(yazdi, [Receipt(key, False, "خاموش") for key in keys])
+    with department.sql("rezaei") as clerk:
+        # Sent once more, or said to be, without an event.
+        found = "(SELECT min(id) FROM outbox_message)"
+        assert "told" in refused(clerk, "UPDATE outbox_message SET state = 'retried'")
+        again = new.format("registered", found).replace(
+            "'pay here'", f"(SELECT text FROM outbox_message WHERE id = {found})"
+        )
+        assert "told" in refused(clerk, again)
+
+
 NOTE = "SELECT app.note_batch(%s, NULL, NULL, NULL)"
 ADDRESSES = "SELECT message, address FROM app.batch_addresses(%s)"
 TAKE = "SELECT batch FROM app.take_messages('sms', 10, 'key', 'folder', 'mark', NULL, NULL, NULL)"
@@ -158,7 +197,8 @@ def test_the_addresses_of_a_batch_are_read_after_its_own_event(department: Depar
         # Once is enough, and no other message comes in unseen.
         for _ in range(3):
             psql.execute(NOTE, (number,))
-        psql.execute("UPDATE outbox_message SET state = 'waiting' WHERE state = 'cancelled'")
+        with department.owner.database.writing() as session:
+            session.execute(text("UPDATE outbox_message SET state = 'waiting' WHERE state = 'cancelled'"))
         [[second]] = psql.execute(TAKE).fetchall()
         for statement in (
             "UPDATE outbox_message SET batch_id = %s WHERE id = 2",

@@ -99,7 +99,11 @@ def test_sql_tells_nobody_twice_and_chooses_no_address(
     with department.sql("yazdi") as psql:
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             psql.execute(again.format(words="'other words'").encode(), ("again 1",))
-        psql.execute(again.format(words="text").encode(), ("again 2",))
+        # Nor without an event.
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            psql.execute(again.format(words="text").encode(), ("again 2",))
+        [[failed]] = psql.execute("SELECT id FROM outbox_message WHERE state = 'failed'").fetchall()
+        assert services.outbox.again(yazdi, [failed]) == 1
         # A failed message is replaced once.
         with pytest.raises(psycopg.errors.UniqueViolation):
             psql.execute(again.format(words="text").encode(), ("again 3",))

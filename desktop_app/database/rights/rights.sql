@@ -12,9 +12,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'app'), 'MEMBER')
 $$;
 
+-- Whether a statement sees what others committed before it. A transaction that keeps an earlier state would judge by roles
+-- and rules of that state: nobody of the staff acts or reads in one.
+CREATE OR REPLACE FUNCTION app.is_current() RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT current_setting('transaction_isolation') IN ('read committed', 'read uncommitted')
+$$;
+
 CREATE OR REPLACE FUNCTION app.me() RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT id FROM public.person WHERE username = session_user::text AND active
+  SELECT id FROM public.person WHERE username = session_user::text AND active AND app.is_current()
 $$;
 
 -- Who acts, and when: whoever calls, now. The program itself says so, with nobody's id for its own work.
@@ -51,9 +58,18 @@ BEGIN
   PERFORM app.append_event(kind, coalesce(actor, 0), act, told, actor, named, moment);
 END $$;
 
+-- Whether words show nothing: white space and invisible characters alone (`persian.text.UNSEEN`).
+CREATE OR REPLACE FUNCTION app.looks_empty(words text) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(words, '') !~
+    '[^\u0009-\u000d\u001c-\u0020\u0085\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f'
+    '\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]'
+$$;
+
+-- Today, also in a transaction that was begun on an earlier day.
 CREATE OR REPLACE FUNCTION app.today() RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT (now() AT TIME ZONE 'Asia/Tehran')::date
+  SELECT (clock_timestamp() AT TIME ZONE 'Asia/Tehran')::date
 $$;
 
 -- Numbers without gaps: the row of the series is locked until the end of the transaction.
@@ -141,8 +157,13 @@ BEGIN
   IF (NEW.action NOT LIKE '%\_by\_itself' AND (NEW.actor_id IS DISTINCT FROM app.me() OR app.me() IS NULL
        OR NEW.actor_name IS DISTINCT FROM (SELECT full_name FROM public.person WHERE id = app.me())))
      OR (NEW.action LIKE '%\_by\_itself' AND (NEW.actor_id IS NOT NULL OR NEW.actor_name <> ''))
-     OR NEW.at NOT BETWEEN now() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds' THEN
+     -- In a transaction that was begun long ago too.
+     OR NEW.at NOT BETWEEN greatest(now() - interval '2 seconds', clock_timestamp() - interval '10 minutes')
+       AND clock_timestamp() + interval '2 seconds' THEN
     RAISE insufficient_privilege USING MESSAGE = 'history is written in one''s own name, as it happens';
+  END IF;
+  IF json_typeof(NEW.before) IS DISTINCT FROM 'object' OR json_typeof(NEW.after) IS DISTINCT FROM 'object' THEN
+    RAISE invalid_parameter_value USING MESSAGE = 'an event tells values by their names';
   END IF;
   IF octet_length(NEW.before::text) + octet_length(NEW.after::text) + octet_length(NEW.text) > 8000000 THEN
     RAISE invalid_parameter_value USING MESSAGE = 'an event of more than eight megabytes';

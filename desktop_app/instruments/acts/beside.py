@@ -30,6 +30,7 @@ from desktop_app.database.acts.expressions import (
     my_name,
     negation,
     now,
+    visible,
     words,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
@@ -108,7 +109,7 @@ REGISTERED: Final = Act(
     table=INSTRUMENT,
     refusals=(
         ("not_your_role", negation(WRITES)),
-        ("text_missing", lambda scope: bare(scope.given("title")) == ""),
+        ("text_missing", lambda scope: visible(scope.given("title")) == ""),
         ("out_of_range", lambda scope: func.length(scope.given("title")) > LONGEST_TITLE),
         ("out_of_range", _unknown_kind),
         ("code_is_taken", _code_is_taken),
@@ -185,7 +186,7 @@ _REVISION: Final = Step(
 REVISION_ADDED: Final = step_act(
     ADD_REVISION,
     TOUCHED,
-    ("text_missing", lambda scope: bare(scope.given("text")) == ""),
+    ("text_missing", lambda scope: visible(scope.given("text")) == ""),
     ("same_text_as_last_revision", _same_as_last),
     told_as="revision_added",
     asks={"text": Text(), "parts": Text(), "not_compared": JSON(), "source_name": Text(), "sha256": String()},

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Date, Integer, String, case, false, func, literal, not_, select, true
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import bare, given
+from desktop_app.database.acts.expressions import given, visible
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE
@@ -45,7 +45,7 @@ FLOOR_RAISED: Final = roster_act(
     asks={"track": String(), "days": Integer(), "source": String(), "source_date": Date()},
     rules=(
         ("floor_only_rises", _falls),
-        ("text_missing", lambda scope: bare(scope.given("source")) == ""),
+        ("text_missing", lambda scope: visible(scope.given("source")) == ""),
         ("in_future", lambda scope: func.coalesce(scope.given("source_date") > scope.today, true())),
     ),
     steps=(

@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, ColumnElement, String, and_, case, func, literal
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
-from desktop_app.database.acts.expressions import bare, column, given, me, now, value_of
+from desktop_app.database.acts.expressions import bare, column, given, me, now, value_of, visible
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
 from desktop_app.database.base import Base, Json
 from desktop_app.instruments.annotations.work_model import LONGEST_LABEL, ThreadLabel, ThreadMention
@@ -101,7 +101,7 @@ _labels_without: Final = _labels("AND folded <> {1}")
 def _bad_label(scope: ActScope) -> ColumnElement[bool]:
     name, folded = scope.given("label"), scope.given("folded")
     return or_(
-        bare(name) == "",
+        visible(name) == "",
         bare(folded) == "",
         func.length(name) > LONGEST_LABEL,
         func.length(folded) > LONGEST_LABEL,

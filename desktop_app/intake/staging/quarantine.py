@@ -20,6 +20,7 @@ from desktop_app.intake.sources.model import IntakeFile
 from desktop_app.intake.staging.model import IntakeSubmission, StagingState
 from desktop_app.intake.staging.originals import Submitted, is_withheld, shown
 from desktop_app.intake.staging.submissions import mapping_of, read_fault, required_of_file
+from desktop_app.persian.text import UNSEEN
 
 #: Actions of events; also used by the triggers of both engines (`intake/rights.sql`, `intake_guard`).
 PUT_ASIDE: Final = "intake_put_aside"
@@ -86,7 +87,7 @@ def put_aside(session: Session, most: int) -> tuple[PutAside, ...]:
 def checked_reason(reason: str) -> str:
     """Validates and strips a reason. Raises `InvalidValueError`."""
     text = reason.strip()
-    if not text:
+    if not text.strip(UNSEEN):
         raise InvalidValueError(field="reason", reason="empty", value="")
     if len(text) > LONGEST_REASON:
         raise InvalidValueError(field="reason", reason="too_long", value="")

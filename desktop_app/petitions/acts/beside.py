@@ -24,7 +24,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import (
-    bare,
     column,
     empty_words,
     given,
@@ -35,6 +34,7 @@ from desktop_app.database.acts.expressions import (
     negation,
     now,
     value_of,
+    visible,
     words,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
@@ -235,7 +235,7 @@ _ATTACHMENT_ADDED: Final = beside(
     "attachment_added",
     at_desk,
     ("out_of_range", _too_much),
-    ("text_missing", lambda scope: bare(scope.given("name")) == ""),
+    ("text_missing", lambda scope: visible(scope.given("name")) == ""),
     steps=(
         Step(
             "file",

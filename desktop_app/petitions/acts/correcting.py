@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Date, and_, case, func, literal, not_, true
 
 from desktop_app.database.acts.engine_functions import engine_function
-from desktop_app.database.acts.expressions import bare, column
+from desktop_app.database.acts.expressions import column, visible
 from desktop_app.database.acts.model import ActScope
 from desktop_app.petitions.acts.beside import beside
 from desktop_app.petitions.acts.moves import REASON
@@ -76,7 +76,7 @@ CORRECTION: Final = beside(
     REASON,
     ("masked_registration", lambda scope: scope.item.c.masked_at.is_not(None)),
     ("not_there_any_more", _unknown_kind),
-    ("subject_missing", lambda scope: bare(func.coalesce(scope.given("subject"), literal(""))) == ""),
+    ("subject_missing", lambda scope: visible(func.coalesce(scope.given("subject"), literal(""))) == ""),
     ("nothing_corrected", _nothing_changes),
     ("kind_of_closed", _kind_of_closed),
     ("complaint_stays", _own_complaint),

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
-from desktop_app.database.acts.expressions import bare, column, named
+from desktop_app.database.acts.expressions import column, named, visible
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
@@ -287,7 +287,7 @@ def reason_missing(scope: ActScope) -> ColumnElement[bool]:
     """Whether the outcome requires a reason beside the reply, and none is given."""
     outcome = scope.given("outcome")
     required = or_(outcome == Outcome.REFUSED.value, _office_sets(outcome, literal("reason"), true()))
-    return and_(required, bare(scope.given("reason")) == "")
+    return and_(required, visible(scope.given("reason")) == "")
 
 
 def noted_without_notice(scope: ActScope) -> ColumnElement[bool]:

@@ -28,6 +28,7 @@ from desktop_app.database.acts.expressions import given, negation, nothing, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.sameness import row_key
 from desktop_app.office.model import Counter
+from desktop_app.office.number_expressions import is_this_year
 from desktop_app.office.numbering import REGISTRY
 from desktop_app.petitions.acts.beside import at_desk
 from desktop_app.petitions.acts.identity import lacks_identity
@@ -77,14 +78,15 @@ def _no_such_unit(scope: ActScope) -> ColumnElement[bool]:
 
 
 def _not_taken(scope: ActScope) -> ColumnElement[bool]:
-    """Whether the registry number was not taken from the counter (`office.numbering`)."""
+    """Whether the registry number was not taken from this year's counter (`office.numbering`)."""
     counter = aliased(Counter)
     found = select(counter.last).where(
         counter.series == REGISTRY,
         counter.year == scope.given("registry_year"),
         counter.last >= scope.given("registry_number"),
     )
-    return not_(found.correlate_except(counter).exists())
+    this_year = is_this_year(scope, scope.given("registry_year"))
+    return or_(not_(this_year), not_(found.correlate_except(counter).exists()))
 
 
 #: Whether whoever registers has asked about the key of a row (`people.asking`); on SQLite nobody need.

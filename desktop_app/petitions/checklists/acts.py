@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, ColumnElement, and_, func, not_, or_, select, true
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import bare, given, me, named, negation, now, value_of
+from desktop_app.database.acts.expressions import given, me, named, negation, now, value_of, visible
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
 from desktop_app.petitions.acts.beside import beside
 from desktop_app.petitions.acts.predicates import not_from, works
@@ -34,7 +34,7 @@ def _no_list(scope: ActScope) -> ColumnElement[bool]:
     )
 
 
-_TITLE: Final[Rules] = (("text_missing", lambda scope: bare(scope.given("title")) == ""),)
+_TITLE: Final[Rules] = (("text_missing", lambda scope: visible(scope.given("title")) == ""),)
 _TOLD: Final = ("kind", "title", "required", "place", "active")
 _TELLS: Final[dict[str, Any]] = {"label": named(Label, "label_id", "name")}
 POINT_ADDED: Final = roster_act(

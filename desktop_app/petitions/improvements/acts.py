@@ -18,6 +18,7 @@ from desktop_app.database.acts.expressions import (
     now,
     today,
     value_of,
+    visible,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.base import Base
@@ -39,7 +40,7 @@ def _changes(scope: ActScope) -> ColumnElement[bool]:
 
 
 def _nothing_said(scope: ActScope) -> ColumnElement[bool]:
-    return or_(bare(scope.given("service")) == "", bare(scope.given("title")) == "")
+    return or_(visible(scope.given("service")) == "", visible(scope.given("title")) == "")
 
 
 def _empty(_scope: ActScope) -> ColumnElement[str]:

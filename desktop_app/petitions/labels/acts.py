@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, exists, false, literal, not_, or_, select, true
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.expressions import bare, negation, next_version, seen_is_old, value_of
+from desktop_app.database.acts.expressions import bare, negation, next_version, seen_is_old, value_of, visible
 from desktop_app.database.acts.model import ActScope, Does, Reversal, Step, declare
 from desktop_app.database.base import Base
 from desktop_app.petitions.model import Label, PetitionLabel
@@ -24,7 +24,7 @@ _ON_PETITION: Final[Any] = Base.metadata.tables[PetitionLabel.__tablename__]
 
 
 def _no_name(scope: ActScope) -> ColumnElement[bool]:
-    return or_(bare(scope.given("name")) == "", bare(scope.given("folded")) == "")
+    return or_(visible(scope.given("name")) == "", bare(scope.given("folded")) == "")
 
 
 def _is_merged(scope: ActScope) -> ColumnElement[bool]:

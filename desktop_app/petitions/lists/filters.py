@@ -240,21 +240,36 @@ def stored(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
+def _number(value: Any) -> int:
+    """Reads a number that a column can have. Raises `ValueError`."""
+    number = int(value)
+    if abs(number) > _LARGEST:
+        raise ValueError(number)
+    return number
+
+
 _READ: Final[dict[str, Any]] = {
     "view": View, "scope": Scope, "order": Order, "status": Status, "grouping": Grouping,
-    "unit_id": int, "assignee_id": int, "petitioner_id": int, "label_id": int, "depth": int, "late": bool,
-    "overdue": bool, "open_on": date.fromisoformat, "satisfaction": int,
+    "unit_id": _number, "assignee_id": _number, "petitioner_id": _number, "label_id": _number, "depth": _number,
+    "late": bool,
+    "overdue": bool, "open_on": date.fromisoformat, "satisfaction": _number,
     "alike": bool, "again": bool, "notice": bool, "ordinary": bool, "paused": bool, "running": bool,
-    "backwards": bool, "improvement_id": int,
+    "backwards": bool, "improvement_id": _number,
     "left_unit": lambda kept: LeftUnit(
-        int(kept["unit_id"]), date.fromisoformat(kept["first"]), date.fromisoformat(kept["last"])
+        _number(kept["unit_id"]), date.fromisoformat(kept["first"]), date.fromisoformat(kept["last"])
     ),
 }  # fmt: skip
 _RANGES: Final = frozenset({"received", "due", "resolved"})
+_LARGEST: Final = 2**63 - 1
 
 
-def from_json(document: dict[str, Any]) -> ListFilter:
-    """Reads the result of `to_json`; values that this version does not know are ignored."""
+def from_json(document: Any) -> ListFilter:
+    """Reads the result of `to_json`; values that this version does not know are ignored.
+
+    Colleagues read what one shared, whatever client wrote it.
+    """
+    if not isinstance(document, dict):
+        return ListFilter()
     known = {field.name for field in fields(ListFilter)}
     values: dict[str, Any] = {}
     for name, value in document.items():

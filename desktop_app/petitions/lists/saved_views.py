@@ -212,7 +212,7 @@ def _columns_of(actor: Actor, terms: NewView) -> dict[str, Any]:
 
 
 def _terms(view: SavedView) -> NewView:
-    columns = tuple(map(str, view.columns)) if view.columns is not None else None
+    columns = tuple(map(str, view.columns)) if isinstance(view.columns, list) else None
     return NewView(view.name, from_json(view.filter), columns, view.unit_id)
 
 

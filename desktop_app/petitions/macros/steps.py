@@ -73,13 +73,24 @@ def stored(steps: Sequence[Step]) -> list[dict[str, Any]]:
 
 
 def read(data: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
-    """Returns the steps that `stored` serialized."""
-    return tuple(_read(one) for one in data)
+    """Returns the steps that `stored` serialized; none of a macro that cannot be read.
+
+    Colleagues read what one shared, whatever client wrote it.
+    """
+    try:
+        return tuple(_read(one) for one in data)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return ()
 
 
 def _read(data: Mapping[str, Any]) -> Step:
+    """Reads one step. Raises `AttributeError`, `KeyError`, `TypeError`, `ValueError`."""
+    for name, value in data.items():
+        if not isinstance(value, int if name.endswith("_id") else str | bool):
+            raise TypeError(name)
     if data["do"] == "note":
         return NoteStep(data["text"])
     act = read_act(data)
-    assert not isinstance(act, HandOver), "no step of a macro"
+    if isinstance(act, HandOver):
+        raise TypeError(data["do"])
     return act

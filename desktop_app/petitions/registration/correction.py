@@ -27,6 +27,7 @@ from desktop_app.people.masking import DOT
 from desktop_app.people.model import LONGEST_NAME, Petitioner, PetitionerIdentity
 from desktop_app.people.petitioners import IDENTIFIERS, mask, store_identities
 from desktop_app.persian.names import sort_key
+from desktop_app.persian.text import UNSEEN
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.registration.indexed_terms import further_terms, registered_terms
 from desktop_app.petitions.visibility import reach
@@ -198,7 +199,7 @@ _CHECKS: Final[dict[str, Callable[[str], str]]] = {
 
 
 def _checked(wanted: Correction) -> dict[str, str]:
-    if not wanted.reason.strip():
+    if not wanted.reason.strip(UNSEEN):
         raise InvalidValueError(field="reason", reason="empty", value="")
     name = " ".join(wanted.name.split())
     if len(name) > LONGEST_NAME:

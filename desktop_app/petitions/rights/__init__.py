@@ -332,7 +332,7 @@ _EVENTS: Final = {
 }
 _SCRIPTS: Final = (
     "visibility.sql", "identities.sql", "registration.sql", "deadlines.sql", "duplicates.sql", "messages.sql",
-    "outbox.sql", "satisfaction.sql", "retention.sql", "archiving.sql",
+    "outbox.sql", "satisfaction.sql", "retention.sql", "archiving.sql", "sharing.sql",
 )  # fmt: skip
 
 declare(

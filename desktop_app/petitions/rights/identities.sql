@@ -103,7 +103,7 @@ BEGIN
     at_moment := coalesce(moment, at_moment);
   ELSE
     SELECT q.id, q.full_name INTO reader, reader_name FROM public.person q
-      WHERE q.username = session_user::text AND q.active;
+      WHERE q.username = session_user::text AND q.active AND app.is_current();
     IF NOT FOUND THEN
       RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
     END IF;

@@ -52,8 +52,12 @@ BEGIN
   PERFORM app.must_have_asked(ARRAY(SELECT DISTINCT app.new_key(lower(t->>'sender'))
     FROM jsonb_array_elements(asked->'texts') AS t WHERE t->>'sender' <> ''));
   FOR one IN SELECT value FROM jsonb_array_elements(asked->'texts') LOOP
-    IF one->>'cause' NOT IN ('code', 'flood', 'changed', 'answer') THEN
+    IF (one->>'cause' IN ('code', 'flood', 'changed', 'answer')) IS NOT TRUE THEN
       RAISE invalid_parameter_value USING MESSAGE = 'there is no such cause';
+    END IF;
+    -- The error about a row that cannot be added would tell whose the petition is.
+    IF app.looks_empty(one->>'channel') OR one->>'text' IS NULL OR one->>'received_at' IS NULL OR one->>'sender' IS NULL THEN
+      RAISE invalid_parameter_value USING MESSAGE = 'a text has words, a channel and a moment';
     END IF;
     told := one->>'key';
     SELECT m.petition_id, m.id INTO petition, message FROM public.petition_message m WHERE m.identity_key = app.row_key(told);

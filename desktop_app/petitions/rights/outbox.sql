@@ -44,6 +44,46 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- At the end of the transaction the history tells of every message that a login wrote or moved itself: acts and functions
+-- tell of theirs. A registration has one message, undoing an act one with the present state; what failed is replaced by
+-- the message that goes out again, and what receipts say is told with them.
+CREATE OR REPLACE FUNCTION app.check_message_told() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  is_told boolean;
+BEGIN
+  IF app.is_program() THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'INSERT' AND NEW.again_of_id IS NULL THEN
+    is_told := app.has_done('petition', NEW.petition_id, CASE NEW.kind WHEN 'registered' THEN '{registered}'
+        ELSE '{undo,unmerge,turned_back}' END::text[])
+      AND NOT EXISTS (SELECT 1 FROM public.outbox_message o WHERE o.petition_id = NEW.petition_id AND o.id <> NEW.id
+        AND o.kind = NEW.kind AND o.again_of_id IS NULL AND o.made_at >= now() - interval '1 minute'
+        AND o.state = 'waiting');
+  ELSIF TG_OP = 'INSERT' OR NEW.state = 'retried' AND OLD.state = 'failed' THEN
+    is_told := app.has_done('outbox_message', NULL, '{outbox_again}')
+      AND EXISTS (SELECT 1 FROM public.outbox_message o JOIN public.outbox_message a ON a.again_of_id = o.id
+        WHERE NEW.id IN (o.id, a.id) AND o.state = 'retried');
+  ELSIF NEW.state = 'cancelled' THEN
+    is_told := app.has_done('outbox_message', NULL, '{outbox_receipts}')
+      AND EXISTS (SELECT 1 FROM public.outbox_message o WHERE o.id = NEW.again_of_id AND o.state = 'delivered');
+  ELSIF NEW.text = '' AND NEW.state = 'failed' THEN
+    -- Masked since it was taken: there is nothing to send.
+    is_told := true;
+  ELSIF OLD.state = NEW.state OR NEW.state = 'sent' THEN
+    is_told := app.has_done('outbox', NEW.batch_id, '{outbox_written}')
+      AND (NEW.told_at, NEW.reason, NEW.batch_id) IS NOT DISTINCT FROM (OLD.told_at, OLD.reason, OLD.batch_id);
+  ELSE
+    is_told := NEW.state IN ('delivered', 'failed') AND OLD.state <> 'waiting'
+      AND app.has_done('outbox_message', NULL, '{outbox_receipts}');
+  END IF;
+  IF is_told IS NOT TRUE THEN
+    RAISE insufficient_privilege USING MESSAGE = 'a message moves with what is told of it';
+  END IF;
+  RETURN NULL;
+END $$;
+
 CREATE OR REPLACE FUNCTION app.guard_batch() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -58,6 +98,13 @@ END $$;
 
 CREATE OR REPLACE TRIGGER guard_message BEFORE INSERT OR UPDATE ON outbox_message
   FOR EACH ROW EXECUTE FUNCTION app.guard_message();
+-- Acts and functions run as the owner.
+DROP TRIGGER IF EXISTS is_told_new ON outbox_message;
+CREATE CONSTRAINT TRIGGER is_told_new AFTER INSERT ON outbox_message DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (current_user = session_user) EXECUTE FUNCTION app.check_message_told();
+DROP TRIGGER IF EXISTS is_told_moved ON outbox_message;
+CREATE CONSTRAINT TRIGGER is_told_moved AFTER UPDATE ON outbox_message DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (current_user = session_user) EXECUTE FUNCTION app.check_message_told();
 CREATE OR REPLACE TRIGGER guard_batch BEFORE UPDATE ON outbox_batch
   FOR EACH ROW EXECUTE FUNCTION app.guard_batch();
 

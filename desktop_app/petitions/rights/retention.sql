@@ -307,7 +307,7 @@ BEGIN
       WHERE p.petitioner_id = whose AND app.has_role('manager', p.unit_id)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only a manager of one of their petitions corrects a petitioner';
   END IF;
-  IF coalesce(asked->>'reason', '') !~ '\S' THEN
+  IF app.looks_empty(asked->>'reason') THEN
     RAISE invalid_parameter_value USING MESSAGE = 'a correction has a reason';
   END IF;
   IF asked->>'national_id' !~ '^[0-9]{10}$' OR asked->>'mobile' !~ '^[0-9]{11}$' OR asked->>'email' !~ '^[^@]+@[^@]+$' THEN

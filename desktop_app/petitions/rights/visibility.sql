@@ -76,7 +76,7 @@ DECLARE
   desk boolean;
 BEGIN
   SELECT p.id, NOT p.must_change_password AND p.opened_at IS NULL INTO mine, trusted FROM public.person p
-    WHERE p.username = session_user::text AND p.active;
+    WHERE p.username = session_user::text AND p.active AND app.is_current();
   IF trusted AND NOT EXISTS (SELECT 1 FROM public.deputy d
        WHERE d.deputy_id = mine AND app.today() BETWEEN d.first_day AND d.last_day) THEN
     SELECT array_agg(r.unit_id) FILTER (WHERE r.unit_id IS NOT NULL AND r.role IN ('clerk', 'manager')),
@@ -104,14 +104,16 @@ BEGIN
   IF NOT app.at_desk() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only the desk registers petitions';
   END IF;
+  -- What a row has beside its words would stand in the error about one that cannot be added.
+  PERFORM app.must_have_added(ids);
   PERFORM app.make_number_secret();
   PERFORM app.must_have_asked(app.number_keys(ARRAY(SELECT DISTINCT n FROM unnest(numbers) AS told (words)
     CROSS JOIN LATERAL string_to_table(told.words, ' ') AS n)));
   -- Positions are dropped: phrases are checked in the text itself.
   INSERT INTO public.petition_search (petition_id, document)
-    SELECT made.id, strip(to_tsvector('simple', made.terms))
-      || array_to_tsvector(app.number_keys(string_to_array(made.numbers, ' ')))
-    FROM unnest(ids, terms, numbers) AS made (id, terms, numbers);
+    SELECT made.id, strip(to_tsvector('simple', coalesce(made.terms, '')))
+      || array_to_tsvector(app.number_keys(string_to_array(coalesce(made.numbers, ''), ' ')))
+    FROM unnest(ids, terms, numbers) AS made (id, terms, numbers) WHERE made.id IS NOT NULL;
 END $$;
 
 -- How many petitions of a petitioner whoever asks may not see: a number only.
@@ -120,7 +122,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp A
 DECLARE
   mine bigint[] := app.my_reach();
 BEGIN
-  RETURN (SELECT count(*) FROM public.petition p WHERE p.petitioner_id = whose
+  RETURN (SELECT count(*) FROM public.petition p WHERE p.petitioner_id = whose AND app.at_desk()
     AND NOT (coalesce(p.unit_id, 0) = ANY (mine) OR coalesce(-p.assignee_id = ANY (mine), false)
       OR coalesce(p.reach && mine, false)));
 END $$;

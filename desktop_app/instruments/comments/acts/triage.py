@@ -8,7 +8,17 @@ from sqlalchemy import Boolean, ColumnElement, String, and_, case, func, not_, o
 from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.engine_functions import engine_function
-from desktop_app.database.acts.expressions import bare, column, given, me, my_name, named, negation, now
+from desktop_app.database.acts.expressions import (
+    bare,
+    column,
+    given,
+    me,
+    my_name,
+    named,
+    negation,
+    now,
+    visible,
+)
 from desktop_app.database.acts.model import ActScope, Does, Reversal, Step, declare
 from desktop_app.database.base import Json
 from desktop_app.instruments.campaigns.model import CampaignMember
@@ -70,7 +80,7 @@ def _has_issue(scope: ActScope) -> ColumnElement[bool]:
 
 def _bad_issue(scope: ActScope) -> ColumnElement[bool]:
     issue = scope.given("issue")
-    return or_(bare(issue) == "", func.length(issue) > LONGEST_ISSUE, bare(issue) != issue)
+    return or_(visible(issue) == "", func.length(issue) > LONGEST_ISSUE, bare(issue) != issue)
 
 
 def _wanted(scope: ActScope) -> ColumnElement[bool]:
