@@ -512,6 +512,7 @@
         </message>
         <message>
             <source>Stop</source>
+            <extracomment>A job begins (True), or has ended.</extracomment>
             <translation>توقف</translation>
         </message>
         <message>
@@ -3445,7 +3446,7 @@ The id of the comment to select in the next review. Everything except the import
         </message>
         <message>
             <source>Words, sender or letter no.</source>
-            <extracomment>Of a page that has no room for the list of provisions, and from which width on it has. The least height of a provision's text, of two lines. The comment and the campaign group that stay in sight, whatever the filter admits. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
+            <extracomment>Of a page that has no room for the list of provisions, and from which width on it has. The least height of a provision's text, of two lines. The key of the part to select once a review contains it. The disposition by which the list of parts is filtered; None for no filter.</extracomment>
             <translation>واژه، فرستنده یا شمارهٔ نامه</translation>
         </message>
         <message>
@@ -7645,6 +7646,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>نسخهٔ در دست ساخت</translation>
         </message>
         <message>
+            <source>event</source>
+            <translation>رویداد</translation>
+        </message>
+        <message>
             <source>expert</source>
             <translation>صاحب‌نظر</translation>
         </message>
@@ -11438,6 +11443,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>نوع ردیف‌هایی که آن را نگفته‌اند: service، instrument یا news (service)</translation>
         </message>
         <message>
+            <source>of rows that name none, such as mails</source>
+            <translation>نوع ردیف‌های بدون مقدار، مانند رایانامه‌ها</translation>
+        </message>
+        <message>
             <source>of seal: also as a mail to ADDRESS</source>
             <translation>برای seal: رایانامه به ADDRESS نیز</translation>
         </message>
@@ -11494,8 +11503,8 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>گزینه‌ها</translation>
         </message>
         <message>
-            <source>petitions from CSV, XLSX or JSON Lines</source>
-            <translation>درخواست‌ها از CSV، XLSX یا JSON Lines</translation>
+            <source>petitions from CSV, XLSX, JSON Lines or mail</source>
+            <translation>درخواست‌ها از CSV، XLSX، JSON Lines یا رایانامه</translation>
         </message>
         <message>
             <source>prints it, on the usual printer unless one is named</source>
@@ -13493,11 +13502,12 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Put aside</source>
-            <extracomment>Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
+            <extracomment>The modes of the tabs; any other mode is left by putting it aside.</extracomment>
             <translation>کنار گذاشتن</translation>
         </message>
         <message>
             <source>Put in a saved reply</source>
+            <extracomment>Name of the person on whose behalf this is sent. A deputy always sees it before sending.</extracomment>
             <translation>گذاشتن پاسخ آماده</translation>
         </message>
         <message>
@@ -13671,7 +13681,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>The citizen's words</source>
-            <extracomment>The characters that are shown as marks, in their order, and marks that the citizen wrote.</extracomment>
             <translation>گفته‌های متقاضی</translation>
         </message>
         <message>
@@ -13904,7 +13913,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Your words</source>
-            <extracomment>It has fields above the text or a line below it, or has none any more. Petition and mode of the current choices, and whether they are being restored. Petition of the current kind of reply.</extracomment>
+            <extracomment>It has fields above the text or a line below it, or has none any more.</extracomment>
             <translation>نوشتهٔ شما</translation>
         </message>
         <message>
@@ -16014,7 +16023,7 @@ The day from which the days of a window are counted.</extracomment>
         </message>
         <message>
             <source>Place of the seal</source>
-            <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is. Between the seal and what stands beside it.</extracomment>
+            <extracomment>Share of the text width for the name of who signs, from the left, and where the middle of the seal is. Share of the longest line of a title that its last line has at least. Between the seal and what stands beside it.</extracomment>
             <translation>محل مُهر</translation>
         </message>
         <message>
@@ -17136,7 +17145,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Take it from there</source>
-            <extracomment>Time a petition must be shown before the search for similar ones starts, in milliseconds. Where less room is left below the line, the popup moves up; in pixels. Between the frame of the popup and its cards.</extracomment>
+            <extracomment>Time a petition must be shown before the search for similar ones starts, in milliseconds.</extracomment>
             <translation>جدا کردن</translation>
         </message>
         <message>
@@ -20940,7 +20949,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>History</source>
-            <extracomment>In a narrow window. Largest number of earlier petitions that are read. How much of a long name is shown, in code points; the tool tip has all of it. A petitioner, their latest petitions, the number of all that are seen, and of those that are not. Beside the form, whose text field needs its whole height.</extracomment>
+            <extracomment>In a narrow window. Largest number of earlier petitions that are read. Number of rows of earlier petitions below which their list is not squeezed. How much of a long name is shown, in code points; the tool tip has all of it. A petitioner, their latest petitions, the number of all that are seen, and of those that are not. Beside the form, whose text field needs its whole height.</extracomment>
             <translation>پیشینه</translation>
         </message>
         <message>
@@ -20970,7 +20979,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing is registered yet, and what you typed is kept.</source>
-            <extracomment>Key under which the unfinished form is saved until it is registered. The width below which the caller's column is narrow, in pixels. The person chose the folder that the scanner fills. The last petition registered here. It remains set when the next form is begun.</extracomment>
+            <extracomment>The person chose the folder that the scanner fills. The last petition registered here. It remains set when the next form is begun.</extracomment>
             <translation>هنوز چیزی ثبت نشده و نوشتهٔ شما محفوظ است.</translation>
         </message>
         <message>
@@ -20995,6 +21004,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Register a phone call</source>
+            <extracomment>That a form which was put aside is there again.</extracomment>
             <translation>ثبت تلفنی</translation>
         </message>
         <message>
@@ -24467,7 +24477,7 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
         </message>
         <message>
             <source>There is no signing key for this database on this PC. Make one with “audit key”, or name its file with “--key”.</source>
-            <translation>برای این پایگاه داده روی این رایانه کلید امضا نیست. با «audit key» کلید بسازید یا فایل آن را با ‎«--key» بدهید.</translation>
+            <translation>برای این پایگاه داده روی این رایانه کلید امضا نیست. با «audit key» کلید بسازید یا فایل آن را با «‎--key» بدهید.</translation>
         </message>
         <message>
             <source>“{name}” cannot be read.</source>
@@ -25386,7 +25396,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Summary</source>
-            <extracomment>The places of the columns of the matrix that are printed, before the others: number, provision, comment, decision, reason, carrier, change.</extracomment>
+            <extracomment>The places of the columns of the matrix that are printed, before the others: number, provision, comment, decision, reason, carrier, change. Those of numbers: of the comment, of a group and of its persons.</extracomment>
             <translation>خلاصه</translation>
         </message>
         <message>
@@ -26915,6 +26925,10 @@ It may have several paragraphs.</source>
             <translation>مقدار {name} باید این باشد: {what}.</translation>
         </message>
         <message>
+            <source>{period} has not begun yet; choose an earlier one.</source>
+            <translation>{period} هنوز آغاز نشده است؛ دورهٔ پیش‌تری انتخاب کنید.</translation>
+        </message>
+        <message>
             <source>{url} is no address of an SQLite or PostgreSQL database.</source>
             <translation>{url} نشانی پایگاه دادهٔ SQLite یا PostgreSQL نیست.</translation>
         </message>
@@ -26933,6 +26947,10 @@ It may have several paragraphs.</source>
         <message>
             <source>{value} is no kind of subject; the kinds are {kinds}.</source>
             <translation>{value} نوع موضوع نیست؛ نوع‌ها: {kinds}.</translation>
+        </message>
+        <message>
+            <source>{value} is no kind; the kinds are {kinds}.</source>
+            <translation>{value} نوع درخواست نیست؛ نوع‌ها: {kinds}.</translation>
         </message>
         <message>
             <source>{value} is no state; the states are {states}.</source>
@@ -26973,6 +26991,10 @@ It may have several paragraphs.</source>
         <message>
             <source>“--since-seal” goes with “--seals”.</source>
             <translation>«‎--since-seal» همراه «‎--seals» می‌آید.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a period; write it like 1405-08, 1405-Q3, 1405 or 1405-08-01..1405-08-15.</source>
+            <translation>«{value}» دوره نیست؛ ماه (⁦۱۴۰۵-۰۸⁩)، سه‌ماهه (⁦۱۴۰۵-Q۳⁩)، سال (⁦۱۴۰۵⁩) یا بازهٔ روزها (⁦۱۴۰۵-۰۸-۰۱..۱۴۰۵-۰۸-۱۵⁩) بنویسید.</translation>
         </message>
     </context>
     <context>
@@ -27140,7 +27162,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>Inbox</source>
-            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar and two bars of news below it.</extracomment>
+            <extracomment>Creates a screen with its final parent. What every screen works in: the main area of a window of 960 × 600 with a folded rail, without the top bar and two bars of news below it; the area has a line above.</extracomment>
             <translation>کارتابل</translation>
         </message>
         <message>

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from sqlalchemy import text
+
 from desktop_app.cli.databases import door_words, existing
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.database import schema
 from desktop_app.database.chain import head_words
+from desktop_app.database.engine import Database
 from desktop_app.database.history_head import HistoryHead, heads_at
 from desktop_app.database.rights import require_history_reader
 from desktop_app.database.rights.server import open_doors
 from desktop_app.database.seals import CheckedSeal, Seal, read_seals
 from desktop_app.database.verification import LONGEST, Break, Verdict, verify
-from desktop_app.errors import NotPreparedError, UsageError
+from desktop_app.errors import NotFoundError, NotPreparedError, UsageError
 from desktop_app.instruments.changes.recomputing import unlike_recomputed
 from desktop_app.settings import Settings
 from desktop_app.signing import read_public_key
@@ -36,6 +39,7 @@ def verify_history(arguments: Arguments, settings: Settings, output: Output) -> 
         if schema.check(database) != schema.head():
             raise NotPreparedError(where=database.place)
         require_history_reader(database)
+        _require_event(database, arguments.event)
         verdict = verify(
             database,
             terminal_progress(output),
@@ -61,6 +65,16 @@ def verify_history(arguments: Arguments, settings: Settings, output: Output) -> 
     for one in verdict.breaks:
         output.note(break_words(one))
     return 0 if sound else 1
+
+
+def _require_event(database: Database, number: int | None) -> None:
+    """Raises `NotFoundError` for a number beyond the last event, before anything is verified."""
+    if number is None:
+        return
+    with database.reading() as session:
+        last = session.execute(text("SELECT max(id) FROM event")).scalar() or 0
+    if number > last:
+        raise NotFoundError(item="event", key=str(number))
 
 
 def _seals(arguments: Arguments) -> tuple[list[Seal], list[CheckedSeal]]:

@@ -10,12 +10,12 @@ from desktop_app.cli.parser import Arguments
 from desktop_app.clock import TEHRAN
 from desktop_app.errors import NotFoundError, UsageError
 from desktop_app.intake.formats.columns import folded_name
-from desktop_app.intake.formats.names import units_by_name
+from desktop_app.intake.formats.names import channel_of, kind_of, units_by_name
 from desktop_app.persian.dates import short_date, tehran_day
 from desktop_app.persian.text import fold, visible_controls
 from desktop_app.petitions.lists.inbox import ListFilter, Order, PetitionRow, Scope
 from desktop_app.petitions.registration.codes import spoken
-from desktop_app.petitions.vocabulary import Status
+from desktop_app.petitions.vocabulary import Channel, Kind, Status
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
@@ -62,6 +62,26 @@ def status_of(name: str) -> Status:
         reason = translate("Usage", "{value} is no state; the states are {states}.")
         states = ", ".join(status.value for status in Status)
         raise UsageError(reason=fill(reason, value=shown(name), states=shown(states)))
+    return found
+
+
+def kind_named(name: str) -> Kind:
+    """Returns the kind with this name in either language. Raises `UsageError`."""
+    found = kind_of(name)
+    if found is None:
+        reason = translate("Usage", "{value} is no kind; the kinds are {kinds}.")
+        kinds = ", ".join(kind.value for kind in Kind)
+        raise UsageError(reason=fill(reason, value=shown(name), kinds=shown(kinds)))
+    return found
+
+
+def channel_named(name: str) -> Channel:
+    """Returns the channel with this name in either language. Raises `UsageError`."""
+    found = channel_of(name)
+    if found is None:
+        reason = translate("Usage", "{value} is no channel; the channels are {channels}.")
+        channels = ", ".join(channel.value for channel in Channel)
+        raise UsageError(reason=fill(reason, value=shown(name), channels=shown(channels)))
     return found
 
 

@@ -127,12 +127,13 @@ def _outbox(below: Subcommands) -> None:
 
 
 def _imports(below: Subcommands) -> None:
-    petitions = below.add("petitions", translate("Help", "petitions from CSV, XLSX or JSON Lines"))
+    petitions = below.add("petitions", translate("Help", "petitions from CSV, XLSX, JSON Lines or mail"))
     comments = below.add("comments", translate("Help", "public comments from CSV, XLSX, JSON Lines or mail"))
     satisfaction = below.add(
         "satisfaction",
         translate("Help", "marks of satisfaction by tracking code, from CSV, XLSX or JSON Lines"),
     )
+    petitions.add_argument("--kind", help=translate("Help", "of rows that name none, such as mails"))
     for command in (petitions, comments):
         command.add_argument("--channel", help=translate("Help", "how rows came that do not say it"))
     for command in (petitions, comments, satisfaction):

@@ -8,19 +8,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.cli.acting import acting, opened
+from desktop_app.cli.finding import channel_named, kind_named
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
 from desktop_app.documents import read_document
-from desktop_app.errors import AppError, BadFileError, NotWrittenError, UsageError
+from desktop_app.errors import AppError, BadFileError, NotWrittenError
 from desktop_app.intake.formats.cells import RowFault
-from desktop_app.intake.formats.names import channel_of
 from desktop_app.intake.imports import comments as intake_comments
 from desktop_app.intake.imports import petitions as intake_petitions
 from desktop_app.intake.imports import satisfaction as intake_satisfaction
 from desktop_app.intake.imports.changed_rows import ChangedRow
 from desktop_app.intake.imports.importing import ImportPlan, ImportResult
 from desktop_app.intake.imports.rejects import RejectedRows
-from desktop_app.petitions.vocabulary import Channel
 from desktop_app.settings import Settings
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -39,13 +38,14 @@ Run = Callable[[ImportPlan], ImportResult]
 
 def petitions(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Imports petitions from one or several files."""
-    channel = _channel(arguments)
+    kind = kind_named(arguments.kind) if arguments.kind else None
+    channel = channel_named(arguments.channel) if arguments.channel else None
     with opened(settings) as services:
         actor, rejects = acting(services), RejectedRows()
 
         def run(plan: ImportPlan) -> ImportResult:
             return intake_petitions.run(
-                services, actor, plan,
+                services, actor, plan, kind=kind,
                 channel=channel, dry_run=arguments.dry_run, progress=terminal_progress(output), rejects=rejects,
             )  # fmt: skip
 
@@ -54,7 +54,7 @@ def petitions(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 def comments(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Imports public comments on a draft from one or several files."""
-    channel = _channel(arguments)
+    channel = channel_named(arguments.channel) if arguments.channel else None
     with opened(settings) as services:
         actor, rejects = acting(services), RejectedRows()
         instrument = services.drafting.by_code(arguments.instrument)
@@ -274,14 +274,3 @@ def _print_summary(total: _Total, written: tuple[Path, ...], output: Output) -> 
             "CommandLine", "The rejected rows are in {path}; mend them and import that file."
         )
         output.note(fill(sentence, path=shown(str(path))))
-
-
-def _channel(arguments: Arguments) -> Channel | None:
-    if not arguments.channel:
-        return None
-    channel = channel_of(arguments.channel)
-    if channel is None:
-        reason = translate("Usage", "{value} is no channel; the channels are {channels}.")
-        channels = ", ".join(channel.value for channel in Channel)
-        raise UsageError(reason=fill(reason, value=shown(arguments.channel), channels=shown(channels)))
-    return channel

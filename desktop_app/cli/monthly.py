@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any, Final, TypedDict
 
 from desktop_app.cli.acting import acting, opened
-from desktop_app.cli.finding import person_of, unit_of
+from desktop_app.cli.finding import channel_named, kind_named, person_of, unit_of
 from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
 from desktop_app.cli.usage import usage_reason
 from desktop_app.errors import InvalidValueError, NotFoundError, UsageError
-from desktop_app.intake.formats.names import channel_of, kind_of
 from desktop_app.office.numbering import paper_number
 from desktop_app.persian.text import fold
 from desktop_app.reports.issued import Issued
@@ -23,7 +23,7 @@ from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.signing import SigningKey
 from desktop_app.staff.signing_keys import own_key, signing_key
-from desktop_app.wording import fill, language_in_use, translate
+from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.letters import without_logo_words
 
@@ -117,17 +117,9 @@ def _printer(arguments: Arguments) -> str | None:
 
 
 def _scope(arguments: Arguments, services: Services) -> ReportScope:
-    person = kind = channel = None
-    if arguments.person:
-        person = person_of(services, arguments.person)
-    if arguments.kind:
-        kind = kind_of(arguments.kind)
-        if kind is None:
-            raise _does_not_fit("--kind", arguments.kind)
-    if arguments.channel:
-        channel = channel_of(arguments.channel)
-        if channel is None:
-            raise _does_not_fit("--channel", arguments.channel)
+    person = person_of(services, arguments.person) if arguments.person else None
+    kind = kind_named(arguments.kind) if arguments.kind else None
+    channel = channel_named(arguments.channel) if arguments.channel else None
     return ReportScope(
         _period(arguments, services),
         unit_of(services, arguments.unit) if arguments.unit else None,
@@ -142,9 +134,21 @@ def _period(arguments: Arguments, services: Services) -> Period:
     if fold(written) in map(fold, _LAST):
         return Period.month(services.reports.latest_month())
     try:
-        return Period.parse(written)
+        period = Period.parse(written)
     except InvalidValueError as error:
+        if arguments.period and error.parameters["reason"] == "no_such_month":
+            reason = translate(
+                "Usage",
+                "“{value}” is not a period; write it like 1405-08, 1405-Q3, 1405 or 1405-08-01..1405-08-15.",
+            )
+            raise UsageError(reason=fill(reason, value=shown(digits(written)))) from error
         raise UsageError(reason=error_sentence(error)) from error
+    # Issuing has a refusal of its own for every period that is not over.
+    issues = arguments.issue or arguments.correct
+    if not issues and period.first > services.reports.latest_day() + timedelta(days=1):
+        reason = translate("Usage", "{period} has not begun yet; choose an earlier one.")
+        raise UsageError(reason=fill(reason, period=_name(period)))
+    return period
 
 
 def _report(
@@ -222,10 +226,6 @@ def _issued_sentence(issued: Issued) -> str:
         else translate("CommandLine", "Issued as no. {number}, edition {edition}.")
     )
     return fill(sentence, number=shown(paper_number(issue.year, issue.number)), edition=issue.edition)
-
-
-def _does_not_fit(option: str, value: str) -> UsageError:
-    return UsageError(reason=usage_reason(f"argument {option}: invalid name value: '{value}'"))
 
 
 def _name(period: Period) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from desktop_app.cli.addresses import check_address
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
+from desktop_app.cli.usage import usage_reason
 from desktop_app.errors import TaskRefusedError, UsageError
 from desktop_app.scheduling.plan import EVERY, RULES, Account, TaskName, TaskPlan, as_document
 from desktop_app.scheduling.service import ScheduledTasks
@@ -121,6 +122,8 @@ def _plan(arguments: Arguments) -> TaskPlan:
         values[field] = str(value) if field == "folder" else value
     if "printer" not in values and values.keys() & {"copies", "duplex"}:
         raise UsageError(reason=translate("Usage", "“--copies” and “--duplex” go with “--print”."))
+    if "folder" in RULES[name].options and "folder" not in values:
+        raise UsageError(reason=usage_reason("the following arguments are required: --folder"))
     return TaskPlan(name, account=Account(arguments.account or Account.USER), **values)
 
 

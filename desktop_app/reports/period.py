@@ -78,10 +78,11 @@ class Period:
     @classmethod
     def between(cls, first: date, last: date) -> Period:
         """Returns any range of days. Raises `InvalidValueError` where it is reversed or too long."""
+        written = _range_code(first, last)
         if last < first:
-            raise InvalidValueError(field="date", reason="days_reversed", value="")
+            raise InvalidValueError(field="date", reason="days_reversed", value=written)
         if (last - first).days >= LONGEST:
-            raise InvalidValueError(field="date", reason="out_of_range", value="")
+            raise InvalidValueError(field="date", reason="out_of_range", value=written)
         begin = JalaliMonth.of(first)
         for whole in (
             cls.week(first),
@@ -201,7 +202,7 @@ class Period:
             case PeriodKind.YEAR:
                 return f"{begin.year:04}"
             case _:
-                return "..".join(_day_code(day) for day in (self.first, self.last))
+                return _range_code(self.first, self.last)
 
 
 def _week_days(first: date, last: date) -> str:
@@ -211,6 +212,10 @@ def _week_days(first: date, last: date) -> str:
     if (begin.year, begin.month) == (end.year, end.month):
         start = digits(begin.day)
     return fill(translate("Period", "{first} to {last}"), first=start, last=long_date(last))
+
+
+def _range_code(first: date, last: date) -> str:
+    return "..".join(map(_day_code, (first, last)))
 
 
 def _day_code(day: date) -> str:

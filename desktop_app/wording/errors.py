@@ -136,6 +136,7 @@ def _not_found(parameters: Parameters) -> str:
         "expert": translate("Errors", "expert"),
         "invitation": translate("Errors", "invitation"),
         "report": translate("Errors", "issued report"),
+        "event": translate("Errors", "event"),
     }
     item = str(parameters.get("item", ""))
     return fill(

@@ -110,6 +110,9 @@ def test_the_digest_up_to_an_event_is_printed_as_a_report_has_it(run: CommandLin
     before = run("audit", "verify", "--event", whole["last_event"] - 1, "--json").document
     assert before["head"] != whole["head"]
     assert run("audit", "verify", "--event", "x").status == 2
+    beyond = run("audit", "verify", "--event", whole["last_event"] + 1)
+    assert (beyond.status, beyond.out) == (1, "")
+    assert "رویداد" in beyond.line
 
 
 def test_a_custodian_checks_the_history_against_seals(run: CommandLine, tmp_path: Path) -> None:

@@ -194,6 +194,28 @@ def test_mail_is_imported_and_what_a_program_sent_is_named(run: CommandLine, tmp
     assert [one["reason"] for one in done.document["rejected"]] == ["automatic_reply"]
 
 
+def test_mails_become_petitions_of_the_kind_that_is_named(run: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "in.eml"
+    path.write_bytes(mail().as_bytes())
+    unnamed = run("import", "petitions", path, "--json")
+    assert (unnamed.status, unnamed.document["created"]) == (1, 0)
+    done = run("import", "petitions", path, "--kind", "شکایت", "--json")
+    assert (done.status, done.document["created"]) == (0, 1)
+    [item] = run("petitions", "find", "", "--json").document["items"]
+    assert item["kind"] == "complaint"
+    wrong = run("import", "petitions", path, "--kind", "گلابی")
+    assert wrong.status == 2
+    assert "complaint" in wrong.line
+
+
+def test_a_row_that_names_its_kind_keeps_it(run_sqlite: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text("kind,text\nopinion,خوب است\n,خراب است\n", encoding="utf-8")
+    assert run_sqlite("import", "petitions", path, "--kind", "complaint").status == 0
+    items = run_sqlite("petitions", "find", "", "--json").document["items"]
+    assert sorted(item["kind"] for item in items) == ["complaint", "opinion"]
+
+
 def test_a_document_becomes_the_next_revision(run: CommandLine, tmp_path: Path) -> None:
     add_instrument(run, opened=False)
     draft = tmp_path / "draft.txt"

@@ -20,8 +20,8 @@ from desktop_app.petitions.vocabulary import WRITTEN, Channel, Kind
 class PetitionRows:
     """Converts rows with one mapping.
 
-    `channel` is the default of rows without one; `units` maps `folded_name` to ids; no petition may be later
-    than `now`.
+    `channel` and `kind` are the defaults of rows without one; `units` maps `folded_name` to ids; no petition may
+    be later than `now`.
     """
 
     def __init__(
@@ -32,12 +32,14 @@ class PetitionRows:
         channel: Channel,
         units: Mapping[str, int],
         now: datetime,
+        kind: Kind | None = None,
     ) -> None:
         self._file = file
         self._mapping = mapping
         self._channel = channel
         self._units = units
         self._now = now
+        self._kind = kind
 
     def __call__(self, row: TabularRow) -> NewPetition | RowFault:
         """Returns the petition in `row`, or its faults."""
@@ -47,13 +49,13 @@ class PetitionRows:
         channel = cells.named("channel", channel_of) or self._channel
         text = cells.body("text", LONGEST["text"])
         # A follow-up message has the kind of its petition, so the kind is optional there.
-        answers = channel in WRITTEN and bool(codes_in(text))
+        answers = self._kind is not None or (channel in WRITTEN and bool(codes_in(text)))
         name, mobile = cells.line("name", LONGEST["name"]), cells.checked("mobile", valid_mobile)
         if channel is Channel.SMS and mobile is None and (number := mobile_in(name)):
             # SMS gateways use the phone number as the name of the sender.
             name, mobile = "", number
         made = NewPetition(
-            kind=cells.named("kind", kind_of, required=not answers) or Kind.REQUEST,
+            kind=cells.named("kind", kind_of, required=not answers) or self._kind or Kind.REQUEST,
             channel=channel,
             text=text,
             subject=cells.line("subject", LONGEST["subject"]),

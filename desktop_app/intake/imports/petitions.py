@@ -21,7 +21,7 @@ from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
 from desktop_app.petitions.registration.changed_words import ChangedWords, differing, words_of
 from desktop_app.petitions.registration.identity import missing_fields
 from desktop_app.petitions.registration.register import NewPetition, identity_key
-from desktop_app.petitions.vocabulary import Channel
+from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.units import Units
@@ -48,6 +48,7 @@ def run(
     mapping: Mapping[str, str] | None = None,
     *,
     channel: Channel | None = None,
+    kind: Kind | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
     rejects: RejectedRows | None = None,
@@ -55,6 +56,7 @@ def run(
     """Takes the petitions of a planned file in; rows that are there already are counted, not made again.
 
     `mapping`: field → column, instead of the suggested one. `channel`: of rows that name none (the portal).
+    `kind`: of rows that name none; without it a column is required, which a mail does not have.
     With `dry_run` everything is checked and counted and nothing is kept. Raises `BadFileError`,
     `NotPermittedError`, `DatabaseAwayError`.
     """
@@ -62,9 +64,16 @@ def run(
         now = services.database.now(session)
         rules = identity_rules_of(session)
     chosen = plan.mapping if mapping is None else mapping
+    if kind is not None:
+        plan = replace(plan, required=tuple(name for name in plan.required if name != "kind"))
     active = [(unit.id, unit.code, unit.name) for unit in services.units.all(active_only=True)]
     read_row = PetitionRows(
-        str(plan.path), chosen, channel=channel or Channel.PORTAL, units=units_by_name(active), now=now
+        str(plan.path),
+        chosen,
+        channel=channel or Channel.PORTAL,
+        units=units_by_name(active),
+        now=now,
+        kind=kind,
     )
     keeper = _Trial(services.auto_intake, rules) if dry_run else _Keeper(services.auto_intake, actor)
 
