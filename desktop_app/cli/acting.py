@@ -10,6 +10,7 @@ import getpass
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import make_url, select, text
 from sqlalchemy.engine import URL
@@ -18,7 +19,7 @@ from sqlalchemy.exc import ArgumentError
 from desktop_app.bootstrap import open_services
 from desktop_app.cli.addresses import check_address, no_address
 from desktop_app.database.engine import Database
-from desktop_app.errors import SignInError
+from desktop_app.errors import NotPreparedError, SignInError
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.database_login import keep_password, with_password
@@ -48,14 +49,24 @@ def checked_url(address: str) -> URL:
     return url
 
 
+def require_file(url: URL) -> None:
+    """Raises `NotPreparedError` where the file of an SQLite database does not exist."""
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        raise NotPreparedError(where=url.database or "")
+
+
 @contextmanager
-def opened(settings: Settings) -> Iterator[Services]:
+def opened(settings: Settings, *, reads: bool = False) -> Iterator[Services]:
     """Yields the services, and closes them after the command.
 
-    An SQLite file is created on first use; PostgreSQL has to be prepared by `database init`. Raises `UsageError`,
-    `DatabaseAwayError`, `NewerDatabaseError`, `NotPreparedError`, `NetworkShareError`.
+    An SQLite file is created on first use, unless the command only `reads`: it would find nothing in a new one.
+    PostgreSQL has to be prepared by `database init`. Raises `UsageError`, `DatabaseAwayError`,
+    `NewerDatabaseError`, `NotPreparedError`, `NetworkShareError`.
     """
-    with connected(database_url(settings)) as database:
+    asked = database_url(settings)
+    if reads:
+        require_file(asked)
+    with connected(asked) as database:
         url, first_use = as_text(database.url), database.is_sqlite
     services = open_services(url, prepare_schema=first_use)
     try:

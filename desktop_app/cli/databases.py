@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy.engine import URL
 
 from desktop_app.bootstrap import prepare
-from desktop_app.cli.acting import connected, database_url
+from desktop_app.cli.acting import connected, database_url, require_file
 from desktop_app.cli.output import Output, shown
 from desktop_app.cli.parser import Arguments
 from desktop_app.cli.trying import trial
@@ -143,8 +142,7 @@ def check(arguments: Arguments, settings: Settings, output: Output) -> int:
 def existing(settings: Settings, url: URL | None = None) -> Iterator[Database]:
     """Connects to an existing database. An SQLite file is never created here. Raises `NotPreparedError`."""
     url = url or database_url(settings)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        raise NotPreparedError(where=url.database or "")
+    require_file(url)
     with connected(url, keep=True) as database:
         yield database
 

@@ -25,7 +25,7 @@ from desktop_app.wording.labels import label, labels
 def find(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Prints the matching petitions, newest first."""
     status = status_of(arguments.status) if arguments.status else None
-    with opened(settings) as services:
+    with opened(settings, reads=True) as services:
         unit = unit_of(services, arguments.unit) if arguments.unit else None
         wanted = ListFilter(
             scope=Scope.ANY, query=arguments.query, status=status, unit_id=unit, order=Order.NEWEST
