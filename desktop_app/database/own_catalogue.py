@@ -90,9 +90,9 @@ SELECT 'constraint', format('%s.%s.%s', n.nspname, c.relname, k.conname),
   WHERE {_OURS}
 UNION ALL
 SELECT 'trigger', format('%s.%s.%s', n.nspname, c.relname,
-    CASE WHEN t.tgisinternal THEN concat_ws(' ', k.conname, t.tgtype) ELSE t.tgname END),
-  concat_ws(' | ', t.tgenabled,
-    CASE WHEN t.tgisinternal THEN t.tgfoid::regproc::text ELSE pg_get_triggerdef(t.oid) END)
+    CASE WHEN t.tgisinternal THEN concat_ws(' ', k.conname, t.tgfoid::regproc) ELSE t.tgname END),
+  concat_ws(' | ', t.tgenabled, t.tgtype,
+    CASE WHEN NOT t.tgisinternal THEN pg_get_triggerdef(t.oid) END)
   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_constraint k ON k.oid = t.tgconstraint AND t.tgisinternal WHERE {_OURS}
 UNION ALL
