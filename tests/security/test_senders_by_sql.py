@@ -185,7 +185,8 @@ def test_a_number_given_for_a_name_is_stored_masked_whatever_client_writes(
 def test_who_matches_numbers_has_asked_about_them_and_the_history_says_so(department: Department) -> None:
     number, code = registered(department)
     contacts = json.dumps([{"name": "x", "name_key": "x", "group": "citizen", "national_id": NATIONAL_ID}])
-    again = json.dumps({"texts": [{"key": identity_key(CALL), "codes": [], "cause": "code", "sender": ""}]})
+    text = {"channel": "sms", "text": "x", "received_at": datetime.now(UTC).isoformat(), "sender": ""}
+    again = json.dumps({"texts": [{"key": identity_key(CALL), "codes": [], "cause": "code", **text}]})
     long = "now() - interval '10 years', now() + interval '10 years'"
     tries: tuple[tuple[str, tuple[Any, ...], Any], ...] = (
         ("SELECT (app.recognise(%s, 1, 'x', now()))[1]", (contacts,), 1),

@@ -122,7 +122,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp A
 DECLARE
   mine bigint[] := app.my_reach();
 BEGIN
-  RETURN (SELECT count(*) FROM public.petition p WHERE p.petitioner_id = whose AND app.at_desk()
+  RETURN (SELECT count(*) FROM public.petition p WHERE p.petitioner_id = whose
     AND NOT (coalesce(p.unit_id, 0) = ANY (mine) OR coalesce(-p.assignee_id = ANY (mine), false)
       OR coalesce(p.reach && mine, false)));
 END $$;
