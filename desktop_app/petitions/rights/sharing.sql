@@ -9,7 +9,8 @@ DECLARE
   act text := TG_ARGV[2] || CASE TG_OP WHEN 'INSERT' THEN '_added' WHEN 'UPDATE' THEN '_changed' ELSE '_removed' END;
   said jsonb := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
 BEGIN
-  IF NOT app.is_program() AND NOT EXISTS (
+  -- One's own is nobody else's business.
+  IF coalesce(to_jsonb(OLD)->>'unit_id', to_jsonb(NEW)->>'unit_id') IS NOT NULL AND NOT app.is_program() AND NOT EXISTS (
        SELECT 1 FROM public.event e WHERE e.item_type = of_type AND e.item_id = (said->>'id')::bigint
          AND e.action = act AND e.actor_id = app.me() AND e.at >= now() - interval '2 seconds'
          AND e.xmin::text::bigint >= pg_current_xact_id()::text::bigint & 4294967295
@@ -21,27 +22,8 @@ BEGIN
 END $$;
 
 DROP TRIGGER IF EXISTS shared_is_told ON saved_view;
-CREATE CONSTRAINT TRIGGER shared_is_told AFTER INSERT ON saved_view DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.unit_id IS NOT NULL)
-  EXECUTE FUNCTION app.check_shared_told('saved_view', 'filter', 'view');
-DROP TRIGGER IF EXISTS shared_change_is_told ON saved_view;
-CREATE CONSTRAINT TRIGGER shared_change_is_told AFTER UPDATE ON saved_view DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.unit_id IS NOT NULL OR OLD.unit_id IS NOT NULL)
-  EXECUTE FUNCTION app.check_shared_told('saved_view', 'filter', 'view');
-DROP TRIGGER IF EXISTS shared_end_is_told ON saved_view;
-CREATE CONSTRAINT TRIGGER shared_end_is_told AFTER DELETE ON saved_view DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (OLD.unit_id IS NOT NULL)
-  EXECUTE FUNCTION app.check_shared_told('saved_view', 'filter', 'view');
-
+CREATE CONSTRAINT TRIGGER shared_is_told AFTER INSERT OR UPDATE OR DELETE ON saved_view DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_shared_told('saved_view', 'filter', 'view');
 DROP TRIGGER IF EXISTS shared_is_told ON macro;
-CREATE CONSTRAINT TRIGGER shared_is_told AFTER INSERT ON macro DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.unit_id IS NOT NULL)
-  EXECUTE FUNCTION app.check_shared_told('macro', 'steps', 'macro');
-DROP TRIGGER IF EXISTS shared_change_is_told ON macro;
-CREATE CONSTRAINT TRIGGER shared_change_is_told AFTER UPDATE ON macro DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.unit_id IS NOT NULL OR OLD.unit_id IS NOT NULL)
-  EXECUTE FUNCTION app.check_shared_told('macro', 'steps', 'macro');
-DROP TRIGGER IF EXISTS shared_end_is_told ON macro;
-CREATE CONSTRAINT TRIGGER shared_end_is_told AFTER DELETE ON macro DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (OLD.unit_id IS NOT NULL)
-  EXECUTE FUNCTION app.check_shared_told('macro', 'steps', 'macro');
+CREATE CONSTRAINT TRIGGER shared_is_told AFTER INSERT OR UPDATE OR DELETE ON macro DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION app.check_shared_told('macro', 'steps', 'macro');
