@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown
@@ -20,6 +21,8 @@ from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.wording import digits, fill, language_in_use, translate
 from desktop_app.wording.labels import label, labels
+
+Code = TypeVar("Code", bound=StrEnum)
 
 
 def find(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -57,31 +60,27 @@ def status_of(name: str) -> Status:
     """Returns the status with this name in either language. Raises `UsageError`."""
     known = {folded_name(status.value): status for status in Status}
     known |= {folded_name(name_in_use): Status(value) for value, name_in_use in labels("status").items()}
-    found = known.get(folded_name(name))
-    if found is None:
-        reason = translate("Usage", "{value} is no state; the states are {states}.")
-        states = ", ".join(status.value for status in Status)
-        raise UsageError(reason=fill(reason, value=shown(name), states=shown(states)))
-    return found
+    reason = translate("Usage", "{value} is no state; the states are {states}.")
+    return _one_of(Status, known.get(folded_name(name)), name, reason, "states")
 
 
 def kind_named(name: str) -> Kind:
     """Returns the kind with this name in either language. Raises `UsageError`."""
-    found = kind_of(name)
-    if found is None:
-        reason = translate("Usage", "{value} is no kind; the kinds are {kinds}.")
-        kinds = ", ".join(kind.value for kind in Kind)
-        raise UsageError(reason=fill(reason, value=shown(name), kinds=shown(kinds)))
-    return found
+    reason = translate("Usage", "{value} is no kind; the kinds are {kinds}.")
+    return _one_of(Kind, kind_of(name), name, reason, "kinds")
 
 
 def channel_named(name: str) -> Channel:
     """Returns the channel with this name in either language. Raises `UsageError`."""
-    found = channel_of(name)
+    reason = translate("Usage", "{value} is no channel; the channels are {channels}.")
+    return _one_of(Channel, channel_of(name), name, reason, "channels")
+
+
+def _one_of(codes: type[Code], found: Code | None, name: str, reason: str, known_as: str) -> Code:
+    """Returns `found`; without it, raises `UsageError` with all codes under `known_as` in the reason."""
     if found is None:
-        reason = translate("Usage", "{value} is no channel; the channels are {channels}.")
-        channels = ", ".join(channel.value for channel in Channel)
-        raise UsageError(reason=fill(reason, value=shown(name), channels=shown(channels)))
+        known = ", ".join(code.value for code in codes)
+        raise UsageError(reason=fill(reason, value=shown(name), **{known_as: shown(known)}))
     return found
 
 
