@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.services import AdministrationServices
     from desktop_app.staff.roles import Actor
 
-_COUNTS: Final[Mapping[str, Callable[[AdministrationServices, Actor], int]]] = {
+_COUNTS: Final[Mapping[str, Callable[[AdministrationServices, Actor], int | None]]] = {
     "units": lambda services, _: sum(row.active for row in services.units.all()),
     "staff": lambda services, _: sum(row.active for row in services.accounts.all()),
     "deputies": lambda services, _: sum(row.in_force for row in services.deputies.all()),
@@ -33,15 +33,13 @@ _COUNTS: Final[Mapping[str, Callable[[AdministrationServices, Actor], int]]] = {
     "services": lambda services, _: sum(row.active for row in services.catalogue.all()),
     "checklists": lambda services, _: sum(row.active for row in services.checklists.all()),
     "identity": lambda services, _: len(services.office.identity_rules()),
-    "set_up": lambda services, actor: len(services.readiness.checklist(actor).remaining),
+    # Nothing is shown where nothing is left to do.
+    "set_up": lambda services, actor: len(services.readiness.checklist(actor).remaining) or None,
 }
-#: Sections that say nothing rather than 0: nothing is left to do.
-_NOT_NONE: Final = frozenset({"set_up"})
 
 
 def count_sections(
     services: AdministrationServices, actor: Actor, sections: Iterable[str]
 ) -> dict[str, int | None]:
     """Returns the number of each section that has one; None where nothing is shown."""
-    counts = {name: _COUNTS[name](services, actor) for name in sections if name in _COUNTS}
-    return {name: None if not count and name in _NOT_NONE else count for name, count in counts.items()}
+    return {name: _COUNTS[name](services, actor) for name in sections if name in _COUNTS}
