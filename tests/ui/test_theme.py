@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 import ui
@@ -117,6 +117,17 @@ def test_the_bundled_font_is_used_in_every_role(qapp: QApplication) -> None:
     assert "Vazirmatn" in load_fonts()
     for role in TYPE_ROLES:
         assert QFontInfo(font(role)).family().startswith("Vazirmatn"), role
+
+
+def test_letters_are_as_wide_as_the_font_draws_them_in_every_role(qapp: QApplication) -> None:
+    for role in TYPE_ROLES:
+        small = font(role)
+        large = QFont(small)
+        large.setPointSizeF(small.pointSizeF() * 100)
+        words = "درخواست‌های در دسترس کتاب"
+        drawn = QFontMetricsF(large).horizontalAdvance(words) / 100
+        # The size itself may be rounded to whole pixels.
+        assert QFontMetricsF(small).horizontalAdvance(words) == pytest.approx(drawn, rel=0.025), role
 
 
 def test_document_text_grows_alone_and_within_limits() -> None:

@@ -20,5 +20,7 @@ TESTS: Final[dict[str, str]] = {
     f"{_READER}::test_less_memory_than_the_limit_is_given": _NO_LIMIT,
     f"{_READER}::test_a_process_that_was_given_much_is_given_no_further_file": _NO_LIMIT,
     f"{_COMPARE}::test_a_file_that_takes_all_memory_is_one_sentence_of_a_process_that_limits_itself": _NO_LIMIT,
+    "tests/foreign/test_corpus.py::test_the_corpus_costs_nothing_but_itself[attachments]": _NO_LIMIT,
+    "tests/ui/test_guide.py::test_about_tells_the_version_and_every_licence": _NOT_INSTALLED,
     "tests/guide/test_licences.py::test_each_part_that_the_project_names_is_listed_with_a_licence": _NOT_INSTALLED,
 }
