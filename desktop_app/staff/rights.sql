@@ -9,8 +9,7 @@ DECLARE
   mine bigint;
 BEGIN
   SELECT p.id INTO mine FROM public.person p
-    WHERE p.username = session_user::text AND p.active AND NOT p.must_change_password
-      AND p.opened_at IS NULL AND app.is_current();
+    WHERE p.id = app.me() AND NOT p.must_change_password AND p.opened_at IS NULL;
   IF mine IS NULL THEN
     RETURN;
   END IF;

@@ -94,36 +94,28 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   mine bigint[] := app.my_reach();
   program boolean := app.is_program();
-  reader bigint := actor;
-  reader_name text := named;
-  at_moment timestamptz := clock_timestamp();
+  reader record := app.acting(actor, named, moment);
   p record;
 BEGIN
-  IF program THEN
-    at_moment := coalesce(moment, at_moment);
-  ELSE
-    SELECT q.id, q.full_name INTO reader, reader_name FROM public.person q
-      WHERE q.username = session_user::text AND q.active AND app.is_current();
-    IF NOT FOUND THEN
-      RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
-    END IF;
+  IF NOT program AND reader.id IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'nobody of the staff';
   END IF;
   SELECT q.version, q.unit_id, q.assignee_id, app.has_identifiers(q.id, q.petitioner_id) AS known INTO p
     FROM public.petition q WHERE q.id = whose
       AND (coalesce(q.unit_id, 0) = ANY (mine) OR -q.assignee_id = ANY (mine) OR q.reach && mine);
   IF NOT FOUND THEN
-    RETURN at_moment;
+    RETURN reader.at;
   END IF;
-  IF p.known AND (program OR p.unit_id IS NULL OR p.assignee_id = reader OR p.unit_id = ANY (app.my_units()))
+  IF p.known AND (program OR p.unit_id IS NULL OR p.assignee_id = reader.id OR p.unit_id = ANY (app.my_units()))
       AND NOT EXISTS (SELECT 1 FROM public.event e WHERE e.item_type IN ('petition', 'reading') AND e.item_id = whose
-        AND e.action = 'revealed' AND e.actor_id IS NOT DISTINCT FROM reader AND e.at >= app.midnight(at_moment)) THEN
-    PERFORM app.append_reading(whose, reader, reader_name, at_moment);
+        AND e.action = 'revealed' AND e.actor_id IS NOT DISTINCT FROM reader.id AND e.at >= app.midnight(reader.at)) THEN
+    PERFORM app.append_reading(whose, reader.id, reader.name, reader.at);
   END IF;
-  IF reader IS NOT NULL THEN
-    INSERT INTO public.petition_seen AS s (petition_id, person_id, version) VALUES (whose, reader, p.version)
+  IF reader.id IS NOT NULL THEN
+    INSERT INTO public.petition_seen AS s (petition_id, person_id, version) VALUES (whose, reader.id, p.version)
       ON CONFLICT (petition_id, person_id) DO UPDATE SET version = excluded.version WHERE s.version <> excluded.version;
   END IF;
-  RETURN at_moment;
+  RETURN reader.at;
 END $$;
 
 -- Adds to the identity on file of the petitioner of a notice what was missing, before the act `identity_completed`

@@ -76,7 +76,7 @@ DECLARE
   desk boolean;
 BEGIN
   SELECT p.id, NOT p.must_change_password AND p.opened_at IS NULL INTO mine, trusted FROM public.person p
-    WHERE p.username = session_user::text AND p.active AND app.is_current();
+    WHERE p.id = app.me();
   IF trusted AND NOT EXISTS (SELECT 1 FROM public.deputy d
        WHERE d.deputy_id = mine AND app.today() BETWEEN d.first_day AND d.last_day) THEN
     SELECT array_agg(r.unit_id) FILTER (WHERE r.unit_id IS NOT NULL AND r.role IN ('clerk', 'manager')),
