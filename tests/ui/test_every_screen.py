@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,7 +48,9 @@ def test_scenes_of_the_tour_fit(offices: Path) -> None:
     # In a process of its own: a scene leaves windows and unfinished texts behind.
     command = [sys.executable, "-m", "tests.tour_sizes", "--least", "--scales", "100", "--scenes", *SCENES]
     command += ["--data", str(offices), "--petitions", str(PETITIONS)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    # A pipe on Windows has the encoding of the PC otherwise.
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{len(SCENES)}  0" in done.stdout
 
