@@ -56,15 +56,15 @@ def require_file(url: URL) -> None:
 
 
 @contextmanager
-def opened(settings: Settings, *, reads: bool = False) -> Iterator[Services]:
+def opened(settings: Settings, *, creates: bool = False) -> Iterator[Services]:
     """Yields the services, and closes them after the command.
 
-    An SQLite file is created on first use, unless the command only `reads`: it would find nothing in a new one.
+    A missing SQLite file is only created for a command that `creates` its first rows: others would find nothing in it.
     PostgreSQL has to be prepared by `database init`. Raises `UsageError`, `DatabaseAwayError`,
     `NewerDatabaseError`, `NotPreparedError`, `NetworkShareError`.
     """
     asked = database_url(settings)
-    if reads:
+    if not creates:
         require_file(asked)
     with connected(asked) as database:
         url, first_use = as_text(database.url), database.is_sqlite

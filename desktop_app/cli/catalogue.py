@@ -26,7 +26,7 @@ def take_in(arguments: Arguments, settings: Settings, output: Output) -> int:
     Raises `BadFileError`, `ConflictError`, `NotPermittedError`; nothing is imported then.
     """
     kind = _kind(arguments)
-    with opened(settings) as services:
+    with opened(settings, creates=True) as services:
         done = subjects.run(
             services,
             acting(services),

@@ -28,7 +28,7 @@ Code = TypeVar("Code", bound=StrEnum)
 def find(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Prints the matching petitions, newest first."""
     status = status_of(arguments.status) if arguments.status else None
-    with opened(settings, reads=True) as services:
+    with opened(settings) as services:
         unit = unit_of(services, arguments.unit) if arguments.unit else None
         wanted = ListFilter(
             scope=Scope.ANY, query=arguments.query, status=status, unit_id=unit, order=Order.NEWEST

@@ -40,7 +40,7 @@ def petitions(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Imports petitions from one or several files."""
     kind = kind_named(arguments.kind) if arguments.kind else None
     channel = channel_named(arguments.channel) if arguments.channel else None
-    with opened(settings) as services:
+    with opened(settings, creates=True) as services:
         actor, rejects = acting(services), RejectedRows()
 
         def run(plan: ImportPlan) -> ImportResult:

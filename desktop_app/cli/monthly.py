@@ -39,9 +39,10 @@ def monthly(arguments: Arguments, settings: Settings, output: Output) -> int:
     The extension of the file is the format. An issued report is reproduced as issued, unless `--afresh` is given.
     """
     form = _checked(arguments)
+    period = _written_period(arguments)
     printer = _printer(arguments)
     with opened(settings) as services:
-        scope = _scope(arguments, services)
+        scope = _scope(arguments, services, period)
         report, issued, just_issued = _report(arguments, services, scope)
         # A report issued earlier is reproduced as it was.
         without_logo = services.office.logo_is_broken() and (issued is None or just_issued)
@@ -116,12 +117,18 @@ def _printer(arguments: Arguments) -> str | None:
     return find_printer(arguments.printer)
 
 
-def _scope(arguments: Arguments, services: Services) -> ReportScope:
+def _scope(arguments: Arguments, services: Services, written: Period | None) -> ReportScope:
+    period = written or Period.month(services.reports.latest_month())
+    # Issuing has a refusal of its own for every period that is not over.
+    issues = arguments.issue or arguments.correct
+    if not issues and period.first > services.reports.latest_day() + timedelta(days=1):
+        reason = translate("Usage", "{period} has not begun yet; choose an earlier one.")
+        raise UsageError(reason=fill(reason, period=_name(period)))
     person = person_of(services, arguments.person) if arguments.person else None
     kind = kind_named(arguments.kind) if arguments.kind else None
     channel = channel_named(arguments.channel) if arguments.channel else None
     return ReportScope(
-        _period(arguments, services),
+        period,
         unit_of(services, arguments.unit) if arguments.unit else None,
         person,
         kind.value if kind else None,
@@ -129,12 +136,13 @@ def _scope(arguments: Arguments, services: Services) -> ReportScope:
     )
 
 
-def _period(arguments: Arguments, services: Services) -> Period:
+def _written_period(arguments: Arguments) -> Period | None:
+    """Returns the period that is written, or None for the last complete month. Raises `UsageError`."""
     written = arguments.month or arguments.period
     if fold(written) in map(fold, _LAST):
-        return Period.month(services.reports.latest_month())
+        return None
     try:
-        period = Period.parse(written)
+        return Period.parse(written)
     except InvalidValueError as error:
         if arguments.period and error.parameters["reason"] == "no_such_month":
             reason = translate(
@@ -143,12 +151,6 @@ def _period(arguments: Arguments, services: Services) -> Period:
             )
             raise UsageError(reason=fill(reason, value=shown(digits(written)))) from error
         raise UsageError(reason=error_sentence(error)) from error
-    # Issuing has a refusal of its own for every period that is not over.
-    issues = arguments.issue or arguments.correct
-    if not issues and period.first > services.reports.latest_day() + timedelta(days=1):
-        reason = translate("Usage", "{period} has not begun yet; choose an earlier one.")
-        raise UsageError(reason=fill(reason, period=_name(period)))
-    return period
 
 
 def _report(

@@ -19,7 +19,7 @@ from desktop_app.wording.labels import label
 def sample(arguments: Arguments, settings: Settings, output: Output) -> int:
     """Fills the database. Raises `RuleError` if it already contains petitions."""
     until = _day(arguments.until) if arguments.until else None
-    with opened(settings) as services:
+    with opened(settings, creates=True) as services:
         if until is None:
             with services.database.reading() as session:
                 until = tehran_day(services.database.now(session))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.bootstrap import open_services
+from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.staff.roles import Membership, Role, pc_user
 from tests.cli.running import CommandLine
@@ -91,3 +92,25 @@ def test_the_password_comes_from_the_environment_and_is_never_shown(
     away = run_as("database", "info", database="postgresql://rezaei@127.0.0.1:1/desk")
     assert away.status == 3
     assert "geheim" not in away.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("petitions", "find", "نامه"),
+        ("report", "monthly", "--month", "last", "--text"),
+        ("report", "consultation", "--instrument", "CODE", "-o", "x.pdf"),
+        ("publish", "CODE", "-o", "x"),
+        ("intake", "run"),
+        ("outbox", "write"),
+    ],
+    ids=" ".join,
+)
+def test_a_database_that_is_not_there_is_no_empty_office(
+    run_new: CommandLine, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    wrong = tmp_path / "typo.db"
+    done = run_new(*words, database=sqlite_url(wrong))
+    assert (done.status, done.out) == (3, "")
+    assert str(wrong) in done.line
+    assert not wrong.exists()

@@ -9,7 +9,6 @@ import pytest
 
 from desktop_app.bootstrap import open_services
 from desktop_app.cli import main
-from desktop_app.database.engine import sqlite_url
 from desktop_app.persian.terminal import displayed_width
 from desktop_app.staff.roles import pc_user
 from desktop_app.wording import use_language
@@ -133,14 +132,3 @@ def test_what_cannot_be_asked_is_refused(filled: CommandLine, words: tuple[str, 
     done = filled("petitions", "find", "نامه", *words)
     assert (done.status, done.out) == (status, "")
     assert done.line
-
-
-def test_nothing_is_found_in_a_database_that_is_not_there(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    """A name that is typed wrong is no empty office."""
-    run, wrong = CommandLine(capsys, tmp_path / "data", ""), tmp_path / "typo.db"
-    done = run("petitions", "find", "نامه", database=sqlite_url(wrong))
-    assert (done.status, done.out) == (3, "")
-    assert str(wrong) in done.line
-    assert not wrong.exists()
