@@ -102,7 +102,7 @@ def test_the_password_comes_from_the_environment_and_is_never_shown(
         ("report", "consultation", "--instrument", "CODE", "-o", "x.pdf"),
         ("publish", "CODE", "-o", "x"),
         ("intake", "run"),
-        ("outbox", "write"),
+        ("outbox", "write", "x"),
     ],
     ids=" ".join,
 )
