@@ -59,7 +59,7 @@ def require_file(url: URL) -> None:
 def opened(settings: Settings, *, creates: bool = False) -> Iterator[Services]:
     """Yields the services, and closes them after the command.
 
-    A missing SQLite file is only created for a command that `creates` its first rows: others would find nothing in it.
+    A missing SQLite file is only created for a command that `creates` rows: others would find nothing in it.
     PostgreSQL has to be prepared by `database init`. Raises `UsageError`, `DatabaseAwayError`,
     `NewerDatabaseError`, `NotPreparedError`, `NetworkShareError`.
     """
