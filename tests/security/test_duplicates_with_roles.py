@@ -129,3 +129,27 @@ def test_nobody_tries_words_against_texts_or_forges_pieces_of_them(department: D
             assert by_sql(psql, "take", own.id) is None
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 psql.execute("SELECT app.keep_sketches(ARRAY[1], ARRAY[%s::bigint])", (own.id,))
+
+
+def test_nobody_settles_a_pair_or_changes_what_a_petition_is_found_by_without_an_event(
+    department: Department,
+) -> None:
+    clerk, rezaei = department.signed_in("rezaei")
+    books = department.office.books.id
+    first, second = (sent(clerk, rezaei, text, books) for text in (TEXT, f"سلام. {TEXT}"))
+    both = [first.id, second.id]
+    settled = f"UPDATE near_equal SET settled = true WHERE petition_id = {first.id}".encode()
+    with department.sql("rezaei") as psql:
+        with pytest.raises(psycopg.errors.IntegrityConstraintViolation), psql.transaction():
+            psql.execute(settled)
+        with pytest.raises(psycopg.errors.IntegrityConstraintViolation), psql.transaction():
+            # An event of something else tells nothing of it.
+            assert by_sql(psql, "take", first.id) is None
+            psql.execute(settled)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), psql.transaction():
+            psql.execute("SELECT app.index_again(%s, ARRAY['کتاب'], '', '{}')", (first.id,))
+    assert clerk.inbox.alike(rezaei, both) == {first.id: 1, second.id: 1}
+    clerk.duplicates.set_apart(rezaei, first.id, second.id)
+    assert clerk.inbox.alike(rezaei, both) == {}
+    clerk.duplicates.take_back(rezaei, first.id, second.id)
+    assert clerk.inbox.alike(rezaei, both) == {first.id: 1, second.id: 1}

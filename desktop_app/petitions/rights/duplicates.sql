@@ -79,3 +79,20 @@ BEGIN
   WHERE r.place <= 9
   ON CONFLICT DO NOTHING;
 END $$;
+
+-- A pair is settled, or pointed out again, by whoever says so of one of the two, in the same transaction.
+CREATE OR REPLACE FUNCTION app.check_settled_told() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  acts text[] := '{linked,link_removed,set_apart,set_apart_removed,absorbed,released,undo,unmerge}';
+BEGIN
+  IF NOT (app.is_program() OR app.has_done('petition', NEW.petition_id, acts)
+      OR app.has_done('petition', NEW.other_id, acts)) THEN
+    RAISE integrity_constraint_violation USING MESSAGE = 'what is settled is told with its event';
+  END IF;
+  RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS settled_is_told ON near_equal;
+CREATE CONSTRAINT TRIGGER settled_is_told AFTER UPDATE ON near_equal DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.settled IS DISTINCT FROM NEW.settled) EXECUTE FUNCTION app.check_settled_told();

@@ -132,9 +132,8 @@ END $$;
 CREATE OR REPLACE FUNCTION app.index_again(whose bigint, gone text[], come text, further text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT (app.is_program() OR EXISTS (SELECT 1 FROM public.petition p WHERE p.id = whose
-      AND (app.has_role('clerk', p.unit_id) OR app.has_role('manager', p.unit_id)))) THEN
-    RAISE insufficient_privilege USING MESSAGE = 'only who works on a petition says what it is found by';
+  IF NOT (app.is_program() OR app.has_done('petition', whose, '{registration_corrected,undo}')) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'only who corrects a petition says what it is found by';
   END IF;
   UPDATE public.petition_search s SET document = ts_delete(s.document, gone) || strip(to_tsvector('simple', come))
     WHERE s.petition_id = whose;
