@@ -197,7 +197,7 @@ class Theme:
         font = QFont(FAMILY)
         font.setPointSizeF(kind.points * (self.document_scale if role in SCALED_ROLES else 1.0))
         font.setWeight(_SEMIBOLD if bold else kind.weight)
-        # Windows rounds the width of each letter otherwise: up to 8 % wider, and uneven.
+        # Windows rounds the width of each letter otherwise: words are up to 5 % wider or narrower, and uneven.
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         return font
 
