@@ -9,8 +9,10 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from pkgutil import walk_packages
 
 from desktop_app.scratch import scratch_folder
 
@@ -40,6 +42,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], str]]:
         "the process for foreign files": _foreign_files,
         "comparison": _comparison,
         "PDF": _pdf,
+        "monthly report": lambda: _monthly_report(folder),
         "words for a terminal": _terminal,
         "spreadsheets": lambda: _spreadsheets(folder),
         "signed and encrypted back-ups": lambda: _backups(folder),
@@ -47,6 +50,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], str]]:
         "holidays and time zone": _holidays,
         "window, fonts, icons": _window,
         "second starts": lambda: _second_starts(folder),
+        "every module": _modules,
     }
 
 
@@ -136,6 +140,23 @@ def _pdf() -> str:
     return f"{len(target.getvalue())} bytes"
 
 
+def _monthly_report(folder: Path) -> str:
+    from desktop_app.bootstrap import open_services  # noqa: PLC0415
+    from desktop_app.database.engine import sqlite_url  # noqa: PLC0415
+    from desktop_app.reports.monthly_pdf import write_monthly_report  # noqa: PLC0415
+    from desktop_app.reports.period import Period  # noqa: PLC0415
+    from desktop_app.reports.scope import ReportScope  # noqa: PLC0415
+    from desktop_app.staff.roles import pc_user  # noqa: PLC0415
+
+    services, target = open_services(sqlite_url(folder / "self-test.db")), BytesIO()
+    try:
+        month = Period.month(services.reports.latest_month())
+        write_monthly_report(services.reports.of(ReportScope(month), pc_user("self-test")), target)
+    finally:
+        services.close()
+    return f"{len(target.getvalue())} bytes"
+
+
 def _terminal() -> str:
     from desktop_app.persian.terminal import visual_text  # noqa: PLC0415
 
@@ -218,3 +239,21 @@ def _second_starts(folder: Path) -> str:
     starts.close()
     only.release()
     return only.address
+
+
+def _modules() -> str:
+    """Imports every module of the program, and with them all that they need."""
+    import desktop_app  # noqa: PLC0415
+    import ui  # noqa: PLC0415
+
+    names = [
+        module.name
+        for package in (desktop_app, ui)
+        for module in walk_packages(package.__path__, f"{package.__name__}.", onerror=import_module)
+        # Alembic alone runs it, with a context.
+        if module.name != "desktop_app.database.migrations.env"
+    ]
+    for name in names:
+        import_module(name)
+    assert len(names) > 1000, names
+    return f"{len(names)} modules"
