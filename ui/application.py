@@ -386,14 +386,15 @@ def run(
     people: Sequence[Actor] = (),
     start: Start | None = None,
     page: str = "",
+    log_file: Path | None = None,
 ) -> int:
     """Runs the program until its last window is closed, and returns the exit status.
 
-    With `people` (the demo), the first one is signed in immediately, beside `page` of the user guide. Raises
-    `NoDisplayError`.
+    With `people` (the demo), the first one is signed in immediately, beside `page` of the user guide. A crash is told
+    with `log_file`, otherwise with that of the settings. Raises `NoDisplayError`.
     """
     application = make_application(settings)
-    reporter = CrashReporter(settings.log_file)
+    reporter = CrashReporter(log_file or settings.log_file)
     reporter.install()
     session = Session(settings, screens(), services, people, remembers_place=True)
     if services is not None and people:

@@ -131,6 +131,12 @@ def _past_words() -> tuple[str, str, str]:
     return translate("Crash", "The program ended by itself last time"), kept, translate("Crash", "Go on")
 
 
+def log_place(path: Path) -> str:
+    """Returns where the log is, with the path on a line of its own: it breaks nowhere well."""
+    words = fill(translate("Crash", "Log file: {path}"), path="").rstrip()
+    return f"{words}\n{isolated(str(path))}"
+
+
 class CrashDialog(QDialog):
     """Shows that the program failed, with the incident number and the log file, and that the work was kept."""
 
@@ -148,8 +154,7 @@ class CrashDialog(QDialog):
         column.addWidget(PlainLabel(number, "interface", "danger", bold=True))
         column.addWidget(PlainLabel(kept, "interface", "text2", wrap=True))
         if log_path is not None:
-            place = fill(translate("Crash", "Log file: {path}"), path=isolated(str(log_path)))
-            log_label = PlainLabel(place, "secondary", "text2", wrap=True)
+            log_label = PlainLabel(log_place(log_path), "secondary", "text2", wrap=True)
             log_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(log_label)
         view = PlainText(made.details, latin=True)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.persian.digits import isolated
-from desktop_app.wording import fill, translate
+from desktop_app.wording import translate
+from ui.crash import log_place
 from ui.widgets.button import Button
 from ui.widgets.plain import PlainLabel
 
@@ -34,7 +34,7 @@ class TroubleDialog(QDialog):
             if started
             else translate("StartTrouble", "The program could not be started")
         )
-        place = fill(translate("Crash", "Log file: {path}"), path=isolated(str(log_path)))
+        place = log_place(log_path)
         self._words = "\n\n".join((*sentences, place))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 20, 20)

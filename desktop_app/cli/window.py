@@ -87,7 +87,10 @@ def _demo(settings: Settings, *, tour: bool) -> int:
                 settings, data_folder=scratch, database=services.database.url.render_as_string()
             )
             people = demo_people(services)
-            return application.run(adjusted, services=services, people=people, page=TOUR if tour else "")
+            page = TOUR if tour else ""
+            # The log stays where it began: the scratch folder goes.
+            log_file = settings.log_file
+            return application.run(adjusted, services=services, people=people, page=page, log_file=log_file)
         finally:
             services.close()
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +26,36 @@ from desktop_app.sample.papers import draw_pages, papers
 from desktop_app.settings import Settings
 from tests.reports.pdf.reading import by_pdfium
 from ui.demo.day import take_pictures
+
+#: Opens the demo on little data, lets it fail, and prints what is told.
+FAILING = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop_app.cli import main, window
+from ui.application import Session
+from ui.crash import CrashDialog
+from ui.widgets.plain import PlainLabel
+
+window.DEMO_PETITIONS = 5
+open_main = Session.open_main
+
+def told():
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, CrashDialog):
+            print(*(label.text() for label in dialog.findChildren(PlainLabel)), sep="\\n", flush=True)
+            os._exit(0)
+
+def opened(self, *words):
+    made = open_main(self, *words)
+    QTimer.singleShot(0, lambda: 1 / 0)
+    self.timer = QTimer(self, interval=50, timeout=told)
+    self.timer.start()
+    return made
+
+Session.open_main = opened
+main(["--data-dir", sys.argv[1], "demo"])
+"""
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +137,13 @@ def test_what_the_pictures_show_was_really_done(left: Path) -> None:
     services.close()
     page = (left / "pictures" / "package" / "outcome.html").read_text(encoding="utf-8")
     assert "نوزده" in page
+
+
+def test_a_crash_of_the_demo_names_a_log_that_is_there(tmp_path: Path) -> None:
+    command, environment = [sys.executable, "-c", FAILING, str(tmp_path)], {"PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=os.environ | environment, check=False, timeout=120
+    )
+    log = tmp_path / "mosharekat.log"
+    assert str(log) in done.stdout, done.stderr
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
