@@ -26,6 +26,7 @@ STAGES: Final[Mapping[str, Callable[[Trial], str]]] = {
     "suite": suite,
     "build": building.build,
     "self-test": building.self_test,
+    "demo": building.demo,
     "set-up": building.compile_set_up,
     "install": installing.install,
     "upgrade": installing.upgrade,

@@ -52,6 +52,18 @@ def self_tested(text: str) -> str:
     return f"{passed} of {passed} parts"
 
 
+def demo(trial: Trial) -> str:
+    """The frozen program goes through the day of the demo, screen by screen, and writes every kind of paper."""
+    program, folder = _built(trial) / "mosharekat.exe", trial.wine.folder / "demo"
+    shutil.rmtree(folder, ignore_errors=True)
+    written = document(ended(trial.wine.run([program, "demo", "--pictures", folder, "--json"]), 0, "demo"))[
+        "written"
+    ]
+    made = [path for path in folder.rglob("*") if path.is_file() and path.stat().st_size]
+    demand(len(made) >= len(written) > 0, f"{len(written)} files are named, {len(made)} are there")
+    return f"{len(written)} pictures and papers"
+
+
 def compile_set_up(trial: Trial) -> str:
     """NSIS makes the set-up, and one of an older version, which is not packed as tightly."""
     if compiling.compiler() is None:
