@@ -394,7 +394,8 @@ def run(
     with `log_file`, otherwise with that of the settings. Raises `NoDisplayError`.
     """
     application = make_application(settings)
-    reporter = CrashReporter(log_file or settings.log_file)
+    log_file = log_file or settings.log_file
+    reporter = CrashReporter(log_file)
     reporter.install()
     session = Session(settings, screens(), services, people, remembers_place=True)
     if services is not None and people:
@@ -403,7 +404,7 @@ def run(
             window.guide.show_page(page)
     else:
         session.open_first()
-    starts = None if start is None else _expect_others(session, start, settings.log_file)
+    starts = None if start is None else _expect_others(session, start, log_file)
     status = application.exec()
     if starts is not None:
         starts.close()

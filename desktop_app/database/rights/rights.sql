@@ -34,8 +34,7 @@ BEGIN
     name := named;
     at := coalesce(moment, clock_timestamp());
   ELSE
-    id := app.me();
-    name := (SELECT p.full_name FROM public.person p WHERE p.id = app.me());
+    SELECT p.id, p.full_name INTO id, name FROM public.person p WHERE p.id = app.me();
     at := clock_timestamp();
   END IF;
 END $$;
