@@ -94,6 +94,7 @@ def handed_on(done: HandedOn) -> dict[str, Any]:
         "folders_away": done.stuck,
         "without_sender": done.without_sender,
         "asked": done.asked,
+        "earlier": done.earlier,
     }
 
 
@@ -109,6 +110,9 @@ def handed_on_words(done: HandedOn) -> str:
     if done.asked:
         words = translate("CommandLine", "{count} petitioners are asked how satisfied they are.")
         lines.append(fill(words, count=done.asked))
+    if done.earlier:
+        words = translate("CommandLine", "{count} earlier answers are told.")
+        lines.append(fill(words, count=done.earlier))
     if done.failed:
         words = translate("CommandLine", "{count} cannot go out: the petitioner is not reached by this way.")
         lines.append(fill(words, count=done.failed))

@@ -77,6 +77,9 @@ def written_words(done: HandedOn) -> str:
     if done.asked:
         said = translate("Outbox", "{count} petitioners are asked how satisfied they are.")
         words.append(fill(said, count=done.asked))
+    if done.earlier:
+        said = translate("Outbox", "{count} earlier answers are told.")
+        words.append(fill(said, count=done.earlier))
     if done.failed:
         said = translate("Outbox", "{count} cannot go out: see “Did not arrive”.")
         words.append(fill(said, count=done.failed))

@@ -29,6 +29,7 @@ from desktop_app.petitions.outbox.addresses import (
     take_messages,
     take_over,
 )
+from desktop_app.petitions.outbox.earlier_answers import tell_earlier
 from desktop_app.petitions.outbox.files import OutgoingMessage, file_contents, file_names
 from desktop_app.petitions.outbox.folder import hand_on, lay_ready, mark_of, marked
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
@@ -64,6 +65,8 @@ class HandedOn:
     without_sender: int = 0
     #: Petitions about which somebody is asked from now on how satisfied they are.
     asked: int = 0
+    #: Answers of which a message was written now, because they were given before messages were switched on.
+    earlier: int = 0
     cancelled: bool = False
 
     @property
@@ -92,6 +95,7 @@ class Delivery:
             with self._database.touching() as session:
                 take_over(session, actor, number, self._database.now(session))
             self._finish(actor, number, folder, mark, done)
+        done.earlier = tell_earlier(self._database, actor, progress)
         done.asked = ask_due(self._database, actor, progress)
         for way in self._sendable(done):
             while not progress.cancelled():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Final
 
@@ -14,6 +15,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError
 from desktop_app.office.acts import office_act
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.model import OfficeRow
 from desktop_app.office.settings import change_office
 from desktop_app.people.identity import valid_email
@@ -89,6 +91,17 @@ def message_settings_of(session: Session) -> MessageSettings:
     """Returns the settings, inside the caller's transaction."""
     row = session.execute(select(*_COLUMNS)).one_or_none()
     return MessageSettings() if row is None else replace(MessageSettings(*row), sms_to=tuple(row.sms_to))
+
+
+def unready_ways(settings: MessageSettings, ways: Iterable[DeliveryMethod]) -> tuple[DeliveryMethod, ...]:
+    """Returns those of the delivery methods whose messages no scheduled run can hand on yet."""
+    return tuple(way for way in ways if not _leads_on(settings, way))
+
+
+def _leads_on(settings: MessageSettings, way: DeliveryMethod) -> bool:
+    if way is DeliveryMethod.EMAIL:
+        return bool(settings.sender and settings.folder)
+    return bool(settings.folder)
 
 
 def _valid(settings: MessageSettings) -> MessageSettings:
