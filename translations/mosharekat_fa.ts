@@ -7292,19 +7292,19 @@ The changes of which single places were refused or written anew.</extracomment>
         <name>Delivery</name>
         <message>
             <source>Goes to the petitioner by {way}</source>
-            <translation>از راه {way} به متقاضی ارسال می‌شود</translation>
+            <translation>ارسال از راه {way}</translation>
         </message>
         <message>
-            <source>Not sent; kept for who asks with the tracking code</source>
-            <translation>ارسال نمی‌شود؛ برای پیگیری با کد رهگیری نگه داشته می‌شود</translation>
+            <source>Messages are off; only recorded</source>
+            <translation>فقط ثبت؛ پیام خاموش است</translation>
         </message>
         <message>
-            <source>Not sent; the petitioner sees it in the portal, by the tracking code</source>
-            <translation>ارسال نمی‌شود؛ متقاضی با کد رهگیری در درگاه می‌بیند</translation>
+            <source>Not sent; kept for who asks</source>
+            <translation>ارسال نمی‌شود؛ پیگیری با کد</translation>
         </message>
         <message>
-            <source>Only recorded: such messages are switched off</source>
-            <translation>فقط ثبت می‌شود؛ ارسال این پیام خاموش است</translation>
+            <source>Not sent; shown in the portal</source>
+            <translation>ارسال نمی‌شود؛ فقط در درگاه</translation>
         </message>
         <message>
             <source>To the petitioner: {became}</source>

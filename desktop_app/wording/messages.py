@@ -180,14 +180,12 @@ def message_words(kind: str, way: str) -> str:
 
 
 def planned_words(state: str, way: str) -> str:
-    """Returns what will happen to an answer that is about to be given, by its `DeliveryState`."""
+    """Returns what will happen to an answer that is about to be given, by its `DeliveryState`; short."""
     words = {
         "waiting": translate("Delivery", "Goes to the petitioner by {way}"),
-        "at_portal": translate(
-            "Delivery", "Not sent; the petitioner sees it in the portal, by the tracking code"
-        ),
-        "at_counter": translate("Delivery", "Not sent; kept for who asks with the tracking code"),
-        "off": translate("Delivery", "Only recorded: such messages are switched off"),
+        "at_portal": translate("Delivery", "Not sent; shown in the portal"),
+        "at_counter": translate("Delivery", "Not sent; kept for who asks"),
+        "off": translate("Delivery", "Messages are off; only recorded"),
     }
     return fill(words.get(state, ""), way=label("way", way) if way else "")
 

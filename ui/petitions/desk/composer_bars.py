@@ -34,13 +34,12 @@ class ComposerHead(QHBoxLayout):
         super().__init__()
         self.tabs = ComposerTabs()
         self.title = PlainLabel("", "secondary", bold=True)
-        self.hint = PlainLabel("", "header", "warn")
+        self.hint = PlainLabel("", "header", "warn", elide=True)
         self.cancel = IconButton("ph.x", translate("Inbox", "Put aside"), key="Esc", icon_side=14)
         self.setSpacing(8)
         for part in (self.title, self.tabs):
             self.addWidget(part)
-        self.addStretch()
-        self.addWidget(self.hint)
+        self.addWidget(self.hint, 1)
         self.addWidget(self.cancel)
 
     def show_mode(self, mode: BoxMode, detail: PetitionDetail) -> None:

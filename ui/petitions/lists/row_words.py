@@ -75,7 +75,7 @@ def row_mark(row: PetitionRow, today: date) -> DeadlineMark:
     """Returns the deadline of a row; for a closed one its outcome, and that its answer did not go out."""
     if row.delivery is not None and row.delivery in _TROUBLE:
         failed = row.delivery == DeliveryState.FAILED
-        return DeadlineMark(label("delivery", row.delivery), "late" if failed else "none")
+        return DeadlineMark(label("delivery", row.delivery), "failed" if failed else "none")
     return deadline_mark(
         tehran_day(row.received_at), row.due_on, today, paused=row.paused, outcome=row.outcome
     )
