@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -51,6 +53,31 @@ _SERVERS: Final = frozenset({"fault_servers", "guarded_server", "postgresql_serv
 _OWN_SERVER: Final = "database/test_connecting.py"
 #: The turns of the fixture `source`, which asks for the server by name: back-ups that PostgreSQL takes part in.
 _SOURCES_OF_SERVER: Final = frozenset({"pg_dump", "export"})
+
+
+#: What a module says whose tests do not only go by the fixture `clock`: they ask for the time of this machine, run
+#: on data up to a day or on a server whose clock rules, start the program without a clock, or look for programs or
+#: fonts. `tests.calendar_days` runs them on other days.
+_READS_A_CLOCK: Final = re.compile(
+    r"\b(server_now|server_day|pc_clock|pc_at|run_sqlite|run_full|with_cheap_passwords|take_pictures)\("
+    r"|\brun(_sqlite|_full)?: CommandLine|department\.office|guarded\.office|sample\.filling"
+    r"|tests\.libreoffice|soffice|QFontDatabase"
+)
+#: These compare the times of files, which stay real there, or start servers for minutes.
+_NOT_ON_OTHER_DAYS: Final = (
+    "benchmarks", "kills", "mutations", "windows", "database/faults/", "intake/test_folders.py",
+    "petitions/test_scans.py", "test_unfinished.py", "reports/test_word_comments.py", "ui/test_lines.py",
+)  # fmt: skip
+
+
+def clock_modules() -> list[str]:
+    """Returns the test modules that read a clock, as arguments of pytest."""
+    folder = Path(__file__).parent
+    found = [
+        path for path in sorted(folder.rglob("test_*.py")) if _READS_A_CLOCK.search(path.read_text("utf-8"))
+    ]
+    names = [path.relative_to(folder).as_posix() for path in found]
+    return [f"tests/{name}" for name in names if not name.startswith(_NOT_ON_OTHER_DAYS)]
 
 
 def is_left_out(path: str, asked: str) -> bool:
