@@ -78,11 +78,12 @@ ROWS: Final = (
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.calendar_days")
     parser.add_argument("--row", type=int, action="append", help="only this row, from 1; may be repeated")
+    parser.add_argument("--departments", action="store_true", help="also every test on a server")
     parser.add_argument("--list", action="store_true", help="list the modules, and run nothing")
     parser.add_argument("--command", action="store_true", help="run what follows `--` instead of the tests")
     parser.add_argument("words", nargs="*", help="modules or options of pytest, instead of all modules")
     options = parser.parse_args()
-    modules = clock_modules()
+    modules = clock_modules(departments=options.departments)
     if options.list:
         print(*modules, sep="\n")
         return 0

@@ -20,10 +20,11 @@ def test_the_rows_have_every_pair() -> None:
 
 
 def test_a_module_that_asks_the_time_is_among_those_that_are_run() -> None:
-    found = clock_modules()
-    assert {
-        "tests/ui/test_demo.py",
-        "tests/cli/test_publish.py",
-        "tests/security/test_threads_by_sql.py",
-    } <= set(found)
-    assert "tests/persian/test_digits.py" not in found
+    few, many = (set(clock_modules(departments=wide)) for wide in (False, True))
+    assert (
+        {"tests/ui/test_demo.py", "tests/cli/test_clock.py", "tests/security/test_threads_by_sql.py"}
+        <= few
+        < many
+    )
+    assert "tests/security/test_acts_by_sql.py" in many - few
+    assert "tests/persian/test_digits.py" not in many

@@ -61,9 +61,6 @@ main(["--data-dir", sys.argv[1], "demo"])
 """
 
 
-pytestmark = pytest.mark.usefixtures("clock")
-
-
 @pytest.fixture(scope="module")
 def left(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that one run of the demo left, with the database beside it."""

@@ -27,8 +27,6 @@ from ui.application import screens, speak
 from ui.main_window import MainWindow
 from ui.workplace import Workplace
 
-pytestmark = pytest.mark.usefixtures("clock")
-
 PETITIONS = 40
 #: Scenes of the tour that are quick and show most of what there is.
 SCENES = (
