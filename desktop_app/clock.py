@@ -1,6 +1,6 @@
-"""The source of the current time, as the `Clock` protocol. Only implementations of `Clock` read a system clock.
+"""The source of the current time. No other module reads a clock of the system; ruff refuses it (TID251).
 
-`desktop_app.database` has the implementation that asks the database server. `FixedClock` serves tests.
+A moment with a legal effect comes from `Database.now`, which asks the server. All else asks `pc_clock()`.
 """
 
 from __future__ import annotations
@@ -42,8 +42,15 @@ def steady_seconds() -> float:
         return time.monotonic()
 
 
+def file_clock() -> float:
+    """Returns seconds since 1970, to compare with the times of files: these come from the system, whatever
+    `pc_clock` is.
+    """
+    return time.time()
+
+
 class PcClock:
-    """Reads the clock of this PC. Use it for display only, never for a date with a legal effect."""
+    """Reads the clock of this PC."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)
@@ -74,3 +81,18 @@ class FixedClock:
         """Sets the clock: no time passes."""
         self.moment += step
         self.jumped += step
+
+
+_pc_clock: Clock = PcClock()
+
+
+def pc_clock() -> Clock:
+    """Returns the clock of this PC. Use it for display only, never for a date with a legal effect on a server."""
+    return _pc_clock
+
+
+def use_pc_clock(clock: Clock) -> Clock:
+    """Gives this process another clock, for tests, and returns the previous one."""
+    global _pc_clock
+    previous, _pc_clock = _pc_clock, clock
+    return previous

@@ -12,7 +12,6 @@ import hashlib
 import logging
 import os
 import sqlite3
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from desktop_app.clock import file_clock
 from desktop_app.errors import NotWrittenError
 
 FOLDER: Final = "unfinished"
@@ -142,7 +142,7 @@ class UnfinishedTexts:
             _log.warning("unfinished texts not readable: %s", type(error).__name__)
             return
         # A new, empty file may belong to a window that is just opening.
-        if empty and (moved or time.time() - _changed_at(path) > _NEW):
+        if empty and (moved or file_clock() - _changed_at(path) > _NEW):
             _remove(path)
 
 

@@ -19,6 +19,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.services import Services
 from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
+from tests.clocks import pc_at
 from tests.database.faults.servers import Server, Servers, servers
 from tests.department import TestOffice, open_office
 from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, nothing
@@ -150,9 +151,11 @@ def empty_url(engine: SqliteFiles | PostgresqlServer) -> Iterator[str]:
 
 
 @pytest.fixture
-def clock() -> FixedClock:
-    """Returns a clock that stays at `NOON` until the test moves it."""
-    return FixedClock(NOON)
+def clock() -> Iterator[FixedClock]:
+    """Yields a clock that stays at `NOON` until the test moves it; the PC has it too."""
+    made = FixedClock(NOON)
+    with pc_at(made):
+        yield made
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -51,6 +53,33 @@ _SERVERS: Final = frozenset({"fault_servers", "guarded_server", "postgresql_serv
 _OWN_SERVER: Final = "database/test_connecting.py"
 #: The turns of the fixture `source`, which asks for the server by name: back-ups that PostgreSQL takes part in.
 _SOURCES_OF_SERVER: Final = frozenset({"pg_dump", "export"})
+
+
+#: What a module says whose tests do not go by the fixture `clock` alone: they ask for the day of this machine, give
+#: the PC one themselves, fill in data up to a day, run a command on a server whose clock rules, or need LibreOffice.
+#: `tests.calendar_days` runs them on other days.
+_READS_A_CLOCK: Final = re.compile(
+    r"\b(server_now|server_day|pc_clock|pc_at|sample_day)\("
+    r"|sample\.filling|\brun: CommandLine|tests\.libreoffice|soffice|QFontDatabase"
+)
+#: The departments of a server, whose clock rules too: many tests, most of which have no day in them.
+_ON_A_SERVER: Final = re.compile(r"\b(department|guarded)\.office\b")
+#: These compare the times of files, which stay real there, or start servers for minutes.
+_NOT_ON_OTHER_DAYS: Final = (
+    "benchmarks", "kills", "mutations", "windows", "database/faults/", "intake/test_folders.py",
+    "petitions/test_scans.py", "test_unfinished.py", "reports/test_word_comments.py", "ui/test_lines.py",
+)  # fmt: skip
+
+
+def clock_modules(*, departments: bool) -> list[str]:
+    """Returns the test modules that read a clock, as arguments of pytest; with `departments` all on a server."""
+    folder, found = Path(__file__).parent, []
+    for path in sorted(folder.rglob("test_*.py")):
+        name, words = path.relative_to(folder).as_posix(), path.read_text("utf-8")
+        chosen = _READS_A_CLOCK.search(words) or (departments and _ON_A_SERVER.search(words))
+        if chosen and not name.startswith(_NOT_ON_OTHER_DAYS):
+            found.append(f"tests/{name}")
+    return found
 
 
 def is_left_out(path: str, asked: str) -> bool:

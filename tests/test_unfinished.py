@@ -41,7 +41,7 @@ from desktop_app.unfinished import Key, RecoveredDraft, UnfinishedTexts
 texts = UnfinishedTexts(Path(sys.argv[1]) / "unfinished", "office", "1")
 texts.open()
 key = Key("petition", 7, "reply")
-texts.write({key: RecoveredDraft(key, sys.argv[2], "", datetime.now(UTC))})
+texts.write({key: RecoveredDraft(key, sys.argv[2], "", datetime(2026, 11, 24, tzinfo=UTC))})
 print("typed", flush=True)
 sys.stdin.read()
 """

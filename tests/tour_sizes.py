@@ -31,7 +31,7 @@ from desktop_app.database.engine import sqlite_url
 from desktop_app.languages import language_in_use
 from desktop_app.services import Services
 from desktop_app.settings import Settings
-from tests.tour import Tour, appearance_of, filled, scenes
+from tests.tour import Tour, appearance_of, filled, sample_day, scenes
 from tests.ui.fitting import misfits
 from tests.ui.surface import foreign_words, unnamed, words_of_data
 from tests.ui.typed_digits import wrong_digits
@@ -150,6 +150,7 @@ def sizes_at(scale: int) -> list[QSize]:
     return sorted(fitting, key=lambda size: (size.width(), size.height()))
 
 
+@sample_day()
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.tour_sizes")
     parser.add_argument("--only", default="", help="scenes whose name holds this")

@@ -6,12 +6,12 @@ each repaint. Input methods send no key events to windows, so changes of the tex
 
 from __future__ import annotations
 
-import time
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from desktop_app.clock import steady_seconds
 from ui.guard import guarded
 
 #: Interval of checks in milliseconds.
@@ -55,16 +55,16 @@ class IdleWatch(QObject):
             self.idle.emit()
 
     def seconds(self) -> float:
-        """Seconds since the last activity. Some clocks stop while the computer sleeps, so it uses two."""
-        return max(now - last for now, last in zip(self.now(), self._last, strict=True))
+        """Seconds since the last activity, with those in which the computer slept."""
+        return self.now() - self._last
 
     def stop(self) -> None:
         """Stops checking."""
         self._timer.stop()
 
     @staticmethod
-    def now() -> tuple[float, float]:
-        return time.monotonic(), time.time()
+    def now() -> float:
+        return steady_seconds()
 
     def _on_window(self, window: QWindow | None) -> None:
         if window is not None and window not in self._watched:

@@ -110,13 +110,13 @@ def _documents(folder: Path) -> str:
 
 
 def _foreign_files() -> str:
-    from desktop_app.clock import PcClock  # noqa: PLC0415
+    from desktop_app.clock import pc_clock  # noqa: PLC0415
     from desktop_app.documents.previews import PdfPages  # noqa: PLC0415
     from desktop_app.foreign.reader import READER  # noqa: PLC0415
     from desktop_app.reports.pdf.document import PersianDocument  # noqa: PLC0415
 
     target = BytesIO()
-    PersianDocument("آزمون", made_at=PcClock().now()).paragraph("متن فارسی").write(target)
+    PersianDocument("آزمون", made_at=pc_clock().now()).paragraph("متن فارسی").write(target)
     pages = PdfPages.opened(target.getvalue(), "test.pdf")
     drawn = pages.part(0, 1.0, 0, 400)
     _demand(len(set(drawn.data)) > 2, "nothing is drawn")
@@ -135,11 +135,13 @@ def _comparison() -> str:
 def _pdf() -> str:
     import pypdfium2  # noqa: PLC0415
 
-    from desktop_app.clock import PcClock  # noqa: PLC0415
+    from desktop_app.clock import pc_clock  # noqa: PLC0415
     from desktop_app.reports.pdf.document import PersianDocument  # noqa: PLC0415
 
     target = BytesIO()
-    PersianDocument("آزمون", made_at=PcClock().now()).heading("آزمون", 0).paragraph("متن فارسی").write(target)
+    PersianDocument("آزمون", made_at=pc_clock().now()).heading("آزمون", 0).paragraph("متن فارسی").write(
+        target
+    )
     pages = pypdfium2.PdfDocument(target.getvalue())
     words = pages[0].get_textpage().get_text_bounded()
     _demand("فارسی" in words, words)

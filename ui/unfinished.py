@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.errors import NotWrittenError
 from desktop_app.unfinished import Key, RecoveredDraft, UnfinishedTexts
 
@@ -104,7 +104,7 @@ class Unfinished(QObject):
         known = self._texts.get(key)
         if known is not None:
             name, way = name or known.name, way or known.way
-        self._texts[key] = self._waiting[key] = RecoveredDraft(key, text, name, PcClock().now(), way)
+        self._texts[key] = self._waiting[key] = RecoveredDraft(key, text, name, pc_clock().now(), way)
         self._write_soon()
         if known is None:
             self.changed.emit()

@@ -66,13 +66,13 @@ def _run_noted(words: list[str], output: Output) -> int:
     task, folder = chosen_task(words), chosen_folder(words)
     if not task or folder is None:
         return _run(words, output)
-    from desktop_app.clock import PcClock  # noqa: PLC0415
+    from desktop_app.clock import pc_clock  # noqa: PLC0415
     from desktop_app.scheduling.plan import TaskName  # noqa: PLC0415
     from desktop_app.scheduling.runs import noted  # noqa: PLC0415
 
     if task not in set(TaskName):
         return _run(words, output)
-    return noted(folder, TaskName(task), PcClock(), lambda: _run(words, output), lambda: output.last_note)
+    return noted(folder, TaskName(task), pc_clock(), lambda: _run(words, output), lambda: output.last_note)
 
 
 def _run(words: list[str], output: Output) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.cli.output import Output, shown, write_file
 from desktop_app.cli.parser import Arguments
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.documents import read_here
 from desktop_app.errors import UsageError
 from desktop_app.wording import fill, translate
@@ -30,7 +30,7 @@ def run(arguments: Arguments, output: Output) -> int:
     if arguments.format in _FILES and arguments.output is None and sys.stdout.isatty():
         reason = translate("Usage", "{form} needs a file: give one with {option}.")
         raise UsageError(reason=fill(reason, form=shown(arguments.format), option=shown("-o")))
-    made = _made(arguments, compared(arguments), PcClock().now(), output)
+    made = _made(arguments, compared(arguments), pc_clock().now(), output)
     if arguments.output is None:
         _print(made, arguments.format, output)
         return 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.cli.addresses import check_address
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import Arguments
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.crash_file import CrashFile, crash_path
 from desktop_app.errors import UsageError
 from desktop_app.handed_files import MOST
@@ -125,7 +125,7 @@ def demo_services(folder: Path) -> Services:
     from desktop_app.sample.filling import fill  # noqa: PLC0415
 
     services = open_services(sqlite_url(folder / "demo.db"))
-    fill(services, petitions=DEMO_PETITIONS, until=tehran_day(PcClock().now()))
+    fill(services, petitions=DEMO_PETITIONS, until=tehran_day(pc_clock().now()))
     return services
 
 

@@ -24,7 +24,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from desktop_app.clock import Clock, PcClock
+from desktop_app.clock import Clock, pc_clock
 from desktop_app.database import collation, operations
 from desktop_app.database.address import place_of
 from desktop_app.database.chain import canonical_json
@@ -45,7 +45,6 @@ _FIXED_SQLITE: Final = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0), (3, 51, 3, 9
 ASKS_FOR: Final = 25.0
 #: How long the PC counts on from the server's time, and how far its clocks may differ meanwhile, both in seconds.
 _COUNTS_ON: Final = 60.0
-_SLACK: Final = 0.5
 _CLOCK: Final = select(text("clock_timestamp()"))
 #: How often a client deletes old operations, in seconds.
 _PRUNES_EVERY: Final = 3600.0
@@ -71,8 +70,8 @@ class Database:
         #: Asked on SQLite only.
         self.clock_watch = ClockWatch(self.clock_reading())
         self._pruned = float("-inf")
-        #: The last time read from the server, and the PC's wall and monotonic clocks at that moment.
-        self._server_time: tuple[datetime, float, float] | None = None
+        #: The last time read from the server, and the PC's steady clock at that moment.
+        self._server_time: tuple[datetime, float] | None = None
         #: The candidate passwords of this connection's role: more than one only while it is being changed.
         self._passwords: tuple[str | None, ...] = ()
         if url.startswith("sqlite"):
@@ -261,7 +260,7 @@ class Database:
         operation = operations.enter(session, self.client, living.info.backend_pid if living else None)
         if time.monotonic() - self._pruned > _PRUNES_EVERY:
             self._pruned = time.monotonic()
-            operations.prune(session, datetime.now(UTC) - operations.KEPT)
+            operations.prune(session, pc_clock().now() - operations.KEPT)
         # Every other error is raised by this flush; only the COMMIT itself follows.
         session.flush()
         try:
@@ -312,29 +311,28 @@ class Database:
         if self.clock is not None:
             return self.clock.now()
         if self.is_sqlite:
-            return datetime.now(UTC)
+            return pc_clock().now()
         moment: datetime = session.execute(_CLOCK).scalar_one()
         return moment.astimezone(UTC)
 
     def clock_reading(self) -> ClockReading:
         """Returns the PC's clocks, or the given one."""
-        clock = self.clock or PcClock()
+        clock = self.clock or pc_clock()
         return ClockReading(clock.now(), clock.steady())
 
     def about_now(self, session: Session) -> datetime:
-        """Returns the time for display: the server is asked once a minute, and the PC counts on from there.
-
-        If the PC's wall and monotonic clocks diverge, it slept or its clock was set, and the server is asked again.
+        """Returns the time for display: the server is asked once a minute, and the PC's steady clock counts on from
+        there, also while the PC sleeps or somebody sets its clock.
         """
         if self.clock is not None or self.is_sqlite:
             return self.now(session)
         if self._server_time is not None:
-            moment, wall, steady = self._server_time
-            passed = time.monotonic() - steady
-            if passed < _COUNTS_ON and abs(time.time() - wall - passed) < _SLACK:
+            moment, steady = self._server_time
+            passed = pc_clock().steady() - steady
+            if passed < _COUNTS_ON:
                 return moment + timedelta(seconds=passed)
         moment = self.now(session)
-        self._server_time = moment, time.time(), time.monotonic()
+        self._server_time = moment, pc_clock().steady()
         return moment
 
     def close(self) -> None:

@@ -18,6 +18,7 @@ from typing import Any, Final, TypeVar
 import psycopg
 from psycopg.abc import PQGen
 
+from desktop_app.clock import steady_seconds
 from desktop_app.database.address import SSL_REQUEST
 
 V = TypeVar("V")
@@ -83,15 +84,15 @@ class LivingConnection(psycopg.Connection[Any]):
     knock: float = KNOCK
     #: Raised together with `statement_timeout` for a transaction (`take_time`).
     longest: float = LONGEST
-    #: When the server answered last, by the PC's wall clock, which goes on while the PC sleeps.
-    heard_at: float = 0.0
+    #: When the server answered last, by the steady clock, which goes on while the PC sleeps.
+    heard_at: float = float("-inf")
 
     def is_quiet(self) -> bool:
         """Whether the server answered recently and has sent nothing since.
 
         A server that closed the connection has sent something, and a ping costs as much as a small query.
         """
-        if not 0 <= time.time() - self.heard_at < TRUSTED or self.closed:
+        if steady_seconds() - self.heard_at >= TRUSTED or self.closed:
             return False
         return not _has_word(self.pgconn.socket)
 
@@ -139,7 +140,7 @@ class LivingConnection(psycopg.Connection[Any]):
                     heard = time.monotonic()
                 state = gen.send(ready)
         except StopIteration as end:
-            self.heard_at = time.time()
+            self.heard_at = steady_seconds()
             result: V = end.value
             return result
 

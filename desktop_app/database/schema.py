@@ -8,13 +8,13 @@ were plain numbers, which sort before the letter.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.exc import OperationalError
 
+from desktop_app.clock import pc_clock
 from desktop_app.database.engine import Database, take_time_on
 from desktop_app.database.sqlite_copy import copy_online
 from desktop_app.errors import (
@@ -164,7 +164,7 @@ def _back_up(database: Database) -> Path | None:
     if not database.is_sqlite:
         return None
     source = Path(database.place)
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    stamp = pc_clock().now().strftime("%Y%m%d-%H%M%S")
     target = source.with_name(f"{source.stem}-before-upgrade-{stamp}{source.suffix}")
     try:
         copy_online(source, target)

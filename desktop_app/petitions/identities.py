@@ -116,8 +116,7 @@ class NotedReadings:
 
     def fresh(self, actor: Actor, petition_id: int) -> bool:
         """Whether the reading is not noted yet; remembers it."""
-        clock = self._database.clock
-        today = tehran_day(clock.now() if clock is not None else datetime.now(UTC))
+        today = tehran_day(self._database.clock_reading().now)
         if today != self._day:
             self._day, self._noted = today, set()
         one = actor.person_id, petition_id

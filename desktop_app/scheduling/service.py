@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop_app.clock import Clock, PcClock
+from desktop_app.clock import Clock, pc_clock
 from desktop_app.errors import NotFoundError, SettingsError
 from desktop_app.scheduling.edge import program_path
 from desktop_app.scheduling.plan import SERVICES, TaskName, TaskPlan, checked
@@ -35,7 +35,7 @@ class ScheduledTasks:
     def __init__(self, settings: Settings, clock: Clock | None = None, *, window: bool = False) -> None:
         self._settings = settings
         self._data = Path(settings.data_folder).absolute()
-        self._clock = clock or PcClock()
+        self._clock = clock or pc_clock()
         self._window = window
 
     @property

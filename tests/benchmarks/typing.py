@@ -16,7 +16,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from desktop_app.bootstrap import open_services
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.database.engine import sqlite_url
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope, View
@@ -50,7 +50,7 @@ def _typed(folder: Path, petitions: int) -> Measured:
     from ui.workplace import Workplace  # noqa: PLC0415
 
     services = open_services(sqlite_url(folder / "typing.db"))
-    fill(services, petitions=0, instruments=0, until=tehran_day(PcClock().now()))
+    fill(services, petitions=0, instruments=0, until=tehran_day(pc_clock().now()))
     clerk = _actor(services, "s.kazemi")
     for number in range(petitions):
         services.register.register(

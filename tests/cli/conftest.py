@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.clock import FixedClock
 from tests.cli.running import CommandLine
 from tests.engines import SqliteFiles
 
@@ -28,9 +29,9 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, database_url: str) -
 
 @pytest.fixture
 def run_sqlite(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, sqlite_files: SqliteFiles
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, sqlite_files: SqliteFiles, clock: FixedClock
 ) -> Iterator[CommandLine]:
-    """The command line on a prepared SQLite database, where the engine makes no difference."""
+    """The command line on a prepared SQLite database, where the engine makes no difference; it goes by `clock`."""
     with sqlite_files.fresh() as url:
         yield CommandLine(capsys, tmp_path / "data", url)
 

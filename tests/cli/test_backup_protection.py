@@ -8,11 +8,13 @@ import select
 import signal
 import sys
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop_app import encrypted_file
+from desktop_app.clock import FixedClock
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from desktop_app.signing import SigningKey, write_key
 from tests.cli.running import ROOT, CommandLine
@@ -136,11 +138,13 @@ def test_a_back_up_is_tried_without_its_database(run_sqlite: CommandLine, tmp_pa
 
 
 def test_the_verdict_on_another_database_is_not_kept_here(
-    run_full: CommandLine, run_sqlite: CommandLine, tmp_path: Path
+    run_full: CommandLine, run_sqlite: CommandLine, clock: FixedClock, tmp_path: Path
 ) -> None:
     own, other = tmp_path / "own.backup", tmp_path / "other.db"
     run_full("database", "backup", own)
     run_sqlite("database", "init")
+    # Two databases with the same events at the same moments have the same history.
+    clock.advance(timedelta(minutes=1))
     run_sqlite("sample", "--petitions", "2", "--instruments", "0")
     run_sqlite("database", "backup", other)
     done = run_full("--language", "en", "database", "try-backup", other)

@@ -19,6 +19,7 @@ from desktop_app.database.audit import Event, history
 from desktop_app.database.engine import Database, sqlite_url
 from desktop_app.database.pg_tools import FOLDER_VARIABLE
 from tests.cli.running import ROOT, CommandLine
+from tests.clocks import server_now
 from tests.database.made import PETITIONS, PG_BIN, all_rows, petitions_only
 from tests.engines import PostgresqlServer, SqliteFiles, file_of
 
@@ -91,8 +92,8 @@ def test_a_schedule_s_folder(run_full: CommandLine, tmp_path: Path, monkeypatch:
         assert done.status == 0, done.err
         names.append(Path(done.document["file"]).name)
         # The name is that of the second.
-        second = int(time.time())
-        while int(time.time()) == second:
+        second = server_now().replace(microsecond=0)
+        while server_now().replace(microsecond=0) == second:
             time.sleep(0.01)
     assert sorted(path.name for path in folder.iterdir()) == names[1:]
     assert [Path(path).name for path in done.document["removed"]] == names[:1]

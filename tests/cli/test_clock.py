@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,15 +13,13 @@ from desktop_app.database.clock_mark import keep_the_time
 from desktop_app.persian.dates import JalaliDay, tehran_day
 from desktop_app.staff.roles import Membership, Role
 from tests.cli.running import CommandLine
-from tests.conftest import with_cheap_passwords
+from tests.conftest import NOON, with_cheap_passwords
 from tests.department import PASSWORD
-
-NOW = datetime.now(UTC)
 
 
 def marked(run: CommandLine, days_ago: float) -> None:
     """Starts the mark so many days ago, or ahead if negative."""
-    moment = NOW - timedelta(days=days_ago)
+    moment = NOON - timedelta(days=days_ago)
     services = open_services(run.database, clock=FixedClock(moment), prepare_schema=False)
     with services.database.writing() as session:
         keep_the_time(session, moment)
@@ -39,7 +37,7 @@ def staffed(run: CommandLine) -> None:
 
 
 def today() -> str:
-    day = JalaliDay.of(tehran_day(datetime.now(UTC)))
+    day = JalaliDay.of(tehran_day(NOON))
     return f"{day.year}-{day.month:02}-{day.day:02}"
 
 
@@ -49,7 +47,7 @@ def test_a_clock_that_was_seen_lately_is_trusted(run_sqlite: CommandLine) -> Non
     assert done.status == 0
     assert done.document["trusted"] is True
     assert (done.document["clock"], done.document["doubt"]) == ("pc", None)
-    assert date.fromisoformat(done.document["day"]) == tehran_day(datetime.now(UTC))
+    assert date.fromisoformat(done.document["day"]) == tehran_day(NOON)
     assert "قابل اعتماد" in run_sqlite("database", "clock").out
 
 

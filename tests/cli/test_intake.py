@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
@@ -17,6 +17,7 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
+from tests.clocks import server_now
 from tests.intake.tables import write_csv
 
 
@@ -53,7 +54,7 @@ def test_what_waits_is_taken_in_and_counted(run: CommandLine) -> None:
 
 
 def test_the_scheduled_task_archives_what_is_due_by_itself(run: CommandLine) -> None:
-    services = open_services(run.database, clock=FixedClock(datetime.now(UTC) - timedelta(days=40)))
+    services = open_services(run.database, clock=FixedClock(server_now() - timedelta(days=40)))
     actor = pc_user("tester")
     new = NewPetition(kind=Kind.REQUEST, channel=Channel.PORTAL, text="مجوز کتاب من")
     made = services.register.register(actor, new)

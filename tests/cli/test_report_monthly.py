@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrinter
 from sqlalchemy import update
 
 from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
 from desktop_app.office.model import OfficeRow
 from desktop_app.persian.digits import latin_digits
 from desktop_app.sample.filling import fill
@@ -36,7 +37,7 @@ def monthly_sample(url: str) -> None:
 
 @pytest.fixture
 def filled(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, sqlite_files: SqliteFiles
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, sqlite_files: SqliteFiles, clock: FixedClock
 ) -> Iterator[CommandLine]:
     """The command line on made data, put in once for all tests."""
     with sqlite_files.fresh(monthly_sample) as url:

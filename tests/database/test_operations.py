@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import ast
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -67,20 +67,20 @@ def test_each_transaction_leaves_one_operation_and_a_broken_one_none(office: Tes
     assert _operations(database) - before == 1
 
 
-def test_operations_are_taken_away_after_some_days(office: TestOffice, database_url: str) -> None:
+def test_operations_are_taken_away_after_some_days(
+    office: TestOffice, database_url: str, clock: FixedClock
+) -> None:
     database = office.services.database
     petition = office.petition()
     with database.writing() as session:
-        session.execute(update(OperationRecord).values(at=datetime.now(UTC) - KEPT - timedelta(hours=1)))
+        session.execute(update(OperationRecord).values(at=clock.now() - KEPT - timedelta(hours=1)))
     assert _operations(database) > 1
-    later = open_services(database_url, clock=FixedClock(datetime.now(UTC)), prepare_schema=False)
+    later = open_services(database_url, clock=clock, prepare_schema=False)
     later.desk.note(office.clerk, petition.id, "یادداشت")
     later.close()
     with database.reading() as session:
         old = session.scalar(
-            select(func.count())
-            .where(OperationRecord.at < datetime.now(UTC) - KEPT)
-            .select_from(OperationRecord)
+            select(func.count()).where(OperationRecord.at < clock.now() - KEPT).select_from(OperationRecord)
         )
     assert old == 0
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from desktop_app.clock import FixedClock
 from desktop_app.database.engine import Database
 from desktop_app.errors import DatabaseAwayError
 from tests.engines import PostgresqlServer
@@ -91,7 +91,9 @@ def test_a_connection_that_was_silent_for_long_is_asked_first(
     watch.close()
 
 
-def test_the_clock_of_the_server_is_counted_on_from(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_clock_of_the_server_is_counted_on_from(
+    url: str, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     database = Database(url)
     told: list[datetime] = []
     now = Database.now
@@ -102,15 +104,11 @@ def test_the_clock_of_the_server_is_counted_on_from(url: str, monkeypatch: pytes
 
     monkeypatch.setattr(Database, "now", ask)
     with database.reading() as session:
-        first, second = database.about_now(session), database.about_now(session)
+        first = database.about_now(session)
+        clock.jump(timedelta(days=1))
+        clock.advance(timedelta(seconds=5))
+        assert database.about_now(session) == first + timedelta(seconds=5)
         assert told == [first]
-        assert first < second < now(database, session)
-        # The PC slept: one of its clocks stood, the other one went on.
-        wall = time.time
-        monkeypatch.setattr(time, "time", lambda: wall() + 5)
+        clock.advance(timedelta(seconds=95))
         assert database.about_now(session) == told[1]
-        steady = time.monotonic
-        monkeypatch.setattr(time, "time", lambda: wall() + 100)
-        monkeypatch.setattr(time, "monotonic", lambda: steady() + 95)
-        assert database.about_now(session) == told[2]
     database.close()

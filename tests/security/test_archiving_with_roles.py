@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -13,6 +13,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.database.audit import history
 from desktop_app.database.rights.model import events
 from desktop_app.petitions.vocabulary import Outcome
+from tests.clocks import server_now
 from tests.guarded import Department, by_sql
 from tests.security.refusing import refused
 
@@ -22,7 +23,7 @@ ASK = b"SELECT app.archive_resolved(2, NULL)"
 def _resolved(department: Department, count: int, days: int = 10) -> list[int]:
     """Petitions that were resolved some days before now."""
     office = department.office
-    clock = FixedClock(datetime.now(UTC) - timedelta(days=days))
+    clock = FixedClock(server_now() - timedelta(days=days))
     usual, office.services.database.clock = office.services.database.clock, clock
     made = []
     for place in range(count):

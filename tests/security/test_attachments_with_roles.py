@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
@@ -10,6 +9,7 @@ import pytest
 
 from desktop_app.database.verification import verify
 from desktop_app.errors import NotFoundError, NotPermittedError
+from tests.clocks import server_now
 from tests.guarded import Department, by_sql
 from tests.security.reviewed import told
 from tests.security.test_duplicates_with_roles import TEXT, sent
@@ -76,7 +76,7 @@ def test_a_file_is_stored_whole_in_the_transaction_of_its_act(department: Depart
         "item_id": 4711,
         "removed_reason": "x",
     }
-    before = datetime.now(UTC)
+    before = server_now()
     with department.sql("rezaei") as psql:
         for parts in ([], [b"ab"], [b"abc", b"d"]):
             with pytest.raises(psycopg.errors.IntegrityError, match="with its content"):

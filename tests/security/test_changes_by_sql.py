@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
@@ -15,6 +14,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.comparison.result import ENGINE
 from desktop_app.instruments.changes.recomputing import unlike_recomputed
 from desktop_app.instruments.changes.storing import digest_of
+from tests.clocks import server_now
 from tests.guarded import Department, by_sql
 from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history
 
@@ -26,7 +26,7 @@ DECISION: dict[str, Any] = {"disposition": "accepted", "reason": "وارد اس�
 @pytest.fixture
 def amended(department: Department) -> Consultation:
     """An open consultation with a comment and a later revision that changes its first article."""
-    made = Consultation(department.office, FixedClock(datetime.now(UTC)))
+    made = Consultation(department.office, FixedClock(server_now()))
     made.opened()
     made.comment()
     made.write(NEXT_TEXT)

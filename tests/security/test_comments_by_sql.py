@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
@@ -19,6 +18,7 @@ from desktop_app.database.verification import verify
 from desktop_app.instruments.campaigns.rows import Campaign
 from desktop_app.instruments.comments.service import CommentRow, NewComment
 from desktop_app.instruments.vocabulary import Disposition
+from tests.clocks import server_now
 from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation, exposed_now
@@ -56,7 +56,7 @@ def common_of(group: Campaign) -> dict[str, Any]:
 @pytest.fixture
 def one(department: Department) -> Consultation:
     """An open consultation of the book unit with eight comments, of which five are one text."""
-    made = Consultation(department.office, FixedClock(datetime.now(UTC)))
+    made = Consultation(department.office, FixedClock(server_now()))
     made.opened()
     for number in range(8):
         made.comment(COMMON if number < 5 else f"نظر شماره {number} درباره مهلت", number=str(number))
@@ -178,7 +178,7 @@ def test_a_decision_bears_the_name_and_the_moment_of_who_decides(
     one: Consultation, psql: dict[str, psycopg.Connection[Any]]
 ) -> None:
     first, second, third = rows_of(one)[:3]
-    sadeghi, began = one.office.reviewer, datetime.now(UTC)
+    sadeghi, began = one.office.reviewer, server_now()
     forged: dict[str, Any] = {
         "decided_by_id": 1, "decided_by": "دیگری", "decided_at": "2020-01-01", "text": "x", "sender": "x",
         "version": 99, "confirmed_by_id": 1, "taken_in_at": "2020-01-01",
@@ -253,7 +253,7 @@ def test_nobody_takes_back_what_is_another_s_or_decided_alone(
 def test_fifty_comments_leave_an_event_that_counts_them_and_come_in_undecided_and_now(
     one: Consultation, psql: dict[str, psycopg.Connection[Any]]
 ) -> None:
-    began = datetime.now(UTC)
+    began = server_now()
     made = [
         {
             "item": one.id, "identity_key": f"x{number}", "channel": "portal", "sender": "", "group": "citizen",
@@ -307,7 +307,7 @@ def test_fifty_comments_leave_an_event_that_counts_them_and_come_in_undecided_an
 def test_a_clerk_brings_no_comment_to_a_draft_that_was_never_exposed(
     psql: dict[str, psycopg.Connection[Any]], department: Department
 ) -> None:
-    draft = Consultation(department.office, FixedClock(datetime.now(UTC))).register()
+    draft = Consultation(department.office, FixedClock(server_now())).register()
     came: dict[str, Any] = {
         "identity_key": "early",
         "channel": "portal",
@@ -358,7 +358,7 @@ def test_a_place_by_hand_is_in_one_s_own_name_and_only_its_author_takes_it_back(
 def test_a_group_takes_no_comment_of_another_draft_and_none_that_a_person_placed(
     one: Consultation, psql: dict[str, psycopg.Connection[Any]], department: Department
 ) -> None:
-    other = Consultation(department.office, FixedClock(datetime.now(UTC))).register()
+    other = Consultation(department.office, FixedClock(server_now())).register()
     exposed_now(other.services, other.id)
     theirs = other.comment()
     group = one.services.campaigns.all(one.id)[0]

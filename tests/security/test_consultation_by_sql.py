@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
@@ -12,6 +11,7 @@ import pytest
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.comments.triage_acts import Decide, Hide
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason
+from tests.clocks import server_now
 from tests.guarded import Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import NEXT_TEXT, Consultation, made_history
@@ -21,7 +21,7 @@ from tests.security.refusing import refused
 @pytest.fixture(scope="module")
 def consultations(guarded: Department) -> dict[str, Consultation]:
     """One that a reviewer asks to open, and one that is open with a comment on it; on the server's own day."""
-    office, now = guarded.office, datetime.now(UTC)
+    office, now = guarded.office, server_now()
     made = {}
     for name in ("written", "amended"):
         # The text at hand is the reviewer's own.
@@ -218,7 +218,7 @@ def test_by_sql_a_step_is_signed_by_whoever_takes_it(
     claimed = one.office.clerk.person_id
     yazdi = connections["yazdi"]
     with yazdi.transaction(force_rollback=True):
-        began = datetime.now(UTC)
+        began = server_now()
         assert by_sql(yazdi, "open", one.id, item_type="instrument", actor=claimed) is None
         row = yazdi.execute(
             "SELECT i.approved_by_id = app.me(), i.opened_on = app.today(), e.actor_id = app.me(), e.at,"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import psycopg
 
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.steps import STEPS
-from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.persian.dates import JalaliDay
+from tests.clocks import server_day, server_now
 from tests.guarded import Department, by_sql
 from tests.instruments.consulting import Consultation
 from tests.instruments.step_matrix import PEOPLE, TABLE, Draft, draft_in, register_expert, staffed
@@ -39,7 +40,7 @@ def wrong_event(psql: psycopg.Connection[Any], draft: Draft, before: Any, began:
     after = psql.execute(_ROW, (draft.id,)).fetchone()
     assert after is not None
     own, at, _action, told_before, told_after = psql.execute(_EVENTS, (draft.id,)).fetchall()[-1]
-    if not own or not began <= at <= datetime.now(UTC):
+    if not own or not began <= at <= server_now():
         return "in another's name, or at another time"
     changed = {name for name in before if before[name] != after[0][name]} - _ALWAYS
     for name in changed:
@@ -57,7 +58,7 @@ def wrong_event(psql: psycopg.Connection[Any], draft: Draft, before: Any, began:
 
 def register_number(psql: psycopg.Connection[Any]) -> dict[str, Any]:
     """Takes the next number of the office's register; 0 for a login that must not."""
-    year = JalaliDay.of(tehran_day(datetime.now(UTC))).year
+    year = JalaliDay.of(server_day()).year
     try:
         with psql.transaction():
             taken = psql.execute("SELECT app.take_numbers('letter', %s, 1)", (year,)).fetchone()
@@ -68,7 +69,7 @@ def register_number(psql: psycopg.Connection[Any]) -> dict[str, Any]:
 
 
 def test_a_step_by_sql_is_refused_or_leaves_one_true_event(guarded: Department) -> None:
-    office, now = guarded.office, datetime.now(UTC)
+    office, now = guarded.office, server_now()
     people, expert = staffed(office), register_expert(office)
     wrong, taken = [], 0
     logins = {who: guarded.sql(username) for who, username in PEOPLE.items()}
@@ -82,7 +83,7 @@ def test_a_step_by_sql_is_refused_or_leaves_one_true_event(guarded: Department) 
                         before = psql.execute(_ROW, (draft.id,)).fetchone()
                         events = len(psql.execute(_EVENTS, (draft.id,)).fetchall())
                         assert before is not None
-                        began = datetime.now(UTC)
+                        began = server_now()
                         given = values[step] | (register_number(psql) if step == "sum_up" else {})
                         rule = by_sql(
                             psql,

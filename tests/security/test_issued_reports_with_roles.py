@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +15,7 @@ from desktop_app.errors import NotFoundError, NotPermittedError
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, start_of_day, tehran_day
 from desktop_app.reports.period import Period
 from desktop_app.reports.scope import ReportScope
+from tests.clocks import server_day, server_now
 from tests.guarded import Department, by_sql
 from tests.security.refusing import refused
 from tests.security.reviewed import told
@@ -25,7 +26,7 @@ PAGE = b"%PDF-1.4 made"
 
 def given(number: int, **changed: Any) -> dict[str, Any]:
     """What an honest client gives with the first edition of a report of the whole office."""
-    year = JalaliDay.of(tehran_day(datetime.now(UTC))).year
+    year = JalaliDay.of(server_day()).year
     return {
         "year": year, "number": number, "scope_key": "new", "period": "1405-01", "unit_id": None, "person_id": None,
         "signed_as": "x", "content_text": "{}", "page_base64": b64encode(PAGE).decode(),
@@ -170,7 +171,7 @@ def test_a_report_bears_who_issued_it_when_and_its_own_digests_whatever_the_call
         "issued_by_id": office.clerk.person_id, "unit_name": "x", "unit_id": office.music.id,
     }  # fmt: skip
     values = given(1, content_text='{"a": 1}') | forged
-    before = datetime.now(UTC)
+    before = server_now()
     with department.sql("yazdi") as psql:
         with psql.transaction():
             assert issued(psql, values) is None

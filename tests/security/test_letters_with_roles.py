@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -19,6 +18,7 @@ from desktop_app.persian.dates import JalaliDay
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
+from tests.clocks import server_now
 from tests.guarded import Department, by_sql
 from tests.security.reviewed import told
 
@@ -143,7 +143,7 @@ def test_a_letter_bears_who_sent_it_when_and_its_own_digest_whatever_the_caller_
         "written": "1405/77", "sha256": "0" * 64, "issued_by": manager.name, "issued_by_id": manager.person_id,
         "issued_at": "2020-01-01", "item_id": 4711,
     }  # fmt: skip
-    before = datetime.now(UTC)
+    before = server_now()
     with department.sql("rezaei") as psql:
         assert _issued_by_sql(psql, number, year, **forged) is None
         row = psql.execute(

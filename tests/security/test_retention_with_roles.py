@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 
 import psycopg
 import pytest
@@ -18,6 +17,7 @@ from desktop_app.petitions.registration.correction import Correction
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.retention.service import RetentionRule
 from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.clocks import server_now
 from tests.guarded import Department
 from tests.petitions.test_retention import LONG_AGO, TOLD, closed, everything
 from tests.security.refusing import refused
@@ -140,7 +140,7 @@ def history_holds(department: Department) -> bool:
 
 
 def _old_one(department: Department) -> int:
-    number = closed(department.office, FixedClock(datetime.now(UTC)))
+    number = closed(department.office, FixedClock(server_now()))
     with department.owner.database.writing() as session:
         session.execute(
             text("UPDATE petition SET resolved_at = :at WHERE id = :id"), {"at": LONG_AGO, "id": number}

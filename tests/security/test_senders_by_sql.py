@@ -6,7 +6,6 @@ What a person with an own login and plain SQL reads of them, and what the histor
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
@@ -24,6 +23,7 @@ from desktop_app.petitions.follow_ups.auto_intake import AutoIntake
 from desktop_app.petitions.lists.filters import ListFilter, Scope
 from desktop_app.petitions.registration.register import NewPetition, identity_key
 from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.clocks import server_now
 from tests.guarded import Department, by_sql
 from tests.instruments.consulting import Consultation
 from tests.intake.staged import hand_in
@@ -50,7 +50,7 @@ def written_again(department: Department) -> tuple[int, int]:
 @pytest.fixture
 def one(department: Department) -> Consultation:
     """An open consultation of the book unit with a comment by text message, from the planted number."""
-    made = Consultation(department.office, FixedClock(datetime.now(UTC)))
+    made = Consultation(department.office, FixedClock(server_now()))
     made.opened()
     comment = NewComment("مهلت کم است.", "sms", MOBILE)
     assert made.services.comments.take_in(made.office.clerk, made.id, [comment]) == 1
@@ -185,7 +185,7 @@ def test_a_number_given_for_a_name_is_stored_masked_whatever_client_writes(
 def test_who_matches_numbers_has_asked_about_them_and_the_history_says_so(department: Department) -> None:
     number, code = registered(department)
     contacts = json.dumps([{"name": "x", "name_key": "x", "group": "citizen", "national_id": NATIONAL_ID}])
-    text = {"channel": "sms", "text": "x", "received_at": datetime.now(UTC).isoformat(), "sender": ""}
+    text = {"channel": "sms", "text": "x", "received_at": server_now().isoformat(), "sender": ""}
     again = json.dumps({"texts": [{"key": identity_key(CALL), "codes": [], "cause": "code", **text}]})
     long = "now() - interval '10 years', now() + interval '10 years'"
     tries: tuple[tuple[str, tuple[Any, ...], Any], ...] = (
@@ -224,7 +224,7 @@ def test_the_key_of_a_row_is_not_tried_by_registering_it(department: Department)
     given: dict[str, Any] = {
         "identity_key": identity_key(CALL), "tracking_code": "140500000024", "registry_year": 1405,
         "registry_number": 1, "kind": "request", "channel": "sms", "urgency": "normal", "subject": "x",
-        "snippet": "x", "petitioner_name": "", "about": "", "body": "x", "received_at": datetime.now(UTC).isoformat(),
+        "snippet": "x", "petitioner_name": "", "about": "", "body": "x", "received_at": server_now().isoformat(),
     }  # fmt: skip
     with department.sql("rezaei") as psql:
         assert by_sql(psql, "registered", 0, **given) == "out_of_range"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy import text
 from desktop_app.clock import FixedClock
 from desktop_app.errors import NotPermittedError
 from desktop_app.petitions.outbox.service import Receipt
+from tests.clocks import server_now
 from tests.guarded import Department, by_sql
 from tests.instruments.consulting import Consultation, put_before_public
 from tests.reports.telling import COMMENTS, EMAIL, finish, finished, revised, switch_on
@@ -27,7 +28,7 @@ STAFF = ("rezaei", "nouri", "amini", "sharifi", "sadeghi", "yazdi", "admin")
 @pytest.fixture
 def consultation(department: Department) -> Consultation:
     """A consultation whose window ended yesterday."""
-    made = Consultation(department.office, FixedClock(datetime.now(UTC))).register()
+    made = Consultation(department.office, FixedClock(server_now())).register()
     day = timedelta(days=1)
     put_before_public(made.services, made.id, made.today - 30 * day, made.today - day)
     return made

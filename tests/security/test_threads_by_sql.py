@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -20,6 +20,7 @@ from desktop_app.instruments.vocabulary import (
     ThreadKind,
     ThreadOutcome,
 )
+from tests.clocks import server_now
 from tests.guarded import LONG_AGO, Department, by_sql
 from tests.instruments.campaigning import COMMON
 from tests.instruments.consulting import Consultation, made_history
@@ -31,7 +32,7 @@ from tests.security.reviewed import Draft, annotated_draft, only_sets_up, told
 @pytest.fixture
 def consultation(department: Department) -> Consultation:
     """One that is open on the server's own day, with a comment on it."""
-    one = Consultation(department.office, FixedClock(datetime.now(UTC)))
+    one = Consultation(department.office, FixedClock(server_now()))
     one.register().ask()
     one.open()
     one.comment(COMMON, number="1")
@@ -59,7 +60,7 @@ def test_a_staff_thread_bears_its_author_and_moment_whatever_the_caller_says(
         "instrument_id": 4711,
         "status": "resolved",
     }
-    before = datetime.now(UTC)
+    before = server_now()
     with department.sql("nouri") as psql:
         rule = by_sql(
             psql, "opened", 0, item_type="comment_thread", words="  سخنی  ", actor=office.manager.person_id,

@@ -39,9 +39,9 @@ from tests.tour import (
     set_up,
     sign_in,
 )
-from tests.tour.machinery import Tour, actor, appearance_of, filled, scenes
+from tests.tour.machinery import Tour, actor, appearance_of, filled, sample_day, scenes
 
-__all__ = ["ROOMS", "Tour", "actor", "appearance_of", "filled", "scenes"]
+__all__ = ["ROOMS", "Tour", "actor", "appearance_of", "filled", "sample_day", "scenes"]
 
 #: The modules with scenes: each registers its own when it is imported.
 ROOMS: Final = (

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.settings import Settings
-from tests.tour import Tour, appearance_of, filled
+from tests.tour import Tour, appearance_of, filled, sample_day
 from ui.application import make_application
 
 
+@sample_day()
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.tour")
     parser.add_argument("out", type=Path)

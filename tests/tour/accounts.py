@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
+from desktop_app.clock import pc_clock
 from desktop_app.errors import (
     RuleError,
 )
@@ -126,7 +127,7 @@ def administration_deputies(tour: Tour) -> None:
     deputies = tour.services.deputies
     people = {row.username: row.id for row in tour.services.accounts.all()}
     administrator = actor(tour.services, "p.hosseini")
-    today = tehran_day(datetime.now(UTC))
+    today = tehran_day(pc_clock().now())
     for absent, acting, first, last in (
         ("n.amini", "k.sharifi", 0, 6), ("m.naderi", "f.salehi", 3, 20),
     ):  # fmt: skip

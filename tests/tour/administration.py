@@ -6,11 +6,11 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from desktop_app.bootstrap import open_services
-from desktop_app.clock import FixedClock, PcClock
+from desktop_app.clock import FixedClock, pc_clock
 from desktop_app.database.engine import sqlite_url
 from desktop_app.database.last_backup import record_backup, record_trial
 from desktop_app.errors import (
@@ -52,7 +52,7 @@ def show_backups(tour: Tour, screen: AdministrationScreen) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         target = Path(name) / "mosharekat-20261101.db"
         database = tour.services.database
-        clock, database.clock = database.clock, FixedClock(datetime.now(UTC) - timedelta(days=23))
+        clock, database.clock = database.clock, FixedClock(pc_clock().now() - timedelta(days=23))
         record_backup(database, target, "sqlite")
         record_trial(database, target, BackupError(reason="edited", name=target.name))
         database.clock = clock
@@ -119,11 +119,11 @@ def _show_tasks(tour: Tour, panel: TasksPanel, scheduler: StandIn) -> None:
     tasks.install(TaskPlan(TaskName.INTAKE))
     tasks.install(TaskPlan(TaskName.BACK_UP, folder=r"\\srv-db01\پشتیبان ۱۰۰%", tries=True, at="02:00"))
     tasks.install(TaskPlan(TaskName.SEAL, folder=r"E:\seals", account=Account.NETWORK_SERVICE))
-    clock = FixedClock(datetime.now(UTC) - timedelta(hours=2))
+    clock = FixedClock(pc_clock().now() - timedelta(hours=2))
     noted(data, TaskName.INTAKE, clock, lambda: 0, lambda: "")
     note_made(data, tasks.made(TaskName.INTAKE).plan, clock.now())
     trouble = "به پایگاه دادهٔ «srv-db01» دسترسی نیست یا قفل است. چیزی از دست نرفت؛ دوباره تلاش کنید."
-    noted(data, TaskName.BACK_UP, PcClock(), lambda: 3, lambda: trouble)
+    noted(data, TaskName.BACK_UP, pc_clock(), lambda: 3, lambda: trouble)
     panel.refresh()
     stage.settle(900)
     tour.picture("administration-tasks-missed")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtWidgets import QDialog
 
+from desktop_app.clock import pc_clock
 from desktop_app.instruments.comments.review import load_review
 from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.staff_threads import ThreadSubject
@@ -80,7 +79,7 @@ def comments_files(tour: Tour) -> None:
             IntakeSubmission(
                 channel="email", payload={"متن": comment.text[:200]}, attachments=files, state="done",
                 item_type="comment", item_id=comment.id, external_id=f"{tour.folder.name}@example.ir",
-                handled_at=datetime.now(UTC),
+                handled_at=pc_clock().now(),
             )
         )  # fmt: skip
     screen.origins.count_files(comment, screen.decision.show_files)

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
 from desktop_app.database.engine import sqlite_url
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
@@ -20,6 +21,7 @@ from desktop_app.sample.filling import fill
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
+from tests.clocks import pc_at
 from ui import stage
 from ui.administration.screen import AdministrationScreen
 from ui.application import Session, screens
@@ -122,6 +124,13 @@ def locked(services: Services) -> Iterator[None]:
     finally:
         other.execute("ROLLBACK")
         other.close()
+
+
+@contextmanager
+def sample_day() -> Iterator[None]:
+    """Gives the PC a time on `UNTIL`, the day of the sample office; also a decorator."""
+    with pc_at(FixedClock(datetime.combine(UNTIL, time(8), UTC))):
+        yield
 
 
 def filled(folder: Path, *, petitions: int) -> Services:

@@ -48,8 +48,10 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def _clean_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Persian, light, usual size, nothing searched and no pause before each test; nothing under way after it."""
+def _clean_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, clock: FixedClock) -> Iterator[None]:
+    """Persian, light, usual size, nothing searched, no pause and the day of `clock` before each test; nothing under
+    way after it.
+    """
     speak(qapp, Settings(data_folder=Path(), language="fa"))
     forget_searches()
     monkeypatch.setattr(jobs.Debouncer, "skipped", True)

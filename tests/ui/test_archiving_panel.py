@@ -115,7 +115,7 @@ def test_a_window_that_nobody_uses_archives_what_is_due_and_the_history_says_so(
     set_days(sqlite_office, 30)
     clock.advance(timedelta(days=31))
     moment = [0.0]
-    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: (moment[0], moment[0])))
+    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: moment[0]))
     workplace = Workplace(sqlite_office.services, sqlite_office.clerk, Settings(data_folder=tmp_path))
     house = Housekeeping(workplace, qapp)
     try:

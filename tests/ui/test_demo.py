@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -19,11 +18,15 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import open_services
 from desktop_app.cli.window import demo_people
+from desktop_app.clock import FixedClock
 from desktop_app.database.engine import sqlite_url
+from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.sample.filling import fill
 from desktop_app.sample.papers import draw_pages, papers
 from desktop_app.settings import Settings
+from tests.clocks import pc_at
+from tests.conftest import NOON
 from tests.reports.pdf.reading import by_pdfium
 from ui.demo.day import take_pictures
 
@@ -62,11 +65,12 @@ main(["--data-dir", sys.argv[1], "demo"])
 def left(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that one run of the demo left, with the database beside it."""
     folder = tmp_path_factory.mktemp("demo")
-    services = open_services(sqlite_url(folder / "demo.db"))
-    fill(services, petitions=150, until=date(2026, 11, 24))
-    settings = replace(Settings(data_folder=folder), database=sqlite_url(folder / "demo.db"))
-    take_pictures(settings, services, demo_people(services), folder / "pictures")
-    services.close()
+    with pc_at(FixedClock(NOON)):
+        services = open_services(sqlite_url(folder / "demo.db"))
+        fill(services, petitions=150, until=tehran_day(NOON))
+        settings = replace(Settings(data_folder=folder), database=sqlite_url(folder / "demo.db"))
+        take_pictures(settings, services, demo_people(services), folder / "pictures")
+        services.close()
     return folder
 
 

@@ -16,7 +16,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.database.engine import sqlite_url
 from desktop_app.services import Services
 from desktop_app.settings import Settings
-from tests.tour import actor, filled
+from tests.tour import actor, filled, sample_day
 from tests.tour_sizes import LEAST, SCALES, sizes_at
 from tests.ui.fitting import misfits
 from tests.ui.surface import foreign_words, unnamed, unreachable, words_of_data
@@ -39,8 +39,9 @@ SCENES = (
 def offices(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an office with petitions and an empty one."""
     folder = tmp_path_factory.mktemp("tour")
-    for petitions in (PETITIONS, 0):
-        filled(folder, petitions=petitions).close()
+    with sample_day():
+        for petitions in (PETITIONS, 0):
+            filled(folder, petitions=petitions).close()
     return folder
 
 

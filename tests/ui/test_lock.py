@@ -225,7 +225,7 @@ def test_after_a_while_without_a_touch_it_closes_by_itself(
 ) -> None:
     watch = lock_of(window).watch
     moment = [1000.0]
-    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: (moment[0], 5.0)))
+    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: moment[0]))
     watch.touch()
     moment[0] += 15 * 60 - 1
     watch.look()
@@ -246,15 +246,15 @@ def test_after_a_while_without_a_touch_it_closes_by_itself(
 
 def test_never_means_never(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     lock_of(window).choose_minutes(0)
-    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: (1e12, 1e12)))
+    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: 1e12))
     lock_of(window).watch.look()
     assert not lock_of(window).locked
 
 
 def test_a_sleeping_pc_is_not_there_either(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     watch = lock_of(window).watch
-    monotonic, wall = watch.now()
-    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: (monotonic + 1, wall + 3600)))
+    slept = watch.now() + 3600
+    monkeypatch.setattr("ui.idle.IdleWatch.now", staticmethod(lambda: slept))
     watch.look()
     assert lock_of(window).locked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.clock import FixedClock, PcClock
+from desktop_app.clock import FixedClock, pc_clock
 from desktop_app.errors import TaskRefusedError
 from desktop_app.scheduling.plan import Account, TaskName, TaskPlan
 from desktop_app.scheduling.runs import note_made, noted
@@ -222,10 +222,10 @@ def test_trouble_and_a_missed_time_are_named(open_desk: Callable[[], Desk]) -> N
     desk = open_desk()
     desk.tasks.install(TaskPlan(TaskName.INTAKE))
     desk.tasks.install(TaskPlan(TaskName.BACK_UP, folder="/b"))
-    before = datetime.now(UTC) - timedelta(days=3)
+    before = pc_clock().now() - timedelta(days=3)
     note_made(desk.data, desk.tasks.made(TaskName.INTAKE).plan, before)
     noted(desk.data, TaskName.INTAKE, FixedClock(before), lambda: 0, lambda: "")
-    noted(desk.data, TaskName.BACK_UP, PcClock(), lambda: 3, lambda: "پایگاه داده در دسترس نیست.")
+    noted(desk.data, TaskName.BACK_UP, pc_clock(), lambda: 3, lambda: "پایگاه داده در دسترس نیست.")
     desk.reload()
     assert desk.marks()[0] == state("missed")
     assert desk.marks()[2] == state("trouble")
@@ -233,7 +233,7 @@ def test_trouble_and_a_missed_time_are_named(open_desk: Callable[[], Desk]) -> N
     assert "در موعد اجرا نشد" in desk.panel.form.last.text()
     desk.show(TaskName.BACK_UP)
     assert "پایگاه داده در دسترس نیست." in desk.panel.form.last.text()
-    noted(desk.data, TaskName.BACK_UP, PcClock(), lambda: 0, lambda: "")
+    noted(desk.data, TaskName.BACK_UP, pc_clock(), lambda: 0, lambda: "")
     desk.scheduler.switch_off("intake")
     desk.reload()
     assert desk.marks()[2] == state("done")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.database.chain import head_words
 from desktop_app.errors import CancelledError
 from desktop_app.persian.dates import tehran_day
@@ -189,4 +189,4 @@ class HistoryPanel(QWidget):
 
 
 def _today() -> date:
-    return tehran_day(PcClock().now())
+    return tehran_day(pc_clock().now())

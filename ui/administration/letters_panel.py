@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.errors import AppError
 from desktop_app.office.letter_templates import NUMBERED, VARIABLES, LetterKind, LetterWords
 from desktop_app.wording import fill, translate
@@ -183,7 +183,7 @@ class LettersPanel(WordingPanel["LetterTemplateRow", _Read]):
             return
         if self._job is not None:
             self._job.cancel()
-        kind, words, logo, now = shown.kind, self.words(), self._logo, PcClock().now()
+        kind, words, logo, now = shown.kind, self.words(), self._logo, pc_clock().now()
         self._job = jobs.run(
             self, lambda: _specimen(kind, words, settings, now, logo), self._on_set, self._on_trouble
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.comparison.digest import EVERYTHING, Showing
 from desktop_app.comparison.labelling import flag_name, status_name
 from desktop_app.comparison.provenance import Provenance
@@ -220,7 +220,7 @@ def _provenance(loaded: Loaded, shown: VisibleChanges, services: ComparisonServi
         # Two files need no database, and so no server clock.
         names = (_plain(loaded.old.name), _plain(loaded.new.name))
         title = fill(translate("Comparison", "{first} and {last}"), first=names[0], last=names[1])
-        return Provenance(title, PcClock().now(), who, hidden=shown.hidden)
+        return Provenance(title, pc_clock().now(), who, hidden=shown.hidden)
     with services.database.reading() as session:
         now = services.database.now(session)
     return Provenance(loaded.title, now, who, loaded.old.detail, loaded.new.detail, shown.hidden)

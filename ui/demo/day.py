@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.comparison.engine import to_json
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.lists.inbox import View
@@ -280,7 +280,7 @@ class _MainJob(DemoJob):
     # Shared by the steps of one day
 
     def _today(self) -> date:
-        return tehran_day(PcClock().now())
+        return tehran_day(pc_clock().now())
 
     @staticmethod
     def _row_to_work_on(inbox: InboxScreen) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.guide.key_card import KeyCard, KeyGroup, KeyLine, card_of, group_words
 from desktop_app.wording import translate
 from ui.actions import PERSIAN_LETTERS, commands, key_label, key_of, why_not
@@ -101,7 +101,7 @@ class KeySheet(QWidget):
 
     def print_card(self) -> None:
         """Asks for a printer and prints the card on one page of A5."""
-        card, made_at = self.card, PcClock().now()
+        card, made_at = self.card, pc_clock().now()
 
         def make(_progress: object) -> bytes:
             from desktop_app.reports.guide_pdf import key_card_pdf  # noqa: PLC0415 - reportlab, fonts

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.guide.finding import find
 from desktop_app.guide.pages import FIRST_PAGE, GuidePlace, guide, target_of
 from desktop_app.wording import translate
@@ -76,7 +76,7 @@ class GuideView(QWidget):
 
     def print_page(self) -> None:
         """Asks for a printer and prints the page."""
-        page, made_at = self.page, PcClock().now()
+        page, made_at = self.page, pc_clock().now()
 
         def make(_progress: object) -> bytes:
             from desktop_app.reports.guide_pdf import guide_pdf  # noqa: PLC0415 - reportlab, fonts

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.people.number_gaps import identifier_gaps
 from desktop_app.people.petitioners import PetitionerRow
 from desktop_app.persian.dates import tehran_day
@@ -57,7 +57,7 @@ class PeopleScreen(Screen):
         )
         self.list = RowList(self.title(), self.model, draw_person, height=ROW_TWO_LINES)
         may_correct = workplace.actor.has(Role.MANAGER)
-        self.person = PersonPane(tehran_day(PcClock().now()), may_correct=may_correct)
+        self.person = PersonPane(tehran_day(pc_clock().now()), may_correct=may_correct)
         self.correcting: CorrectDialog | None = None
         self.status = StatusLine()
         self.tabs = ViewTabs(

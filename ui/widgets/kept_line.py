@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.persian.dates import clock_time, day_and_month, tehran_day
 from desktop_app.unfinished import Key
 from desktop_app.wording import fill, translate
@@ -80,7 +80,7 @@ def left_words(at: datetime) -> str:
 
 def when(at: datetime) -> str:
     """Returns the time if it was today, else day and time."""
-    if tehran_day(at) == tehran_day(PcClock().now()):
+    if tehran_day(at) == tehran_day(pc_clock().now()):
         return clock_time(at)
     words = translate("Unfinished", "{day}, {time}")
     return fill(words, day=day_and_month(tehran_day(at)), time=clock_time(at))

@@ -18,7 +18,7 @@ from weakref import WeakMethod
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.persian.dates import plain_date, tehran_day
 from desktop_app.progress import Progress
 from desktop_app.reports.lists.table import CSV, XLSX
@@ -72,7 +72,7 @@ class ListExport:
         write, name = self._wanted(), self._name()
         if write is None or name is None:
             return
-        day = plain_date(tehran_day(PcClock().now())).replace("/", "-")
+        day = plain_date(tehran_day(pc_clock().now())).replace("/", "-")
         self.work.ask_and_make(
             write,
             fill(translate("List file", "{list} {day}"), list=name, day=day),

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.persian.dates import JalaliDay, JalaliMonth, full_date, tehran_day
 from desktop_app.wording import digits, translate
 from ui.guard import guarded
@@ -32,7 +32,7 @@ _SATURDAY: Final = 5
 
 def today() -> date:
     """Returns today in Tehran by this PC's clock: only for where a calendar opens, not for legal deadlines."""
-    return tehran_day(PcClock().now())
+    return tehran_day(pc_clock().now())
 
 
 def weeks_of(month: JalaliMonth) -> list[list[date | None]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTime
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.clock import pc_clock
+from desktop_app.persian.dates import clock_time
 from desktop_app.persian.digits import isolated
-from desktop_app.wording import digits, fill, translate
+from desktop_app.wording import fill, translate
 from ui.guard import guarded
 from ui.icons import paint_icon
 from ui.theme import theme
@@ -35,7 +37,7 @@ class OutageBar(QWidget):
 
     def show_away(self, where: str) -> None:
         """Shows that the database `where` is away since now."""
-        since = digits(QTime.currentTime().toString("HH:mm"))
+        since = clock_time(pc_clock().now())
         words = translate(
             "Window",
             "No connection to the database “{where}” since {time}. What is on the screen stays, what you typed is"

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app import held_files
+from desktop_app.clock import file_clock
 from desktop_app.errors import SourceAwayError
 from desktop_app.intake.imports.rejects import SUFFIXES as REJECTS
 from desktop_app.paths import storable_name
@@ -164,8 +165,8 @@ def unsettled(found: Iterable[WatchedFile], pause: float) -> set[Path]:
     Recently changed files (also by a clock that runs ahead) are checked again after `pause` seconds.
     """
     found = list(found)
-    now = time.time_ns()
-    fresh = [one for one in found if one.changed > now - _FRESH * 1e9]
+    settled = (file_clock() - _FRESH) * 1e9
+    fresh = [one for one in found if one.changed > settled]
     if fresh:
         time.sleep(pause)
     return {one.path for one in found if not is_same(one) or _is_held(one.path)}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app import held_files
+from desktop_app.clock import file_clock
 from desktop_app.documents.media import HEAD, PDF, PICTURES, media_type
 from desktop_app.errors import AttachmentError
 from desktop_app.whole_file import write_whole
@@ -50,7 +50,7 @@ class Scan:
 class ScanFolder:
     """`memory` is the folder of this PC in which files are remembered that could not be moved."""
 
-    def __init__(self, folder: Path, memory: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, folder: Path, memory: Path, clock: Callable[[], float] = file_clock) -> None:
         self.folder = folder
         self._memory, self._clock = memory / _MEMORY, clock
         #: Files of the last look, to notice those that still grow.

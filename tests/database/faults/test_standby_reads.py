@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 
 from desktop_app.bootstrap import open_services
-from desktop_app.persian.dates import JalaliMonth, tehran_day
+from desktop_app.persian.dates import JalaliMonth
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.reports.monthly_pdf import write_monthly_report
@@ -19,6 +18,7 @@ from desktop_app.reports.scope import ReportScope
 from desktop_app.reports.service import MonthlyReport
 from desktop_app.services import Services
 from desktop_app.staff.roles import pc_user
+from tests.clocks import server_day, server_now
 from tests.database.faults.servers import Server, Servers
 from tests.database.faults.test_failover import both
 
@@ -48,7 +48,7 @@ def register(services: Services, text: str) -> None:
 
 
 def this_month(services: Services) -> MonthlyReport:
-    return services.reports.of(ReportScope(Period.month(JalaliMonth.of(tehran_day(datetime.now(UTC))))))
+    return services.reports.of(ReportScope(Period.month(JalaliMonth.of(server_day()))))
 
 
 def read_on_standby(services: Services, received: int) -> MonthlyReport:
@@ -63,11 +63,11 @@ def read_on_standby(services: Services, received: int) -> MonthlyReport:
 
 
 def test_the_report_is_read_on_the_standby_and_says_as_of_when(services: Services) -> None:
-    before = datetime.now(UTC)
+    before = server_now()
     register(services, "یکم")
     report = read_on_standby(services, 1)
     assert report.as_of is not None
-    assert before <= report.as_of <= datetime.now(UTC)
+    assert before <= report.as_of <= server_now()
     page = BytesIO()
     write_monthly_report(report, page)
     assert page.getvalue().startswith(b"%PDF")
@@ -91,7 +91,7 @@ def test_a_standby_that_lags_says_so_by_its_moment(services: Services, standby: 
 def test_one_that_does_not_know_the_last_day_yet_is_passed_over(services: Services) -> None:
     register(services, "یکم")
     read_on_standby(services, 1)
-    tomorrow = datetime.now(UTC).replace(year=datetime.now(UTC).year + 1)
+    tomorrow = server_now().replace(year=server_now().year + 1)
     found = services.database.read_aside(lambda _session, as_of: as_of, until=tomorrow)
     assert found is None
 

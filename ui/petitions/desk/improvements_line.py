@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.persian.dates import day_and_month, tehran_day
 from desktop_app.wording import fill, translate
 from ui import jobs
@@ -125,4 +125,4 @@ def _state(row: ImprovementRow) -> tuple[str, str]:
     if row.due_on is None:
         return translate("Improvements", "open"), "text2"
     words = fill(translate("Improvements", "until {day}"), day=day_and_month(row.due_on))
-    return words, "danger" if row.is_late(tehran_day(PcClock().now())) else "text2"
+    return words, "danger" if row.is_late(tehran_day(pc_clock().now())) else "text2"

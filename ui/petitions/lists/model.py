@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.lists.inbox import ListFilter, Outline, PetitionRow
 from ui.guard import guarded
@@ -101,7 +101,7 @@ class PetitionListModel(QAbstractTableModel):
 
     def day(self) -> date:
         """Returns the day for ages and deadlines: `today`, or that of this PC before the first list."""
-        return self.today or tehran_day(PcClock().now())
+        return self.today or tehran_day(pc_clock().now())
 
     def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
         """Reads a list and shows it. A read in progress is dropped.

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.clock import PcClock
+from desktop_app.clock import pc_clock
 from desktop_app.errors import AppError, InvalidValueError, RuleError
 from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.vocabulary import Channel
@@ -76,7 +76,7 @@ class RegisterForm(QWidget, RefusingForm):
         self.kept = KeptLine(workplace.unfinished)
         self.fields = RegisterFields()
         self.files, self.scan, self.tray = PendingFiles(), ScanView(), ScanTray(workplace)
-        self.caller = CallerPanel(workplace, tehran_day(PcClock().now()))
+        self.caller = CallerPanel(workplace, tehran_day(pc_clock().now()))
         self.side = FormSide(self.caller, self.scan, self.tray)
         self.notice = self.caller.notice
         self._gaps = IdentityGaps(self.fields, self.notice, lambda: self._done is None)
