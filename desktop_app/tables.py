@@ -21,8 +21,7 @@ import desktop_app.office.model
 import desktop_app.people.model
 import desktop_app.petitions.model
 import desktop_app.staff.model
-from desktop_app.database.base import Base
-from desktop_app.database.declarations import load_all, register_loader
+from desktop_app.database.declarations import all_tables, register_loader
 
 if TYPE_CHECKING:
     from desktop_app.database.transfer import Program
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 
 def metadata() -> MetaData:
     """Returns the metadata of all tables."""
-    load_all()
-    return Base.metadata
+    return all_tables()
 
 
 def program() -> Program:

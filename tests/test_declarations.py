@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from desktop_app import tables
-from desktop_app.database import statute_guard
+from desktop_app.database import declarations, statute_guard
 from desktop_app.database.acts import script as acts_script
 from tests.architecture import ROOT
 from tests.statements import share_script_of_acts
@@ -49,7 +51,7 @@ print(len(pairs) > 50, [pair for pair in pairs if pair[1] not in declared and ho
 _ALONE = """
 import importlib, os, pathlib, re
 import sqlalchemy.dialects.postgresql, sqlalchemy.dialects.sqlite, sqlalchemy.orm
-named = re.compile("metadata[.]tables\\\\[|roster_act[(]|ordering[(]")
+named = re.compile("named_table[(]|roster_act[(]|ordering[(]")
 paths = [path for path in sorted(pathlib.Path("desktop_app").rglob("*.py")) if named.search(path.read_text("utf-8"))]
 failed = []
 for path in paths:
@@ -95,6 +97,39 @@ def test_a_row_can_be_written_before_every_table_is_declared() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows forks no process")
 def test_a_module_that_names_a_table_can_be_the_first_one_that_is_imported() -> None:
     assert _said(_ALONE) == "True []"
+
+
+def test_no_module_asks_the_metadata_for_a_table_by_itself() -> None:
+    """It may know fewer tables than are needed; `named_table` and `all_tables` load them."""
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}:{line}"
+        for root in ("desktop_app", "ui")
+        for path in sorted((ROOT / root).rglob("*.py"))
+        if path != Path(declarations.__file__)
+        for line in _uses_of_metadata(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def _uses_of_metadata(source: str) -> list[int]:
+    """Returns the lines that read the attribute `metadata` of a class. Ruff bans names, but no attributes."""
+    if ".metadata" not in source:
+        return []
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute)
+        and node.attr == "metadata"
+        and ast.unparse(node.value).split(".")[-1].istitle()
+    ]
+
+
+@pytest.mark.parametrize(
+    "source", ['Base.metadata.tables["letter"]', "T = base.Base.metadata.tables", "x = Letter.metadata"]
+)
+def test_the_search_for_metadata_sees_each_form(source: str) -> None:
+    assert _uses_of_metadata(source) == [1]
+    assert _uses_of_metadata("importlib.metadata.version(x); table.metadata") == []
 
 
 def test_every_process_makes_the_same_sql() -> None:

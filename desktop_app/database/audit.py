@@ -27,6 +27,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.base import AutoId, Base, Json, UtcMoment
+from desktop_app.database.declarations import named_table
 from desktop_app.database.kept_statements import ask
 
 
@@ -78,7 +79,7 @@ _of_type: Final = bindparam("of_type", type_=EventRecord.item_type.type)
 _of_item: Final = bindparam("of_item", type_=EventRecord.item_id.type)
 _ITS: Final = (EventRecord.item_type == _of_type, EventRecord.item_id == _of_item)
 #: Built once, because every act records an event. The event is numbered after the item's last one.
-_APPEND: Final = insert(Base.metadata.tables["event"]).values(
+_APPEND: Final = insert(named_table("event")).values(
     item_type=_of_type,
     item_id=_of_item,
     sequence=select(func.coalesce(func.max(EventRecord.sequence), 0) + 1).where(*_ITS).scalar_subquery(),
@@ -185,7 +186,7 @@ def record_events(
         .group_by(EventRecord.item_id)
     )
     sequences: dict[int, int] = {row[0]: row[1] for row in session.execute(last)}
-    table = Base.metadata.tables["event"]
+    table = named_table("event")
     new = insert(table)
     if session.get_bind().dialect.name != "sqlite":
         # Returning the ids makes SQLAlchemy send one statement for many rows. A file has no way to go.

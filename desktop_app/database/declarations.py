@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from sqlalchemy import MetaData, Table
+
+from desktop_app.database.base import Base
+
 _loaders: Final[list[Callable[[], None]]] = []
 
 
@@ -21,3 +25,18 @@ def load_all() -> None:
     """Imports every module that declares tables, acts, rights or rules."""
     for load in _loaders:
         load()
+
+
+def all_tables() -> MetaData:
+    """Returns the metadata of all tables."""
+    load_all()
+    return Base.metadata
+
+
+def named_table(name: str) -> Table:
+    """Returns the table with this name; loads all declarations if no loaded module has it.
+
+    Without this the screens that were opened before would decide which acts can be done.
+    """
+    known = Base.metadata.tables
+    return known[name] if name in known else all_tables().tables[name]

@@ -21,6 +21,7 @@ from sqlalchemy import Connection, String, delete, func, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.declarations import named_table
 from desktop_app.errors import AppError
 
 P = ParamSpec("P")
@@ -47,7 +48,7 @@ class OperationRecord(Base):
     asked: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
-_ENTER: Final = insert(Base.metadata.tables["operation"])
+_ENTER: Final = insert(named_table("operation"))
 
 
 @dataclass(frozen=True, slots=True)

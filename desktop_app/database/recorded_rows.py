@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.expressions import ItemColumn
 from desktop_app.database.acts.model import Act, declared
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import UtcMoment
 from desktop_app.database.chain import MASKED
+from desktop_app.database.declarations import all_tables
 from desktop_app.database.vouched import VOUCHED, WORDS, VouchedDigest, digests_of
 
 
@@ -215,7 +216,7 @@ _AT_ONCE: Final = 500
 @cache
 def all_digests() -> dict[str, VouchedDigest]:
     """Returns the digests of all tables by name."""
-    tables = Base.metadata.tables.values()
+    tables = all_tables().tables.values()
     return {digest.name: digest for table in tables for digest in digests_of(table)}
 
 

@@ -39,9 +39,8 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.parts import RestoredRow
 from desktop_app.database.audit import EventRecord
-from desktop_app.database.base import Base
 from desktop_app.database.clock_mark import CONFIRMED, OF_ITEM, SECONDED, TAKEN_BACK, ClockMark
-from desktop_app.database.declarations import load_all
+from desktop_app.database.declarations import load_all, named_table
 
 MARK: Final = "statute: "
 _DIALECTS: Final[dict[str, Any]] = {"postgresql": postgresql.dialect, "sqlite": sqlite.dialect}
@@ -156,7 +155,7 @@ def _is_another_row(_change: RowChange) -> ColumnElement[bool]:
     return select(ClockMark.id).exists()
 
 
-_MARKED: Final = Base.metadata.tables[ClockMark.__tablename__]
+_MARKED: Final = named_table(ClockMark.__tablename__)
 # A server has its own clock.
 declare(
     "database",

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import digest_of_bytes, engine_function, from_base64
 from desktop_app.database.acts.expressions import bare, given, me, my_name, now
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.office.acts import KNOWN_CHOICES
 from desktop_app.office.model import Letter, OfficeRow
 from desktop_app.office.number_expressions import not_the_last
@@ -73,7 +73,7 @@ def is_on_a_paper(scope: ActScope) -> ColumnElement[bool]:
     """Whether a letter, a report or a summing-up has the given number of the register of the given year."""
     found = []
     for table, number in _REGISTERED:
-        paper = Base.metadata.tables[table].alias()
+        paper = named_table(table).alias()
         out = select(paper.c.id).where(
             paper.c.year == scope.given("year"), paper.c[number] == scope.given("number")
         )
@@ -83,7 +83,7 @@ def is_on_a_paper(scope: ActScope) -> ColumnElement[bool]:
 
 def _is_of_a_draft(scope: ActScope) -> ColumnElement[bool]:
     """Whether somebody wrote the given number on the letter of a draft by hand."""
-    draft = Base.metadata.tables["instrument"].alias()
+    draft = named_table("instrument").alias()
     found = select(draft.c.id).where(
         draft.c.letter_number != "", latin(draft.c.letter_number) == _number(scope)
     )

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, case, false, func, literal, not_, true
 
 from desktop_app.database.acts.expressions import column, given, next_version, now, visible
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.people.identity import Group
 from desktop_app.people.model import Expert
 from desktop_app.staff.role_acts import role_act
@@ -17,7 +17,7 @@ from desktop_app.staff.roles import Role
 
 #: Roles that maintain the register and see contact data.
 KEEPERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
-_TABLE: Final = Base.metadata.tables[Expert.__tablename__]
+_TABLE: Final = named_table(Expert.__tablename__)
 _CONTACT: Final = ("mobile", "email", "address")
 _WORDS: Final = ("name", "name_key", "group", "organisation", "fields", *_CONTACT, "note")
 

@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, and_, not_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.audit import EventRecord
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.database.engine import Database
 from desktop_app.database.guard_check import guard_faults
 from desktop_app.database.last_backup import last_backup_in, last_trial_in
@@ -325,7 +325,7 @@ def _windows(session: Session, actor: Actor, call: Call, today: date) -> list[Be
     For the draft's manager. A window that was opened again calls reviewers as well, until its package is made.
     """
     managed = actor.managed_units
-    drafts = Base.metadata.tables[Instrument.__tablename__]
+    drafts = named_table(Instrument.__tablename__)
     wanted = awaits_decision(drafts) if call is Call.CLOSURE else _opened_again(today)
     if not (call is Call.REOPENED and actor.has(Role.REVIEWER)) and None not in managed:
         if not managed:

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import EventRecord, record_event
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import all_tables
 from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.database.verification import Verdict, verify
@@ -131,7 +131,7 @@ class Trail:
     def verify(self, actor: Actor, progress: Progress | None = None) -> Verdict:
         """Verifies the audit log, and what the database consists of (`audit verify`). Raises `CancelledError`."""
         _must_be_allowed(actor)
-        return verify(self._database, progress, metadata=Base.metadata, recompute=unlike_recomputed)
+        return verify(self._database, progress, metadata=all_tables(), recompute=unlike_recomputed)
 
     def export(
         self, actor: Actor, wanted: TrailFilter, target: Path, progress: Progress | None = None

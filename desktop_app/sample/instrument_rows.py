@@ -17,8 +17,8 @@ from desktop_app.clock import FixedClock
 from desktop_app.comparison.structure import parse
 from desktop_app.database import statute_guard
 from desktop_app.database.audit import record_event
-from desktop_app.database.base import Base
 from desktop_app.database.chain import canonical_json
+from desktop_app.database.declarations import named_table
 from desktop_app.database.vouched import VOUCHED, digests_in
 from desktop_app.documents.document import Document
 from desktop_app.instruments.changes.storing import keep_changes
@@ -253,7 +253,7 @@ def _finish(
             actor_id=reviewer.person_id,
             actor_name=reviewer.name,
             action="sum_up",
-            after={VOUCHED: digests_in(session, Base.metadata.tables["consultation_report"], [report.id])},
+            after={VOUCHED: digests_in(session, named_table("consultation_report"), [report.id])},
         )
         instrument.ready_by_id = reviewer.person_id
         _set_state(session, clock, reviewer, instrument_id, "ready")

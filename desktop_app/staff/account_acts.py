@@ -25,7 +25,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import given, me, negation, nothing, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.staff.acts import DESK
 from desktop_app.staff.model import Person, PersonRole, RoleProposal, Unit
 from desktop_app.staff.roles import Role
@@ -207,11 +207,10 @@ def _asked_by_another(scope: ActScope) -> ColumnElement[bool]:
 
 
 # The rows of these steps stand in the event in words: role and unit.
-_TABLES: Final = Base.metadata.tables
 _ROLE: Final[dict[str, Expression]] = {"role": given("role"), "unit_id": given("unit_id")}
-_GIVES: Final = Step("role", _TABLES["person_role"], Does.INSERT, "person_id", sets=_ROLE, recorded=False)
+_GIVES: Final = Step("role", named_table("person_role"), Does.INSERT, "person_id", sets=_ROLE, recorded=False)
 _SETTLES: Final = Step(
-    "proposal", _TABLES["role_proposal"], Does.DELETE, "person_id",
+    "proposal", named_table("role_proposal"), Does.DELETE, "person_id",
     where=lambda scope: and_(*_same(scope.row.c, scope)), recorded=False,
 )  # fmt: skip
 
@@ -251,7 +250,7 @@ ROLE_GIVEN: Final = _of_role(
 )  # fmt: skip
 ROLE_TAKEN: Final = _of_role(
     "role_taken",
-    Step("role", _TABLES["person_role"], Does.DELETE, "person_id",
+    Step("role", named_table("person_role"), Does.DELETE, "person_id",
          where=lambda scope: and_(*_same(scope.row.c, scope)), recorded=False),
     rules=(
         ("role_not_held", negation(_there(PersonRole))),
@@ -262,7 +261,7 @@ ROLE_TAKEN: Final = _of_role(
 )  # fmt: skip
 ROLE_PROPOSED: Final = _of_role(
     "role_proposed",
-    Step("proposal", _TABLES["role_proposal"], Does.INSERT, "person_id",
+    Step("proposal", named_table("role_proposal"), Does.INSERT, "person_id",
          sets={**_ROLE, "asked_by_id": me, "asked_at": now}, recorded=False),
     rules=(*_NEW, ("proposed_already", _there(RoleProposal))),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, String, Table, bindparam, delete, event, sele
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.declarations import named_table
 from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.staff.roles import Actor
@@ -52,7 +53,7 @@ class PresenceRecord(Base):
     at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
-@event.listens_for(Base.metadata.tables["presence"], "after_create")
+@event.listens_for(named_table("presence"), "after_create")
 def _disable_logging(_table: Table, connection: Connection, **_known: object) -> None:
     """Disables write-ahead logging of presence on PostgreSQL, since it may be lost in a crash."""
     if connection.dialect.name == "postgresql":
@@ -60,7 +61,7 @@ def _disable_logging(_table: Table, connection: Connection, **_known: object) ->
 
 
 #: Built once: two hundred clients execute these statements every few seconds.
-_REPORT: Final = upserts(Base.metadata.tables["presence"], ("client",), _REPORTED)
+_REPORT: Final = upserts(named_table("presence"), ("client",), _REPORTED)
 _OTHERS: Final = (
     select(
         PresenceRecord.person_id,

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import given, me, now
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.staff.account_acts import TELLS, TOLD, alone, holds, is_me, opened_by, this
 from desktop_app.staff.model import RecoveryCode
 from desktop_app.staff.roles import Role
@@ -20,7 +20,7 @@ from desktop_app.staff.roster import administers, roster_act
 
 REPLACED: Final = "replaced"
 USED: Final = "used"
-_TABLE: Final = Base.metadata.tables[RecoveryCode.__tablename__]
+_TABLE: Final = named_table(RecoveryCode.__tablename__)
 
 
 def _no_code(scope: ActScope) -> ColumnElement[bool]:

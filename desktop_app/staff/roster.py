@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.expressions import column, negation, next_version, seen_is_old
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Item, Reversal, Step
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.staff.acting import perform_each
 from desktop_app.staff.role_expressions import has_role, roles_of
@@ -56,7 +56,7 @@ def roster_act(
     that changed since the version that the caller saw is refused, except a new one. Rows come one by one, unless they
     may be `several`: rules of administration look at other rows.
     """
-    of = Base.metadata.tables[table]
+    of = named_table(table)
     written = dict(sets or {})
     own: tuple[Step, ...] = ()
     if does is Does.INSERT:
@@ -93,7 +93,7 @@ def ordering(name: str, item_type: str, table: str) -> Act:
     It leaves their versions, so that whoever has one open can still save it. A row that is no longer at the place
     where the caller saw it is refused.
     """
-    of = Base.metadata.tables[table]
+    of = named_table(table)
     return Act(
         name=name,
         item_type=item_type,

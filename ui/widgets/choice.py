@@ -21,6 +21,7 @@ class CodeComboBox(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._codes: list[object] = []
+        self._begins_search = True
         self.setAccessibleName(name)
         self.setMinimumContentsLength(8)
 
@@ -65,8 +66,32 @@ class CodeComboBox(QComboBox):
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # Letters struck here a moment ago, for another item, must not be the beginning of this search.
-        self.view().keyboardSearch("")
+        self._begins_search = True
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text()
+        if self._begins_search and letter.isprintable() and letter.strip() and self._codes:
+            self._begins_search = False
+            self._search_anew(letter)
+        else:
+            super().keyPressEvent(event)
+
+    def _search_anew(self, letter: str) -> None:
+        """Chooses the next entry with this first letter. Letters struck here a moment ago, for another item, are not
+        the beginning of this search, as they would be for Qt.
+        """
+        view, before = self.view(), self.currentIndex()
+        view.setCurrentIndex(self.model().index(before, 0))
+        # Forgets the letters, and moves the list, not the box, to the next entry.
+        view.keyboardSearch("")
+        view.keyboardSearch(letter)
+        found = view.currentIndex().row()
+        if not self.itemText(found).casefold().startswith(letter.casefold()):
+            return
+        self.setCurrentIndex(found)
+        if found != before:
+            self.activated.emit(found)
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:

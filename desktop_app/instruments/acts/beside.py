@@ -34,7 +34,7 @@ from desktop_app.database.acts.expressions import (
     words,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.acts.drafts import TOUCHED, step_act
 from desktop_app.instruments.acts.predicates import anyone, judged, standing
 from desktop_app.instruments.model import ConsultationReport, Instrument, Invitation, Revision
@@ -55,7 +55,6 @@ from desktop_app.staff.role_expressions import belongs_to, has_role, on_behalf_o
 from desktop_app.staff.roles import Role
 
 LONGEST_TITLE: Final = 200
-_TABLES: Final = Base.metadata.tables
 #: Whoever registers drafts, writes revisions, invites and sends letters: clerks, reviewers, managers of any unit.
 WRITES: Final = anyone(STEPS[ADD_REVISION].who)
 
@@ -167,7 +166,7 @@ def _source_name(scope: ActScope) -> ColumnElement[Any]:
 
 _REVISION: Final = Step(
     "revision",
-    _TABLES["revision"],
+    named_table("revision"),
     Does.INSERT,
     "instrument_id",
     sets={
@@ -224,7 +223,7 @@ def _basis(scope: ActScope) -> ColumnElement[Any]:
 
 _REPORT: Final = Step(
     "report",
-    _TABLES["consultation_report"],
+    named_table("consultation_report"),
     Does.INSERT,
     "instrument_id",
     sets={

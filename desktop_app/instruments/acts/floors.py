@@ -9,13 +9,13 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import given, visible
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.consultation.windows import LONGEST_WINDOW, STATUTE
 from desktop_app.instruments.model import WindowFloor
 from desktop_app.office.model import OfficeRow
 from desktop_app.staff.roster import roster_act
 
-_FLOOR: Final[Any] = Base.metadata.tables[WindowFloor.__tablename__]
+_FLOOR: Final[Any] = named_table(WindowFloor.__tablename__)
 
 
 def _stored(scope: ActScope, name: str) -> ColumnElement[Any]:

@@ -25,15 +25,13 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import given, me, my_name, now
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.acts.beside import WRITES, beside
 from desktop_app.instruments.acts.drafts import step_act
 from desktop_app.instruments.model import Invitation
 from desktop_app.instruments.steps import INVITE
 from desktop_app.instruments.vocabulary import InvitationAnswer
 from desktop_app.people.model import Expert
-
-_TABLES: Final = Base.metadata.tables
 
 #: The numbers of a list.
 _numbers: Final = engine_function(
@@ -48,7 +46,7 @@ def _listed(number: Any, numbers: ColumnElement[Any]) -> ColumnElement[bool]:
     return found
 
 
-_EXPERT: Final = _TABLES["expert"]
+_EXPERT: Final = named_table("expert")
 
 
 def _is_invited(scope: ActScope, expert: Any) -> ColumnElement[bool]:
@@ -90,7 +88,7 @@ def _unanswered(scope: ActScope) -> ColumnElement[Any]:
     return found.correlate_except(there).scalar_subquery()
 
 
-_INVITATION: Final = _TABLES["invitation"]
+_INVITATION: Final = named_table("invitation")
 INVITED: Final = step_act(
     INVITE,
     None,

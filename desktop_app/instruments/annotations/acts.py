@@ -27,7 +27,8 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import bare, column, given, negation, not_one_of, now, value_of
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
-from desktop_app.database.base import Base, Json
+from desktop_app.database.base import Json
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.annotations.threads import AnnotationSubject
 from desktop_app.instruments.annotations.work_acts import MENTIONS
 from desktop_app.instruments.model import Revision, ThreadPlace
@@ -46,9 +47,9 @@ from desktop_app.instruments.vocabulary import Placement, ThreadKind, ThreadStat
 #: In code points. A whole provision can be annotated, and provisions may be long.
 LONGEST_QUOTE: Final = 20_000
 
-_THREAD: Final = Base.metadata.tables["thread"]
-_PLACE: Final = Base.metadata.tables["thread_place"]
-_MESSAGES: Final = Base.metadata.tables["thread_message"]
+_THREAD: Final = named_table("thread")
+_PLACE: Final = named_table("thread_place")
+_MESSAGES: Final = named_table("thread_message")
 _NULL: Final = JSON(none_as_null=True)
 
 #: A place as `ThreadPlace.replaced` holds it: placement, begin, end, confidence, candidates, replaced.

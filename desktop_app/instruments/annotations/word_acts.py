@@ -10,11 +10,12 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import bare, given
 from desktop_app.database.acts.model import Act, ActScope, Expression, Step, declare
-from desktop_app.database.base import Base, UtcMoment
+from desktop_app.database.base import UtcMoment
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.annotations.acts import ANNOTATED, REPLIED
 from desktop_app.instruments.model import ThreadMessage
 
-_MESSAGES: Final = Base.metadata.tables["thread_message"]
+_MESSAGES: Final = named_table("thread_message")
 #: In code points; as long as the name of an account may be.
 LONGEST_NAME: Final = 120
 _ASKED: Final = {"word_author": String(LONGEST_NAME), "word_at": UtcMoment(), "word_key": String(64)}

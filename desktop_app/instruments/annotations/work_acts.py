@@ -10,7 +10,8 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import bare, column, given, me, now, value_of, visible
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
-from desktop_app.database.base import Base, Json
+from desktop_app.database.base import Json
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.annotations.work_model import LONGEST_LABEL, ThreadLabel, ThreadMention
 from desktop_app.instruments.model import Thread
 from desktop_app.instruments.thread_acts import changed, thread_act
@@ -19,9 +20,9 @@ from desktop_app.staff.model import Person
 
 #: How many labels a thread has at most.
 MOST_LABELS: Final = 12
-_THREAD: Final = Base.metadata.tables[Thread.__tablename__]
-_MENTIONS: Final = Base.metadata.tables[ThreadMention.__tablename__]
-_LABELS: Final = Base.metadata.tables[ThreadLabel.__tablename__]
+_THREAD: Final = named_table(Thread.__tablename__)
+_MENTIONS: Final = named_table(ThreadMention.__tablename__)
+_LABELS: Final = named_table(ThreadLabel.__tablename__)
 
 
 # Mentions

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.comparison.result import ENGINE
 from desktop_app.database.acts.expressions import me, my_name, now, visible
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.acts.predicates import standing
 from desktop_app.instruments.changes.model import TextChange
 from desktop_app.instruments.model import Revision
@@ -20,10 +20,10 @@ from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_role
 from desktop_app.staff.roles import Role
 
-_INSTRUMENT: Final = Base.metadata.tables["instrument"]
-_COMPARISON: Final = Base.metadata.tables["text_comparison"]
-_CHANGE: Final = Base.metadata.tables["text_change"]
-_REASON: Final = Base.metadata.tables["change_reason"]
+_INSTRUMENT: Final = named_table("instrument")
+_COMPARISON: Final = named_table("text_comparison")
+_CHANGE: Final = named_table("text_change")
+_REASON: Final = named_table("change_reason")
 #: The longest reason for a change, in letters.
 LONGEST_REASON: Final = 2000
 _PAIR: Final = ("old_revision_id", "new_revision_id")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import column, not_one_of
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.campaigns.model import CampaignRecord
 from desktop_app.instruments.comments.staff_thread_model import CommentThread, CommentThreadMessage
 from desktop_app.instruments.model import PublicComment
@@ -29,14 +29,14 @@ from desktop_app.staff.roles import Role
 
 #: Kinds of threads on a comment; wordings and objections belong to the text.
 KINDS: Final = (ThreadKind.NOTE, ThreadKind.QUESTION)
-_TABLE: Final = Base.metadata.tables[CommentThread.__tablename__]
-_MESSAGES: Final = Base.metadata.tables[CommentThreadMessage.__tablename__]
+_TABLE: Final = named_table(CommentThread.__tablename__)
+_MESSAGES: Final = named_table(CommentThreadMessage.__tablename__)
 
 
 def _instrument(scope: ActScope) -> ColumnElement[Any]:
     """Returns the instrument of the given comment, if the actor can read it, or of the given group."""
     comment, group = aliased(PublicComment), aliased(CampaignRecord)
-    draft = Base.metadata.tables["instrument"].alias()
+    draft = named_table("instrument").alias()
     reads = or_(
         comment.hidden_reason.is_(None),
         has_role(scope, Role.REVIEWER),

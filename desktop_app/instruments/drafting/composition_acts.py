@@ -18,7 +18,8 @@ from desktop_app.database.acts.expressions import (
     value_of,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
-from desktop_app.database.base import Base, Json
+from desktop_app.database.base import Json
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.drafting.revisions import WRITERS
 from desktop_app.instruments.model import Composition, Instrument, Revision
 from desktop_app.instruments.steps import ADD_REVISION, STEPS
@@ -26,7 +27,7 @@ from desktop_app.instruments.vocabulary import CompositionStatus
 from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_any
 
-_TABLE: Final = Base.metadata.tables["composition"]
+_TABLE: Final = named_table("composition")
 _composes: Final = has_any(*WRITERS)
 
 #: Whether a value has the form of `Composition.choices`; on SQLite only the program calls acts.

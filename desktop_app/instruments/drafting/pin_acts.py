@@ -10,14 +10,14 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import given, me, my_name, now, value_of
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.drafting.revisions import WRITERS
 from desktop_app.instruments.model import AlignmentPin, Revision
 from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_any
 
-_INSTRUMENT: Final = Base.metadata.tables["instrument"]
-_PIN: Final = Base.metadata.tables["alignment_pin"]
+_INSTRUMENT: Final = named_table("instrument")
+_PIN: Final = named_table("alignment_pin")
 _PAIR: Final = ("old_revision_id", "new_revision_id")
 _reviews: Final = has_any(*WRITERS)
 

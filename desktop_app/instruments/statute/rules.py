@@ -17,6 +17,7 @@ from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import visible
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.database.statute_guard import (
     INSERT,
     UPDATE,
@@ -50,9 +51,8 @@ from desktop_app.instruments.vocabulary import ENDS, TRACKS, Disposition, Instru
 from desktop_app.office.calendar_expressions import is_closed
 
 _S: Final = InstrumentStatus
-_TABLES: Final = Base.metadata.tables
-INSTRUMENT: Final = _TABLES["instrument"]
-_EVENT: Final = _TABLES[EventRecord.__tablename__]
+INSTRUMENT: Final = named_table("instrument")
+_EVENT: Final = named_table(EventRecord.__tablename__)
 #: The state that an event says an instrument came to.
 _told_status: Final = engine_function(
     String(), postgresql="{0}::json->>'status'", sqlite="json_extract({0}, '$.status')"
@@ -418,8 +418,8 @@ def _confirms_something_else(change: RowChange) -> ColumnElement[bool]:
     )
 
 
-_COMMENT: Final = _TABLES["public_comment"]
-_FLOOR: Final = _TABLES["window_floor"]
+_COMMENT: Final = named_table("public_comment")
+_FLOOR: Final = named_table("window_floor")
 declare(
     "instruments",
     *stays(INSTRUMENT, "instrument_stays", "id"),
@@ -433,13 +433,13 @@ declare(
     RowRule("draft_is_not_exposed", _COMMENT, (INSERT,), _comes_before_exposure),
     RowRule("second_reader_is_another", _COMMENT, (UPDATE,), _confirmed_by_the_first),
     RowRule("confirmation_is_of_a_rejection", _COMMENT, (UPDATE,), _confirms_something_else),
-    RowRule("objections_are_over", _TABLES["thread"], _WHENEVER, _objects_after_end),
-    *stays(_TABLES["consultation_report"], "frozen"),
-    *stays(_TABLES["text_comparison"], "frozen"),
-    *stays(_TABLES["text_change"], "frozen"),
-    *stays(_TABLES["change_reason"], "frozen"),
+    RowRule("objections_are_over", named_table("thread"), _WHENEVER, _objects_after_end),
+    *stays(named_table("consultation_report"), "frozen"),
+    *stays(named_table("text_comparison"), "frozen"),
+    *stays(named_table("text_change"), "frozen"),
+    *stays(named_table("change_reason"), "frozen"),
     *stays(_FLOOR, "floor_only_rises", "track"),
     RowRule("floor_only_rises", _FLOOR, (UPDATE,), lambda change: change.new.c.days < change.old.c.days),
-    *stays(_TABLES["jalali_month"], "calendar_stays"),
+    *stays(named_table("jalali_month"), "calendar_stays"),
     fill=fill_calendar,
 )  # fmt: skip

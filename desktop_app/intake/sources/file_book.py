@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.database.engine import Database
 from desktop_app.database.kept_statements import ask, upserts
 from desktop_app.database.operations import once
@@ -32,7 +32,7 @@ from desktop_app.staff.roles import Actor
 _LONGEST_NAME: Final = 255
 _MOST_WAITING: Final = 20
 _VISITED: Final = upserts(
-    Base.metadata.tables[IntakeVisit.__tablename__], ("source_id",), ("at", "trouble", "waiting")
+    named_table(IntakeVisit.__tablename__), ("source_id",), ("at", "trouble", "waiting")
 )
 
 

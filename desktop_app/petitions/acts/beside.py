@@ -39,6 +39,7 @@ from desktop_app.database.acts.expressions import (
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.audit import EventRecord
+from desktop_app.database.declarations import named_table
 from desktop_app.database.files import StoredFile
 from desktop_app.office import letter_acts
 from desktop_app.office.letter_templates import LetterKind
@@ -47,7 +48,6 @@ from desktop_app.petitions.acts.moves import REASON
 from desktop_app.petitions.acts.predicates import TOLD, conflict, holds, is_notice, manages, sees, works
 from desktop_app.petitions.acts.steps import (
     PETITION,
-    TABLES,
     TOUCHED,
     has_label,
     moved,
@@ -126,7 +126,11 @@ def _label_act(name: str, step: Step, *needs: tuple[str, Expression]) -> Act:
 _LABELLED: Final = _label_act(
     "labelled",
     Step(
-        "labels", TABLES["petition_label"], Does.INSERT, "petition_id", sets={"label_id": given("label_id")}
+        "labels",
+        named_table("petition_label"),
+        Does.INSERT,
+        "petition_id",
+        sets={"label_id": given("label_id")},
     ),
     ("labelled_already", has_label),
     ("label_is_retired", negation(usable_label)),
@@ -135,7 +139,7 @@ _UNLABELLED: Final = _label_act(
     "unlabelled",
     Step(
         "labels",
-        TABLES["petition_label"],
+        named_table("petition_label"),
         Does.DELETE,
         "petition_id",
         where=lambda scope: scope.row.c.label_id == scope.given("label_id"),
@@ -239,7 +243,7 @@ _ATTACHMENT_ADDED: Final = beside(
     steps=(
         Step(
             "file",
-            TABLES["stored_file"],
+            named_table("stored_file"),
             Does.INSERT,
             "item_id",
             sets={
@@ -251,7 +255,7 @@ _ATTACHMENT_ADDED: Final = beside(
             },
         ),
     ),
-    asks={name: TABLES["stored_file"].c[name].type for name in _GIVEN_OF_FILE},
+    asks={name: named_table("stored_file").c[name].type for name in _GIVEN_OF_FILE},
     extra={"name": given("name"), "sha256": given("sha256"), "bytes": given("size")},
 )
 _ATTACHMENT_REMOVED: Final = beside(
@@ -262,7 +266,7 @@ _ATTACHMENT_REMOVED: Final = beside(
     steps=(
         Step(
             "removed",
-            TABLES["stored_file"],
+            named_table("stored_file"),
             Does.UPDATE,
             "item_id",
             sets={"removed_at": now, "removed_by_id": me, "removed_reason": words},
@@ -282,8 +286,8 @@ _ATTACHMENT_REMOVED: Final = beside(
 
 def _not_from_submission(scope: ActScope) -> ColumnElement[bool]:
     """Whether the given submission did not become this petition or a message of it, or was recorded before."""
-    submission = TABLES["intake_submission"].alias()
-    message = TABLES["petition_message"].alias()
+    submission = named_table("intake_submission").alias()
+    message = named_table("petition_message").alias()
     of_message = select(message.c.id).where(
         message.c.id == submission.c.item_id, message.c.petition_id == scope.item.c.id
     )

@@ -20,13 +20,14 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.expressions import given, id_in, me, negation, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
 from desktop_app.database.audit import EventRecord
+from desktop_app.database.declarations import named_table
 from desktop_app.petitions.acts.beside import at_desk, beside
 from desktop_app.petitions.acts.predicates import sees_other
-from desktop_app.petitions.acts.steps import PETITION, TABLES
+from desktop_app.petitions.acts.steps import PETITION
 from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, PetitionPair
 from desktop_app.staff.role_expressions import roles_of
 
-_PAIR: Final = TABLES["petition_pair"]
+_PAIR: Final = named_table("petition_pair")
 
 
 def _code_of_other(scope: ActScope) -> ColumnElement[Any]:

@@ -26,7 +26,7 @@ from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import column, named, visible
 from desktop_app.database.acts.model import ActScope, Expression
 from desktop_app.database.audit import EventRecord
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.petitions.checklists.missing import point_missing
 from desktop_app.petitions.complaints import is_complaint, manager_left, others_left, was_assignee
 from desktop_app.petitions.conditions import Condition, Logic, PetitionFact
@@ -232,7 +232,7 @@ def clerk_of(unit: ColumnElement[Any], clerk: ColumnElement[Any]) -> ColumnEleme
 
 def sees_other(scope: ActScope, other: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether the actor sees the petition with the id `other`."""
-    row = Base.metadata.tables["petition"].alias()
+    row = named_table("petition").alias()
     found = select(row.c.id).where(row.c.id == other, sees(replace(scope, item=row)))
     return found.correlate_except(row).exists()
 

@@ -26,6 +26,7 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import given, negation, nothing, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.database.declarations import named_table
 from desktop_app.database.sameness import row_key
 from desktop_app.office.model import Counter
 from desktop_app.office.number_expressions import is_this_year
@@ -34,7 +35,7 @@ from desktop_app.petitions.acts.beside import at_desk
 from desktop_app.petitions.acts.identity import lacks_identity
 from desktop_app.petitions.acts.moves import RULE_NAME
 from desktop_app.petitions.acts.predicates import TOLD, active_unit, rule_sends_elsewhere
-from desktop_app.petitions.acts.steps import LABELS, PETITION, REFERRAL, TABLES, TO_UNIT
+from desktop_app.petitions.acts.steps import LABELS, PETITION, REFERRAL, TO_UNIT
 from desktop_app.petitions.model import NO_DEADLINE
 from desktop_app.petitions.vocabulary import Channel, Kind, Status, Urgency
 from desktop_app.staff.role_expressions import has_role, on_behalf_of, roles_of
@@ -142,7 +143,12 @@ _PETITION: Final = Step(
     sets=_SETS,
 )  # fmt: skip
 _TEXT: Final = Step(
-    "text", TABLES["petition_text"], Does.INSERT, "petition_id", sets={"body": given("body")}, recorded=False
+    "text",
+    named_table("petition_text"),
+    Does.INSERT,
+    "petition_id",
+    sets={"body": given("body")},
+    recorded=False,
 )
 _REFERRED: Final = Step(
     "referral",

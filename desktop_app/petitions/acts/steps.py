@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session, aliased
 from desktop_app.database.acts.engine_functions import engine_function
 from desktop_app.database.acts.expressions import empty_words, me, next_version, nothing, now, today, words
 from desktop_app.database.acts.model import ActScope, Does, Expression, Step
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.office.message_templates import MessageKind
 from desktop_app.petitions.acts.predicates import active_unit, clerk_of
 from desktop_app.petitions.deadlines.explaining import explain_deadline
@@ -39,11 +39,10 @@ from desktop_app.petitions.vocabulary import (
     Status,
 )
 
-TABLES: Final = Base.metadata.tables
-PETITION: Final = TABLES["petition"]
-REFERRAL: Final = TABLES["referral"]
-_REPLY: Final = TABLES["reply"]
-_PAUSE: Final = TABLES["petition_pause"]
+PETITION: Final = named_table("petition")
+REFERRAL: Final = named_table("referral")
+_REPLY: Final = named_table("reply")
+_PAUSE: Final = named_table("petition_pause")
 
 
 #: The deadline of a petition if its open pause ends on a given day; PostgreSQL only.
@@ -154,7 +153,7 @@ BACK_TO_UNIT: Final = Step(
 #: Remembers from whom a petition is taken over.
 TAKEN_FROM: Final = Step(
     "taken_from",
-    TABLES["taken_over"],
+    named_table("taken_over"),
     Does.INSERT,
     "petition_id",
     sets={"person_id": lambda scope: scope.item.c.assignee_id, "taken_at": now},
@@ -197,7 +196,7 @@ def usable_label(scope: ActScope) -> ColumnElement[bool]:
 
 
 LABELS: Final = Step(
-    "labels", TABLES["petition_label"], Does.INSERT, "petition_id", given=("label_id",),
+    "labels", named_table("petition_label"), Does.INSERT, "petition_id", given=("label_id",),
     where=lambda scope: and_(usable_label(scope), not_(has_label(scope))),
 )  # fmt: skip
 PAUSED: Final = Step(
@@ -285,7 +284,7 @@ def messages_step(where: Expression | None = None) -> Step:
     """Returns the step that queues messages to the petitioner; undoing the act cancels unsent ones."""
     return Step(
         "messages",
-        TABLES["outbox_message"],
+        named_table("outbox_message"),
         Does.INSERT,
         "petition_id",
         given=("key", "kind", "way", "subject", "text"),
@@ -299,7 +298,7 @@ def messages_step(where: Expression | None = None) -> Step:
 #: Cancels unsent messages about the end of a petition that is reopened, and the question how satisfied somebody is.
 WITHHELD: Final = Step(
     "withheld",
-    TABLES["outbox_message"],
+    named_table("outbox_message"),
     Does.UPDATE,
     "petition_id",
     sets={"state": lambda _scope: literal(MessageState.CANCELLED.value)},

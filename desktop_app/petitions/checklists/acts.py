@@ -9,9 +9,10 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import given, me, named, negation, now, value_of, visible
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
+from desktop_app.database.declarations import named_table
 from desktop_app.petitions.acts.beside import beside
 from desktop_app.petitions.acts.predicates import not_from, works
-from desktop_app.petitions.acts.steps import TABLES, TOUCHED
+from desktop_app.petitions.acts.steps import TOUCHED
 from desktop_app.petitions.checklists.missing import belongs, is_ticked
 from desktop_app.petitions.checklists.model import CheckPoint
 from desktop_app.petitions.model import Label
@@ -71,7 +72,7 @@ _TICKED: Final = beside(
     steps=(
         TOUCHED,
         Step(
-            "tick", TABLES["petition_tick"], Does.INSERT, "petition_id",
+            "tick", named_table("petition_tick"), Does.INSERT, "petition_id",
             sets={"point_id": given("point_id"), "ticked_by_id": me, "ticked_at": now},
         ),
     ),
@@ -86,7 +87,7 @@ _UNTICKED: Final = beside(
     steps=(
         TOUCHED,
         Step(
-            "tick", TABLES["petition_tick"], Does.DELETE, "petition_id",
+            "tick", named_table("petition_tick"), Does.DELETE, "petition_id",
             where=lambda scope: scope.row.c.point_id == scope.given("point_id"),
         ),
     ),

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.database.acts.model import Act, Item, Reversal, Rows
 from desktop_app.database.audit import EventRecord
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.database.kept_statements import ask, overwriting, upserts
 from desktop_app.errors import AppError, ConflictError, NotFoundError, NotPermittedError, RuleError
 from desktop_app.petitions.acts.predicates import BESIDE
@@ -23,7 +23,7 @@ from desktop_app.petitions.vocabulary import LOOKING
 from desktop_app.staff.acting import perform_each, perform_one
 from desktop_app.staff.roles import Actor
 
-_SEEN: Final = upserts(Base.metadata.tables["petition_seen"], ("petition_id", "person_id"), ("version",))
+_SEEN: Final = upserts(named_table("petition_seen"), ("petition_id", "person_id"), ("version",))
 
 
 def as_seen(session: Session, petition_id: int, version: int, *, untouched: bool = False) -> Petition:

@@ -20,7 +20,7 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.audit import record_event
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.database.sameness import stored_keys
 from desktop_app.database.search import index_more, terms_of
 from desktop_app.database.vouched import VOUCHED, digests_in
@@ -186,7 +186,7 @@ def _record_messages(
             "texts": len(rows),
             "channel": rows[-1]["channel"],
             "other_sender": any(row["other_sender"] for row in rows),
-            VOUCHED: digests_in(session, Base.metadata.tables["petition_message"], messages),
+            VOUCHED: digests_in(session, named_table("petition_message"), messages),
         },
     )
     kept = session.get(WroteAgain, number)

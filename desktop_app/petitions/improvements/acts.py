@@ -21,7 +21,7 @@ from desktop_app.database.acts.expressions import (
     visible,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.petitions.acts.beside import at_desk, beside
 from desktop_app.petitions.improvements.model import Improvement
 from desktop_app.staff.model import Person
@@ -29,7 +29,7 @@ from desktop_app.staff.role_acts import no_active_person, role_act
 from desktop_app.staff.role_expressions import has_role
 from desktop_app.staff.roles import Role
 
-_TABLE: Final = Base.metadata.tables["improvement"]
+_TABLE: Final = named_table("improvement")
 
 
 def _changes(scope: ActScope) -> ColumnElement[bool]:
@@ -96,7 +96,7 @@ NAMED: Final = beside(
     "improvement_named", at_desk, asks={"improvement_id": BigInteger()},
     steps=(
         Step(
-            "improvement", Base.metadata.tables["improvement_petition"], Does.INSERT, "petition_id",
+            "improvement", named_table("improvement_petition"), Does.INSERT, "petition_id",
             sets={"improvement_id": given("improvement_id")},
         ),
     ),

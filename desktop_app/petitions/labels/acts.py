@@ -13,14 +13,14 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import bare, negation, next_version, seen_is_old, value_of, visible
 from desktop_app.database.acts.model import ActScope, Does, Reversal, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.petitions.model import Label, PetitionLabel
 from desktop_app.staff.role_expressions import has_any
 from desktop_app.staff.roles import Role
 from desktop_app.staff.roster import Rules, administers, roster_act
 
 _LABEL: Final[Any] = Label.__table__
-_ON_PETITION: Final[Any] = Base.metadata.tables[PetitionLabel.__tablename__]
+_ON_PETITION: Final[Any] = named_table(PetitionLabel.__tablename__)
 
 
 def _no_name(scope: ActScope) -> ColumnElement[bool]:

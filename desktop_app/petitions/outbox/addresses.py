@@ -15,7 +15,7 @@ from typing import Any, Final
 from sqlalchemy import ARRAY, BigInteger, bindparam, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.database.engine import Database
 from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.people.identity import reachable, takes_mail
@@ -126,7 +126,7 @@ def _stored(session: Session, condition: Any) -> dict[int, str]:
 
 def _waiting(way: DeliveryMethod, most: int) -> Any:
     """Returns the next waiting messages with the petitioners' present addresses, or with a comment's sender."""
-    commenter = Base.metadata.tables["comment_sender"]
+    commenter = named_table("comment_sender")
     return (
         select(
             OutboxMessage.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.database.rights.model import (
     KEEP,
     ME,
@@ -345,7 +345,7 @@ declare(
         (
             *(script(__name__, name) for name in _SCRIPTS),
             OF_RUN,
-            postgresql_function(Base.metadata.tables[PetitionMessage.__tablename__]),
+            postgresql_function(named_table(PetitionMessage.__tablename__)),
             delivery_state.postgresql_function(),
             earlier_answers.postgresql_function(),
         ),

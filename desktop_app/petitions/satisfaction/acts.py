@@ -30,12 +30,13 @@ from sqlalchemy.orm import aliased
 from desktop_app.database.acts.engine_functions import days_later, engine_function
 from desktop_app.database.acts.expressions import given, negation, now
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step, declare
+from desktop_app.database.declarations import named_table
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.office.model import OfficeRow
 from desktop_app.people.model import Petitioner, PetitionerIdentity
 from desktop_app.petitions.acts.beside import beside
 from desktop_app.petitions.acts.predicates import TOLD, is_notice, works
-from desktop_app.petitions.acts.steps import TABLES, TOUCHED, moved
+from desktop_app.petitions.acts.steps import TOUCHED, moved
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.satisfaction.model import SatisfactionQuestion
@@ -46,7 +47,7 @@ NOT_ASKED: Final = frozenset({Outcome.DUPLICATE, Outcome.COMMENTED})
 #: The states of a message that reaches its petitioner, or may yet.
 _WENT_OUT: Final = (MessageState.SENT.value, MessageState.DELIVERED.value)
 _ARRIVES: Final = (MessageState.WAITING.value, MessageState.TAKEN.value, *_WENT_OUT)
-_QUESTION: Final = TABLES["satisfaction_question"]
+_QUESTION: Final = named_table("satisfaction_question")
 
 #: The day in Tehran of a moment; SQLite counts with the time of Iran since 1401.
 _day: Final = engine_function(
@@ -188,7 +189,7 @@ ASKED: Final = replace(
             ),
             Step(
                 "message",
-                TABLES["outbox_message"],
+                named_table("outbox_message"),
                 Does.INSERT,
                 "petition_id",
                 sets={

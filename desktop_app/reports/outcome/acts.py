@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from desktop_app.database.acts.expressions import bare, given, now, visible
 from desktop_app.database.acts.model import ActScope, Does, Step, declare
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.comments.acts.predicates import finished, on_comment, reviews
 from desktop_app.instruments.comments.senders import way_to
 from desktop_app.instruments.model import ConsultationReport, Instrument
@@ -86,7 +86,7 @@ SENDER_TOLD: Final = on_comment(
     steps=(
         Step(
             "messages",
-            Base.metadata.tables["outbox_message"],
+            named_table("outbox_message"),
             Does.INSERT,
             "comment_id",
             sets={

@@ -19,7 +19,7 @@ from desktop_app.database.acts.expressions import (
     visible,
 )
 from desktop_app.database.acts.model import Act, ActScope, Does, Expression, Step
-from desktop_app.database.base import Base
+from desktop_app.database.declarations import named_table
 from desktop_app.instruments.campaigns.fingerprint_model import CommentFingerprint
 from desktop_app.instruments.campaigns.model import CampaignMember, CampaignReading, CampaignRecord
 from desktop_app.instruments.comments.place_model import CommentPlace
@@ -31,16 +31,15 @@ from desktop_app.staff.role_acts import role_act
 from desktop_app.staff.role_expressions import has_role
 from desktop_app.staff.roles import Role
 
-_TABLES: Final = Base.metadata.tables
-INSTRUMENT: Final = _TABLES[Instrument.__tablename__]
-COMMENT: Final = _TABLES[PublicComment.__tablename__]
-SENDER: Final = _TABLES[CommentSender.__tablename__]
-PLACE: Final = _TABLES[CommentPlace.__tablename__]
-ISSUE: Final = _TABLES[CommentIssue.__tablename__]
-CAMPAIGN: Final = _TABLES[CampaignRecord.__tablename__]
-MEMBER: Final = _TABLES[CampaignMember.__tablename__]
-READING: Final = _TABLES[CampaignReading.__tablename__]
-FINGERPRINT: Final = _TABLES[CommentFingerprint.__tablename__]
+INSTRUMENT: Final = named_table(Instrument.__tablename__)
+COMMENT: Final = named_table(PublicComment.__tablename__)
+SENDER: Final = named_table(CommentSender.__tablename__)
+PLACE: Final = named_table(CommentPlace.__tablename__)
+ISSUE: Final = named_table(CommentIssue.__tablename__)
+CAMPAIGN: Final = named_table(CampaignRecord.__tablename__)
+MEMBER: Final = named_table(CampaignMember.__tablename__)
+READING: Final = named_table(CampaignReading.__tablename__)
+FINGERPRINT: Final = named_table(CommentFingerprint.__tablename__)
 
 #: The roles that register comments.
 TAKERS: Final = (Role.CLERK, Role.REVIEWER, Role.MANAGER)
