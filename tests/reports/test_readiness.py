@@ -66,7 +66,7 @@ def test_nothing_is_done_in_an_empty_office(services: Services) -> None:
     first = services.accounts.create_first_administrator("مدیر سامانه", "admin", PASSWORD)
     found = services.readiness.checklist(first)
     assert [one.task for one in found.remaining] == list(Task)
-    assert (found.minutes_left, found.administrator) == (73, "مدیر سامانه")
+    assert (found.minutes_left, found.administrator) == (83, "مدیر سامانه")
     said = {task: missing_words(task, found.facts) for task in Task}
     assert said[Task.UNITS] == "هنوز واحدی برای ارجاع درخواست‌ها نیست."
     assert said[Task.DEADLINES] == "برای درخواست، شکایت، پیشنهاد و انتقاد هنوز مهلتی تعیین نشده است."

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.petitions.lists.inbox import Scope, View
-from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Purpose, Status
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Purpose, Status
 from desktop_app.wording.errors import rule_sentence
 from tests.department import TestOffice
+from tests.petitions.outbox.sending import by
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
 from ui.petitions.desk.sending import Mode
@@ -393,11 +395,29 @@ def test_what_was_typed_stays_with_its_petition(clerk: DeskWindow) -> None:
     assert clerk.screen.details.composer.text() == "پاسخ نخست، ناتمام"
 
 
-def test_the_box_says_whether_the_petitioner_reads_what_is_written(clerk: DeskWindow) -> None:
+def test_the_box_says_what_happens_to_what_is_written(clerk: DeskWindow) -> None:
     made = clerk.office.taken()
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("d")
     composer = clerk.screen.details.composer
-    assert composer.hint.text() == "متقاضی می‌بیند"
+    assert composer.hint.text() == "ارسال نمی‌شود؛ پیگیری با کد"
+    assert composer.send_button.text() == "ثبت پاسخ و بستن"
     composer.reply.outcome.choose(Outcome.WITHDRAWN)
     assert composer.hint.text() == ""
+
+
+def test_button_message_row_and_card_say_what_becomes_of_an_answer(clerk: DeskWindow) -> None:
+    office, services = clerk.office, clerk.office.services
+    services.message_templates.switch(office.administrator, DeliveryMethod.SMS, on=True)
+    number = by(Channel.SMS, office)
+    services.desk.take(office.clerk, number, services.desk.peek(office.clerk, number).version)
+    clerk.show(View.MINE, keep=number)
+    clerk.letter("d")
+    composer = clerk.screen.details.composer
+    assert (composer.hint.text(), composer.send_button.text()) == ("ارسال از راه پیامک", "فرستادن و بستن")
+    clerk.write("مجوز شما صادر شد.")
+    clerk.send()
+    assert "اطلاع به متقاضی: در نوبت ارسال از راه پیامک." in clerk.message
+    now = clerk.stored(number)
+    assert now.delivery is not None
+    assert now.delivery.state == "waiting"

@@ -38,7 +38,7 @@ def kind_of(window: DeskWindow) -> tuple[bool, str, str]:
 def test_shift_e_answers_for_now_and_the_petition_stays_open(window: DeskWindow) -> None:
     window.key(Qt.Key.Key_E, text="E", shift=True)
     assert window.mode is Mode.REPLY
-    assert kind_of(window) == (True, "درخواست باز می‌ماند و مهلت ادامه دارد.", "ارسال پاسخ میانی")
+    assert kind_of(window) == (True, "درخواست باز می‌ماند و مهلت ادامه دارد.", "ثبت پاسخ میانی")
     assert not window.screen.details.composer.reply.isVisible()
     window.write("پرونده در مرحلهٔ دوم است.")
     window.send()

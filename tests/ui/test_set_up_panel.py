@@ -31,7 +31,7 @@ def set_up_all(office: TestOffice, *, but: Task) -> None:
     services.office.set_deadlines(admin, (AnswerDeadline(None, None, 10, True),))
     services.closures.confirm(admin, 1405)
     services.templates.add(admin, "پاسخ", "متن")
-    for task in (Task.UNITS, Task.ACCOUNTS, Task.ROUTING, Task.BACKUP, Task.SEAL):
+    for task in (Task.UNITS, Task.ACCOUNTS, Task.ROUTING, Task.MESSAGES, Task.BACKUP, Task.SEAL):
         if task is not but:
             services.readiness.confirm(admin, task)
 
@@ -41,8 +41,8 @@ def test_it_is_the_first_page_and_takes_the_whole_screen(desk: SetUpDesk) -> Non
     assert desk.screen.tabs.isHidden()
     assert desk.screen.title() == "راه‌اندازی سامانه"
     assert desk.remaining() == list(Task)
-    assert desk.panel.list.heading.text() == "۹ کار تا آماده شدن سامانه مانده است"
-    assert desk.panel.list.minutes.text() == "حدود ۷۳ دقیقه مانده"
+    assert desk.panel.list.heading.text() == "۱۰ کار تا آماده شدن سامانه مانده است"
+    assert desk.panel.list.minutes.text() == "حدود ۸۳ دقیقه مانده"
     assert desk.panel.list.hasFocus()
     desk.click(desk.panel.go_button)
     assert desk.screen.tabs.isVisible()
@@ -65,7 +65,7 @@ def test_rows_have_their_heights_and_only_the_first_button_is_primary(desk: SetU
     assert {desk.row(task).height() for task in desk.remaining()} == {68}
     assert {row.height() for row in desk.panel.list.rows.values() if isinstance(row, DoneRow)} == {44}
     variants = [desk.row(task).button._variant for task in desk.remaining()]
-    assert variants == ["primary", *["secondary"] * 7]
+    assert variants == ["primary", *["secondary"] * 8]
     assert desk.done() == [Task.CALENDAR]
 
 
