@@ -10,6 +10,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
 from desktop_app.wording.messages import became_words, message_words
 from ui.widgets.roster import RosterRow
@@ -67,13 +68,24 @@ def facts(row: OutboxRow) -> str:
 
 def written_words(done: HandedOn) -> str:
     """Returns a summary of a run of the outbox."""
-    words = [
-        fill(
-            translate("Outbox", "{count} messages were handed on in {files} files."),
-            count=done.count,
-            files=len(done.files),
+    words = []
+    if done.mailed:
+        said = translate("Outbox", "{count} e-mails were handed to the mail server.")
+        words.append(fill(said, count=done.mailed))
+    if done.in_files or not done.mailed:
+        said = translate("Outbox", "{count} messages were handed on in {files} files.")
+        words.append(fill(said, count=done.in_files, files=len(done.files)))
+    if done.put_off:
+        said = translate("Outbox", "{count} e-mails wait: the mail server does not take them now.")
+        words.append(fill(said, count=done.put_off))
+    if done.unsure:
+        said = translate(
+            "Outbox", "Of {count} e-mails it is not known whether they left: see “Did not arrive”."
         )
-    ]
+        words.append(fill(said, count=done.unsure))
+    if done.without_folder:
+        said = translate("Outbox", "{count} messages wait for a folder in the settings.")
+        words.append(fill(said, count=done.without_folder))
     if done.asked:
         said = translate("Outbox", "{count} petitioners are asked how satisfied they are.")
         words.append(fill(said, count=done.asked))
@@ -86,6 +98,7 @@ def written_words(done: HandedOn) -> str:
     for folder in dict.fromkeys(done.stuck):
         said = translate("Outbox", "Messages that are ready lie in {folder}, which is away.")
         words.append(fill(said, folder=isolated(folder)))
+    words.extend(error_sentence(trouble) for trouble in done.troubles)
     return " ".join(words)
 
 
