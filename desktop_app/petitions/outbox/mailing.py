@@ -3,7 +3,8 @@
 Messages are assigned to a batch without a folder, as those of files are. Each of them takes two transactions: it is
 noted that it begins, and, after the server's answer, what became of it. Between them no transaction is open. What the
 server certainly did not take waits again. What began and has no outcome is not known: after `ABANDONED` the next
-worker fails it, and it is never sent again by itself. Two workers share a batch: only one of them begins a message.
+worker fails it, and it is never sent again by itself. A second worker puts back what the first one has not begun, and
+takes it into a batch of its own; the first one then skips it.
 """
 
 from __future__ import annotations

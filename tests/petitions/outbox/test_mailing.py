@@ -573,6 +573,36 @@ def test_a_worker_that_is_slow_is_not_taken_for_dead(
     assert (sorted(smtp.addresses()), states(office)) == (["a@example.ir", "b@example.ir"], ["sent", "sent"])
 
 
+def test_a_worker_leaves_what_another_one_took_meanwhile(sqlite_office: TestOffice, smtp: SmtpServer) -> None:
+    office = sqlite_office
+    use(office, smtp)
+    mail_to(office, "a@example.ir", "b@example.ir", "c@example.ir")
+    reached = [threading.Event(), threading.Event()]
+    goes_on = [threading.Event(), threading.Event()]
+    at = itertools.count()
+
+    def wait(step: str) -> None:
+        if step == "END" and (number := next(at)) < 2:
+            reached[number].set()
+            goes_on[number].wait(20)
+
+    smtp.watch = wait
+    done: list[HandedOn] = []
+    workers = [threading.Thread(target=lambda: done.append(write(office))) for _ in range(2)]
+    for number, worker in enumerate(workers):
+        worker.start()
+        assert reached[number].wait(20)
+    # The first goes on while the second has taken the other two, and has not begun the last one.
+    goes_on[0].set()
+    workers[0].join()
+    goes_on[1].set()
+    workers[1].join()
+    assert [one.mailed for one in done] == [1, 2]
+    assert (smtp.addresses(), states(office)) == (
+        ["a@example.ir", "b@example.ir", "c@example.ir"], ["sent"] * 3,
+    )  # fmt: skip
+
+
 def test_two_workers_at_once_hand_over_each_mail_once(
     office: TestOffice, smtp: SmtpServer, monkeypatch: pytest.MonkeyPatch, clock: FixedClock
 ) -> None:
