@@ -193,13 +193,20 @@ def test_a_mail_server_is_set_and_tried(
     click(form.trial_button)
     shown.settle()
     assert form.refusals.card.field is form.trial
+    # It says that nothing was saved, and nothing was.
+    assert office.services.message_rules.settings().mail_host == ""
+    form.trial.setText("09121234567")
+    click(form.trial_button)
+    shown.settle()
+    assert form.refusals.card.field is form.folder
+    assert office.services.message_rules.settings().mail_host == ""
+    form.trial.setText("me@example.ir")
+    press(form.trial, Qt.Key.Key_Return)
+    shown.settle()
     stored = office.services.message_rules.settings()
     assert (stored.mail_host, stored.mail_port, stored.mail_user) == ("127.0.0.1", smtp.port, smtp.user)
     assert list(key_store.kept.values()) == [smtp.password]
     assert form.password.text() == ""
-    form.trial.setText("me@example.ir")
-    press(form.trial, Qt.Key.Key_Return)
-    shown.settle()
     assert smtp.addresses() == ["me@example.ir"]
     assert "پذیرفت" in shown.said[-1]
     smtp.answers["RCPT"] = ["550 no such user"]

@@ -165,15 +165,18 @@ class MessageSettingsForm(FormPane, RefusingForm):
 
     def save(self) -> None:
         """Saves the settings in the form, and the password if one was typed."""
-        self._save(lambda: None)
+        self._save(lambda _settings: None, lambda: None)
 
     def send_trial(self) -> None:
-        """Saves the form, and sends a trial message by what it says."""
-        self._save(self._send_trial)
+        """Saves the form, and sends a trial message by what it says; saves nothing if no trial can go out so."""
+        from desktop_app.petitions.outbox.trial import checked_trial  # noqa: PLC0415 - the client of mail servers
 
-    def _save(self, then: Callable[[], None]) -> None:
+        self._save(lambda settings: checked_trial(settings, self.trial.text()), self._send_trial)
+
+    def _save(self, check: Callable[[MessageSettings], object], then: Callable[[], None]) -> None:
         try:
             settings = self._settings()
+            check(settings)
         except InvalidValueError as error:
             jobs.show_error(self, error)
             return

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.petitions.outbox.addresses import DeliveryFailure
 from desktop_app.petitions.outbox.batches import sends
-from desktop_app.petitions.outbox.delivery import HandedOn
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.progress import Progress
 from desktop_app.scheduling.plan import TaskName
@@ -31,6 +30,7 @@ from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from desktop_app.intake.receipts import ReceiptsRead
+    from desktop_app.petitions.outbox.delivery import HandedOn
     from desktop_app.petitions.outbox.service import OutboxRow
     from desktop_app.petitions.outbox.settings import MessageSettings
     from desktop_app.petitions.outbox.standing import OutboxStatus

@@ -40,24 +40,34 @@ def send_trial(database: Database, actor: Actor, address: str) -> Trial:
     """
     if not sends(actor):
         actor.must_be(Role.ADMINISTRATOR, *SENDERS, act="send_trial")
-    way, address = _addressed(address)
     with database.reading() as session:
         settings, office, now = message_settings_of(session), settings_of(session), database.now(session)
+    way, address = checked_trial(settings, address)
     subject, text = in_language(PERSIAN, lambda: trial_message(office.office_name, now))
     message = OutgoingMessage(token_hex(12), "trial", "", address, subject, text, now)
-    if way is DeliveryMethod.EMAIL and not settings.sender:
-        raise InvalidValueError(field="message_sender", reason="empty", value="")
     (content,) = file_contents(way, [message], settings.sender, office.office_name, now)
     if way is DeliveryMethod.EMAIL and settings.mail_host:
         return Trial(way, server=_by_server(settings, address, content))
-    if not settings.folder:
-        raise InvalidValueError(field="message_folder", reason="empty", value="")
     folder = Path(settings.folder).absolute()
     marked(folder)
     names = file_names(way, f"{way}-trial-{message.key[:8]}", [message])
     lay_ready(folder, names, [content])
     hand_on(folder, names)
     return Trial(way, file=str(folder / names[0]))
+
+
+def checked_trial(settings: MessageSettings, typed: str) -> tuple[DeliveryMethod, str]:
+    """Returns the delivery method and the valid address or number, if a trial can go to it with these settings.
+
+    Raises `InvalidValueError`.
+    """
+    way, address = _addressed(typed)
+    if way is DeliveryMethod.EMAIL and not settings.sender.strip():
+        raise InvalidValueError(field="message_sender", reason="empty", value="")
+    by_server = way is DeliveryMethod.EMAIL and settings.mail_host.strip()
+    if not by_server and not settings.folder.strip():
+        raise InvalidValueError(field="message_folder", reason="empty", value="")
+    return way, address
 
 
 def _addressed(typed: str) -> tuple[DeliveryMethod, str]:
