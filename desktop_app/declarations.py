@@ -71,6 +71,7 @@ import desktop_app.petitions.improvements.model
 import desktop_app.petitions.labels.acts
 import desktop_app.petitions.lists.model
 import desktop_app.petitions.model
+import desktop_app.petitions.outbox.earlier_answers
 import desktop_app.petitions.outbox.model
 import desktop_app.petitions.outbox.settings
 import desktop_app.petitions.outcome_acts

@@ -255,6 +255,7 @@ class AdministrationServices(DeskServices):
     routing_trials = made(_petitions.routing_trials)
     drafting = made(_instruments.drafting)
     delivery = made(_petitions.delivery)
+    earlier_answers = made(_petitions.earlier_answers)
     backups = made(_office.backups)
     readiness = made(_reports.readiness)
 

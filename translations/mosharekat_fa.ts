@@ -2577,6 +2577,10 @@
             <translation>{count} رایانامه به سرور رایانامه تحویل شد.</translation>
         </message>
         <message>
+            <source>{count} earlier answers are told.</source>
+            <translation>پیام {count} پاسخ پیشین نوشته شد.</translation>
+        </message>
+        <message>
             <source>{count} found, {shown} shown.</source>
             <translation>{count} مورد یافت شد، {shown} مورد نشان داده شد.</translation>
         </message>
@@ -7301,6 +7305,104 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
     </context>
     <context>
+        <name>Delivery</name>
+        <message>
+            <source>Goes to the petitioner by {way}</source>
+            <translation>ارسال از راه {way}</translation>
+        </message>
+        <message>
+            <source>Messages are off; only recorded</source>
+            <translation>فقط ثبت؛ پیام خاموش است</translation>
+        </message>
+        <message>
+            <source>Not sent; kept for who asks</source>
+            <translation>ارسال نمی‌شود؛ پیگیری با کد</translation>
+        </message>
+        <message>
+            <source>Not sent; shown in the portal</source>
+            <translation>ارسال نمی‌شود؛ فقط در درگاه</translation>
+        </message>
+        <message>
+            <source>To the petitioner: {became}</source>
+            <translation>اطلاع به متقاضی: {became}</translation>
+        </message>
+        <message>
+            <source>did not reach the petitioner by {way}: {reason}</source>
+            <translation>از راه {way} نرسید: {reason}</translation>
+        </message>
+        <message>
+            <source>not sent, because nobody waits for it</source>
+            <translation>ارسال نشد، چون کسی در انتظار پاسخ نیست</translation>
+        </message>
+        <message>
+            <source>not sent, because such messages were switched off</source>
+            <translation>ارسال نشد، چون ارسال این پیام خاموش بود</translation>
+        </message>
+        <message>
+            <source>not sent; kept for who asks with the tracking code</source>
+            <translation>ارسال نشد؛ برای پیگیری با کد رهگیری نگه داشته شده است</translation>
+        </message>
+        <message>
+            <source>not sent; the petitioner sees it in the portal, by the tracking code</source>
+            <translation>ارسال نشد؛ متقاضی با کد رهگیری در درگاه می‌بیند</translation>
+        </message>
+        <message>
+            <source>reached the petitioner by {way}</source>
+            <translation>از راه {way} رسید</translation>
+        </message>
+        <message>
+            <source>reached the petitioner by {way}, {day} at {time}</source>
+            <translation>از راه {way} رسید، {day} ساعت {time}</translation>
+        </message>
+        <message>
+            <source>waits to go out by {way}</source>
+            <translation>در نوبت ارسال از راه {way}</translation>
+        </message>
+        <message>
+            <source>went out by {way}</source>
+            <translation>از راه {way} ارسال شد</translation>
+        </message>
+        <message>
+            <source>went out by {way}, {day} at {time}</source>
+            <translation>از راه {way} ارسال شد، {day} ساعت {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveryState</name>
+        <message>
+            <source>Arrived</source>
+            <translation>رسیده</translation>
+        </message>
+        <message>
+            <source>Did not arrive</source>
+            <translation>نرسیده</translation>
+        </message>
+        <message>
+            <source>Kept for the counter</source>
+            <translation>برای پیگیری با کد</translation>
+        </message>
+        <message>
+            <source>Kept for the portal</source>
+            <translation>برای مشاهده در درگاه</translation>
+        </message>
+        <message>
+            <source>Nobody waits</source>
+            <translation>بدون نیاز به پاسخ</translation>
+        </message>
+        <message>
+            <source>Not sent</source>
+            <translation>بدون ارسال</translation>
+        </message>
+        <message>
+            <source>Waits to go out</source>
+            <translation>در نوبت ارسال</translation>
+        </message>
+        <message>
+            <source>Went out</source>
+            <translation>ارسال‌شده</translation>
+        </message>
+    </context>
+    <context>
         <name>Deputies</name>
         <message>
             <source>Deputies</source>
@@ -8227,7 +8329,7 @@ The changes of which single places were refused or written anew.</extracomment>
         </message>
         <message>
             <source>Interim reply</source>
-            <translation>پاسخ میانی فرستاده شد</translation>
+            <translation>پاسخ میانی داده شد</translation>
         </message>
         <message>
             <source>Invitations taken back</source>
@@ -8312,6 +8414,10 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>Merge of a label taken back</source>
             <translation>ادغام برچسب لغو شد</translation>
+        </message>
+        <message>
+            <source>Message about an earlier answer written</source>
+            <translation>پیام پاسخ پیشین نوشته شد</translation>
         </message>
         <message>
             <source>Messages handed on</source>
@@ -8947,6 +9053,10 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>Duplicate of number</source>
             <translation>تکراری با شمارهٔ</translation>
+        </message>
+        <message>
+            <source>Earlier answers are told since</source>
+            <translation>اطلاع پاسخ‌های پیشین از</translation>
         </message>
         <message>
             <source>Edition</source>
@@ -9974,6 +10084,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>days from closing to the question</source>
             <translation>فاصلهٔ پرسش از پایان رسیدگی به روز</translation>
+        </message>
+        <message>
+            <source>days of earlier answers</source>
+            <translation>روزهای پاسخ‌های پیشین</translation>
         </message>
         <message>
             <source>days until a back-up is old</source>
@@ -11909,6 +12023,10 @@ Beside the title; a further command may be added here.</extracomment>
     <context>
         <name>History</name>
         <message>
+            <source>A message about the earlier answer was written to the petitioner</source>
+            <translation>پیام پاسخ پیشین برای متقاضی نوشته شد</translation>
+        </message>
+        <message>
             <source>Archived by itself, {days} days after it was resolved</source>
             <translation>درخواست {days} روز پس از پایان رسیدگی خودکار بایگانی شد</translation>
         </message>
@@ -11981,6 +12099,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>You corrected the registration: {changes}</source>
             <translation>شما مشخصات ثبت را اصلاح کردید: {changes}</translation>
+        </message>
+        <message>
+            <source>You gave an interim reply; it stays open</source>
+            <translation>پاسخ میانی دادید؛ درخواست باز ماند</translation>
         </message>
         <message>
             <source>You gave it back to {unit}</source>
@@ -12081,10 +12203,6 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>You saved a draft of the reply</source>
             <translation>شما پیش‌نویس پاسخ را ذخیره کردید</translation>
-        </message>
-        <message>
-            <source>You sent an interim reply; it stays open</source>
-            <translation>شما پاسخ میانی فرستادید؛ درخواست باز ماند</translation>
         </message>
         <message>
             <source>You sent it to {unit} for information</source>
@@ -12231,6 +12349,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>{who} مشخصات ثبت را اصلاح کرد: {changes}</translation>
         </message>
         <message>
+            <source>{who} gave an interim reply; it stays open</source>
+            <translation>{who} پاسخ میانی داد؛ درخواست باز ماند</translation>
+        </message>
+        <message>
             <source>{who} gave it back to {unit}</source>
             <translation>{who} درخواست را به صف {unit} برگرداند</translation>
         </message>
@@ -12325,10 +12447,6 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>{who} saved a draft of the reply</source>
             <translation>{who} پیش‌نویس پاسخ را ذخیره کرد</translation>
-        </message>
-        <message>
-            <source>{who} sent an interim reply; it stays open</source>
-            <translation>{who} پاسخ میانی فرستاد؛ درخواست باز ماند</translation>
         </message>
         <message>
             <source>{who} sent it to {unit} for information</source>
@@ -13313,8 +13431,8 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>پاسخ میانی {author}، {day}</translation>
         </message>
         <message>
-            <source>Interim reply to {code} sent; it stays open.</source>
-            <translation>پاسخ میانی {code} ارسال شد؛ درخواست باز ماند.</translation>
+            <source>Interim reply to {code} recorded; it stays open.</source>
+            <translation>پاسخ میانی {code} ثبت شد؛ درخواست باز ماند.</translation>
         </message>
         <message>
             <source>Is somebody on the line?</source>
@@ -13580,12 +13698,20 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Reason (it stands in the history)</source>
-            <extracomment>Name of the icon, as `ui.icons` takes it. Shortcut of the desk, with Shift for many petitions; empty: the act has no command of its own. Acts that are never possible together can share one. What is asked for, the first field first; nothing: the act is done at once. The template of the message bar when it is done. The templates of the history: of one's own act, and of another person's. A sentence without a person, for lists of events: «ارجاع شد». Icon in the history, where it differs. The words where there is little room, over the box, and on the button that sends; empty: the title. What the empty box asks for, and what is said when it is sent empty.</extracomment>
+            <extracomment>Name of the icon, as `ui.icons` takes it. Shortcut of the desk, with Shift for many petitions; empty: the act has no command of its own. Acts that are never possible together can share one. What is asked for, the first field first; nothing: the act is done at once. The template of the message bar when it is done. The templates of the history: of one's own act, and of another person's. A sentence without a person, for lists of events: «ارجاع شد». Icon in the history, where it differs. The words where there is little room, over the box, and on the button that sends; empty: the title. The same for an answer that no message takes to the petitioner; empty: the words are the same. What the empty box asks for, and what is said when it is sent empty.</extracomment>
             <translation>دلیل (در سابقه می‌ماند)</translation>
         </message>
         <message>
             <source>Received: {day}</source>
             <translation>رسیده: {day}</translation>
+        </message>
+        <message>
+            <source>Record and resolve</source>
+            <translation>ثبت پاسخ و بستن</translation>
+        </message>
+        <message>
+            <source>Record the interim reply</source>
+            <translation>ثبت پاسخ میانی</translation>
         </message>
         <message>
             <source>Referrals on the side</source>
@@ -13760,10 +13886,6 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>قدیمی‌ترین آن‌ها {count} روز پیش رسیده است</translation>
         </message>
         <message>
-            <source>The petitioner sees this</source>
-            <translation>متقاضی می‌بیند</translation>
-        </message>
-        <message>
             <source>The phone form opens with what the caller sent before</source>
             <translation>ثبت تلفنی با پیشینهٔ تماس‌گیرنده باز می‌شود</translation>
         </message>
@@ -13832,6 +13954,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>Wait for the petitioner</source>
             <translation>در انتظار متقاضی</translation>
+        </message>
+        <message>
+            <source>What became of the answer</source>
+            <translation>وضعیت ارسال پاسخ</translation>
         </message>
         <message>
             <source>What came (it stands in the history)</source>
@@ -14003,7 +14129,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>anything</source>
-            <extracomment>Conditions whose value can be typed. Conditions that are either set or not. Conditions that are set elsewhere (list of one petitioner, number in a report) and can only be removed here.</extracomment>
+            <extracomment>Conditions whose value can be typed. Conditions that are either set or not. Conditions that are set elsewhere (list of one petitioner, number in a report) and can only be removed here. Conditions whose values are named by `labels`, or by the office's own labels.</extracomment>
             <translation>فرقی نمی‌کند</translation>
         </message>
         <message>
@@ -14113,6 +14239,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>have a petitioner who wrote again</source>
             <translation>متقاضی‌شان دوباره نوشته است</translation>
+        </message>
+        <message>
+            <source>have an answer: {value}</source>
+            <translation>پاسخ آن‌ها {value} است</translation>
         </message>
         <message>
             <source>have exactly the subject “{value}”</source>
@@ -16061,8 +16191,8 @@ The day from which the days of a window are counted.</extracomment>
             <translation>کد ملی</translation>
         </message>
         <message>
-            <source>No reply was sent.</source>
-            <translation>پاسخی فرستاده نشده است.</translation>
+            <source>No reply was given.</source>
+            <translation>پاسخی داده نشده است.</translation>
         </message>
         <message>
             <source>Notice of the public consultation on the draft “{title}”</source>
@@ -19162,6 +19292,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>No reply</source>
+            <extracomment>States of delivery that a closed row shows beside its outcome; the others are in its tool tip.</extracomment>
             <translation>بدون پاسخ</translation>
         </message>
         <message>
@@ -19618,6 +19749,10 @@ The key that it had before; both work.</extracomment>
             <translation>همه</translation>
         </message>
         <message>
+            <source>All of them: {count}</source>
+            <translation>همه: {count} پاسخ</translation>
+        </message>
+        <message>
             <source>An e-mail, or a text message as a file in the folder. It says that it is a trial.</source>
             <translation>رایانامه، یا پیامک به‌صورت فایل در پوشه. در متن آن آمده است که آزمایشی است.</translation>
         </message>
@@ -19650,6 +19785,10 @@ The key that it had before; both work.</extracomment>
             <translation>چند روز پس از پایان رسیدگی پرسیده شود</translation>
         </message>
         <message>
+            <source>Decide</source>
+            <translation>ثبت تصمیم</translation>
+        </message>
+        <message>
             <source>Draft {code}</source>
             <translation>پیش‌نویس {code}</translation>
         </message>
@@ -19660,6 +19799,15 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>E-mails wait until it is set. The name beside it is the office's.</source>
             <translation>تا وارد نشود رایانامه‌ها در نوبت می‌مانند. نام فرستنده، نام اداره است.</translation>
+        </message>
+        <message>
+            <source>Earlier answers</source>
+            <extracomment>The spans that are offered, in days, beside none and all.</extracomment>
+            <translation>پاسخ‌های پیشین</translation>
+        </message>
+        <message>
+            <source>Earlier answers stay as they are.</source>
+            <translation>پاسخ‌های پیشین بدون ارسال ماند.</translation>
         </message>
         <message>
             <source>Empty: the server wants no signing in.</source>
@@ -19751,6 +19899,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Nobody is asked: neither text of this question goes out by itself yet.</source>
             <translation>فعلاً پرسیده نمی‌شود: هیچ‌یک از دو متن این پرسش خودکار فرستاده نمی‌شود. آن را در فهرست، زیر «پرسش رضایت»، روشن کنید.</translation>
+        </message>
+        <message>
+            <source>None of them</source>
+            <translation>هیچ‌کدام ارسال نشود</translation>
         </message>
         <message>
             <source>Of {count} e-mails it is not known whether they left: see “Did not arrive”.</source>
@@ -19893,6 +20045,10 @@ The key that it had before; both work.</extracomment>
             <translation>پیام آزمایشی در فایل {file} قرار گرفت. دریافت آن را در درگاه پیام بررسی کنید.</translation>
         </message>
         <message>
+            <source>Those of the last {days} days: {count}</source>
+            <translation>پاسخ‌های {days} روز گذشته: {count}</translation>
+        </message>
+        <message>
             <source>To {address}</source>
             <translation>به {address}</translation>
         </message>
@@ -19957,6 +20113,10 @@ The key that it had before; both work.</extracomment>
             <translation>نشانی یا شمارهٔ تلفن همراه خود شما</translation>
         </message>
         <message>
+            <source>{count} answers were given without a message. Are their petitioners told now?</source>
+            <translation>{count} پاسخ بدون ارسال پیام ثبت شده است. اکنون به متقاضیان اطلاع داده شود؟</translation>
+        </message>
+        <message>
             <source>{count} cannot go out: see “Did not arrive”.</source>
             <translation>{count} پیام فرستادنی نیست: «نرسید» را ببینید.</translation>
         </message>
@@ -19979,6 +20139,14 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{count} e-mails were handed to the mail server.</source>
             <translation>{count} رایانامه به سرور رایانامه تحویل شد.</translation>
+        </message>
+        <message>
+            <source>{count} earlier answers are told.</source>
+            <translation>پیام {count} پاسخ پیشین نوشته شد.</translation>
+        </message>
+        <message>
+            <source>{count} earlier answers go out with the next round.</source>
+            <translation>{count} پاسخ پیشین در نوبت بعدی ارسال می‌شود.</translation>
         </message>
         <message>
             <source>{count} messages are ready and were not handed on in {folder}</source>
@@ -22950,6 +23118,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>نامه هنگامی صادر می‌شود که پیش‌نویس در معرض نظر عمومی باشد، زیرا روز پایان مهلت در آن می‌آید.</translation>
         </message>
         <message>
+            <source>A message told this answer already, or none shall.</source>
+            <translation>برای این پاسخ پیامی نوشته شده است، یا نباید نوشته شود.</translation>
+        </message>
+        <message>
             <source>A newer revision exists. Compare with the last one, so that nothing of it is undone unseen.</source>
             <translation>نسخهٔ جدیدتری آمده است. با نسخهٔ آخر مقایسه کنید تا چیزی از آن نادیده پس گرفته نشود.</translation>
         </message>
@@ -23615,6 +23787,7 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
         </message>
         <message>
             <source>The view “{name}” was removed.</source>
+            <extracomment>Ids of stored views begin with 1.</extracomment>
             <translation>نمای «{name}» حذف شد.</translation>
         </message>
         <message>
@@ -23747,6 +23920,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>پذیرش پیشنهاد</translation>
         </message>
         <message>
+            <source>Acknowledgements and answers go out by</source>
+            <translation>ارسال رسید و پاسخ از راه</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>افزودن</translation>
         </message>
@@ -23795,6 +23972,22 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>واحد دیگر</translation>
         </message>
         <message>
+            <source>Answers do not go out by {way} any more.</source>
+            <translation>پاسخ‌ها دیگر از راه {way} ارسال نمی‌شود.</translation>
+        </message>
+        <message>
+            <source>Answers go out by {ways}</source>
+            <translation>پاسخ‌ها از راه {ways} ارسال می‌شود</translation>
+        </message>
+        <message>
+            <source>Answers go out by {ways}, and there is no place yet to hand them on.</source>
+            <translation>ارسال از راه {ways} روشن است، ولی محل تحویل آن هنوز تعیین نشده است.</translation>
+        </message>
+        <message>
+            <source>Answers go out by {way} from now on.</source>
+            <translation>از این پس پاسخ‌ها از راه {way} ارسال می‌شود.</translation>
+        </message>
+        <message>
             <source>Answers wait for the manager</source>
             <translation>تأیید مدیر</translation>
         </message>
@@ -23835,8 +24028,16 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>روزهای تعطیل در مهلت رسیدگی و مهلت نقد شمرده نمی‌شود. تعطیلی‌های قمری تخمینی است و ممکن است یک روز جابه‌جا شود.</translation>
         </message>
         <message>
+            <source>Decide on messages</source>
+            <translation>تصمیم دربارهٔ پیام‌ها</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>انجام‌شده</translation>
+        </message>
+        <message>
+            <source>E-mails leave by the office's mail server. Text messages and messages of the portal are written into files for their gateway.</source>
+            <translation>رایانامه‌ها با سرور رایانامهٔ اداره ارسال می‌شود. پیامک‌ها و پیام‌های درگاه در فایل‌هایی برای سامانهٔ ارسال نوشته می‌شود.</translation>
         </message>
         <message>
             <source>Each one gets a one-time password and chooses their own when signing in.</source>
@@ -23895,6 +24096,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>بیرون از برنامه ساخته می‌شود</translation>
         </message>
         <message>
+            <source>Mail server, folder, wording</source>
+            <translation>سرور رایانامه، پوشه و متن پیام‌ها</translation>
+        </message>
+        <message>
             <source>Make the key</source>
             <translation>ساخت کلید مُهر</translation>
         </message>
@@ -23907,8 +24112,16 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>نام امین دوم</translation>
         </message>
         <message>
+            <source>No answer goes out to a petitioner; nobody has decided that yet.</source>
+            <translation>هیچ پاسخی برای متقاضیان ارسال نمی‌شود و هنوز کسی دربارهٔ آن تصمیم نگرفته است.</translation>
+        </message>
+        <message>
             <source>No clerk or manager has an account yet.</source>
             <translation>هنوز هیچ کارشناس یا مدیری حساب ندارد.</translation>
+        </message>
+        <message>
+            <source>No messages: answers are kept for who asks</source>
+            <translation>بدون پیام: پاسخ‌ها برای پیگیری با کد رهگیری نگه داشته می‌شود</translation>
         </message>
         <message>
             <source>No rule yet</source>
@@ -23963,6 +24176,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
         <message>
             <source>Second custodian: {name}</source>
             <translation>امین دوم: {name}</translation>
+        </message>
+        <message>
+            <source>Send no messages for now</source>
+            <translation>فعلاً پیامی ارسال نمی‌شود</translation>
         </message>
         <message>
             <source>Set place and hour</source>
@@ -24110,6 +24327,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>با پاسخ‌های آماده، پاسخ همهٔ کارشناسان یکدست است؛ هر پاسخ را پیش از ارسال می‌توان تغییر داد.</translation>
         </message>
         <message>
+            <source>Without messages an answer stays in the program, and the petitioner learns it only by asking.</source>
+            <translation>بدون پیام، پاسخ در برنامه می‌ماند و متقاضی فقط با پیگیری از آن باخبر می‌شود.</translation>
+        </message>
+        <message>
             <source>Without rules: petitions are referred by hand</source>
             <translation>بدون قاعده؛ ارجاع دستی</translation>
         </message>
@@ -24132,6 +24353,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
         <message>
             <source>days</source>
             <translation>روز</translation>
+        </message>
+        <message>
+            <source>no place to hand it on yet</source>
+            <translation>محل تحویل تعیین نشده است</translation>
         </message>
         <message>
             <source>nobody yet</source>
@@ -24264,6 +24489,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
         <message>
             <source>Deadlines</source>
             <translation>مهلت رسیدگی</translation>
+        </message>
+        <message>
+            <source>Messages to petitioners</source>
+            <translation>پیام به متقاضیان</translation>
         </message>
         <message>
             <source>Office name and letterhead</source>

@@ -131,46 +131,50 @@ def handed_on(done: HandedOn) -> dict[str, Any]:
         "unsure": done.unsure,
         "without_folder": done.without_folder,
         "troubles": [{"error": error.code, "message": error_sentence(error)} for error in done.troubles],
+        "earlier": done.earlier,
     }
 
 
 def handed_on_words(done: HandedOn) -> str:
     """Returns the result of writing messages, for a person."""
-    lines = []
-    if done.mailed:
-        words = translate("CommandLine", "{count} e-mails were handed to the mail server.")
-        lines.append(fill(words, count=done.mailed))
-    if done.in_files or not done.mailed:
-        words = translate("CommandLine", "{count} messages were handed on in {files} files.")
-        lines.append(fill(words, count=done.in_files, files=len(done.files)))
-    if done.put_off:
-        words = translate(
-            "CommandLine",
-            "{count} e-mails wait: the mail server does not take them now. They go in the next round.",
-        )
-        lines.append(fill(words, count=done.put_off))
-    if done.unsure:
-        words = translate(
-            "CommandLine",
-            "Of {count} e-mails it is not known whether they left. They are not sent again by themselves.",
-        )
-        lines.append(fill(words, count=done.unsure))
-    if done.without_folder:
-        words = translate(
-            "CommandLine", "{count} messages wait: there is no folder for the portal and the SMS gateway."
-        )
-        lines.append(fill(words, count=done.without_folder))
-    if done.asked:
-        words = translate("CommandLine", "{count} petitioners are asked how satisfied they are.")
-        lines.append(fill(words, count=done.asked))
-    if done.failed:
-        words = translate("CommandLine", "{count} cannot go out: the petitioner is not reached by this way.")
-        lines.append(fill(words, count=done.failed))
-    if done.without_sender:
-        words = translate(
-            "CommandLine", "{count} e-mails wait: the office has set no sender's address for them yet."
-        )
-        lines.append(fill(words, count=done.without_sender))
+    files = translate("CommandLine", "{count} messages were handed on in {files} files.")
+    sentences = (
+        (done.mailed, translate("CommandLine", "{count} e-mails were handed to the mail server.")),
+        (done.in_files or not done.mailed, fill(files, count=done.in_files, files=len(done.files))),
+        (
+            done.put_off,
+            translate(
+                "CommandLine",
+                "{count} e-mails wait: the mail server does not take them now. They go in the next round.",
+            ),
+        ),
+        (
+            done.unsure,
+            translate(
+                "CommandLine",
+                "Of {count} e-mails it is not known whether they left. They are not sent again by themselves.",
+            ),
+        ),
+        (
+            done.without_folder,
+            translate(
+                "CommandLine", "{count} messages wait: there is no folder for the portal and the SMS gateway."
+            ),
+        ),
+        (done.asked, translate("CommandLine", "{count} petitioners are asked how satisfied they are.")),
+        (done.earlier, translate("CommandLine", "{count} earlier answers are told.")),
+        (
+            done.failed,
+            translate("CommandLine", "{count} cannot go out: the petitioner is not reached by this way."),
+        ),
+        (
+            done.without_sender,
+            translate(
+                "CommandLine", "{count} e-mails wait: the office has set no sender's address for them yet."
+            ),
+        ),
+    )
+    lines = [fill(words, count=count) for count, words in sentences if count]
     for folder in dict.fromkeys(done.stuck):
         words = translate(
             "CommandLine",

@@ -35,9 +35,10 @@ BEGIN
 END $$;
 
 -- Answers an inquiry that was committed within the last minute, once: nothing but the state, the days, and the answer that
--- was sent. Nobody learns whether a code exists: a wrong code and wrong digits are answered alike, after the same while.
+-- was given, with what became of it (`app.delivery_of`). Nobody learns whether a code exists: a wrong code and wrong digits
+-- are answered alike, after the same while.
 CREATE OR REPLACE FUNCTION app.portal_status(inquiry bigint)
-RETURNS TABLE (status text, outcome text, received_on date, due_on date, resolved_on date, answer text)
+RETURNS TABLE (status text, outcome text, received_on date, due_on date, resolved_on date, answer text, delivery text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   asked record;
@@ -63,6 +64,7 @@ BEGIN
     SELECT p.status::text, p.outcome::text, (p.received_at AT TIME ZONE 'Asia/Tehran')::date, p.due_on,
       (p.resolved_at AT TIME ZONE 'Asia/Tehran')::date,
       CASE WHEN p.is_open THEN NULL ELSE (SELECT y.text FROM public.reply y
-        WHERE y.petition_id = p.id AND y.sent_at IS NOT NULL ORDER BY y.id DESC LIMIT 1) END
+        WHERE y.petition_id = p.id AND y.sent_at IS NOT NULL ORDER BY y.id DESC LIMIT 1) END,
+      app.delivery_of(p.id)
     FROM public.petition p WHERE p.id = whose;
 END $$;

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.petitions.macros.runs import MacroRuns
     from desktop_app.petitions.macros.service import Macros
     from desktop_app.petitions.outbox.delivery import Delivery
+    from desktop_app.petitions.outbox.earlier_answers import EarlierAnswers
     from desktop_app.petitions.outbox.service import Outbox
     from desktop_app.petitions.outbox.settings import MessageRules
     from desktop_app.petitions.outcomes import Outcomes
@@ -274,6 +275,12 @@ def outbox(database: Database) -> Outbox:
     from desktop_app.petitions.outbox.service import Outbox
 
     return Outbox(database)
+
+
+def earlier_answers(database: Database) -> EarlierAnswers:
+    from desktop_app.petitions.outbox.earlier_answers import EarlierAnswers
+
+    return EarlierAnswers(database)
 
 
 def delivery(database: Database) -> Delivery:

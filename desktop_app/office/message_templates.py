@@ -110,6 +110,23 @@ class MessageTemplates:
             )
 
     @once
+    def switch(self, actor: Actor, way: DeliveryMethod, *, on: bool) -> None:
+        """Enables or disables the `BASIC` notifications of a delivery method, and keeps their wording."""
+        with self._database.writing() as session:
+            now = self._database.now(session)
+            chosen = select(MessageTemplate).where(
+                MessageTemplate.kind.in_([kind.value for kind in BASIC]),
+                MessageTemplate.way == way.value,
+                MessageTemplate.active.is_not(on),
+            )
+            for stored in session.scalars(chosen.order_by(MessageTemplate.id)).all():
+                new = {
+                    "active": on, "standard": stored.standard, "subject": stored.subject, "text": stored.text,
+                }  # fmt: skip
+                item = Item(stored.id, stored.version, given=new)
+                administer(session, MESSAGE_TEMPLATE_CHANGED, actor, item, now, denied="change_templates")
+
+    @once
     def change(
         self,
         actor: Actor,
@@ -147,6 +164,10 @@ class MessageTemplates:
                 denied="change_templates",
             )
             return _row(kind, way, session.scalar(chosen))
+
+
+#: What an office that sends messages sends at least; the other kinds are switched on one by one.
+BASIC: Final = (MessageKind.REGISTERED, MessageKind.INTERIM, MessageKind.ANSWERED, MessageKind.CLOSED)
 
 
 def active_templates(session: Session, kinds: tuple[MessageKind, ...]) -> dict[tuple[str, str], Any]:

@@ -91,6 +91,9 @@ class OfficeRow(Base):
     ask_after_days: Mapped[int] = mapped_column(default=0)
     answer_days: Mapped[int] = mapped_column(default=14)
     asks_since: Mapped[datetime | None] = mapped_column(UtcMoment)
+    #: Earlier answers that the next round tells: given from `tell_from` until `tell_until`; none without the first.
+    tell_from: Mapped[datetime | None] = mapped_column(UtcMoment)
+    tell_until: Mapped[datetime | None] = mapped_column(UtcMoment)
     portal_address: Mapped[str] = mapped_column(Text, default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
 

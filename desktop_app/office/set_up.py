@@ -23,13 +23,21 @@ class SetUpTask(StrEnum):
     CALENDAR = "calendar"
     DEADLINES = "deadlines"
     REPLIES = "replies"
+    MESSAGES = "messages"
     BACKUP = "backup"
     SEAL = "seal"
 
 
 #: The tasks of which only a person can say that they are complete.
 CONFIRMABLE: Final = frozenset(
-    {SetUpTask.UNITS, SetUpTask.ACCOUNTS, SetUpTask.ROUTING, SetUpTask.BACKUP, SetUpTask.SEAL}
+    {
+        SetUpTask.UNITS,
+        SetUpTask.ACCOUNTS,
+        SetUpTask.ROUTING,
+        SetUpTask.MESSAGES,
+        SetUpTask.BACKUP,
+        SetUpTask.SEAL,
+    }
 )
 #: A confirmation is an event of the office and no row. The text of the one about the seal names the second custodian,
 #: `key` is the fingerprint of the key.

@@ -882,6 +882,7 @@ def _build_rules() -> dict[str, str]:
         "not_answered": translate(
             "Rules", "The last summing-up does not have the decision on this comment; its sender is not told."
         ),
+        "answer_told_already": translate("Rules", "A message told this answer already, or none shall."),
         "told_already": translate("Rules", "The sender of this comment was told already."),
         "cannot_be_reached": translate("Rules", "The sender of this comment left nothing to be reached by."),
         "message_is_off": translate(

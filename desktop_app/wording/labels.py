@@ -98,6 +98,7 @@ def _set_up_task() -> dict[str, str]:
         "calendar": translate("SetUpTask", "Calendar and closed days"),
         "deadlines": translate("SetUpTask", "Deadlines"),
         "replies": translate("SetUpTask", "Saved replies and letters"),
+        "messages": translate("SetUpTask", "Messages to petitioners"),
         "backup": translate("SetUpTask", "Back-up"),
         "seal": translate("SetUpTask", "Seal of the history"),
     }
@@ -400,6 +401,7 @@ def _field() -> dict[str, str]:
         "receipt": translate("Field", "state of delivery"),
         "sms_segments": translate("Field", "most segments of a text message"),
         "ask_after_days": translate("Field", "days from closing to the question"),
+        "earlier_days": translate("Field", "days of earlier answers"),
         "answer_days": translate("Field", "days for an answer"),
         "message_sender": translate("Field", "sender of e-mails"),
         "portal_address": translate("Field", "address of the packages on the portal"),
@@ -534,6 +536,7 @@ def _event_action() -> dict[str, str]:
         "wrote_again": translate("EventAction", "Petitioner wrote again"),
         "satisfaction_told": translate("EventAction", "Satisfaction told later"),
         "satisfaction_asked": translate("EventAction", "Asked how satisfied they are"),
+        "answer_told": translate("EventAction", "Message about an earlier answer written"),
         "satisfaction_answered": translate("EventAction", "Answered how satisfied they are"),
         "satisfaction_settled": translate("EventAction", "Answer about satisfaction settled"),
         "archived_by_itself": translate("EventAction", "Archived by itself"),
@@ -940,6 +943,7 @@ def _event_field() -> dict[str, str]:
         "failed": translate("EventField", "Did not arrive"),
         "sms_segments": translate("EventField", "Most segments of a text message"),
         "ask_after_days": translate("EventField", "Days from closing to the question"),
+        "tell_from": translate("EventField", "Earlier answers are told since"),
         "answer_days": translate("EventField", "Days for an answer"),
         "sms_to": translate("EventField", "Text messages also to who came by"),
         "sender": translate("EventField", "Sender of e-mails"),
@@ -1032,6 +1036,19 @@ def _mail_security() -> dict[str, str]:
     return {
         "tls": translate("MailSecurity", "TLS from the first byte (usually port 465)"),
         "starttls": translate("MailSecurity", "STARTTLS (usually port 587)"),
+    }
+
+
+def _delivery() -> dict[str, str]:
+    return {
+        "waiting": translate("DeliveryState", "Waits to go out"),
+        "handed_on": translate("DeliveryState", "Went out"),
+        "confirmed": translate("DeliveryState", "Arrived"),
+        "failed": translate("DeliveryState", "Did not arrive"),
+        "at_portal": translate("DeliveryState", "Kept for the portal"),
+        "at_counter": translate("DeliveryState", "Kept for the counter"),
+        "off": translate("DeliveryState", "Not sent"),
+        "nobody": translate("DeliveryState", "Nobody waits"),
     }
 
 
@@ -1180,6 +1197,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "message_kind": _message_kind,
     "way": _way,
     "message_state": _message_state,
+    "delivery": _delivery,
     "message_reason": _message_reason,
     "mail_security": _mail_security,
     "not_told": _not_told,

@@ -200,6 +200,46 @@ def message_words(kind: str, way: str) -> str:
     )
 
 
+def planned_words(state: str, way: str) -> str:
+    """Returns what will happen to an answer that is about to be given, by its `DeliveryState`; short."""
+    words = {
+        "waiting": translate("Delivery", "Goes to the petitioner by {way}"),
+        "at_portal": translate("Delivery", "Not sent; shown in the portal"),
+        "at_counter": translate("Delivery", "Not sent; kept for who asks"),
+        "off": translate("Delivery", "Messages are off; only recorded"),
+    }
+    return fill(words.get(state, ""), way=label("way", way) if way else "")
+
+
+def delivery_words(state: str, way: str, moment: datetime | None, reason: str) -> str:
+    """Returns what became of an answer, by its `DeliveryState`; `moment` is timezone-aware."""
+    dated = moment is not None
+    words = {
+        "waiting": translate("Delivery", "waits to go out by {way}"),
+        "handed_on": translate("Delivery", "went out by {way}, {day} at {time}")
+        if dated
+        else translate("Delivery", "went out by {way}"),
+        "confirmed": translate("Delivery", "reached the petitioner by {way}, {day} at {time}")
+        if dated
+        else translate("Delivery", "reached the petitioner by {way}"),
+        "failed": translate("Delivery", "did not reach the petitioner by {way}: {reason}"),
+        "at_portal": translate(
+            "Delivery", "not sent; the petitioner sees it in the portal, by the tracking code"
+        ),
+        "at_counter": translate("Delivery", "not sent; kept for who asks with the tracking code"),
+        "off": translate("Delivery", "not sent, because such messages were switched off"),
+        "nobody": translate("Delivery", "not sent, because nobody waits for it"),
+    }
+    became = fill(
+        words[state],
+        way=label("way", way) if way else "",
+        day=day_and_month(tehran_day(moment)) if moment else "",
+        time=clock_time(moment) if moment else "",
+        reason=reason_words(reason).rstrip("."),
+    )
+    return fill(translate("Delivery", "To the petitioner: {became}"), became=became)
+
+
 def became_words(state: str, moment: datetime | None, reason: str) -> str:
     """Returns the state of a message, its time (timezone-aware), and the reason of a failure."""
     words = label("message_state", state)

@@ -44,6 +44,8 @@ class MoveFace:
     short: str = ""
     heading: str = ""
     send: str = ""
+    #: The same for an answer that no message takes to the petitioner; empty: the words are the same.
+    record: str = ""
     #: What the empty box asks for, and what is said when it is sent empty.
     placeholder: str = ""
     missing: str = ""
@@ -175,6 +177,7 @@ def _build() -> dict[str, MoveFace]:
             event=translate("EventAction", "Resolved"),
             history_icon="ph.check-circle",
             send=translate("Inbox", "Send and resolve"),
+            record=translate("Inbox", "Record and resolve"),
             placeholder=answer,
             missing=no_answer,
         ),

@@ -183,6 +183,7 @@ def test_every_field_narrows_a_list_to_what_has_it(varied: TestOffice) -> None:
         "letter_number": ("1405/8-الف", lambda row: row.external_id == "V-8"),
         "label_id": (label.id, lambda row: row.labels == ("نمایشگاه",)),
         "beside": ("waited_for", lambda row: row.id == out),
+        "delivery": ("at_counter", lambda row: row.outcome is not None and not row.notice),
         "group": ("publisher", lambda row: row.petitioner_name == NAMES[4]),
         "open_on": (three, lambda row: tehran_day(row.received_at) <= three),
         "satisfaction": (4, lambda row: row.id == marked),
@@ -238,6 +239,7 @@ def test_a_field_may_have_several_values(varied: TestOffice) -> None:
         "about_kind": (several(["news", "service"]), lambda row: row.about == "مجوز اجرا"),
         "label_id": (several(labels), lambda row: row.id in numbers),
         "beside": (several(["waited_for", "overdue"]), lambda row: row.id == out),
+        "delivery": (several(["off", "at_counter"]), lambda row: row.outcome is not None),
         "group": (several(["publisher", "artist"]), lambda row: row.petitioner_name in (NAMES[4], NAMES[2])),
     }
     assert set(cases) == MANY

@@ -19,7 +19,7 @@ from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import Actor
-from tests.guarded import Department
+from tests.guarded import Department, act_by_sql
 from tests.petitions.outbox.sending import MOBILE
 from tests.security.refusing import refused
 from tests.smtp_server import SmtpServer
@@ -322,3 +322,31 @@ def test_a_message_in_a_file_is_not_put_back(department: Department, tmp_path: P
         refused(psql, event)
     manager, yazdi = department.signed_in("yazdi")
     assert manager.delivery.write(yazdi, tmp_path).messages == {"sms": 1}
+
+
+def test_earlier_answers_are_told_only_if_an_administrator_decided_so(
+    department: Department, tmp_path: Path
+) -> None:
+    number = answered(department)
+    admin, administrator = department.signed_in("admin")
+    clerk, rezaei = department.signed_in("rezaei")
+    manager, yazdi = department.signed_in("yazdi")
+    message = {"item": number, "key": "k", "kind": "answered", "way": "sms", "subject": "", "text": "x"}
+    admin.message_templates.switch(administrator, DeliveryMethod.SMS, on=True)
+    assert admin.earlier_answers.count(administrator) == 1
+    with pytest.raises(NotPermittedError):
+        clerk.earlier_answers.decide(rezaei, None)
+    with department.sql("rezaei") as connection:
+        refused(connection, "SELECT app.untold_answers('1900-01-01')")
+        refused(connection, "UPDATE office SET tell_from = '1900-01-01', tell_until = now()")
+        undecided = act_by_sql(connection, "act_petition_answer_told", number, rows={"messages": [message]})
+        assert undecided == "answer_told_already"
+    assert manager.delivery.write(yazdi, tmp_path).earlier == 0
+    admin.earlier_answers.decide(administrator, None)
+    done = manager.delivery.write(yazdi, tmp_path)
+    assert (done.earlier, done.messages) == (1, {"sms": 1})
+    with department.sql("yazdi") as connection:
+        again = act_by_sql(connection, "act_petition_answer_told", number, rows={"messages": [message]})
+        assert again == "answer_told_already"
+    assert [row.kind for row in clerk.outbox.of(rezaei, number)] == ["answered"]
+    assert clerk.desk.peek(rezaei, number).replies[-1].delivery.state == "handed_on"

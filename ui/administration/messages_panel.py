@@ -13,6 +13,7 @@ from desktop_app.petitions.satisfaction.settings import QuestionSettings
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
 from desktop_app.wording.messages import message_variable_names, message_words
+from ui.administration.earlier_answers import EarlierAnswersQuestion
 from ui.administration.kept_panel import WordingPanel
 from ui.administration.message_sample import MessageSample
 from ui.administration.message_settings_form import MessageSettingsForm
@@ -49,6 +50,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
         self.settings = MessageSettingsForm(workplace)
         self.question = QuestionSettingsForm(workplace)
         self.active = QCheckBox(translate("Outbox", "Goes out by itself"))
+        self.earlier = EarlierAnswersQuestion(workplace)
         self.subject = TextField(translate("Outbox", "Subject"))
         self.text = PlainText(editable=True)
         self.text.setAccessibleName(translate("Outbox", "Text"))
@@ -64,6 +66,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
     def _lay_out(self) -> None:
         form = self.form
         form.column.addWidget(self.active)
+        form.column.addWidget(self.earlier)
         form.column.addSpacing(10)
         self._subject_label = PlainLabel(self.subject.accessibleName(), "secondary", "text2")
         form.column.addWidget(self._subject_label)
@@ -95,6 +98,7 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
     def _wire(self) -> None:
         self.subject.textChanged.connect(lambda _text: self._show_sample())
         self.text.textChanged.connect(self._show_sample)
+        self.earlier.decided.connect(lambda words: self.done.emit(words, None))
         for form in (self.settings, self.question):
             form.done.connect(self.done)
             form.saved.connect(self.refresh)
@@ -154,6 +158,9 @@ class MessagesPanel(WordingPanel["MessageTemplateRow", _Read]):
 
     def _fill(self, row: MessageTemplateRow) -> None:
         by_hand = row.kind is MessageKind.COMMENTED
+        self.earlier.hide()
+        if row.active and row.kind in (MessageKind.ANSWERED, MessageKind.CLOSED):
+            self.earlier.ask()
         self.active.setText(
             translate("Outbox", "Goes out when somebody tells the commenters")
             if by_hand

@@ -68,33 +68,27 @@ def facts(row: OutboxRow) -> str:
 
 def written_words(done: HandedOn) -> str:
     """Returns a summary of a run of the outbox."""
-    words = []
-    if done.mailed:
-        said = translate("Outbox", "{count} e-mails were handed to the mail server.")
-        words.append(fill(said, count=done.mailed))
-    if done.in_files or not done.mailed:
-        said = translate("Outbox", "{count} messages were handed on in {files} files.")
-        words.append(fill(said, count=done.in_files, files=len(done.files)))
-    if done.put_off:
-        said = translate("Outbox", "{count} e-mails wait: the mail server does not take them now.")
-        words.append(fill(said, count=done.put_off))
-    if done.unsure:
-        said = translate(
-            "Outbox", "Of {count} e-mails it is not known whether they left: see “Did not arrive”."
-        )
-        words.append(fill(said, count=done.unsure))
-    if done.without_folder:
-        said = translate("Outbox", "{count} messages wait for a folder in the settings.")
-        words.append(fill(said, count=done.without_folder))
-    if done.asked:
-        said = translate("Outbox", "{count} petitioners are asked how satisfied they are.")
-        words.append(fill(said, count=done.asked))
-    if done.failed:
-        said = translate("Outbox", "{count} cannot go out: see “Did not arrive”.")
-        words.append(fill(said, count=done.failed))
-    if done.without_sender:
-        said = translate("Outbox", "{count} e-mails wait for a sender's address in the settings.")
-        words.append(fill(said, count=done.without_sender))
+    files = translate("Outbox", "{count} messages were handed on in {files} files.")
+    sentences = (
+        (done.mailed, translate("Outbox", "{count} e-mails were handed to the mail server.")),
+        (done.in_files or not done.mailed, fill(files, count=done.in_files, files=len(done.files))),
+        (done.put_off, translate("Outbox", "{count} e-mails wait: the mail server does not take them now.")),
+        (
+            done.unsure,
+            translate(
+                "Outbox", "Of {count} e-mails it is not known whether they left: see “Did not arrive”."
+            ),
+        ),
+        (done.without_folder, translate("Outbox", "{count} messages wait for a folder in the settings.")),
+        (done.asked, translate("Outbox", "{count} petitioners are asked how satisfied they are.")),
+        (done.earlier, translate("Outbox", "{count} earlier answers are told.")),
+        (done.failed, translate("Outbox", "{count} cannot go out: see “Did not arrive”.")),
+        (
+            done.without_sender,
+            translate("Outbox", "{count} e-mails wait for a sender's address in the settings."),
+        ),
+    )
+    words = [fill(said, count=count) for count, said in sentences if count]
     for folder in dict.fromkeys(done.stuck):
         said = translate("Outbox", "Messages that are ready lie in {folder}, which is away.")
         words.append(fill(said, folder=isolated(folder)))

@@ -14,14 +14,15 @@ from ui.icons import paint_icon
 from ui.theme import font, theme
 from ui.widgets.painting import Mirror, draw_text, right_to_left, text_width
 
-#: Urgency: time left, due soon (from 80 % on), late, clock paused, no deadline.
-Pressure = Literal["calm", "soon", "late", "standing", "none"]
+#: Urgency: time left, due soon (from 80 % on), late, clock paused, no deadline, closed and the answer did not arrive.
+Pressure = Literal["calm", "soon", "late", "standing", "none", "failed"]
 _WORDS: dict[str, str] = {
     "calm": "text2",
     "soon": "warn",
     "late": "danger",
     "standing": "text2",
     "none": "text3",
+    "failed": "danger",
 }
 _BAR: dict[str, str] = {"calm": "edge", "soon": "warnline", "late": "danger", "standing": "text3"}
 
@@ -54,7 +55,7 @@ def draw_deadline(painter: QPainter, rect: QRectF, mark: DeadlineMark) -> None:
     now = theme()
     words = deadline_ink(mark)
     text_box = QRectF(rect.x(), rect.center().y() - 13, rect.width(), 18)
-    if mark.pressure == "none":
+    if mark.pressure not in _BAR:
         text_box.moveCenter(rect.center())
     mirror = Mirror.of(text_box)
     room = text_box.width()
@@ -63,7 +64,7 @@ def draw_deadline(painter: QPainter, rect: QRectF, mark: DeadlineMark) -> None:
         draw_text(painter, mirror.at(18, room - 18), mark.text, now.face("header"), words)
     else:
         draw_text(painter, text_box, mark.text, now.face("header"), words)
-    if mark.pressure == "none":
+    if mark.pressure not in _BAR:
         return
     bar = QRectF(rect.x(), round(rect.center().y()) + 8, rect.width(), 3)
     painter.save()

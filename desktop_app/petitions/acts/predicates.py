@@ -48,7 +48,7 @@ from desktop_app.staff.roles import Role
 #: Actions of colleagues that never conflict with a move.
 BESIDE: Final = (
     "note", "ticked", "unticked", "wrote_again", "files_left", "about_set", "labelled", "unlabelled", "letter_issued",
-    "satisfaction_asked", "satisfaction_answered", "satisfaction_settled",
+    "satisfaction_asked", "satisfaction_answered", "satisfaction_settled", "answer_told",
     *(act.value for act in SideAct),
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -13,10 +13,19 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import Event, EventRecord, history
 from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
+from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
 from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
-from desktop_app.petitions.desk.detail_rows import has_identity, referrals_of, replies_to, whole_row
+from desktop_app.petitions.desk.detail_rows import (
+    end_delivery,
+    has_identity,
+    planned_deliveries,
+    referrals_of,
+    replies_to,
+    reply_delivery,
+    whole_row,
+)
 from desktop_app.petitions.desk.disclosure import may_reveal
 from desktop_app.petitions.desk.opening import leave_trace
 from desktop_app.petitions.follow_ups.service import FollowUpRow, latest_messages
@@ -34,6 +43,7 @@ from desktop_app.petitions.moves import (
     works,
     writing_for,
 )
+from desktop_app.petitions.outbox.delivery_state import DeliveryState, DeliveryStatus
 from desktop_app.petitions.visibility import works_on
 from desktop_app.petitions.vocabulary import (
     INTERIM_SENT,
@@ -113,6 +123,8 @@ class SentReply:
     sent_at: datetime
     #: Whether the petition stayed open.
     interim: bool = False
+    #: What became of it on its way to the petitioner.
+    delivery: DeliveryStatus = field(default_factory=lambda: DeliveryStatus(DeliveryState.OFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +206,10 @@ class PetitionDetail:
     ticks: bool = False
     #: The first required point of its checklist that is not ticked; empty if there is none.
     first_missing: str = ""
+    #: What became of the answer or closing on its way to the petitioner; None while it is open.
+    delivery: DeliveryStatus | None = None
+    #: What will happen to an answer of each kind (`delivery_state.PLANNED`) that is given now.
+    planned: Mapping[MessageKind, DeliveryStatus] = field(default_factory=dict)
 
 
 def existing(session: Session, petition_id: int) -> Petition:
@@ -334,7 +350,9 @@ def load_detail(
         messages=latest_messages(session, petition_id, whole=works_here) if petition.further else (),
         draft=draft.text if draft else "",
         replies=tuple(
-            SentReply(reply.text, reply.author or "", reply.sent_at, reply.interim)
+            SentReply(
+                reply.text, reply.author or "", reply.sent_at, reply.interim, reply_delivery(petition, reply)
+            )
             for reply in replies
             if reply.sent_at
         ),
@@ -377,6 +395,8 @@ def load_detail(
         nobody_else=Move.CLOSE in allowed and involved(standing, actor),
         ticks=petition.is_open and works(actor, petition.unit_id),
         first_missing=missing,
+        delivery=end_delivery(petition),
+        planned=planned_deliveries(petition),
     )
 
 

@@ -14,12 +14,26 @@ from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import Session, aliased
 
 from desktop_app.database.kept_statements import ask
+from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.model import OfficeRow, OfficeService
 from desktop_app.people.model import Petitioner, PetitionerIdentity
 from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.identities import is_read, midnight
 from desktop_app.petitions.model import Petition, PetitionSeen, PetitionText, Referral, Reply
+from desktop_app.petitions.outbox.delivery_state import (
+    PLANNED,
+    DeliveryState,
+    DeliveryStatus,
+    answer_kind,
+    end_message,
+    end_state,
+    planned_state,
+    state_of_message,
+    unsent_state,
+    way_to,
+)
+from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.petitions.visibility import reach
 from desktop_app.staff.model import Person, Unit
@@ -34,6 +48,8 @@ _Other: Final = aliased(Petition)
 _From: Final = aliased(Unit)
 _Receiver: Final = aliased(Person)
 _Sender: Final = aliased(Person)
+#: The message that tells the present end.
+_End: Final = aliased(OutboxMessage)
 _WHOLE: Final = (
     select(
         Petition.id,
@@ -79,6 +95,13 @@ _WHOLE: Final = (
         func.coalesce(WroteAgain.texts, 0).label("further"),
         func.coalesce(WroteAgain.unread, false()).label("further_unread"),
         select(OfficeRow.registry_pattern).scalar_subquery().label("registry_pattern"),
+        way_to(Petition, Petitioner).label("way"),
+        end_state(Petition, Petitioner).label("end_state"),
+        unsent_state(Petition, Petitioner).label("unsent_state"),
+        *(planned_state(kind, Petition, Petitioner).label(f"planned_{kind}") for kind in PLANNED),
+        _End.way.label("end_way"),
+        _End.reason.label("end_reason"),
+        func.coalesce(_End.told_at, _End.sent_at).label("end_at"),
     )
     .join(PetitionText, PetitionText.petition_id == Petition.id)
     .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
@@ -87,6 +110,7 @@ _WHOLE: Final = (
     .outerjoin(_Other, _Other.id == Petition.duplicate_of_id)
     .outerjoin(OfficeService, OfficeService.id == Petition.about_id)
     .outerjoin(WroteAgain, WroteAgain.petition_id == Petition.id)
+    .outerjoin(_End, _End.id == end_message(Petition))
     .outerjoin(PetitionSeen, (PetitionSeen.petition_id == Petition.id) & (PetitionSeen.person_id == _person))
     .where(Petition.id == _petition)
 )
@@ -113,9 +137,34 @@ _WITH_IDENTITY: Final = {
         PetitionerIdentity.email,
     ).outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id),
 }
+_final: Final = aliased(Reply)
+_last_final: Final = (
+    select(func.max(_final.id))
+    .where(_final.petition_id == _petition, _final.sent_at.is_not(None), _final.interim.is_(False))
+    .scalar_subquery()
+)
+#: With the message that went out with a reply. What was undone before it was sent has a message that was cancelled.
 _REPLIES: Final = (
-    select(Reply.text, Reply.sent_at, Reply.interim, Person.full_name.label("author"))
+    select(
+        Reply.text,
+        Reply.sent_at,
+        Reply.interim,
+        # Whether it is the latest final one, whose message may have been written later than the reply.
+        (Reply.id == _last_final).label("is_end"),
+        Person.full_name.label("author"),
+        OutboxMessage.state,
+        OutboxMessage.way,
+        OutboxMessage.reason,
+        func.coalesce(OutboxMessage.told_at, OutboxMessage.sent_at).label("moved_at"),
+    )
     .outerjoin(Person, Person.id == Reply.author_id)
+    .outerjoin(
+        OutboxMessage,
+        (OutboxMessage.petition_id == Reply.petition_id)
+        & (OutboxMessage.made_at == Reply.sent_at)
+        & (OutboxMessage.state != MessageState.CANCELLED.value)
+        & OutboxMessage.kind.in_((MessageKind.ANSWERED.value, MessageKind.INTERIM.value)),
+    )
     .where(Reply.petition_id == _petition)
     .order_by(Reply.id)
 )
@@ -169,10 +218,40 @@ def has_identity(petition: Any) -> bool:
 
 
 def replies_to(session: Session, petition_id: int) -> list[Any]:
-    """Returns drafts and sent replies in order of creation, with the names of their authors."""
+    """Returns drafts and sent replies in order of creation, with the names of their authors and their messages."""
     return list(ask(session, _REPLIES, {"petition": petition_id}))
 
 
 def referrals_of(session: Session, petition_id: int) -> list[Any]:
     """Returns its referrals in order, with the names of units and persons."""
     return list(ask(session, _REFERRALS, {"petition": petition_id}))
+
+
+def end_delivery(petition: Any) -> DeliveryStatus | None:
+    """Returns what became of the end of a petition, a row of `whole_row`; None while it is open."""
+    if petition.end_state is None:
+        return None
+    way = petition.end_way or petition.way or ""
+    return DeliveryStatus(DeliveryState(petition.end_state), way, petition.end_reason or "", petition.end_at)
+
+
+def reply_delivery(petition: Any, reply: Any) -> DeliveryStatus:
+    """Returns what became of a reply that was sent, a row of `replies_to`."""
+    end = end_delivery(petition)
+    if end is not None and reply.is_end and answer_kind(petition.outcome) is MessageKind.ANSWERED:
+        return end
+    state = state_of_message(reply.state) if reply.state else None
+    return DeliveryStatus(
+        state or DeliveryState(petition.unsent_state),
+        reply.way or petition.way or "",
+        reply.reason or "",
+        reply.moved_at,
+    )
+
+
+def planned_deliveries(petition: Any) -> dict[MessageKind, DeliveryStatus]:
+    """Returns what will happen to an answer of each kind that is given now."""
+    return {
+        kind: DeliveryStatus(DeliveryState(getattr(petition, f"planned_{kind}")), petition.way or "")
+        for kind in PLANNED
+    }

@@ -98,6 +98,10 @@ def _satisfaction_asked(_own: bool) -> str:
     return translate("History", "The petitioner is asked how satisfied they are")
 
 
+def _answer_told(_own: bool) -> str:
+    return translate("History", "A message about the earlier answer was written to the petitioner")
+
+
 def _satisfaction_answered(_own: bool) -> str:
     return translate("History", "The petitioner answered how satisfied they are: {satisfaction} of 5")
 
@@ -139,8 +143,8 @@ def _registration_corrected(own: bool) -> str:
 
 def _interim_reply(own: bool) -> str:
     if own:
-        return translate("History", "You sent an interim reply; it stays open")
-    return translate("History", "{who} sent an interim reply; it stays open")
+        return translate("History", "You gave an interim reply; it stays open")
+    return translate("History", "{who} gave an interim reply; it stays open")
 
 
 def _ticked(own: bool) -> str:
@@ -174,7 +178,7 @@ SENTENCES: Final[dict[str, Callable[[bool], str]]] = {
     "note": _note, "draft": _draft, "deadline_moved": _deadline_moved, "revealed": _revealed, "masked": _masked,
     "letter_issued": _letter_issued, "printed": _printed, "satisfaction_told": _satisfaction_told,
     "satisfaction_asked": _satisfaction_asked, "satisfaction_answered": _satisfaction_answered,
-    "satisfaction_settled": _satisfaction_settled,
+    "satisfaction_settled": _satisfaction_settled, "answer_told": _answer_told,
     "petitioner_corrected": _corrected, "wrote_again": _wrote_again, "about_set": _about_set, "turned": _turned,
     "turned_back": _turned_back, "was_comment": _was_comment, "archived_by_itself": _archived_by_itself,
     "identity_completed": _identity_completed,

@@ -23,6 +23,7 @@ from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.improvements.model import ImprovementPetition
 from desktop_app.petitions.lists.filters import NOBODY, ListFilter, Scope, Some, View, stored, values_of
 from desktop_app.petitions.model import NO_DEADLINE, Petition, PetitionLabel
+from desktop_app.petitions.outbox.delivery_state import contact_of, end_state
 from desktop_app.petitions.referrals.side_lists import has_beside
 from desktop_app.petitions.vocabulary import OPEN, Status
 from desktop_app.staff.roles import Actor
@@ -83,6 +84,8 @@ def _related_conditions(actor: Actor, wanted: ListFilter, today: date) -> list[C
     if wanted.about_kind:
         of_kind = select(OfficeService.id).where(_is_one(OfficeService.kind, wanted.about_kind))
         made.append(Petition.about_id.in_(of_kind))
+    if wanted.delivery:
+        made.append(_is_one(end_state(Petition, contact_of(Petition)), wanted.delivery))
     if wanted.again:
         waiting = select(WroteAgain.petition_id).where(WroteAgain.unread.is_(True))
         made.append(Petition.id.in_(waiting))
@@ -130,7 +133,7 @@ def _state_conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
     return made
 
 
-def _is_one(column: InstrumentedAttribute[Any], value: Some[Any]) -> ColumnElement[bool]:
+def _is_one(column: ColumnElement[Any] | InstrumentedAttribute[Any], value: Some[Any]) -> ColumnElement[bool]:
     """Returns the condition that the column has one of the values; `NOBODY` matches NULL."""
     wanted = [stored(one) for one in values_of(value) if one != NOBODY]
     made = [column == wanted[0]] if len(wanted) == 1 else [column.in_(wanted)] if wanted else []

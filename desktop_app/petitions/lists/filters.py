@@ -129,6 +129,8 @@ class ListFilter:
     alike: bool = False
     #: The petitioner has written again, and nobody responsible has read it.
     again: bool = False
+    #: What became of its answer or closing, a `DeliveryState`.
+    delivery: Some[str] = None
     #: Its side referrals relative to the reader, see `side_lists.SideReferralStatus`.
     beside: Some[str] = None
     #: A part of the number, in any digits.
@@ -147,6 +149,8 @@ class ListFilter:
         return (self.order is Order.NEWEST) is not self.backwards
 
 
+#: The view of answers that no message took to their petitioners (بدون ارسال).
+NOT_SENT: Final = ListFilter(scope=Scope.CLOSED, order=Order.RESOLVED, backwards=True, delivery="off")
 #: Fields that arrange a list without changing its rows.
 ARRANGEMENT: Final = frozenset({"depth", "order", "backwards", "grouping"})
 #: Fields that restrict a view.
@@ -167,6 +171,7 @@ MANY: Final = frozenset(
         "about_kind",
         "label_id",
         "beside",
+        "delivery",
     }
 )
 _PLAIN: Final = ListFilter()

@@ -12,6 +12,7 @@ from sqlalchemy import Row, ScalarSelect, Select, and_, false, func, or_, select
 from desktop_app.office.model import OfficeService
 from desktop_app.petitions.follow_ups.model import WroteAgain
 from desktop_app.petitions.model import Label, Petition, PetitionLabel, PetitionSeen
+from desktop_app.petitions.outbox.delivery_state import contact_of, end_state
 from desktop_app.staff.model import Person, Unit
 from desktop_app.staff.roles import Actor
 
@@ -60,6 +61,8 @@ class PetitionRow:
     about: str = ""
     #: It is a notice: its identity is incomplete.
     notice: bool = False
+    #: The `DeliveryState` of its answer or closing; None while it is open.
+    delivery: str | None = None
 
 
 def select_rows(actor: Actor) -> Select[*tuple[Any, ...]]:
@@ -103,6 +106,7 @@ def _rows_for(person_id: int) -> Select[*tuple[Any, ...]]:
             func.coalesce(WroteAgain.unread, false()),
             func.coalesce(OfficeService.name, Petition.about),
             Petition.notice,
+            end_state(Petition, contact_of(Petition)),
         )
         .select_from(Petition)
         .outerjoin(Unit, Unit.id == Petition.unit_id)

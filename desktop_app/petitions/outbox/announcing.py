@@ -22,9 +22,10 @@ from desktop_app.office.settings import OfficeSettings, settings_of
 from desktop_app.people.model import Petitioner
 from desktop_app.petitions.model import Petition, Reply
 from desktop_app.petitions.outbox.composing import composed, values_of
+from desktop_app.petitions.outbox.delivery_state import answer_kind, way_to
 from desktop_app.petitions.outbox.model import ENDS, MessageState, OutboxMessage
 from desktop_app.petitions.outbox.settings import MessageSettings, message_settings_of
-from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, OPEN, Channel, Move, Outcome, Status
+from desktop_app.petitions.vocabulary import OPEN, Move, Status
 from desktop_app.staff.model import Unit
 
 #: An older petition that is imported now was acknowledged elsewhere, or nobody waits for it any more.
@@ -83,6 +84,14 @@ def messages_of_interim(
     return _rows(session, MessageKind.INTERIM, [petition_id], now, None, {petition_id: reply})
 
 
+def messages_of_earlier(
+    session: Session, ended: Mapping[int, str | None], now: datetime
+) -> list[dict[str, Any]]:
+    """Returns the messages about petitions that ended before, by their outcomes, as `messages_of_move` does."""
+    kinds = {number: answer_kind(outcome) for number, outcome in ended.items()}
+    return _rows_of(session, kinds, now, None, None)
+
+
 def _rows(
     session: Session,
     kind: MessageKind,
@@ -91,10 +100,18 @@ def _rows(
     outcome: str | None,
     replies: Mapping[int, str] | None,
 ) -> list[dict[str, Any]]:
-    templates = active_templates(session, (kind,)) if petition_ids else {}
-    if not templates:
-        return []
-    made = _composed(session, dict.fromkeys(petition_ids, kind), templates, now, outcome, replies or {})
+    return _rows_of(session, dict.fromkeys(petition_ids, kind), now, outcome, replies or {})
+
+
+def _rows_of(
+    session: Session,
+    kinds: dict[int, MessageKind],
+    now: datetime,
+    outcome: str | None,
+    replies: Mapping[int, str] | None,
+) -> list[dict[str, Any]]:
+    templates = active_templates(session, tuple(set(kinds.values()))) if kinds else {}
+    made = _composed(session, kinds, templates, now, outcome, replies) if templates else []
     return [
         {name: row[name] for name in ("key", "kind", "way", "subject", "text")} | {"item": row["petition_id"]}
         for row in made
@@ -118,19 +135,6 @@ def tell_how_it_stands(session: Session, undone: Iterable[EventRecord], now: dat
         _announce_present_state(session, gone, now)
 
 
-def way_of(
-    channel: str, external_id: str | None, mobile: str | None, email: str | None, settings: MessageSettings
-) -> DeliveryMethod | None:
-    """Returns how a petitioner is reached: by the petition's own channel. None if not at all."""
-    if channel == Channel.PORTAL and external_id:
-        return DeliveryMethod.PORTAL
-    if channel == Channel.EMAIL and email:
-        return DeliveryMethod.EMAIL
-    if mobile and (channel == Channel.SMS or channel in settings.sms_to):
-        return DeliveryMethod.SMS
-    return None
-
-
 def _announce_present_state(session: Session, petition_ids: Sequence[int], now: datetime) -> None:
     """Writes a message with the present state of each petition."""
     rows = [
@@ -147,10 +151,7 @@ def _announce_present_state(session: Session, petition_ids: Sequence[int], now: 
 
 
 def _end(status: str, outcome: str | None) -> MessageKind:
-    if Status(status) in OPEN:
-        return MessageKind.REOPENED
-    closed = outcome is not None and Outcome(outcome) in CLOSING_WITHOUT_ANSWER
-    return MessageKind.CLOSED if closed else MessageKind.ANSWERED
+    return MessageKind.REOPENED if Status(status) in OPEN else answer_kind(outcome)
 
 
 def _write(
@@ -189,7 +190,7 @@ def _composed(
         for found in session.execute(ADDRESSED.where(Petition.id.in_(part))).mappings():
             petition = SimpleNamespace(**{**found, **({} if outcome is None else {"outcome": outcome})})
             kind = kinds[petition.id]
-            method = way_of(petition.channel, petition.external_id, petition.mobile, petition.email, settings)
+            method = DeliveryMethod(petition.way) if petition.way else None
             if petition.id in texted and petition.mobile:
                 method = DeliveryMethod.SMS
             template = templates.get((kind.value, method.value)) if method is not None else None
@@ -229,7 +230,7 @@ def question_of(
     return {"key": token_hex(12), "way": way.value, "subject": subject[:400], "text": text}
 
 
-#: The columns that a message uses, and whether its petitioner left a number or an address.
+#: The columns that a message uses, how its petitioner is reached, and whether they left a number or an address.
 ADDRESSED: Final = (
     select(
         Petition.id,
@@ -247,6 +248,7 @@ ADDRESSED: Final = (
         Unit.name.label("unit_name"),
         Petitioner.masked_mobile.label("mobile"),
         Petitioner.masked_email.label("email"),
+        way_to(Petition, Petitioner).label("way"),
     )
     .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
     .outerjoin(Unit, Unit.id == Petition.unit_id)

@@ -30,6 +30,7 @@ from desktop_app.petitions.outbox.addresses import (
     take_over,
 )
 from desktop_app.petitions.outbox.batches import SENDERS, leave_masked, letters_of, locked, sends
+from desktop_app.petitions.outbox.earlier_answers import tell_earlier
 from desktop_app.petitions.outbox.files import file_contents, file_names
 from desktop_app.petitions.outbox.folder import hand_on, lay_ready, mark_of, marked
 from desktop_app.petitions.outbox.mailing import Mailing, close_batch, waiting
@@ -69,6 +70,8 @@ class HandedOn:
     #: Messages that wait because there is no folder for their files.
     without_folder: int = 0
     troubles: list[AppError] = field(default_factory=list)
+    #: Answers of which a message was written now, because they were given before messages were switched on.
+    earlier: int = 0
     cancelled: bool = False
 
     @property
@@ -121,6 +124,7 @@ class Delivery:
             with self._database.touching() as session:
                 take_over(session, actor, number, self._database.now(session))
             self._finish(actor, number, place, done)
+        done.earlier = tell_earlier(self._database, actor, progress)
         done.asked = ask_due(self._database, actor, progress)
         if settings.mail_host:
             self._mail(actor, settings, progress, done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Final
@@ -15,6 +16,7 @@ from desktop_app.database.engine import Database
 from desktop_app.database.operations import once
 from desktop_app.errors import ConflictError, InvalidValueError
 from desktop_app.office.acts import office_act
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.model import OfficeRow
 from desktop_app.office.settings import change_office
 from desktop_app.office.templates import valid_line
@@ -132,6 +134,17 @@ def message_settings_of(session: Session) -> MessageSettings:
         return MessageSettings()
     security = MailSecurity(row.mail_security)
     return replace(MessageSettings(*row), sms_to=tuple(row.sms_to), mail_security=security)
+
+
+def unready_ways(settings: MessageSettings, ways: Iterable[DeliveryMethod]) -> tuple[DeliveryMethod, ...]:
+    """Returns those of the delivery methods whose messages no scheduled run can hand on yet."""
+    return tuple(way for way in ways if not _leads_on(settings, way))
+
+
+def _leads_on(settings: MessageSettings, way: DeliveryMethod) -> bool:
+    if way is DeliveryMethod.EMAIL:
+        return bool(settings.sender and (settings.mail_host or settings.folder))
+    return bool(settings.folder)
 
 
 def _valid(settings: MessageSettings) -> MessageSettings:

@@ -21,6 +21,7 @@ from desktop_app.database.rights.model import (
 from desktop_app.database.vouched import postgresql_function
 from desktop_app.petitions.bulk.members import OF_RUN
 from desktop_app.petitions.follow_ups.model import PetitionMessage
+from desktop_app.petitions.outbox import delivery_state, earlier_answers
 from desktop_app.staff.rights import ADMINISTERS, MY_DESK, desk
 
 #: One array says what is in reach of whom, asked for once in a statement; `reach` lies in the row (visibility.sql).
@@ -293,7 +294,7 @@ _FUNCTIONS: Final = {
         "retention_counts(timestamptz)", "empty_aside(timestamptz, integer)", "personal_data(bigint)",
         "note_masking(bigint[], bigint, text, timestamptz)", "mask(bigint, json)",
         "archivable(integer, timestamptz)",
-        "outbox_standing(timestamptz, timestamptz, timestamptz)",
+        "outbox_standing(timestamptz, timestamptz, timestamptz)", "untold_answers(timestamptz)",
     ),
 }  # fmt: skip
 _EVENTS: Final = {
@@ -345,6 +346,8 @@ declare(
             *(script(__name__, name) for name in _SCRIPTS),
             OF_RUN,
             postgresql_function(Base.metadata.tables[PetitionMessage.__tablename__]),
+            delivery_state.postgresql_function(),
+            earlier_answers.postgresql_function(),
         ),
     ),
 )

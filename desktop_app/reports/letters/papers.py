@@ -32,6 +32,7 @@ from desktop_app.reports.pdf.table import HAIRLINE, PdfColumn, Table, TableStyle
 from desktop_app.wording import digits, fill, number, translate
 from desktop_app.wording.history import NO_VALUE, FieldWords, field_words
 from desktop_app.wording.labels import label
+from desktop_app.wording.messages import delivery_words
 
 _SHEET: Final = PageLayout(left=44.0, right=44.0, top=40.0, bottom=54.0)
 _TEXT: Final = TextStyle(size=10.5, leading=19.0, alignment="justified")
@@ -97,8 +98,11 @@ def dossier_pdf(sheet: LetterSheet, dossier: Dossier) -> bytes:
         document.add(Paragraph(head, _QUIET, gap=4.0, keep_with_next=True))
         for line in dossier.words(reply.text).splitlines():
             document.paragraph(line, _TEXT, gap=2.0)
+        status = reply.delivery
+        became = delivery_words(status.state, status.way, status.at, status.reason)
+        document.paragraph(became, _QUIET)
     if not detail.replies:
-        document.paragraph(translate("Letter", "No reply was sent."), _QUIET)
+        document.paragraph(translate("Letter", "No reply was given."), _QUIET)
     if dossier.letters:
         document.heading(translate("Letter", "Letters that went out"))
         document.add(_letters(dossier))

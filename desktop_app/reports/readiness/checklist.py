@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from desktop_app.database.last_backup import LastBackup
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.office_settings import AnswerDeadline, OfficeSettings
 from desktop_app.office.set_up import SetUpTask
 from desktop_app.petitions.deadlines.by_kind import without_deadline
@@ -24,6 +25,7 @@ MINUTES: Final[Mapping[SetUpTask, int]] = MappingProxyType(
         SetUpTask.CALENDAR: 5,
         SetUpTask.DEADLINES: 5,
         SetUpTask.REPLIES: 10,
+        SetUpTask.MESSAGES: 10,
         SetUpTask.BACKUP: 5,
         SetUpTask.SEAL: 5,
     }
@@ -79,6 +81,9 @@ class SetUpFacts:
     #: The saved replies of the office in use, and the kinds of letters with the office's own words.
     replies: int
     own_letters: int
+    #: The delivery methods by which answers go out, and those of them that lead nowhere yet.
+    answers_by: tuple[DeliveryMethod, ...]
+    leads_nowhere: tuple[DeliveryMethod, ...]
     backup: LastBackup | None
     #: Whether the last back-up was made by a person in the window, and not by the command of a scheduled task.
     backup_by_hand: bool
@@ -153,6 +158,7 @@ _DONE: Final[Mapping[SetUpTask, Callable[[SetUpFacts], bool]]] = MappingProxyTyp
         SetUpTask.CALENDAR: lambda facts: facts.year_confirmed,
         SetUpTask.DEADLINES: lambda facts: not facts.missing_deadlines,
         SetUpTask.REPLIES: lambda facts: facts.replies > 0,
+        SetUpTask.MESSAGES: lambda facts: bool(facts.answers_by) and not facts.leads_nowhere,
         # A single back-up by hand is no back-up every day.
         SetUpTask.BACKUP: lambda facts: (
             facts.backup is not None and not facts.backup_is_old and not facts.backup_by_hand
@@ -166,6 +172,8 @@ _CONFIRMABLE: Final[Mapping[SetUpTask, Callable[[SetUpFacts], bool]]] = MappingP
         SetUpTask.UNITS: lambda facts: bool(facts.units),
         SetUpTask.ACCOUNTS: lambda facts: facts.of_the_desk > 0,
         SetUpTask.ROUTING: lambda _facts: True,
+        # That no messages are sent.
+        SetUpTask.MESSAGES: lambda facts: not facts.answers_by,
         SetUpTask.BACKUP: lambda _facts: True,
         SetUpTask.SEAL: lambda _facts: True,
     }

@@ -13,11 +13,13 @@ from sqlalchemy.orm import Session
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.last_backup import last_backup_in
 from desktop_app.office.acts import DEADLINES_CHANGED, OFFICE, SETTINGS_CHANGED
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind, active_templates
 from desktop_app.office.model import ClosedDay, LetterTemplate, ReplyTemplate
 from desktop_app.office.office_settings import OfficeSettings
 from desktop_app.office.set_up import SET_UP_CONFIRMED, SET_UP_UNCONFIRMED, SetUpTask
 from desktop_app.office.settings import confirmed_years, deadlines_of, settings_of
 from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.petitions.outbox.settings import message_settings_of, unready_ways
 from desktop_app.petitions.routing.model import RoutingRule
 from desktop_app.reports.readiness.checklist import SetUpEvent, SetUpFacts, SetUpRule, SetUpUnit
 from desktop_app.staff.model import Person, PersonRole, Unit
@@ -36,6 +38,7 @@ def facts_of(session: Session, now: datetime) -> SetUpFacts:
     people = session.execute(
         select(Person.id, Person.must_change_password, Person.opened_by_id).where(Person.active)
     ).all()
+    answers_by = _answers_by(session)
     backup, made = last_backup_in(session, now), _last(session, *_OF_OFFICE, EventRecord.action == _BACKUP)
     if made is not None:
         events[SetUpTask.BACKUP] = _event(made)
@@ -62,6 +65,8 @@ def facts_of(session: Session, now: datetime) -> SetUpFacts:
             session, ReplyTemplate.id, ReplyTemplate.active.is_(True), ReplyTemplate.owner_id.is_(None)
         ),
         own_letters=_count(session, LetterTemplate.id, LetterTemplate.standard.is_(False)),
+        answers_by=answers_by,
+        leads_nowhere=unready_ways(message_settings_of(session), answers_by),
         backup=backup,
         backup_by_hand=made is not None and made.actor_id is not None,
         events=events,
@@ -91,6 +96,11 @@ def _units(session: Session) -> tuple[SetUpUnit, ...]:
     counts = {row[0]: row[1] for row in held}
     units = session.scalars(select(Unit).where(Unit.active).order_by(Unit.place, Unit.id))
     return tuple(SetUpUnit(unit.id, unit.name, unit.needs_approval, counts.get(unit.id, 0)) for unit in units)
+
+
+def _answers_by(session: Session) -> tuple[DeliveryMethod, ...]:
+    answered = active_templates(session, (MessageKind.ANSWERED,))
+    return tuple(way for way in DeliveryMethod if (MessageKind.ANSWERED.value, way.value) in answered)
 
 
 def _closed_days(session: Session, year: int) -> int:

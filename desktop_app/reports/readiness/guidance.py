@@ -23,6 +23,7 @@ def verb_words(task: SetUpTask, facts: SetUpFacts) -> str:
         SetUpTask.CALENDAR: translate("SetUp", "Confirm the calendar"),
         SetUpTask.DEADLINES: translate("SetUp", "Set the deadlines"),
         SetUpTask.REPLIES: translate("SetUp", "Add samples"),
+        SetUpTask.MESSAGES: translate("SetUp", "Decide on messages"),
         SetUpTask.BACKUP: translate("SetUp", "Set place and hour"),
         SetUpTask.SEAL: translate("SetUp", "Make the key"),
     }[task]
@@ -60,6 +61,10 @@ def why_words(task: SetUpTask) -> str:
         SetUpTask.REPLIES: translate(
             "SetUp",
             "With saved replies the answers of all clerks are alike; each can be changed before it is sent.",
+        ),
+        SetUpTask.MESSAGES: translate(
+            "SetUp",
+            "Without messages an answer stays in the program, and the petitioner learns it only by asking.",
         ),
         SetUpTask.BACKUP: translate(
             "SetUp",

@@ -114,6 +114,13 @@ def _no_replies(_facts: SetUpFacts) -> str:
     return translate("SetUp", "The letters have the program's words; there is no saved reply yet.")
 
 
+def _no_messages(facts: SetUpFacts) -> str:
+    if not facts.answers_by:
+        return translate("SetUp", "No answer goes out to a petitioner; nobody has decided that yet.")
+    words = translate("SetUp", "Answers go out by {ways}, and there is no place yet to hand them on.")
+    return fill(words, ways=_listed(tuple(label("way", way.value) for way in facts.leads_nowhere)))
+
+
 def _no_backup(facts: SetUpFacts) -> str:
     if facts.backup is None:
         return translate("SetUp", "Place and hour of a daily back-up are not set.")
@@ -135,6 +142,7 @@ _MISSING = {
     SetUpTask.CALENDAR: _no_calendar,
     SetUpTask.DEADLINES: _no_deadlines,
     SetUpTask.REPLIES: _no_replies,
+    SetUpTask.MESSAGES: _no_messages,
     SetUpTask.BACKUP: _no_backup,
     SetUpTask.SEAL: _no_seal,
 }
@@ -189,6 +197,13 @@ def _replies(_state: SetUpTaskState, facts: SetUpFacts) -> str:
     return fill(words, count=facts.replies, letters=facts.own_letters)
 
 
+def _messages(_state: SetUpTaskState, facts: SetUpFacts) -> str:
+    if not facts.answers_by:
+        return translate("SetUp", "No messages: answers are kept for who asks")
+    words = translate("SetUp", "Answers go out by {ways}")
+    return fill(words, ways=_listed(tuple(label("way", way.value) for way in facts.answers_by)))
+
+
 def _backup(state: SetUpTaskState, facts: SetUpFacts) -> str:
     if state.confirmed or facts.backup is None:
         return translate("SetUp", "Made outside of the program")
@@ -212,6 +227,7 @@ _RESULT = {
     SetUpTask.CALENDAR: _calendar,
     SetUpTask.DEADLINES: _deadlines,
     SetUpTask.REPLIES: _replies,
+    SetUpTask.MESSAGES: _messages,
     SetUpTask.BACKUP: _backup,
     SetUpTask.SEAL: _seal,
 }

@@ -31,7 +31,7 @@ from desktop_app.petitions.outbox.delivery import HandedOn
 from desktop_app.petitions.outbox.files import OutgoingMessage, mail_content
 from desktop_app.petitions.outbox.mailing import ABANDONED
 from desktop_app.petitions.outbox.model import MessageState, OutboxBatch, OutboxMessage
-from desktop_app.petitions.outbox.settings import MailSecurity, MessageSettings
+from desktop_app.petitions.outbox.settings import MailSecurity, MessageSettings, unready_ways
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.progress import SilentProgress
 from desktop_app.staff.credentials import KeyringOutcome
@@ -734,6 +734,22 @@ def test_settings_of_the_server_are_checked(
     settings = MessageSettings(**{"sender": SENDER, "mail_host": "mail.example.ir", **told})
     _refused(lambda: rules.change(admin, settings), field, reason)
     assert rules.settings() == before
+
+
+@pytest.mark.parametrize(
+    ("told", "unready"),
+    [
+        ({}, ("portal", "sms", "email")),
+        ({"sender": SENDER}, ("portal", "sms", "email")),
+        ({"sender": SENDER, "mail_host": "mail.example.ir"}, ("portal", "sms")),
+        ({"folder": "/out"}, ("email",)),
+        ({"sender": SENDER, "folder": "/out"}, ()),
+    ],
+)
+def test_e_mails_have_somewhere_to_go_with_a_server_or_a_folder(
+    told: dict[str, Any], unready: tuple[str, ...]
+) -> None:
+    assert unready_ways(MessageSettings(**told), DeliveryMethod) == unready
 
 
 def test_without_a_server_nothing_is_kept_of_it(office: TestOffice) -> None:

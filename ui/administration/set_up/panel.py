@@ -25,6 +25,7 @@ from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.actions import make_action
 from ui.administration.set_up.deadlines_pane import DeadlinesPane
+from ui.administration.set_up.messages_pane import MessagesPane
 from ui.administration.set_up.office_panes import AccountsPane, LetterheadPane, UnitsPane
 from ui.administration.set_up.rule_panes import CalendarPane, RoutingPane
 from ui.administration.set_up.safety_panes import DailyBackupPane, RepliesPane, SealPane
@@ -51,7 +52,7 @@ _PANES: Final[dict[SetUpTask, type[TaskPane]]] = {
     pane.task: pane
     for pane in (
         LetterheadPane, UnitsPane, AccountsPane, RoutingPane, CalendarPane, DeadlinesPane, RepliesPane,
-        DailyBackupPane, SealPane,
+        MessagesPane, DailyBackupPane, SealPane,
     )
 }  # fmt: skip
 

@@ -41,6 +41,7 @@ _ICONS: Final = {
     SetUpTask.CALENDAR: "ph.calendar",
     SetUpTask.DEADLINES: "ph.clock",
     SetUpTask.REPLIES: "ph.chat-centered-text",
+    SetUpTask.MESSAGES: "ph.paper-plane-tilt",
     SetUpTask.BACKUP: "ph.hard-drives",
     SetUpTask.SEAL: "ph.shield-check",
 }

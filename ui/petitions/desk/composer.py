@@ -189,8 +189,10 @@ class PetitionComposer(QFrame):
         self.update()
 
     def _show_hint(self) -> None:
-        seen = self._detail is not None and self.fields.seen_by_petitioner(self.mode, self._detail)
-        self._head.show_hint(self.mode, seen=seen)
+        detail = self._detail
+        self._head.show_hint(
+            self.mode, self.fields.delivery(self.mode, detail) if detail is not None else None
+        )
 
     # Writing
 

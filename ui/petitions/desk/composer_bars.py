@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop_app.petitions.outbox.delivery_state import ON_ITS_WAY
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
+from desktop_app.wording.messages import planned_words
 from desktop_app.wording.moves import face_of
 from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_tabs import ComposerTabs
@@ -18,6 +20,7 @@ from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.outbox.delivery_state import DeliveryStatus
     from ui.petitions.desk.mode_fields import ModeFields
 
 #: The modes of the tabs; any other mode is left by putting it aside.
@@ -31,13 +34,12 @@ class ComposerHead(QHBoxLayout):
         super().__init__()
         self.tabs = ComposerTabs()
         self.title = PlainLabel("", "secondary", bold=True)
-        self.hint = PlainLabel("", "header", "warn")
+        self.hint = PlainLabel("", "header", "warn", elide=True)
         self.cancel = IconButton("ph.x", translate("Inbox", "Put aside"), key="Esc", icon_side=14)
         self.setSpacing(8)
         for part in (self.title, self.tabs):
             self.addWidget(part)
-        self.addStretch()
-        self.addWidget(self.hint)
+        self.addWidget(self.hint, 1)
         self.addWidget(self.cancel)
 
     def show_mode(self, mode: BoxMode, detail: PetitionDetail) -> None:
@@ -48,9 +50,9 @@ class ComposerHead(QHBoxLayout):
         self.cancel.setVisible(not tabbed)
         self.title.setText(heading_words(mode, detail))
 
-    def show_hint(self, mode: BoxMode, *, seen: bool) -> None:
-        """Shows whether the petitioner will read the text (`seen`)."""
-        words = translate("Inbox", "The petitioner sees this") if seen else ""
+    def show_hint(self, mode: BoxMode, delivery: DeliveryStatus | None) -> None:
+        """Shows what happens to a text that is for the petitioner."""
+        words = planned_words(delivery.state, delivery.way) if delivery is not None else ""
         if mode is Move.TAKE_OVER:
             words = translate("Inbox", "What your colleague has typed is kept for them")
         self.hint.setText(words)
@@ -86,9 +88,9 @@ class ComposerFoot(QHBoxLayout):
         self.behalf.setText(words)
 
     def _send_words(self, mode: BoxMode, detail: PetitionDetail, fields: ModeFields) -> str:
-        if mode is Mode.REPLY and fields.kind.interim:
-            return box_face(Mode.INTERIM).send
-        if mode is Mode.REPLY and not fields.resolves(detail):
+        if mode is Mode.REPLY and not fields.kind.interim and not fields.resolves(detail):
             return face_of(Move.SUBMIT).title
-        face = box_face(mode)
-        return face.send or face.title
+        face = box_face(Mode.INTERIM if mode is Mode.REPLY and fields.kind.interim else mode)
+        delivery = fields.delivery(mode, detail)
+        goes = delivery is None or delivery.state in ON_ITS_WAY
+        return (face.send if goes else face.record or face.send) or face.title

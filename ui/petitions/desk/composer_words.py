@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.outbox.delivery_state import DeliveryState
 from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Move, Purpose
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
+from desktop_app.wording.messages import delivery_words
 from desktop_app.wording.moves import MoveFace, face_of, reason_missing, reason_placeholder
 from ui.petitions.desk.sending import BoxMode, Mode, Sending
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.outbox.delivery_state import DeliveryStatus
 
 
 def box_face(mode: BoxMode) -> MoveFace:
@@ -61,8 +64,9 @@ def _mode_faces() -> dict[Mode, MoveFace]:
             translate("Inbox", "Write an interim reply"),
             icon="ph.paper-plane-tilt",
             key="Shift+E",
-            done=translate("Inbox", "Interim reply to {code} sent; it stays open."),
+            done=translate("Inbox", "Interim reply to {code} recorded; it stays open."),
             send=translate("Inbox", "Send the interim reply"),
+            record=translate("Inbox", "Record the interim reply"),
             placeholder=translate("Inbox", "The answer to the petitioner"),
             missing=translate("Inbox", "The reply is still empty."),
         ),
@@ -130,8 +134,21 @@ def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) 
         assignee=now.assignee_name,
         outcome=label("outcome", now.outcome or ""),
     )
+    delivery = _delivery_after(sending, now)
+    if delivery is not None:
+        became = delivery_words(delivery.state, delivery.way, delivery.at, delivery.reason)
+        said = f"{said} {became}."
     counted = translate("Inbox", "{count} done today.")
     return f"{said} {fill(counted, count=today)}" if today else said
+
+
+def _delivery_after(sending: Sending, now: PetitionDetail) -> DeliveryStatus | None:
+    """Returns what happens to the answer that was just given; None if it was none."""
+    if sending.interim:
+        return now.replies[-1].delivery if now.replies else None
+    if sending.move in (Move.RESOLVE, Move.CLOSE) and now.delivery is not None:
+        return None if now.delivery.state is DeliveryState.NOBODY else now.delivery
+    return None
 
 
 def _beside_words(sending: Sending, now: PetitionDetail) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.office.message_templates import MessageKind
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move
 from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_fields import ColleagueFields, ReplyFields
@@ -18,6 +19,7 @@ from ui.petitions.replies.reply_kind import ReplyKind
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.outbox.delivery_state import DeliveryStatus
     from ui.petitions.desk.unsent import Choices, Unsent
 
 
@@ -60,10 +62,18 @@ class ModeFields(QObject):
         """Whether `mode` ends the petition with an outcome."""
         return mode is Move.CLOSE or (mode is Mode.REPLY and self.resolves(detail))
 
-    def seen_by_petitioner(self, mode: BoxMode, detail: PetitionDetail) -> bool:
-        """Whether the petitioner will read the text: an answer is read, the reason of a closing is not."""
-        answers = self.reply.outcome.code() not in CLOSING_WITHOUT_ANSWER
-        return mode is Mode.REPLY and (answers or not self.resolves(detail))
+    def delivery(self, mode: BoxMode, detail: PetitionDetail) -> DeliveryStatus | None:
+        """Returns what happens to a text that is for the petitioner; None for another.
+
+        An answer is for the petitioner, the reason of a closing is not.
+        """
+        if mode is not Mode.REPLY:
+            return None
+        if self.kind.interim:
+            return detail.planned.get(MessageKind.INTERIM)
+        if self.resolves(detail) and self.reply.outcome.code() in CLOSING_WITHOUT_ANSWER:
+            return None
+        return detail.planned.get(MessageKind.ANSWERED)
 
     def show_mode(self, mode: BoxMode, detail: PetitionDetail) -> None:
         """Shows the fields of `mode` with what the petition allows."""

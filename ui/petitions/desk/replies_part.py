@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.persian.dates import long_date, tehran_day
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.outbox.delivery_state import DeliveryState
 from desktop_app.wording import fill, translate
+from desktop_app.wording.messages import delivery_words
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import RADIUS
@@ -48,10 +50,15 @@ class _ReplyCard(QWidget):
         if reply.interim:
             template = translate("Inbox", "Interim reply of {author}, {day}")
         head = fill(template, author=reply.author, day=long_date(tehran_day(reply.sent_at)))
+        status = reply.delivery
+        became = delivery_words(status.state, status.way, status.at, status.reason)
+        colour = "danger" if status.state is DeliveryState.FAILED else "text2"
+        self.delivery = PlainLabel(became, "header", colour, wrap=True)
         words = PlainLabel(visible_controls(reply.text), "interface", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(PlainLabel(head, "header", "text2"))
         column.addWidget(words)
+        column.addWidget(self.delivery)
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -77,7 +77,7 @@ class CellWords:
         if column is PetitionColumn.AGE:
             return full_date(tehran_day(row.received_at))
         if column is PetitionColumn.DEADLINE:
-            return full_date(row.due_on) if row.due_on else ""
+            return label("delivery", row.delivery) if row.delivery else _due_tip(row)
         if column is PetitionColumn.RESOLVED:
             return full_date(tehran_day(row.resolved_at)) if row.resolved_at else ""
         if column is PetitionColumn.SENDER:
@@ -105,3 +105,7 @@ def heading_words(heading: Heading) -> str:
     if heading.key.startswith(Grouping.UNIT.value):
         return translate("Inbox", "unrouted")
     return translate("Inbox", "no name")
+
+
+def _due_tip(row: PetitionRow) -> str:
+    return full_date(row.due_on) if row.due_on else ""

@@ -38,6 +38,8 @@ GIVEN: Final = frozenset(
 _CODES: Final[dict[str, type[StrEnum]]] = {
     "kind": Kind, "channel": Channel, "urgency": Urgency, "outcome": Outcome, "status": Status,
 }  # fmt: skip
+#: Conditions whose values are named by `labels`, or by the office's own labels.
+_LABELLED: Final = ("group", "label_id", "beside", "delivery", "about_kind")
 _MONTHS: Final = 12
 _PAST: Final = (
     "امروز", "دیروز", "این هفته", "هفتهٔ گذشته", "۷ روز گذشته", "۳۰ روز گذشته", "ماه جاری", "ماه گذشته", "امسال",
@@ -73,7 +75,7 @@ def field_entries(wanted: ListFilter, names: Names) -> list[FinderEntry]:
         else:
             entries.append(FinderEntry(field_words(name), Ask(name), beside=beside))
     for name in fields:
-        if name in (*_CODES, "unit_id", "assignee_id", "group", "label_id", "beside", "about_kind", *DAYS):
+        if name in (*_CODES, "unit_id", "assignee_id", *_LABELLED, *DAYS):
             title = field_words(name)
             entries.extend(
                 FinderEntry(f"{title}: {entry.words}", entry.value, marked=entry.marked, many=entry.many)
@@ -100,7 +102,7 @@ def value_entries(
         )
     elif name in _CODES:
         made.extend(_line(name, label(name, code.value), code.value, now) for code in _CODES[name])
-    elif name in ("group", "label_id", "beside", "about_kind"):
+    elif name in _LABELLED:
         known = names.labels if name == "label_id" else labels(name)
         made.extend(_line(name, words, code, now) for code, words in known.items())
     elif name == "unit_id":

@@ -23,8 +23,8 @@ _NAMED: Final = 3
 THAT: Final = (
     "status", "late", "overdue", "open_on", "satisfaction", "left_unit", "improvement_id", "run", "paused",
     "running", "alike", "again", "notice", "ordinary", "assignee_id", "received", "due", "resolved", "channel",
-    "urgency", "outcome", "group", "label_id", "beside", "about", "service", "about_kind", "letter_number",
-    "registry", "petitioner_id",
+    "urgency", "outcome", "delivery", "group", "label_id", "beside", "about", "service", "about_kind",
+    "letter_number", "registry", "petitioner_id",
 )  # fmt: skip
 
 
@@ -67,6 +67,7 @@ def field_words(name: str) -> str:
         "channel": translate("Inbox", "Channel"),
         "urgency": translate("Inbox", "Urgency"),
         "outcome": translate("Inbox", "Outcome"),
+        "delivery": translate("Inbox", "What became of the answer"),
         "group": translate("Inbox", "Group of the petitioner"),
         "label_id": translate("Inbox", "Label"),
         "beside": translate("Inbox", "Referrals on the side"),
@@ -147,6 +148,7 @@ def _values_words(name: str, values: Sequence[Any], names: Names) -> str:
         "channel": translate("Inbox", "came by {value}"),
         "urgency": translate("Inbox", "are of {value} urgency"),
         "outcome": translate("Inbox", "ended as “{value}”"),
+        "delivery": translate("Inbox", "have an answer: {value}"),
         "group": translate("Inbox", "are of a petitioner of the group “{value}”"),
         "label_id": translate("Inbox", "have the label {value}"),
         "about_kind": translate("Inbox", "are about a {value} of the catalogue"),

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.likeness.pairing import MOST
 from desktop_app.persian.dates import tehran_day
+from desktop_app.petitions.outbox.delivery_state import DeliveryState
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.widgets.deadline import DeadlineMark, pressure_of
@@ -66,8 +67,15 @@ def deadline_mark(
     return DeadlineMark(due_words(due, today), pressure, used)
 
 
+#: States of delivery that a closed row shows beside its outcome; the others are in its tool tip.
+_TROUBLE: Final = frozenset({DeliveryState.OFF.value, DeliveryState.FAILED.value})
+
+
 def row_mark(row: PetitionRow, today: date) -> DeadlineMark:
-    """Returns the deadline of a row."""
+    """Returns the deadline of a row; for a closed one its outcome, and that its answer did not go out."""
+    if row.delivery is not None and row.delivery in _TROUBLE:
+        failed = row.delivery == DeliveryState.FAILED
+        return DeadlineMark(label("delivery", row.delivery), "failed" if failed else "none")
     return deadline_mark(
         tehran_day(row.received_at), row.due_on, today, paused=row.paused, outcome=row.outcome
     )

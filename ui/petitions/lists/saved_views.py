@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.petitions.lists.filters import NOT_SENT
 from desktop_app.petitions.lists.inbox import MOST_COUNTED
 from desktop_app.petitions.lists.saved_views import NewView, ViewRow
+from desktop_app.petitions.outbox.delivery_state import DeliveryState
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.labels import label
 from ui import jobs
 from ui.petitions.lists.columns import PetitionColumn, chosen_columns, names_of
 from ui.petitions.lists.own_layout import OwnLayout
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from ui.petitions.lists.arranging import Arranging
     from ui.petitions.lists.side import ListSide
     from ui.workplace import Workplace
+
+
+#: Ids of stored views begin with 1.
+_NOT_SENT_ID: Final = 0
 
 
 class ViewKeeping(QObject):
@@ -51,7 +58,7 @@ class ViewKeeping(QObject):
         actor = self._workplace.actor
 
         def read() -> tuple[tuple[ViewRow, ...], tuple[int, ...]]:
-            rows = self._service.all(actor)
+            rows = (_not_sent(), *self._service.all(actor))
             return rows, self._inbox.counts_of(actor, [row.terms.wanted for row in rows])
 
         jobs.run(self, read, lambda found: self._know(*found), self._on_not_counted)
@@ -61,11 +68,18 @@ class ViewKeeping(QObject):
         del error
 
     def _know(self, rows: tuple[ViewRow, ...], counts: tuple[int, ...]) -> None:
-        self.rows = rows
+        # The view of answers that were not sent is there as long as there are any.
+        counted = [
+            (row, count)
+            for row, count in zip(rows, counts, strict=True)
+            if row.id != _NOT_SENT_ID or count or self.active == _NOT_SENT_ID
+        ]
+        self.rows = tuple(row for row, _ in counted)
         if self.active is not None and self.current() is None:
             self.active = None
-        told = {row.id: count_words(count) for row, count in zip(rows, counts, strict=True)}
-        self._side.views.know_saved([(row.id, row.terms.name, told[row.id]) for row in rows], self.active)
+        self._side.views.know_saved(
+            [(row.id, row.terms.name, count_words(count)) for row, count in counted], self.active
+        )
 
     # Which one is shown
 
@@ -159,6 +173,12 @@ class ViewKeeping(QObject):
             )
 
         jobs.run(self, lambda: self._service.add(actor, terms), kept)
+
+
+def _not_sent() -> ViewRow:
+    """Returns the view of answers that were not sent, which the program brings."""
+    name = label("delivery", DeliveryState.OFF)
+    return ViewRow(_NOT_SENT_ID, 0, NewView(name, NOT_SENT), 0, "", "", may_change=False)
 
 
 def changed_words(before: ViewRow, now: ViewRow) -> str:
