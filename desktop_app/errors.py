@@ -64,6 +64,17 @@ class SourceAwayError(AppError):
     code = "source_away"
 
 
+class MailServerError(AppError):
+    """The mail server takes no e-mails now. They wait.
+
+    Parameters: reason (`no_connection`, `certificate`, `not_encrypted`, `no_password`, `login`, `sender`: it refuses
+    the office's address; `refused`: it broke off; `later`: it takes none now; and of a trial message `rejected` and
+    `unsure`), where, words (what the server said about a trial message).
+    """
+
+    code = "mail_server"
+
+
 class AttachmentError(AppError):
     """An attachment is refused, or a stored one can no longer be read.
 

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import keyring
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import settings
@@ -19,13 +20,16 @@ from desktop_app.clock import FixedClock
 from desktop_app.services import Services
 from desktop_app.staff.accounts import Accounts
 from desktop_app.wording import use_language
+from tests.certificates import Authority, authority
 from tests.clocks import pc_at
 from tests.database.faults.servers import Server, Servers, servers
 from tests.department import TestOffice, open_office
 from tests.engines import ENGINES, Made, PostgresqlServer, SqliteFiles, nothing
 from tests.folders import delete_abandoned, folder_in_memory, in_memory
 from tests.guarded import Department, drop_idle_department, made_department, started_server
+from tests.key_store import KeyStore
 from tests.selection import comes_later, is_left_out, mark
+from tests.smtp_server import SmtpServer, smtp_server
 from tests.statements import share_compiled_statements
 
 # The test command tries the same examples each time, so that a failure is due to the change.
@@ -253,3 +257,29 @@ def with_cheap_passwords(services: Services) -> Services:
     """Returns the services with an argon2 that takes no time."""
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     return Services(services.database, accounts=Accounts(services.database, hasher=hasher))
+
+
+@pytest.fixture(scope="session")
+def trusted(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """An authority, with the certificate of a mail server on this PC in its folder `server`."""
+    made = authority(tmp_path_factory.mktemp("authority") / "office")
+    made.sign(made.folder / "server", "IP:127.0.0.1,DNS:localhost")
+    return made
+
+
+@pytest.fixture
+def key_store() -> Iterator[KeyStore]:
+    """The keyring of this test."""
+    before, store = keyring.get_keyring(), KeyStore()
+    keyring.set_keyring(store)
+    yield store
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def smtp(trusted: Authority, key_store: KeyStore, monkeypatch: pytest.MonkeyPatch) -> Iterator[SmtpServer]:
+    """A mail server that takes mails, and whose certificate this PC trusts."""
+    del key_store
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted.file))
+    with smtp_server(trusted.folder / "server") as held:
+        yield held

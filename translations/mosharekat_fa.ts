@@ -2349,6 +2349,10 @@
             <translation>چیزی در قرنطینه نیست.</translation>
         </message>
         <message>
+            <source>Of {count} e-mails it is not known whether they left. They are not sent again by themselves.</source>
+            <translation>معلوم نیست {count} رایانامه ارسال شده باشد. این رایانامه‌ها خودکار دوباره ارسال نمی‌شود.</translation>
+        </message>
+        <message>
             <source>Only items with events after event {event} were verified; the hashes of earlier events fit the seal.</source>
             <translation>فقط موردهایی وارسی شدند که پس از رویداد {event} رویداد دارند؛ کدهای رویدادهای پیشین با مُهر مطابقت دارد.</translation>
         </message>
@@ -2561,8 +2565,16 @@
             <translation>{count} پیام فرستاده نمی‌شود: متقاضی از این راه نشانی ندارد.</translation>
         </message>
         <message>
+            <source>{count} e-mails wait: the mail server does not take them now. They go in the next round.</source>
+            <translation>{count} رایانامه در انتظار است: سرور رایانامه اکنون آن‌ها را نمی‌پذیرد و در نوبت بعد ارسال می‌شود.</translation>
+        </message>
+        <message>
             <source>{count} e-mails wait: the office has set no sender's address for them yet.</source>
             <translation>{count} رایانامه در نوبت مانده است: نشانی فرستنده هنوز در تنظیمات نیامده است.</translation>
+        </message>
+        <message>
+            <source>{count} e-mails were handed to the mail server.</source>
+            <translation>{count} رایانامه به سرور رایانامه تحویل شد.</translation>
         </message>
         <message>
             <source>{count} earlier answers are told.</source>
@@ -2571,6 +2583,10 @@
         <message>
             <source>{count} found, {shown} shown.</source>
             <translation>{count} مورد یافت شد، {shown} مورد نشان داده شد.</translation>
+        </message>
+        <message>
+            <source>{count} messages wait: there is no folder for the portal and the SMS gateway.</source>
+            <translation>{count} پیام در انتظار است: پوشه‌ای برای درگاه مردم و درگاه پیامک تعیین نشده است.</translation>
         </message>
         <message>
             <source>{count} messages were handed on in {files} files.</source>
@@ -8244,6 +8260,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>تکراری از آن جدا شد</translation>
         </message>
         <message>
+            <source>E-mails handed to the mail server</source>
+            <translation>تحویل رایانامه‌ها به سرور رایانامه</translation>
+        </message>
+        <message>
             <source>Everything copied to another database</source>
             <translation>همهٔ داده‌ها در پایگاه دادهٔ دیگر کپی شد</translation>
         </message>
@@ -9055,6 +9075,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>پیوست</translation>
         </message>
         <message>
+            <source>Encryption of the mail server</source>
+            <translation>رمزنگاری سرور رایانامه</translation>
+        </message>
+        <message>
             <source>Estimated lunar date</source>
             <translation>تاریخ قمری تخمینی</translation>
         </message>
@@ -9239,6 +9263,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>نشان</translation>
         </message>
         <message>
+            <source>Mail server</source>
+            <translation>سرور رایانامه</translation>
+        </message>
+        <message>
             <source>Mailbox</source>
             <translation>صندوق</translation>
         </message>
@@ -9285,6 +9313,10 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>Nobody else was left to decide</source>
             <translation>جز این شخص کسی برای تصمیم نمانده بود</translation>
+        </message>
+        <message>
+            <source>Not known whether it left</source>
+            <translation>ارسال نامعلوم</translation>
         </message>
         <message>
             <source>Notice without a reply</source>
@@ -9455,12 +9487,20 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>مورد چک‌لیست</translation>
         </message>
         <message>
+            <source>Port of the mail server</source>
+            <translation>پورت سرور رایانامه</translation>
+        </message>
+        <message>
             <source>Provision</source>
             <translation>ماده/بند</translation>
         </message>
         <message>
             <source>Purposes of copies</source>
             <translation>موارد رونوشت</translation>
+        </message>
+        <message>
+            <source>Put off</source>
+            <translation>به نوبت بعد موکول شد</translation>
         </message>
         <message>
             <source>Quoted phrase</source>
@@ -9619,6 +9659,10 @@ The changes of which single places were refused or written anew.</extracomment>
             <translation>خلاصه</translation>
         </message>
         <message>
+            <source>Taken by the mail server</source>
+            <translation>پذیرفته‌شده در سرور رایانامه</translation>
+        </message>
+        <message>
             <source>Text</source>
             <translation>متن</translation>
         </message>
@@ -9693,6 +9737,10 @@ The changes of which single places were refused or written anew.</extracomment>
         <message>
             <source>User name</source>
             <translation>نام کاربری</translation>
+        </message>
+        <message>
+            <source>User name on the mail server</source>
+            <translation>نام کاربری در سرور رایانامه</translation>
         </message>
         <message>
             <source>Version</source>
@@ -9980,6 +10028,10 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>address of the packages on the portal</source>
             <translation>نشانی بسته‌ها در درگاه</translation>
+        </message>
+        <message>
+            <source>address of the trial message</source>
+            <translation>نشانی پیام آزمایشی</translation>
         </message>
         <message>
             <source>addressee</source>
@@ -11317,12 +11369,20 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>حتی اگر سوابق دست‌کاری شده باشد: همان‌گونه که هست، با ثبت این تصمیم در سوابق</translation>
         </message>
         <message>
+            <source>an e-mail address, or a mobile number</source>
+            <translation>نشانی رایانامه یا شمارهٔ تلفن همراه</translation>
+        </message>
+        <message>
             <source>arguments</source>
             <translation>ورودی‌ها</translation>
         </message>
         <message>
             <source>asks for the password of a mailbox and keeps it in this account's keyring</source>
             <translation>گذرواژهٔ یک صندوق رایانامه را می‌پرسد و در محل نگهداری گذرواژهٔ ویندوز برای همین حساب نگه می‌دارد</translation>
+        </message>
+        <message>
+            <source>asks for the password of the mail server and keeps it in this account's keyring</source>
+            <translation>گذرواژهٔ سرور رایانامه را می‌پرسد و در محل نگهداری گذرواژهٔ این حساب نگه می‌دارد</translation>
         </message>
         <message>
             <source>at most so many</source>
@@ -11405,8 +11465,8 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>قالب خروجی؛ pdf و docx (با تغییرهای ردگیری‌شده) فایل می‌خواهند</translation>
         </message>
         <message>
-            <source>hands on what waits, in files; for a scheduled task</source>
-            <translation>پیام‌های در نوبت را در فایل می‌نویسد؛ برای کار زمان‌بندی‌شده</translation>
+            <source>hands on what waits, in files or to the mail server; for a scheduled task</source>
+            <translation>پیام‌های در انتظار را در فایل یا به سرور رایانامه تحویل می‌دهد؛ برای کار زمان‌بندی‌شده</translation>
         </message>
         <message>
             <source>how rows came that do not say it</source>
@@ -11673,6 +11733,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>جست‌وجو می‌کند</translation>
         </message>
         <message>
+            <source>sends a trial message to an address of your own</source>
+            <translation>پیامی آزمایشی به نشانی خود شما ارسال می‌کند</translation>
+        </message>
+        <message>
             <source>sends the reply out under the next number of the office</source>
             <translation>پاسخ را با شمارهٔ بعدی نامه‌های اداره صادر می‌کند</translation>
         </message>
@@ -11757,8 +11821,8 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>پوشهٔ فایل‌های نصب</translation>
         </message>
         <message>
-            <source>the folder of the gateway</source>
-            <translation>پوشهٔ درگاه پیام</translation>
+            <source>the folder of the gateway; without it that of the settings</source>
+            <translation>پوشهٔ درگاه پیام؛ در نبود آن، پوشهٔ تنظیمات</translation>
         </message>
         <message>
             <source>the history</source>
@@ -18018,6 +18082,17 @@ Follow-up by text message: {sms}</source>
         </message>
     </context>
     <context>
+        <name>MailSecurity</name>
+        <message>
+            <source>STARTTLS (usually port 587)</source>
+            <translation>STARTTLS (معمولاً پورت ۵۸۷)</translation>
+        </message>
+        <message>
+            <source>TLS from the first byte (usually port 465)</source>
+            <translation>TLS از ابتدا (معمولاً پورت ۴۶۵)</translation>
+        </message>
+    </context>
+    <context>
         <name>Matter</name>
         <message>
             <source>Comments on a draft</source>
@@ -18061,10 +18136,22 @@ It is still being worked on.
 {office}</translation>
         </message>
         <message>
+            <source>This is a trial message, and no answer to a request.
+Sent on {day} at {time}
+{office}</source>
+            <translation>این یک پیام آزمایشی است و پاسخ هیچ درخواستی نیست.
+ارسال در {day}، ساعت {time}
+{office}</translation>
+        </message>
+        <message>
             <source>To go on with your {kind} {code} we need to hear from you. Please call {phone}.
 {office}</source>
             <translation>ادامهٔ رسیدگی به {kind} {code} نیازمند تماس شماست. لطفاً با {phone} تماس بگیرید.
 {office}</translation>
+        </message>
+        <message>
+            <source>Trial message</source>
+            <translation>پیام آزمایشی</translation>
         </message>
         <message>
             <source>What became of your comment on “{draft}”</source>
@@ -18319,6 +18406,10 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         <message>
             <source>The personal data of the petition was masked.</source>
             <translation>دادهٔ شخصی درخواست پوشانده شده است.</translation>
+        </message>
+        <message>
+            <source>Whether it left is not known; ask the addressee before it is sent again.</source>
+            <translation>معلوم نیست ارسال شده باشد؛ پیش از ارسال دوباره از گیرنده بپرسید.</translation>
         </message>
     </context>
     <context>
@@ -19662,6 +19753,10 @@ The key that it had before; both work.</extracomment>
             <translation>همه: {count} پاسخ</translation>
         </message>
         <message>
+            <source>An e-mail, or a text message as a file in the folder. It says that it is a trial.</source>
+            <translation>رایانامه، یا پیامک به‌صورت فایل در پوشه. در متن آن آمده است که آزمایشی است.</translation>
+        </message>
+        <message>
             <source>Article 6</source>
             <translation>ماده ۶</translation>
         </message>
@@ -19698,6 +19793,10 @@ The key that it had before; both work.</extracomment>
             <translation>پیش‌نویس {code}</translation>
         </message>
         <message>
+            <source>E-mails go to it, each once. Empty: they are files in the folder, as the other messages.</source>
+            <translation>رایانامه‌ها به آن تحویل می‌شود، هر یک فقط یک بار. خالی: مانند پیام‌های دیگر به‌صورت فایل در پوشه قرار می‌گیرد.</translation>
+        </message>
+        <message>
             <source>E-mails wait until it is set. The name beside it is the office's.</source>
             <translation>تا وارد نشود رایانامه‌ها در نوبت می‌مانند. نام فرستنده، نام اداره است.</translation>
         </message>
@@ -19709,6 +19808,14 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Earlier answers stay as they are.</source>
             <translation>پاسخ‌های پیشین بدون ارسال ماند.</translation>
+        </message>
+        <message>
+            <source>Empty: the server wants no signing in.</source>
+            <translation>خالی: سرور ورود نمی‌خواهد.</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>رمزنگاری</translation>
         </message>
         <message>
             <source>Folder of the gateway</source>
@@ -19745,8 +19852,16 @@ The key that it had before; both work.</extracomment>
             <translation>در همهٔ اداره: {words}.</translation>
         </message>
         <message>
+            <source>Kept in the store of the operating system of this PC, and nowhere else; each PC that sends needs it. Empty: as it is.</source>
+            <translation>فقط در محل نگهداری گذرواژهٔ ویندوز همین رایانه نگه داشته می‌شود؛ هر رایانه‌ای که ارسال می‌کند به آن نیاز دارد. خالی: بدون تغییر.</translation>
+        </message>
+        <message>
             <source>Licence of a book</source>
             <translation>مجوز کتاب</translation>
+        </message>
+        <message>
+            <source>Mail server (SMTP)</source>
+            <translation>سرور رایانامه (SMTP)</translation>
         </message>
         <message>
             <source>Messages</source>
@@ -19778,12 +19893,20 @@ The key that it had before; both work.</extracomment>
             <translation>پیامی اینجا نیست</translation>
         </message>
         <message>
+            <source>No password for {where} is kept on this PC. An administrator enters it in the administration, “Messages”, or by “mosharekat outbox password”.</source>
+            <translation>گذرواژه‌ای برای {where} در این رایانه نگهداری نمی‌شود. راهبر سامانه آن را در مدیریت، بخش «پیام‌ها»، یا با «mosharekat outbox password» وارد می‌کند.</translation>
+        </message>
+        <message>
             <source>Nobody is asked: neither text of this question goes out by itself yet.</source>
             <translation>فعلاً پرسیده نمی‌شود: هیچ‌یک از دو متن این پرسش خودکار فرستاده نمی‌شود. آن را در فهرست، زیر «پرسش رضایت»، روشن کنید.</translation>
         </message>
         <message>
             <source>None of them</source>
             <translation>هیچ‌کدام ارسال نشود</translation>
+        </message>
+        <message>
+            <source>Of {count} e-mails it is not known whether they left: see “Did not arrive”.</source>
+            <translation>معلوم نیست {count} رایانامه ارسال شده باشد: «نرسید» را ببینید.</translation>
         </message>
         <message>
             <source>Off</source>
@@ -19814,6 +19937,10 @@ The key that it had before; both work.</extracomment>
             <translation>رسید پیام‌ها</translation>
         </message>
         <message>
+            <source>Save and send a trial</source>
+            <translation>ذخیره و ارسال آزمایشی</translation>
+        </message>
+        <message>
             <source>Sender's address of e-mails</source>
             <translation>نشانی فرستندهٔ رایانامه</translation>
         </message>
@@ -19830,6 +19957,10 @@ The key that it had before; both work.</extracomment>
             <translation>نمایش درخواست</translation>
         </message>
         <message>
+            <source>Shows whether messages leave with these settings</source>
+            <translation>نشان می‌دهد که با این تنظیمات پیام ارسال می‌شود یا نه</translation>
+        </message>
+        <message>
             <source>Subject</source>
             <translation>موضوع</translation>
         </message>
@@ -19838,8 +19969,52 @@ The key that it had before; both work.</extracomment>
             <translation>متن</translation>
         </message>
         <message>
+            <source>The connection to the mail server {where} broke before its answer. Whether the e-mail left is not known.</source>
+            <translation>ارتباط با سرور رایانامهٔ {where} پیش از پاسخ آن قطع شد. معلوم نیست رایانامه ارسال شده باشد.</translation>
+        </message>
+        <message>
             <source>The licence was issued; collect it at the desk.</source>
             <translation>مجوز صادر شد؛ آن را از میز خدمت بگیرید.</translation>
+        </message>
+        <message>
+            <source>The mail server {where} broke off. What waits goes out in the next round.</source>
+            <translation>سرور رایانامهٔ {where} ارتباط را قطع کرد. پیام‌های در انتظار در نوبت بعد ارسال می‌شود.</translation>
+        </message>
+        <message>
+            <source>The mail server {where} does not answer. What waits goes out in the next round.</source>
+            <translation>سرور رایانامهٔ {where} پاسخ نمی‌دهد. پیام‌های در انتظار در نوبت بعد ارسال می‌شود.</translation>
+        </message>
+        <message>
+            <source>The mail server {where} does not encrypt the connection in this way, so nothing was sent to it. Choose the other encryption, or its other port.</source>
+            <translation>سرور رایانامهٔ {where} ارتباط را به این شیوه رمزنگاری نمی‌کند و چیزی به آن فرستاده نشد. شیوهٔ دیگر رمزنگاری یا پورت دیگر آن را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <source>The mail server {where} does not prove who it is: its certificate is not valid. Nothing was sent to it, the password neither.</source>
+            <translation>سرور رایانامهٔ {where} هویت خود را ثابت نکرد: گواهی آن معتبر نیست. چیزی به آن فرستاده نشد، گذرواژه هم نه.</translation>
+        </message>
+        <message>
+            <source>The mail server {where} refuses the user name or the password.</source>
+            <translation>سرور رایانامهٔ {where} نام کاربری یا گذرواژه را نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>The mail server {where} refuses this e-mail. It said: {words}</source>
+            <translation>سرور رایانامهٔ {where} این رایانامه را نپذیرفت. پاسخ آن: {words}</translation>
+        </message>
+        <message>
+            <source>The mail server {where} sends no e-mails for the sender's address of the office. What waits stays.</source>
+            <translation>سرور رایانامهٔ {where} از نشانی فرستندهٔ اداره رایانامه‌ای ارسال نمی‌کند. پیام‌های در انتظار می‌ماند.</translation>
+        </message>
+        <message>
+            <source>The mail server {where} takes no e-mails now. It said: {words}</source>
+            <translation>سرور رایانامهٔ {where} اکنون رایانامه نمی‌پذیرد. پاسخ آن: {words}</translation>
+        </message>
+        <message>
+            <source>The mail server {where} takes no e-mails now. What waits stays.</source>
+            <translation>سرور رایانامهٔ {where} اکنون رایانامه نمی‌پذیرد. پیام‌های در انتظار می‌ماند.</translation>
+        </message>
+        <message>
+            <source>The mail server {where} took the trial message. See whether it arrives.</source>
+            <translation>سرور رایانامهٔ {where} پیام آزمایشی را پذیرفت. دریافت آن را بررسی کنید.</translation>
         </message>
         <message>
             <source>The office answers within thirty days.</source>
@@ -19858,8 +20033,16 @@ The key that it had before; both work.</extracomment>
             <translation>تنظیمات پرسش رضایت ذخیره شد.</translation>
         </message>
         <message>
+            <source>The settings were saved, but this PC's store did not keep the password; no e-mails leave from this PC.</source>
+            <translation>تنظیمات ذخیره شد، ولی محل نگهداری گذرواژهٔ این رایانه آن را نپذیرفت؛ از این رایانه رایانامه‌ای ارسال نمی‌شود.</translation>
+        </message>
+        <message>
             <source>The time was extended; a longer one would delay other applicants.</source>
             <translation>مهلت افزایش یافت؛ مهلت بیشتر، کار دیگر متقاضیان را به تأخیر می‌اندازد.</translation>
+        </message>
+        <message>
+            <source>The trial message lies in the file {file}. See whether the gateway takes it.</source>
+            <translation>پیام آزمایشی در فایل {file} قرار گرفت. دریافت آن را در درگاه پیام بررسی کنید.</translation>
         </message>
         <message>
             <source>Those of the last {days} days: {count}</source>
@@ -19926,6 +20109,10 @@ The key that it had before; both work.</extracomment>
             <translation>نوشته‌شده در {day} ساعت {time}</translation>
         </message>
         <message>
+            <source>Your own address or mobile number</source>
+            <translation>نشانی یا شمارهٔ تلفن همراه خود شما</translation>
+        </message>
+        <message>
             <source>{count} answers were given without a message. Are their petitioners told now?</source>
             <translation>{count} پاسخ بدون ارسال پیام ثبت شده است. اکنون به متقاضیان اطلاع داده شود؟</translation>
         </message>
@@ -19942,6 +20129,18 @@ The key that it had before; both work.</extracomment>
             <translation>{count} پیام رایانامه بیش از یک روز در انتظار است: نشانی فرستنده تعیین نشده است</translation>
         </message>
         <message>
+            <source>{count} e-mails wait: the mail server does not take them now.</source>
+            <translation>{count} رایانامه در انتظار است: سرور رایانامه اکنون آن‌ها را نمی‌پذیرد.</translation>
+        </message>
+        <message>
+            <source>{count} e-mails were about to be handed to the mail server when it was broken off; the next round looks after them</source>
+            <translation>تحویل {count} رایانامه به سرور رایانامه ناتمام مانده است؛ نوبت بعد به آن‌ها رسیدگی می‌کند</translation>
+        </message>
+        <message>
+            <source>{count} e-mails were handed to the mail server.</source>
+            <translation>{count} رایانامه به سرور رایانامه تحویل شد.</translation>
+        </message>
+        <message>
             <source>{count} earlier answers are told.</source>
             <translation>پیام {count} پاسخ پیشین نوشته شد.</translation>
         </message>
@@ -19956,6 +20155,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>{count} messages to petitioners did not arrive</source>
             <translation>{count} پیام به متقاضیان نرسیده است</translation>
+        </message>
+        <message>
+            <source>{count} messages wait for a folder in the settings.</source>
+            <translation>{count} پیام در انتظار تعیین پوشه در تنظیمات است.</translation>
         </message>
         <message>
             <source>{count} messages wait for more than a day to be handed on</source>
@@ -20010,8 +20213,8 @@ The key that it had before; both work.</extracomment>
             <translation>{what}: {reason}</translation>
         </message>
         <message>
-            <source>“mosharekat intake run” writes what waits there, and reads receipts from its folder “receipts”. Empty: nothing goes out by itself.</source>
-            <translation>«mosharekat intake run» پیام‌های در نوبت را آنجا می‌نویسد و رسیدها را از پوشهٔ «receipts» آن می‌خواند. خالی: چیزی خودبه‌خود فرستاده نمی‌شود.</translation>
+            <source>“mosharekat intake run” writes what waits there, and reads receipts from its folder “receipts”. Empty: nothing but e-mails to the mail server goes out by itself.</source>
+            <translation>«mosharekat intake run» پیام‌های در نوبت را آنجا می‌نویسد و رسیدها را از پوشهٔ «receipts» آن می‌خواند. خالی: جز رایانامه‌های سرور رایانامه، چیزی خودبه‌خود فرستاده نمی‌شود.</translation>
         </message>
         <message>
             <source>“{kind}” by {way}</source>
@@ -20698,6 +20901,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>This day is past: {value}.</source>
             <translation>این روز گذشته است: {value}.</translation>
+        </message>
+        <message>
+            <source>This is neither an e-mail address nor a mobile number: {value}.</source>
+            <translation>این نه نشانی رایانامه است و نه شمارهٔ تلفن همراه: {value}.</translation>
         </message>
         <message>
             <source>This is not an address of the web (https://…, without spaces): {value}.</source>
@@ -27095,6 +27302,10 @@ It may have several paragraphs.</source>
         <message>
             <source>The password of {name} is missing: put it in {variable}, or call it in a terminal.</source>
             <translation>گذرواژهٔ {name} داده نشده است: آن را در {variable} بگذارید، یا دستور را در پایانه اجرا کنید.</translation>
+        </message>
+        <message>
+            <source>The settings of messages name no user of a mail server.</source>
+            <translation>در تنظیمات پیام‌ها نام کاربری سرور رایانامه تعیین نشده است.</translation>
         </message>
         <message>
             <source>The task “{task}” has no option {option}.</source>

@@ -65,6 +65,8 @@ _COMMANDS: Final[dict[tuple[str, str], Command]] = {
     ("intake", "password"): intake.password,
     ("intake", "catalogue"): catalogue.take_in,
     ("letter", ""): lettering.letter,
+    ("outbox", "password"): outbox.password,
+    ("outbox", "trial"): outbox.trial,
     ("outbox", "write"): outbox.write,
     ("outbox", "receipts"): outbox.receipts,
     ("petitions", "find"): finding.find,

@@ -114,9 +114,24 @@ def _intake(below: Subcommands) -> None:
 
 
 def _outbox(below: Subcommands) -> None:
-    write = below.add("write", translate("Help", "hands on what waits, in files; for a scheduled task"))
+    write = below.add(
+        "write",
+        translate("Help", "hands on what waits, in files or to the mail server; for a scheduled task"),
+    )
     write.add_argument(
-        "folder", metavar="DIR", type=Path, help=translate("Help", "the folder of the gateway")
+        "folder",
+        metavar="DIR",
+        type=Path,
+        nargs="?",
+        help=translate("Help", "the folder of the gateway; without it that of the settings"),
+    )
+    below.add(
+        "password",
+        translate("Help", "asks for the password of the mail server and keeps it in this account's keyring"),
+    )
+    trial = below.add("trial", translate("Help", "sends a trial message to an address of your own"))
+    trial.add_argument(
+        "address", metavar="ADDRESS", help=translate("Help", "an e-mail address, or a mobile number")
     )
     receipts = below.add(
         "receipts", translate("Help", "reads what became of messages, and mails that came back")

@@ -5,19 +5,15 @@ They import items from external systems and watched folders, and send the pendin
 
 from __future__ import annotations
 
-import getpass
-
 from desktop_app.cli import outbox
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
-from desktop_app.cli.terminal import can_ask
+from desktop_app.cli.terminal import keep_typed_password
 from desktop_app.errors import UsageError
-from desktop_app.intake.sources import mail_password
 from desktop_app.intake.sources.model import SourceKind
 from desktop_app.intake.sources.round_report import FileOutcome, outcome_words, refusal_words
 from desktop_app.settings import Settings
-from desktop_app.staff.credentials import KeyringOutcome
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.row_faults import fault_reason, notice_sentence
@@ -158,12 +154,4 @@ def password(arguments: Arguments, settings: Settings, output: Output) -> int:
         reason = translate("Usage", "There is no source “{name}” that is a mailbox; these are: {names}.")
         names = ", ".join(shown(one.name) for one in mailboxes)
         raise UsageError(reason=fill(reason, name=shown(arguments.source), names=names or "—"))
-    if not can_ask():
-        raise UsageError(reason=translate("Usage", "A password is typed at a terminal, and there is none."))
-    stored = mail_password.keep(named, getpass.getpass(f"{named.username}@{named.host}: "))
-    if stored is not KeyringOutcome.KEPT:
-        output.note(translate("CommandLine", "This PC's store did not keep the password."))
-        output.result({"kept": False, "reason": stored.value}, "")
-        return 1
-    output.result({"kept": True, "reason": ""}, translate("CommandLine", "The password is kept."))
-    return 0
+    return keep_typed_password(named.account, output)

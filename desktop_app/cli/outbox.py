@@ -1,4 +1,4 @@
-"""The commands `mosharekat outbox …`, which write messages to petitioners into files and read their receipts."""
+"""The commands `mosharekat outbox …`, which send messages to petitioners and read their receipts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 from desktop_app.cli.acting import acting, opened
 from desktop_app.cli.output import Output, shown, terminal_progress
 from desktop_app.cli.parser import Arguments
-from desktop_app.errors import AppError
+from desktop_app.cli.terminal import keep_typed_password
+from desktop_app.errors import AppError, UsageError
 from desktop_app.intake.receipts import (
     RECEIPTS,
     ReceiptsRead,
@@ -18,21 +19,48 @@ from desktop_app.intake.receipts import (
     take_receipts,
 )
 from desktop_app.petitions.outbox.delivery import HandedOn
+from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor
 from desktop_app.wording import fill, translate
 from desktop_app.wording.errors import error_sentence
+from desktop_app.wording.messages import trial_words
 from desktop_app.wording.row_faults import row_fault_sentence
 
 
 def write(arguments: Arguments, settings: Settings, output: Output) -> int:
-    """Writes the pending messages; returns 1 if some of them cannot be sent."""
-    assert arguments.folder is not None
+    """Sends the pending messages; returns 1 if some of them cannot be sent."""
     with opened(settings) as services:
-        done = services.delivery.write(acting(services), arguments.folder, terminal_progress(output))
+        folder = arguments.folder or _folder_of(services.message_rules.settings())
+        done = services.delivery.write(acting(services), folder, terminal_progress(output))
+    for trouble in done.troubles:
+        output.warn(trouble)
     output.result(handed_on(done), handed_on_words(done))
-    return 0 if _clean(done) else 1
+    return 0 if done.clean else 1
+
+
+def password(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Asks for the password of the mail server, and stores it for the scheduled task of the same account.
+
+    Raises `UsageError` without a terminal, or if no user signs in to a mail server.
+    """
+    del arguments
+    with opened(settings) as services:
+        acting(services)
+        found = services.message_rules.settings()
+    if not found.mail_user:
+        raise UsageError(reason=translate("Usage", "The settings of messages name no user of a mail server."))
+    return keep_typed_password(found.mail_account, output)
+
+
+def trial(arguments: Arguments, settings: Settings, output: Output) -> int:
+    """Sends a trial message."""
+    with opened(settings) as services:
+        sent = services.delivery.trial(acting(services), arguments.address)
+    document = {"way": sent.way.value, "server": sent.server, "file": sent.file}
+    output.result(document, trial_words(sent.server, sent.file))
+    return 0
 
 
 def receipts(arguments: Arguments, settings: Settings, output: Output) -> int:
@@ -60,28 +88,32 @@ def receipts(arguments: Arguments, settings: Settings, output: Output) -> int:
 
 
 def scheduled(services: Services, actor: Actor, output: Output) -> tuple[dict[str, Any], list[str], bool]:
-    """Runs the outbox as part of the scheduled task, if the office has set a folder.
+    """Runs the outbox as part of the scheduled task, if the office has set a folder or a mail server.
 
     Returns the JSON part, the lines for a person, and whether nobody has to act.
     """
-    folder = services.message_rules.settings().folder
-    if not folder:
+    settings = services.message_rules.settings()
+    folder = _folder_of(settings)
+    if folder is None and not settings.mail_host:
         return {}, [], True
     try:
-        done = services.delivery.write(actor, Path(folder))
+        done = services.delivery.write(actor, folder)
     except AppError as error:
         output.warn(error)
         return {"messages": {"error": error.code, "message": error_sentence(error)}}, [], False
-    words = [handed_on_words(done)] if done.count or not _clean(done) else []
-    try:
-        read, refused = take_folder(services.outbox, actor, Path(folder) / RECEIPTS)
-    except AppError as error:
-        read, refused = [], [error]
-    for trouble in refused:
+    words = [handed_on_words(done)] if done.count or not done.clean else []
+    read: list[ReceiptsRead] = []
+    refused: list[AppError] = []
+    if folder is not None:
+        try:
+            read, refused = take_folder(services.outbox, actor, folder / RECEIPTS)
+        except AppError as error:
+            refused = [error]
+    for trouble in (*done.troubles, *refused):
         output.warn(trouble)
     words += [line for one in read for line in receipt_lines(one)]
     records = [_of_file(Path(one.name), one) for one in read]
-    clean = _clean(done) and not refused and all(one.clean for one in read)
+    clean = done.clean and not refused and all(one.clean for one in read)
     return {"messages": handed_on(done) | {"receipts": records}}, words, clean
 
 
@@ -94,33 +126,55 @@ def handed_on(done: HandedOn) -> dict[str, Any]:
         "folders_away": done.stuck,
         "without_sender": done.without_sender,
         "asked": done.asked,
+        "mailed": done.mailed,
+        "put_off": done.put_off,
+        "unsure": done.unsure,
+        "without_folder": done.without_folder,
+        "troubles": [{"error": error.code, "message": error_sentence(error)} for error in done.troubles],
         "earlier": done.earlier,
     }
 
 
 def handed_on_words(done: HandedOn) -> str:
     """Returns the result of writing messages, for a person."""
-    lines = [
-        fill(
-            translate("CommandLine", "{count} messages were handed on in {files} files."),
-            count=done.count,
-            files=len(done.files),
-        )
-    ]
-    if done.asked:
-        words = translate("CommandLine", "{count} petitioners are asked how satisfied they are.")
-        lines.append(fill(words, count=done.asked))
-    if done.earlier:
-        words = translate("CommandLine", "{count} earlier answers are told.")
-        lines.append(fill(words, count=done.earlier))
-    if done.failed:
-        words = translate("CommandLine", "{count} cannot go out: the petitioner is not reached by this way.")
-        lines.append(fill(words, count=done.failed))
-    if done.without_sender:
-        words = translate(
-            "CommandLine", "{count} e-mails wait: the office has set no sender's address for them yet."
-        )
-        lines.append(fill(words, count=done.without_sender))
+    files = translate("CommandLine", "{count} messages were handed on in {files} files.")
+    sentences = (
+        (done.mailed, translate("CommandLine", "{count} e-mails were handed to the mail server.")),
+        (done.in_files or not done.mailed, fill(files, count=done.in_files, files=len(done.files))),
+        (
+            done.put_off,
+            translate(
+                "CommandLine",
+                "{count} e-mails wait: the mail server does not take them now. They go in the next round.",
+            ),
+        ),
+        (
+            done.unsure,
+            translate(
+                "CommandLine",
+                "Of {count} e-mails it is not known whether they left. They are not sent again by themselves.",
+            ),
+        ),
+        (
+            done.without_folder,
+            translate(
+                "CommandLine", "{count} messages wait: there is no folder for the portal and the SMS gateway."
+            ),
+        ),
+        (done.asked, translate("CommandLine", "{count} petitioners are asked how satisfied they are.")),
+        (done.earlier, translate("CommandLine", "{count} earlier answers are told.")),
+        (
+            done.failed,
+            translate("CommandLine", "{count} cannot go out: the petitioner is not reached by this way."),
+        ),
+        (
+            done.without_sender,
+            translate(
+                "CommandLine", "{count} e-mails wait: the office has set no sender's address for them yet."
+            ),
+        ),
+    )
+    lines = [fill(words, count=count) for count, words in sentences if count]
     for folder in dict.fromkeys(done.stuck):
         words = translate(
             "CommandLine",
@@ -130,8 +184,8 @@ def handed_on_words(done: HandedOn) -> str:
     return "\n".join(lines)
 
 
-def _clean(done: HandedOn) -> bool:
-    return not (done.failed or done.stuck or done.without_sender)
+def _folder_of(settings: MessageSettings) -> Path | None:
+    return Path(settings.folder) if settings.folder else None
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -27,6 +27,7 @@ class Arguments(argparse.Namespace):
     self_test: bool = False
     files: Sequence[Path] = ()
     file: Path
+    address: str
     old: Path
     new: Path
     instrument: str = ""

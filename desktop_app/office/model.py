@@ -83,6 +83,10 @@ class OfficeRow(Base):
     sms_to: Mapped[list[str]] = mapped_column(Json, default=list)
     sender: Mapped[str] = mapped_column(Text, default="")
     folder: Mapped[str] = mapped_column(Text, default="")
+    mail_host: Mapped[str] = mapped_column(Text, default="")
+    mail_port: Mapped[int] = mapped_column(default=465)
+    mail_security: Mapped[str] = mapped_column(Text, default="tls")
+    mail_user: Mapped[str] = mapped_column(Text, default="")
     #: Settings of the question about satisfaction (`petitions.satisfaction.settings`), and when it was switched on.
     ask_after_days: Mapped[int] = mapped_column(default=0)
     answer_days: Mapped[int] = mapped_column(default=14)

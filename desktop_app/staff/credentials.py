@@ -116,6 +116,30 @@ class Credentials:
         return KeyringOutcome.NO_ANSWER
 
 
+@dataclass(frozen=True, slots=True)
+class ServerAccount:
+    """An account on a mail server. Its password is in the keyring of the computer that signs in, and nowhere else.
+
+    `scheme` is `imaps` or `smtp`.
+    """
+
+    scheme: str
+    host: str
+    port: int
+    username: str
+
+    def keep_password(self, password: str) -> KeyringOutcome:
+        """Stores the password."""
+        return self._credentials().store(self.username, password)
+
+    def password(self) -> str | None:
+        """Returns the password; None where none is stored or the keyring does not answer."""
+        return self._credentials().read(self.username)
+
+    def _credentials(self) -> Credentials:
+        return Credentials(f"{self.scheme}://{self.host.casefold()}:{self.port}")
+
+
 _left_behind: Final[list[threading.Thread]] = []
 
 

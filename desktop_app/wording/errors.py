@@ -440,6 +440,49 @@ def _source_away(parameters: Parameters) -> str:
     return fill(sentences[str(parameters["reason"])], name=parameters.get("name", ""), where=where)
 
 
+def _mail_server(parameters: Parameters) -> str:
+    words = str(parameters.get("words", ""))
+    sentences = {
+        "no_connection": translate(
+            "Outbox", "The mail server {where} does not answer. What waits goes out in the next round."
+        ),
+        "certificate": translate(
+            "Outbox",
+            "The mail server {where} does not prove who it is: its certificate is not valid. Nothing was sent to it,"
+            " the password neither.",
+        ),
+        "not_encrypted": translate(
+            "Outbox",
+            "The mail server {where} does not encrypt the connection in this way, so nothing was sent to it. Choose"
+            " the other encryption, or its other port.",
+        ),
+        "no_password": translate(
+            "Outbox",
+            "No password for {where} is kept on this PC. An administrator enters it in the administration,"
+            " “Messages”, or by “mosharekat outbox password”.",
+        ),
+        "login": translate("Outbox", "The mail server {where} refuses the user name or the password."),
+        "sender": translate(
+            "Outbox",
+            "The mail server {where} sends no e-mails for the sender's address of the office. What waits stays.",
+        ),
+        "refused": translate(
+            "Outbox", "The mail server {where} broke off. What waits goes out in the next round."
+        ),
+        "later": translate("Outbox", "The mail server {where} takes no e-mails now. It said: {words}")
+        if words
+        else translate("Outbox", "The mail server {where} takes no e-mails now. What waits stays."),
+        "rejected": translate("Outbox", "The mail server {where} refuses this e-mail. It said: {words}"),
+        "unsure": translate(
+            "Outbox",
+            "The connection to the mail server {where} broke before its answer. Whether the e-mail left is not"
+            " known.",
+        ),
+    }
+    where = isolated(str(parameters.get("where", "")))
+    return fill(sentences[str(parameters["reason"])], where=where, words=isolated(visible_controls(words)))
+
+
 def _attachment(parameters: Parameters) -> str:
     sentences = {
         "too_large": translate("Errors", "“{name}” is larger than {limit} MB, the most that is taken in."),
@@ -557,6 +600,7 @@ _SENTENCES: Final[dict[str, Callable[[Parameters], str]]] = {
     "folder_in_use": _folder_in_use,
     "not_written": _not_written,
     "source_away": _source_away,
+    "mail_server": _mail_server,
     "attachment": _attachment,
     "printer": _printer,
     "task_refused": _task_refused,
@@ -925,6 +969,7 @@ def _reasons() -> dict[str, str]:
             "Reasons", "This is not an address of the web (https://…, without spaces): {value}."
         ),
         "email_form": translate("Reasons", "This is not an e-mail address: {value}."),
+        "trial_form": translate("Reasons", "This is neither an e-mail address nor a mobile number: {value}."),
         "recovery_code_form": translate(
             "Reasons",
             "A recovery code has {minimum} letters and digits. Compare what you typed with the paper.",

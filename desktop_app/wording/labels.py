@@ -406,6 +406,7 @@ def _field() -> dict[str, str]:
         "message_sender": translate("Field", "sender of e-mails"),
         "portal_address": translate("Field", "address of the packages on the portal"),
         "message_folder": translate("Field", "folder of the messages"),
+        "trial_address": translate("Field", "address of the trial message"),
         "letter_subject": translate("Field", "subject of the letter"),
         "letter_body": translate("Field", "text of the letter"),
         "letter_enclosure": translate("Field", "enclosure"),
@@ -684,6 +685,7 @@ def _event_action() -> dict[str, str]:
         "letter_template_changed": translate("EventAction", "Template of a letter changed"),
         "message_template_changed": translate("EventAction", "Template of a message changed"),
         "outbox_written": translate("EventAction", "Messages handed on"),
+        "outbox_mailed": translate("EventAction", "E-mails handed to the mail server"),
         "outbox_again": translate("EventAction", "Messages tried again"),
         "outbox_receipts": translate("EventAction", "Receipts of messages read"),
         "letter_issued": translate("EventAction", "Letter went out"),
@@ -947,6 +949,13 @@ def _event_field() -> dict[str, str]:
         "sender": translate("EventField", "Sender of e-mails"),
         "portal_address": translate("EventField", "Address of the packages on the portal"),
         "folder": translate("EventField", "Folder of the messages"),
+        "mail_host": translate("EventField", "Mail server"),
+        "mail_port": translate("EventField", "Port of the mail server"),
+        "mail_security": translate("EventField", "Encryption of the mail server"),
+        "mail_user": translate("EventField", "User name on the mail server"),
+        "sent": translate("EventField", "Taken by the mail server"),
+        "put_off": translate("EventField", "Put off"),
+        "unsure": translate("EventField", "Not known whether it left"),
         "campaign": translate("EventField", "Number of the campaign group"),
     }
 
@@ -1023,6 +1032,13 @@ def _message_state() -> dict[str, str]:
     }
 
 
+def _mail_security() -> dict[str, str]:
+    return {
+        "tls": translate("MailSecurity", "TLS from the first byte (usually port 465)"),
+        "starttls": translate("MailSecurity", "STARTTLS (usually port 587)"),
+    }
+
+
 def _delivery() -> dict[str, str]:
     return {
         "waiting": translate("DeliveryState", "Waits to go out"),
@@ -1041,6 +1057,9 @@ def _message_reason() -> dict[str, str]:
         "no_address": translate("MessageReason", "The addressee cannot be reached by this way."),
         "bad_address": translate("MessageReason", "No mail goes to this address."),
         "masked": translate("MessageReason", "The personal data of the petition was masked."),
+        "unsure": translate(
+            "MessageReason", "Whether it left is not known; ask the addressee before it is sent again."
+        ),
     }
 
 
@@ -1180,6 +1199,7 @@ _FAMILIES: Final[dict[str, Callable[[], dict[str, str]]]] = {
     "message_state": _message_state,
     "delivery": _delivery,
     "message_reason": _message_reason,
+    "mail_security": _mail_security,
     "not_told": _not_told,
     "event_field": _event_field,
     "scheduled_task": _scheduled_task,

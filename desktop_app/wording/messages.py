@@ -145,6 +145,27 @@ def _full() -> dict[str, str]:
     }
 
 
+def trial_message(office: str, moment: datetime) -> tuple[str, str]:
+    """Returns subject and text of a trial message. `moment` is aware."""
+    text = translate(
+        "Message",
+        "This is a trial message, and no answer to a request.\nSent on {day} at {time}\n{office}",
+    )
+    words = fill(text, day=day_and_month(tehran_day(moment)), time=clock_time(moment), office=office)
+    return translate("Message", "Trial message"), words
+
+
+def trial_words(server: str, file: str) -> str:
+    """Returns what became of a trial message: a server took it, or it lies in a file."""
+    if server:
+        words = translate("Outbox", "The mail server {where} took the trial message. See whether it arrives.")
+        return fill(words, where=isolated(server))
+    words = translate(
+        "Outbox", "The trial message lies in the file {file}. See whether the gateway takes it."
+    )
+    return fill(words, file=isolated(visible_controls(file)))
+
+
 def message_variable_names() -> dict[str, str]:
     """Returns the names of the variables of messages."""
     return {
@@ -250,6 +271,12 @@ def standing_words(
         )
     for folder, count in stuck:
         sentence = translate("Outbox", "{count} messages are ready and were not handed on in {folder}")
+        if not folder:
+            sentence = translate(
+                "Outbox",
+                "{count} e-mails were about to be handed to the mail server when it was broken off; the next round"
+                " looks after them",
+            )
         words.append(fill(sentence, count=count, folder=isolated(visible_controls(folder))))
     if without_sender:
         sentence = translate(

@@ -2,11 +2,9 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
 
-import keyring
 import psycopg
 import pytest
 from sqlalchemy import make_url
@@ -39,15 +37,6 @@ def tamper(url: str, statement: str) -> None:
         superuser.execute("ALTER TABLE event DISABLE TRIGGER USER")
         superuser.execute(statement.encode())
         superuser.execute("ALTER TABLE event ENABLE TRIGGER USER")
-
-
-@pytest.fixture
-def key_store() -> Iterator[KeyStore]:
-    """A keyring that keeps, in place of the operating system's."""
-    made, before = KeyStore(), keyring.get_keyring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def test_a_sound_history_is_verified(run: CommandLine, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.bootstrap import open_services
@@ -14,6 +15,7 @@ from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
+from tests.smtp_server import SmtpServer
 
 
 def registered(run: CommandLine, *texts: str, folder: str = "") -> None:
@@ -58,6 +60,37 @@ def test_trouble_is_one_sentence(run_sqlite: CommandLine, tmp_path: Path) -> Non
     done = run_sqlite("outbox", "receipts", tmp_path / "away.csv")
     assert done.status == 1
     assert done.line
+
+
+def test_e_mails_leave_without_a_folder(run: CommandLine, smtp: SmtpServer, tmp_path: Path) -> None:
+    refused = run("outbox", "write")
+    assert (refused.status, "پوشه" in refused.line) == (1, True)
+    assert run("outbox", "password").status == 2
+    services, actor = open_services(run.database, prepare_schema=False), pc_user("reception")
+    services.message_templates.change(actor, MessageKind.REGISTERED, DeliveryMethod.EMAIL, 1, active=True)
+    settings = MessageSettings(
+        sender="desk@example.ir", mail_host="127.0.0.1", mail_port=smtp.port, mail_user=smtp.user
+    )
+    services.message_rules.change(actor, settings)
+    contact = Contact(name="علی کریمی", email="karimi@example.ir")
+    services.register.register(actor, NewPetition(Kind.REQUEST, Channel.EMAIL, "یک", contact=contact))
+    # There is no terminal at which a password could be typed.
+    assert run("outbox", "password").status == 2
+    done = run("outbox", "write", "--json")
+    (trouble,) = done.document["troubles"]
+    assert (done.status, trouble["error"], done.document["mailed"]) == (1, "mail_server", 0)
+    settings.mail_account.keep_password(smtp.password)
+    done = run("intake", "run", "--json")
+    sent = done.document["messages"]
+    assert (done.status, sent["messages"], sent["mailed"], sent["files"]) == (0, {"email": 1}, 1, [])
+    assert run("outbox", "write").out == "۰ پیام در ۰ فایل تحویل شد.\n"
+    tried = run("outbox", "trial", "me@example.ir", "--json")
+    assert tried.document == {"way": "email", "server": f"127.0.0.1:{smtp.port}", "file": ""}
+    assert smtp.addresses() == ["karimi@example.ir", "me@example.ir"]
+    services.message_rules.change(actor, replace(settings, folder=str(tmp_path)))
+    tried = run("outbox", "trial", "09121234567", "--json")
+    assert Path(tried.document["file"]).parent == tmp_path
+    services.close()
 
 
 def test_the_scheduled_round_hands_on_and_reads_receipts_once(

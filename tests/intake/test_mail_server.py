@@ -9,7 +9,6 @@ from typing import Any
 import keyring
 import pytest
 
-from desktop_app.intake.sources import mail_password
 from desktop_app.intake.sources.file_book import FileBook
 from desktop_app.intake.sources.mail_server import MailboxPlace
 from desktop_app.intake.sources.model import SourceKind
@@ -26,21 +25,12 @@ from tests.key_store import KeyStore
 from tests.mail_server import MailServer, mail_server
 
 
-@pytest.fixture(scope="module")
-def trusted(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    made = authority(tmp_path_factory.mktemp("authority") / "office")
-    made.sign(made.folder / "server", "IP:127.0.0.1,DNS:localhost")
-    return made
-
-
 @pytest.fixture
-def server(trusted: Authority, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
+def server(trusted: Authority, key_store: KeyStore, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
+    del key_store
     monkeypatch.setenv("SSL_CERT_FILE", str(trusted.file))
-    before = keyring.get_keyring()
-    keyring.set_keyring(KeyStore())
     with mail_server(trusted.folder / "server") as held:
         yield held
-    keyring.set_keyring(before)
 
 
 def mail(number: int, text: str = "متن رایانامه", *, message_id: str = "") -> bytes:
@@ -60,7 +50,7 @@ def source(office: TestOffice, server: MailServer, **told: Any) -> SourceRow:
         }
     )  # fmt: skip
     made = office.services.sources.add(office.administrator, settings)
-    assert mail_password.keep(made.settings, "secret") is KeyringOutcome.KEPT
+    assert made.settings.account.keep_password("secret") is KeyringOutcome.KEPT
     return made
 
 
@@ -168,10 +158,10 @@ def test_each_trouble_is_one_sentence_and_the_other_sources_go_on(
     assert reason() == "login"
     server.plain = False
     assert reason() == "login"
-    mail_password.keep(made.settings, "another")
+    made.settings.account.keep_password("another")
     keyring.set_keyring(KeyStore())
     assert reason() == "no_password"
-    mail_password.keep(made.settings, "another")
+    made.settings.account.keep_password("another")
     with monkeypatch.context() as patched:
         # Nobody that this PC trusts has signed it.
         patched.setenv("SSL_CERT_FILE", str(authority(tmp_path / "other").file))
@@ -183,7 +173,7 @@ def test_each_trouble_is_one_sentence_and_the_other_sources_go_on(
         "رایانامه", way=SourceKind.MAILBOX, host="127.0.0.1", port=1, username="desk", petition_kind="request"
     )
     office.services.sources.change(office.administrator, row.id, row.version, closed)
-    mail_password.keep(closed, "another")
+    closed.account.keep_password("another")
     assert reason() == "no_connection"
     assert petitions(office) == []
     assert trusted.file.exists()

@@ -15,7 +15,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/petitions/outbox/test_delivery.py",
         (
             "masked_after_it_was_taken_goes_out",
-            "            _leave_masked(session, number)\n",
+            "            leave_masked(session, number)\n",
             "",
             "what_is_masked_after_it_was_taken_does_not_go_out[sqlite]",
         ),
@@ -30,6 +30,59 @@ FAULTS: Final[tuple[Fault, ...]] = (
             'actor.must_be_for_all(*SENDERS, act="send_out")',
             'actor.must_be(*SENDERS, act="send_out")',
             "only_who_sees_every_unit_hands_on",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/mailing.py",
+        "tests/petitions/outbox/test_mailing.py",
+        (
+            "what_may_have_left_goes_again",
+            "    Answer.UNKNOWN: MessageState.FAILED,\n",
+            "    Answer.UNKNOWN: MessageState.WAITING,\n",
+            "what_may_have_left_is_never_sent_again_by_itself[sqlite-TOLD-1]",
+        ),
+        (
+            "slow_worker_is_taken_for_dead",
+            "OutboxMessage.begun_at < now - ABANDONED",
+            "OutboxMessage.begun_at <= now",
+            "a_worker_that_is_slow_is_not_taken_for_dead",
+        ),
+        (
+            "mail_of_another_worker_is_begun",
+            "                OutboxMessage.batch_id == batch,\n"
+            "                OutboxMessage.begun_at.is_(None),\n            )\n            return",
+            "                OutboxMessage.begun_at.is_(None),\n            )\n            return",
+            "a_worker_leaves_what_another_one_took_meanwhile",
+        ),
+        (
+            "what_is_put_off_is_tried_for_ever",
+            "above = max(above, self._send(batch, progress))",
+            "self._send(batch, progress)",
+            "what_the_server_puts_off_waits_and_goes_in_the_next_run[sqlite-RCPT]",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/smtp.py",
+        "tests/petitions/outbox/test_mailing.py",
+        (
+            "break_after_the_mail_counts_as_before",
+            "            return HandedOver(Answer.UNKNOWN)\n",
+            "            raise\n",
+            "what_may_have_left_is_never_sent_again_by_itself[sqlite-TOLD-1]",
+        ),
+        (
+            "certificate_is_not_checked",
+            "self._settings, ssl.create_default_context()",
+            "self._settings, ssl._create_unverified_context()",
+            "nothing_is_sent_to_a_server_that_does_not_prove_who_it_is[unknown]",
+        ),
+        (
+            "address_stays_in_the_reason",
+            'for part in (address, address.rpartition("@")[0]):',
+            "for part in ():",
+            "what_the_server_refuses_for_good_fails_with_its_words[sqlite-RCPT]",
         ),
     ),
     *faults(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import keyring
 import pytest
 
 from desktop_app.clock import FixedClock
@@ -37,14 +35,6 @@ from tests.key_store import KeyStore
 from tests.reports.pdf.reading import by_pdfium
 
 Task = SetUpTask
-
-
-@pytest.fixture
-def key_store() -> Iterator[KeyStore]:
-    made, before = KeyStore(), keyring.get_keyring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def read(office: TestOffice) -> Checklist:

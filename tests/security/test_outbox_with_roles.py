@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from desktop_app.database.verification import verify
 from desktop_app.errors import NotPermittedError
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
@@ -21,6 +22,7 @@ from desktop_app.staff.roles import Actor
 from tests.guarded import Department, act_by_sql
 from tests.petitions.outbox.sending import MOBILE
 from tests.security.refusing import refused
+from tests.smtp_server import SmtpServer
 
 
 def switch_on(department: Department, *kinds: MessageKind) -> None:
@@ -234,6 +236,92 @@ def test_more_than_was_noted_is_not_read(department: Department) -> None:
         assert psql.execute(ADDRESSES, (number,)).fetchall() == []
         psql.execute(NOTE, (number,))
         assert len(psql.execute(ADDRESSES, (number,)).fetchall()) == 2
+
+
+def test_sql_says_of_no_mail_what_the_mail_server_did(department: Department, smtp: SmtpServer) -> None:
+    admin, administrator = department.signed_in("admin")
+    for kind in (MessageKind.REGISTERED, MessageKind.ANSWERED):
+        admin.message_templates.change(administrator, kind, DeliveryMethod.EMAIL, 1, active=True)
+    settings = MessageSettings(
+        sender="x@example.ir", mail_host="127.0.0.1", mail_port=smtp.port, mail_user=smtp.user
+    )
+    admin.message_rules.change(administrator, settings)
+    settings.mail_account.keep_password(smtp.password)
+    clerk, rezaei = department.signed_in("rezaei")
+    contact = Contact(name="علی کریمی", email="karimi@example.ir")
+    for words in ("یک", "دو", "سه"):
+        clerk.register.register(
+            rezaei,
+            NewPetition(
+                Kind.REQUEST, Channel.EMAIL, words, contact=contact, unit_id=department.office.books.id
+            ),
+        )
+    tried: list[str] = []
+
+    def try_by_sql(step: str) -> None:
+        """While the worker waits for the server: what is under way is moved by nobody else."""
+        if step != "END" or tried:
+            return
+        with department.sql("yazdi") as wide, department.sql("rezaei") as psql:
+            for statement in (
+                "UPDATE outbox_message SET state = 'sent', sent_at = now() WHERE id = 1",
+                "UPDATE outbox_message SET state = 'waiting', batch_id = NULL, begun_at = NULL WHERE id = 1",
+                "UPDATE outbox_message SET state = 'failed', told_at = now(), reason = 'x' WHERE id = 1",
+                "UPDATE outbox_message SET begun_at = NULL WHERE id = 1",
+                "UPDATE outbox_message SET begun_at = now() - interval '1 day' WHERE id = 1",
+                "UPDATE outbox_message SET begun_at = now(), reason = 'x' WHERE id = 2",
+            ):
+                tried.append(refused(wide, statement))
+            for statement in (
+                "UPDATE outbox_message SET begun_at = now() WHERE id = 2",
+                "UPDATE outbox_message SET state = 'waiting', batch_id = NULL WHERE id = 2",
+            ):
+                tried.append(refused(psql, statement))
+            tried.append(refused(wide, "UPDATE outbox_batch SET state = 'written'"))
+
+    smtp.watch = try_by_sql
+    smtp.answers["RCPT"] = ["250 ok", "550 no such user", "450 later"]
+    manager, yazdi = department.signed_in("yazdi")
+    done = manager.delivery.write(yazdi)
+    assert (done.mailed, done.failed, done.put_off, done.troubles) == (1, 1, 1, [])
+    assert len(tried) == 9
+    assert all("told" in words for words in tried[:6])
+    assert manager.delivery.write(yazdi).mailed == 1
+    with department.sql("yazdi") as wide:
+        rows = wide.execute("SELECT state, reason FROM outbox_message ORDER BY id").fetchall()
+        assert rows == [("sent", ""), ("failed", "550 no such user"), ("sent", "")]
+        told = wide.execute(
+            "SELECT after->>'sent', after->>'failed', after->>'put_off' FROM event"
+            " WHERE action = 'outbox_mailed' ORDER BY id"
+        ).fetchall()
+        assert told == [("1", None, None), (None, "1", None), (None, None, "1"), ("1", None, None)]
+        # What was handed on is not taken back, and no event tells of what was not done.
+        for statement in (
+            "UPDATE outbox_message SET state = 'waiting', batch_id = NULL, begun_at = NULL WHERE id = 1",
+            "UPDATE outbox_batch SET state = 'taken'",
+        ):
+            refused(wide, statement)
+    assert verify(department.owner.database).ok
+
+
+def test_a_message_in_a_file_is_not_put_back(department: Department, tmp_path: Path) -> None:
+    switch_on(department, MessageKind.REGISTERED)
+    answered(department)
+    with department.sql("yazdi") as psql:
+        [[number]] = psql.execute(TAKE).fetchall()
+        for statement in (
+            "UPDATE outbox_message SET state = 'waiting', batch_id = NULL",
+            "UPDATE outbox_message SET begun_at = now()",
+            "UPDATE outbox_batch SET state = 'written'",
+        ):
+            refused(psql, statement)
+        event = (
+            "INSERT INTO event (item_type, item_id, sequence, at, actor_id, actor_name, action, before, after)"
+            f" VALUES ('outbox', {number}, 1, now(), app.me(), 'x', 'outbox_mailed', '{{}}', '{{}}')"
+        )
+        refused(psql, event)
+    manager, yazdi = department.signed_in("yazdi")
+    assert manager.delivery.write(yazdi, tmp_path).messages == {"sms": 1}
 
 
 def test_earlier_answers_are_told_only_if_an_administrator_decided_so(

@@ -31,6 +31,8 @@ from ui import stage
 from ui.administration.intake_panel import IntakePanel
 from ui.petitions.desk.sending import Mode
 
+RULES = MessageSettings(2, ("phone", "in_person"), "info@farhang.example.ir", "")
+
 
 @scene
 def administration_templates(tour: Tour) -> None:
@@ -84,6 +86,16 @@ def administration_messages(tour: Tour) -> None:
     panel = tour.administration("p.hosseini", "messages").messages
     stage.settle(500)
     tour.picture("messages-settings")
+    form = panel.settings
+    stage.write(form.host, "mail.farhang.example.ir")
+    stage.write(form.user, "info@farhang.example.ir")
+    stage.write(form.trial, "someone")
+    form.send_trial()
+    stage.settle(500)
+    tour.picture("messages-settings-trial-refused")
+    tour.services.message_rules.change(actor(tour.services, "p.hosseini"), RULES)
+    panel.refresh()
+    stage.settle(500)
     for place, name in ((11, "sms"), (12, "email"), (20, "commented-sms"), (21, "commented-email")):
         at = next(at for at, row in enumerate(panel.roster.rows()) if row.key == place)
         panel.roster.setCurrentIndex(panel.roster.model().index(at, 0))
@@ -212,8 +224,7 @@ def send_messages(tour: Tour) -> None:
     for row in services.message_templates.all():
         if row.kind in (MessageKind.REGISTERED, MessageKind.ANSWERED):
             services.message_templates.change(administrator, row.kind, row.way, row.version, active=True)
-    rules = MessageSettings(2, ("phone", "in_person"), "info@farhang.example.ir", "")
-    services.message_rules.change(administrator, rules)
+    services.message_rules.change(administrator, RULES)
     desk = services.desk
     for n, (channel, name) in enumerate(
         ((Channel.SMS, "نمونه یکم"), (Channel.EMAIL, "نمونه دوم"), (Channel.PORTAL, "نمونه سوم")) * 2

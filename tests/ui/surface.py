@@ -38,7 +38,7 @@ _ISOLATED: Final = re.compile("[\u2066\u2068][^\u2069]*\u2069|«[^«»\u0620-\u0
 #: Names that are written in Latin letters in Persian too.
 _LATIN_NAMES: Final = re.compile(
     "(?i)PDF|DOCX|ODT|XLSX|CSV|TXT|HTML|PNG|JPG|JPEG|SVG|ZIP|JSON|PostgreSQL|SQLite|Windows|Word|Excel|Outlook|SHA-256"
-    "|TLS|SSL|MIT|IMAP|SMTP|SMS|UTF-8|WAL|IP|DNS|URL|QR|Ctrl|Alt|Shift|Enter|Esc|Tab|Space|Home|End|Del|mosharekat"
+    "|TLS|STARTTLS|SSL|MIT|IMAP|SMTP|SMS|UTF-8|WAL|IP|DNS|URL|QR|Ctrl|Alt|Shift|Enter|Esc|Tab|Space|Home|End|Del|mosharekat"
     "|English|NETWORK|SERVICE|SYSTEM|Administrator|PowerShell|Lines|mbox|eml"
 )
 

@@ -20,13 +20,16 @@ from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.lists.inbox import Scope
 from desktop_app.petitions.outbox.model import MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.service import OutboxRow, Receipt
-from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.petitions.outbox.settings import MailSecurity, MessageSettings
 from desktop_app.petitions.vocabulary import Channel, Outcome
 from desktop_app.settings import Settings
 from desktop_app.staff.roles import Actor, Membership, Role
+from desktop_app.wording import digits
 from tests.conftest import NOON
 from tests.department import TestOffice
+from tests.key_store import KeyStore
 from tests.petitions.outbox.sending import SENDER, by, messages, switch_on
+from tests.smtp_server import SmtpServer
 from tests.ui.consultation import workplace
 from tests.ui.desk_window import desk as desk_window
 from tests.ui.desk_window import opened_bell
@@ -162,6 +165,86 @@ def test_settings_of_messages_are_saved_and_refused_by_field(
     shown.settle()
     assert sqlite_office.services.message_rules.settings() == wanted
     assert form.refusals.card.field is form.segments
+
+
+def test_a_mail_server_is_set_and_tried(
+    sqlite_office: TestOffice, qtbot: QtBot, smtp: SmtpServer, key_store: KeyStore
+) -> None:
+    office = sqlite_office
+    shown = Shown(office, office.administrator, qtbot, "messages")
+    form = shown.screen.messages.settings
+    form.host.setText("127.0.0.1")
+    form.security.choose(MailSecurity.STARTTLS)
+    assert form.port.text() == "۵۸۷"
+    form.security.choose(MailSecurity.TLS)
+    assert form.port.text() == "۴۶۵"
+    form.port.setText("بسیار")
+    click(form.save_button)
+    shown.settle()
+    assert form.refusals.card.field is form.port
+    form.port.setText(digits(smtp.port))
+    form.security.choose(MailSecurity.STARTTLS)
+    form.security.choose(MailSecurity.TLS)
+    # A port of the office's own stays.
+    assert form.port.text() == digits(smtp.port)
+    form.user.setText(smtp.user)
+    form.password.setText(smtp.password)
+    form.trial.setText("کسی")
+    click(form.trial_button)
+    shown.settle()
+    assert form.refusals.card.field is form.trial
+    # It says that nothing was saved, and nothing was.
+    assert office.services.message_rules.settings().mail_host == ""
+    form.trial.setText("09121234567")
+    click(form.trial_button)
+    shown.settle()
+    assert form.refusals.card.field is form.folder
+    assert office.services.message_rules.settings().mail_host == ""
+    form.trial.setText("me@example.ir")
+    press(form.trial, Qt.Key.Key_Return)
+    shown.settle()
+    stored = office.services.message_rules.settings()
+    assert (stored.mail_host, stored.mail_port, stored.mail_user) == ("127.0.0.1", smtp.port, smtp.user)
+    assert list(key_store.kept.values()) == [smtp.password]
+    assert form.password.text() == ""
+    assert smtp.addresses() == ["me@example.ir"]
+    assert "پذیرفت" in shown.said[-1]
+    smtp.answers["RCPT"] = ["550 no such user"]
+    click(form.trial_button)
+    shown.settle()
+    assert (form.trial_button.isEnabled(), smtp.addresses()) == (True, ["me@example.ir"])
+
+
+def test_what_may_have_left_is_not_sent_again_with_the_others(
+    sqlite_office: TestOffice, qtbot: QtBot, smtp: SmtpServer
+) -> None:
+    office = sqlite_office
+    settings = MessageSettings(sender=SENDER, mail_host="127.0.0.1", mail_port=smtp.port, mail_user=smtp.user)
+    office.services.message_rules.change(office.administrator, settings)
+    settings.mail_account.keep_password(smtp.password)
+    by(Channel.EMAIL, office, text="چهارم")
+    with office.services.database.writing() as session:
+        session.execute(update(OutboxMessage).where(OutboxMessage.way == "sms").values(state="cancelled"))
+    panel = Shown(office, office.administrator, qtbot, "outbox")
+    smtp.breaks["TOLD"] = 1
+    by(Channel.EMAIL, office, text="پنجم")
+    # No folder is asked for.
+    click(panel.screen.outbox.write_button)
+    panel.settle()
+    outbox = panel.screen.outbox
+    press(outbox.filter, Qt.Key.Key_2)
+    panel.settle()
+    (row,) = outbox.roster.rows()
+    assert "معلوم نیست" in row.about
+    # Whoever asked the addressee sends it again; nobody does so with many.
+    assert outbox.all_button.isHidden()
+    assert not outbox.again_button.isHidden()
+    press(outbox.filter, Qt.Key.Key_1)
+    panel.settle()
+    click(outbox.write_button)
+    panel.settle()
+    assert "به سرور رایانامه" in panel.said[-1]
+    assert len(smtp.mails) == 2
 
 
 def test_what_waits_is_handed_on_and_what_failed_tried_again(

@@ -30,6 +30,7 @@ LATIN: Final = (
     ("Sources", "Mail server (IMAP over TLS)"), ("Sources", "Mailbox"),
     ("Tasks", "Folder"), ("Tasks", "Printer"), ("Tasks", "Also as a mail to"),
     ("Outbox", "Sender's address of e-mails"), ("Outbox", "Folder of the scheduled round"),
+    ("Outbox", "Mail server (SMTP)"), ("Outbox", "Your own address or mobile number"),
     ("Outbox", "Address of the packages on the portal"), ("People", "Right e-mail"),
     ("Experts", "E-mail"), ("Field", "e-mail"),
 )  # fmt: skip

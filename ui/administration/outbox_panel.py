@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.petitions.outbox.delivery import HandedOn, sends
+from desktop_app.petitions.outbox.addresses import DeliveryFailure
+from desktop_app.petitions.outbox.batches import sends
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.progress import Progress
 from desktop_app.scheduling.plan import TaskName
@@ -29,13 +30,15 @@ from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from desktop_app.intake.receipts import ReceiptsRead
+    from desktop_app.petitions.outbox.delivery import HandedOn
     from desktop_app.petitions.outbox.service import OutboxRow
+    from desktop_app.petitions.outbox.settings import MessageSettings
     from desktop_app.petitions.outbox.standing import OutboxStatus
     from desktop_app.services import AdministrationServices
     from ui.jobs import Job
     from ui.workplace import Workplace
 
-    Read = tuple[tuple[OutboxRow, ...], Mapping[MessageState, int], str, OutboxStatus | None]
+    Read = tuple[tuple[OutboxRow, ...], Mapping[MessageState, int], MessageSettings, OutboxStatus | None]
 
 #: The message states of each choice above the list; the last choice shows all.
 _SHOWN: Final = {
@@ -60,7 +63,7 @@ class OutboxPanel(QWidget):
         self._workplace = workplace
         self._rows: dict[int, OutboxRow] = {}
         self._key: int | None = None
-        self._folder = ""
+        self._folder, self._by_server = "", False
         self._job: Job | None = None
         self._may_send = sends(workplace.actor)
         self.state = PlainLabel("", "interface", wrap=True)
@@ -167,29 +170,31 @@ class OutboxPanel(QWidget):
             lambda: (
                 services.outbox.listed(actor, states),
                 services.outbox.counts(actor),
-                services.message_rules.settings().folder,
+                services.message_rules.settings(),
                 services.outbox.standing(actor),
             ),
             took,
         )
 
     def write(self) -> None:
-        """Writes the waiting messages into the folder of the settings, or a chosen one."""
+        """Sends the waiting messages: e-mails to the mail server if there is one, the others into the folder of the
+        settings, or a chosen one.
+        """
         if self._job is not None or not self._may_send:
             return
         # The scheduled round may run on another PC, where the same path is another folder.
         folder = self._folder if self._folder and Path(self._folder).is_dir() else ""
-        folder = folder or QFileDialog.getExistingDirectory(
-            self, translate("Outbox", "Folder of the gateway")
-        )
-        if not folder:
-            return
+        if not folder and (self._folder or not self._by_server):
+            title = translate("Outbox", "Folder of the gateway")
+            folder = QFileDialog.getExistingDirectory(self, title)
+            if not folder:
+                return
         delivery, actor = self._workplace.services.delivery, self._workplace.actor
         self.write_button.setEnabled(False)
         self.stop_button.show()
 
         def work(progress: Progress) -> HandedOn:
-            return delivery.write(actor, Path(folder), progress)
+            return delivery.write(actor, Path(folder) if folder else None, progress)
 
         self._job = jobs.run(self, work, self._on_written, self._on_trouble, progress=self._on_progress)
 
@@ -224,8 +229,8 @@ class OutboxPanel(QWidget):
             self._again([self._key])
 
     def try_all_again(self) -> None:
-        """Queues every failed message of the list again."""
-        self._again([row.id for row in self._rows.values() if row.state is MessageState.FAILED])
+        """Queues every failed message of the list again, but for those that may have left."""
+        self._again([row.id for row in self._rows.values() if _goes_again(row)])
 
     def open_petition(self) -> None:
         """Opens the petition of the message."""
@@ -243,14 +248,15 @@ class OutboxPanel(QWidget):
         jobs.run(self, lambda: outbox.again(actor, ids), done, self._on_trouble)
 
     def _on_read(self, read: Read) -> None:
-        rows, counts, self._folder, found = read
+        rows, counts, settings, found = read
+        self._folder, self._by_server = settings.folder, bool(settings.mail_host)
         self._rows = {row.id: row for row in rows}
         failed = counts.get(MessageState.FAILED, 0)
         waiting = sum(counts.get(state, 0) for state in _SHOWN["waiting"])
         words = translate("Outbox", "{waiting} wait to go out, {failed} did not arrive.")
         self.state.setText(fill(words, waiting=waiting, failed=failed))
         self._say_trouble(found, failed)
-        self.all_button.setVisible(any(row.state is MessageState.FAILED for row in rows))
+        self.all_button.setVisible(any(map(_goes_again, rows)))
         key = self._key if self._key in self._rows else None
         self.pane.show_rows([roster_row(row) for row in rows], key)
         self._show_form(self._rows.get(self.roster.key() or 0))
@@ -288,7 +294,10 @@ class OutboxPanel(QWidget):
 
     def _on_written(self, done: HandedOn) -> None:
         self._ended()
-        self.done.emit(written_words(done), None)
+        if done.troubles and not done.count:
+            jobs.show_error(self, done.troubles[0])
+        else:
+            self.done.emit(written_words(done), None)
         self.refresh()
 
     def _on_receipts(self, read: list[ReceiptsRead]) -> None:
@@ -304,3 +313,8 @@ class OutboxPanel(QWidget):
         self._job = None
         self.stop_button.hide()
         self.write_button.setEnabled(True)
+
+
+def _goes_again(row: OutboxRow) -> bool:
+    """Whether a failed message may be sent again without asking its addressee."""
+    return row.state is MessageState.FAILED and row.reason != DeliveryFailure.UNSURE

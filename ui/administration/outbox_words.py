@@ -10,6 +10,7 @@ from desktop_app.persian.digits import isolated
 from desktop_app.petitions.outbox.model import MessageState
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.wording import digits, fill, translate
+from desktop_app.wording.errors import error_sentence
 from desktop_app.wording.labels import label
 from desktop_app.wording.messages import became_words, message_words
 from ui.widgets.roster import RosterRow
@@ -67,28 +68,31 @@ def facts(row: OutboxRow) -> str:
 
 def written_words(done: HandedOn) -> str:
     """Returns a summary of a run of the outbox."""
-    words = [
-        fill(
-            translate("Outbox", "{count} messages were handed on in {files} files."),
-            count=done.count,
-            files=len(done.files),
-        )
-    ]
-    if done.asked:
-        said = translate("Outbox", "{count} petitioners are asked how satisfied they are.")
-        words.append(fill(said, count=done.asked))
-    if done.earlier:
-        said = translate("Outbox", "{count} earlier answers are told.")
-        words.append(fill(said, count=done.earlier))
-    if done.failed:
-        said = translate("Outbox", "{count} cannot go out: see “Did not arrive”.")
-        words.append(fill(said, count=done.failed))
-    if done.without_sender:
-        said = translate("Outbox", "{count} e-mails wait for a sender's address in the settings.")
-        words.append(fill(said, count=done.without_sender))
+    files = translate("Outbox", "{count} messages were handed on in {files} files.")
+    sentences = (
+        (done.mailed, translate("Outbox", "{count} e-mails were handed to the mail server.")),
+        (done.in_files or not done.mailed, fill(files, count=done.in_files, files=len(done.files))),
+        (done.put_off, translate("Outbox", "{count} e-mails wait: the mail server does not take them now.")),
+        (
+            done.unsure,
+            translate(
+                "Outbox", "Of {count} e-mails it is not known whether they left: see “Did not arrive”."
+            ),
+        ),
+        (done.without_folder, translate("Outbox", "{count} messages wait for a folder in the settings.")),
+        (done.asked, translate("Outbox", "{count} petitioners are asked how satisfied they are.")),
+        (done.earlier, translate("Outbox", "{count} earlier answers are told.")),
+        (done.failed, translate("Outbox", "{count} cannot go out: see “Did not arrive”.")),
+        (
+            done.without_sender,
+            translate("Outbox", "{count} e-mails wait for a sender's address in the settings."),
+        ),
+    )
+    words = [fill(said, count=count) for count, said in sentences if count]
     for folder in dict.fromkeys(done.stuck):
         said = translate("Outbox", "Messages that are ready lie in {folder}, which is away.")
         words.append(fill(said, folder=isolated(folder)))
+    words.extend(error_sentence(trouble) for trouble in done.troubles)
     return " ".join(words)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.errors import AppError, SourceAwayError
 from desktop_app.intake.imports.importing import ImportPlan
-from desktop_app.intake.sources import mail_password
 from desktop_app.intake.sources.model import Matter, SourceKind
 from desktop_app.intake.sources.round_report import FileOutcome, outcome_words
 from desktop_app.intake.sources.service import SourceRow, SourceSettings, sample
@@ -158,7 +157,7 @@ class SourcesPanel(QWidget):
                 row = sources.add(actor, settings)
             else:
                 row = sources.change(actor, before.id, before.version, settings)
-            return row, mail_password.keep(row.settings, password) if password else None
+            return row, row.settings.account.keep_password(password) if password else None
 
         jobs.run(self, work, lambda found: self._on_saved(found[0], found[1], before), self._on_refused)
 

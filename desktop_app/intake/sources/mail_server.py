@@ -22,7 +22,6 @@ from desktop_app.documents.faults import MEGABYTE, refusal
 from desktop_app.errors import SourceAwayError
 from desktop_app.intake.formats.faults import TableFault
 from desktop_app.intake.formats.mail_message import MESSAGE_LIMIT
-from desktop_app.intake.sources import mail_password
 from desktop_app.intake.sources.places import ArchivedItem, SourceItem
 from desktop_app.intake.sources.service import SourceRow
 
@@ -117,7 +116,7 @@ class MailboxPlace:
 
     def _opened(self) -> imaplib.IMAP4_SSL:
         settings = self._settings
-        password = mail_password.find(settings)
+        password = settings.account.password()
         if password is None:
             raise self._away("no_password")
         try:

@@ -30,6 +30,7 @@ from desktop_app.intake.sources.model import IntakeSource, IntakeVisit, Matter, 
 from desktop_app.intake.sources.overlap import overlapping, resolved
 from desktop_app.office.templates import valid_line
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.credentials import ServerAccount
 from desktop_app.staff.roles import Actor
 from desktop_app.staff.roster import administer
 
@@ -61,6 +62,11 @@ class SourceSettings:
     instrument_id: int | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     active: bool = True
+
+    @property
+    def account(self) -> ServerAccount:
+        """The account of a mailbox."""
+        return ServerAccount("imaps", self.host, self.port, self.username)
 
 
 @dataclass(frozen=True, slots=True)

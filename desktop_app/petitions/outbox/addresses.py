@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, BigInteger, bindparam, insert, select, text, update
+from sqlalchemy import ARRAY, BigInteger, bindparam, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from desktop_app.database.declarations import named_table
@@ -33,7 +32,7 @@ from desktop_app.petitions.outbox.model import (
 from desktop_app.staff.roles import Actor
 
 _TAKE: Final = text(
-    "SELECT batch, failed FROM app.take_messages(:way, :most, :key, :folder, :mark, :actor, :named, :now)"
+    "SELECT batch, failed FROM app.take_messages(:way, :most, :key, :folder, :mark, :actor, :named, :now, :above)"
 )
 _TAKE_OVER: Final = text("SELECT app.note_batch(:batch, :actor, :named, :now)")
 _OF_BATCH: Final = text("SELECT message, address FROM app.batch_addresses(:batch)")
@@ -43,26 +42,44 @@ _OF_MESSAGES: Final = text("SELECT message, address FROM app.message_addresses(:
 
 
 class DeliveryFailure:
-    """Why a message failed before it was sent; other reasons are the gateway's own texts."""
+    """Why a message failed; other reasons are the texts of a gateway or a mail server."""
 
     NO_ADDRESS: Final = "no_address"
     BAD_ADDRESS: Final = "bad_address"
     MASKED: Final = "masked"
+    #: Handed to the mail server, and the answer is not known.
+    UNSURE: Final = "unsure"
 
 
 def take_messages(
-    session: Session, actor: Actor, way: DeliveryMethod, most: int, folder: Path, mark: str, now: datetime
+    session: Session,
+    actor: Actor,
+    way: DeliveryMethod,
+    most: int,
+    folder: str,
+    mark: str,
+    now: datetime,
+    *,
+    above: int = 0,
 ) -> tuple[int | None, int]:
     """Assigns the next messages to a batch, with the petitioners' present addresses; one event records that.
+
+    An empty `folder` stands for the mail server. Only messages with ids `above` are taken.
 
     Returns the batch (0 if none of them can be sent; None if none wait), and how many failed.
     """
     if session.get_bind().dialect.name != "sqlite":
-        asked: dict[str, Any] = {"way": way.value, "most": most, "folder": str(folder), "mark": mark}
+        asked: dict[str, Any] = {
+            "way": way.value,
+            "most": most,
+            "folder": folder,
+            "mark": mark,
+            "above": above,
+        }
         asked |= {"key": token_hex(4), "actor": actor.person_id, "named": actor.name, "now": now}
         taken_into, failed = session.execute(_TAKE, asked).one()
         return taken_into, failed
-    found = session.execute(_waiting(way, most)).all()
+    found = session.execute(_waiting(way, most, above)).all()
     if not found:
         return None, 0
     changes = [{"id": row.id, **_addressed(way, row)} for row in found]
@@ -70,12 +87,16 @@ def take_messages(
     number = 0
     if taken:
         batch = OutboxBatch(
-            key=token_hex(4), way=way.value, folder=str(folder), folder_mark=mark,
+            key=token_hex(4), way=way.value, folder=folder, folder_mark=mark,
             state=BatchState.TAKEN.value, made_at=now,
         )  # fmt: skip
         session.add(batch)
         session.flush()
         number = batch.id
+        # Of those that were put back.
+        waits = (OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.way == way.value)
+        before = OutboxAddress.message_id.in_(select(OutboxMessage.id).where(*waits))
+        session.execute(delete(OutboxAddress).where(before).execution_options(synchronize_session=False))
         session.execute(
             insert(OutboxAddress), [{"message_id": one["id"], "address": one["address"]} for one in taken]
         )
@@ -124,7 +145,7 @@ def _stored(session: Session, condition: Any) -> dict[int, str]:
     return {row.message_id: row.address for row in rows}
 
 
-def _waiting(way: DeliveryMethod, most: int) -> Any:
+def _waiting(way: DeliveryMethod, most: int, above: int) -> Any:
     """Returns the next waiting messages with the petitioners' present addresses, or with a comment's sender."""
     commenter = named_table("comment_sender")
     return (
@@ -140,7 +161,11 @@ def _waiting(way: DeliveryMethod, most: int) -> Any:
         .outerjoin(Petition, Petition.id == OutboxMessage.petition_id)
         .outerjoin(commenter, commenter.c.comment_id == OutboxMessage.comment_id)
         .outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id)
-        .where(OutboxMessage.state == MessageState.WAITING.value, OutboxMessage.way == way.value)
+        .where(
+            OutboxMessage.state == MessageState.WAITING.value,
+            OutboxMessage.way == way.value,
+            OutboxMessage.id > above,
+        )
         .order_by(OutboxMessage.id)
         .limit(most)
     )

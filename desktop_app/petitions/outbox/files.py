@@ -53,7 +53,7 @@ def file_contents(
 ) -> list[bytes]:
     """Returns the contents of the files, in the same order and with the same bytes at every call."""
     if way is DeliveryMethod.EMAIL:
-        return [_mail(letter, sender, sender_name, at) for letter in letters]
+        return [mail_content(letter, sender, sender_name, at) for letter in letters]
     serialize = _to_portal if way is DeliveryMethod.PORTAL else _to_gateway
     lines = (json.dumps(serialize(letter), ensure_ascii=False) for letter in letters)
     return ["".join(f"{line}\n" for line in lines).encode("utf-8")]
@@ -82,13 +82,14 @@ def _to_gateway(letter: OutgoingMessage) -> dict[str, Any]:
     }
 
 
-def _mail(letter: OutgoingMessage, sender: str, sender_name: str, at: datetime) -> bytes:
+def mail_content(letter: OutgoingMessage, sender: str, sender_name: str, at: datetime) -> bytes:
+    """Returns an e-mail, the same bytes at every call."""
     # Built by hand: the email package's policy may split an encoded name at a line end.
-    name = _encoded(_one_line(sender_name))
+    name = _encoded(one_line(sender_name))
     headers = (
         ("From", f"{name}\r\n <{sender}>" if name else sender),
         ("To", letter.address),
-        ("Subject", _encoded(_one_line(letter.subject))),
+        ("Subject", _encoded(one_line(letter.subject))),
         ("Date", format_datetime(at)),
         ("Message-ID", f"<{letter.key}@{sender.rpartition('@')[2]}>"),
         # Prevents automatic replies.
@@ -112,5 +113,6 @@ def _encoded(text: str) -> str:
     return Header(text, "utf-8", maxlinelen=66).encode(linesep="\r\n") if text else ""
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Returns a text as one line without control characters."""
     return " ".join("".join(one if one.isprintable() else " " for one in text).split())

@@ -28,9 +28,9 @@ class MessageState(StrEnum):
     WAITING = "waiting"
     #: Its cause was undone before it was sent.
     CANCELLED = "cancelled"
-    #: In a file that is being written.
+    #: In a file that is being written, or about to be handed to the mail server.
     TAKEN = "taken"
-    #: In a finished file.
+    #: In a finished file, or accepted by the mail server.
     SENT = "sent"
     DELIVERED = "delivered"
     FAILED = "failed"
@@ -39,7 +39,7 @@ class MessageState(StrEnum):
 
 
 class BatchState(StrEnum):
-    """The state of a batch's files: `ready` ones are in the folder under hidden names."""
+    """The state of a batch: the files of a `ready` one are in the folder under hidden names."""
 
     TAKEN = "taken"
     READY = "ready"
@@ -47,7 +47,7 @@ class BatchState(StrEnum):
 
 
 class OutboxBatch(Base):
-    """Messages of one delivery method that are written into files together."""
+    """Messages of one delivery method that are written into files together, or handed to the mail server."""
 
     __tablename__ = "outbox_batch"
     __table_args__ = (Index("ix_outbox_batch_open", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),)
@@ -56,6 +56,7 @@ class OutboxBatch(Base):
     #: Part of the file names: an id alone would be reused after a database was restored.
     key: Mapped[str] = mapped_column(String(16))
     way: Mapped[str] = mapped_column(String(8))
+    #: Empty for the mail server.
     folder: Mapped[str] = mapped_column(Text)
     #: The content of the folder's mark file: an empty mount point of a network drive is another folder.
     folder_mark: Mapped[str] = mapped_column(String(32))
@@ -107,6 +108,8 @@ class OutboxMessage(Base):
     #: The petitioner's address at the time when the message is taken: masked, except for the number of the portal.
     address: Mapped[str] = mapped_column(String(120), server_default="")
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("outbox_batch.id"))
+    #: When it began to be handed to the mail server; what became of it is not known before it has another state.
+    begun_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     sent_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     #: When the receipt was read, and its reason for a failure.
     told_at: Mapped[datetime | None] = mapped_column(UtcMoment)

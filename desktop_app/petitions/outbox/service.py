@@ -17,7 +17,7 @@ from desktop_app.database.operations import once
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.addresses import addresses_for
-from desktop_app.petitions.outbox.delivery import sends
+from desktop_app.petitions.outbox.batches import sends
 from desktop_app.petitions.outbox.model import MessageState, OutboxMessage
 from desktop_app.petitions.outbox.specimen import longest_values
 from desktop_app.petitions.outbox.standing import OutboxStatus, standing

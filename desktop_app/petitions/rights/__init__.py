@@ -169,7 +169,7 @@ _TABLES: Final[Mapping[str, TableRights]] = {
         desk(*KEEP) | {"administrator": ("INSERT",)},
         columns={
             # What it says never changes.
-            "UPDATE": "state batch_id sent_at told_at reason",
+            "UPDATE": "state batch_id begun_at sent_at told_at reason",
         },
         rows={
             "SELECT": (_OF_MESSAGE, ""),
@@ -277,7 +277,7 @@ _FUNCTIONS: Final = {
         "reserve_code(text, bigint)", "see_referrals(bigint[], timestamptz)", "held_by(bigint)", "of_run(text)",
         "write_again(jsonb)", "rows_there(text[])", "message_senders(bigint[])",
         "note_batch(bigint, bigint, text, timestamptz)",
-        "take_messages(text, integer, text, text, text, bigint, text, timestamptz)",
+        "take_messages(text, integer, text, text, text, bigint, text, timestamptz, bigint)",
         "batch_addresses(bigint)", "message_addresses(bigint[])", "asked_at(text[])",
         "texts_from(text[], timestamptz, timestamptz)",
         "index_petitions(bigint[], text[], text[])", "index_again(bigint, text[], text, text[])",
@@ -317,8 +317,8 @@ _EVENTS: Final = {
     ),
     "outbox": EventRights(
         writable=(
-            "action = 'outbox_written' AND (SELECT app.office_wide())"
-            " AND EXISTS (SELECT 1 FROM outbox_batch b WHERE b.id = event.item_id AND b.state = 'written')"
+            "(SELECT app.office_wide()) AND EXISTS (SELECT 1 FROM outbox_batch b WHERE b.id = event.item_id"
+            " AND (action = 'outbox_written' AND b.state = 'written' OR action = 'outbox_mailed' AND b.folder = ''))"
         )
     ),
     "outbox_message": EventRights(

@@ -1,5 +1,11 @@
 -- What goes out to petitioners (`petitions/outbox`): what is written stays as it was written, and moves one way only.
 
+-- Whether a batch goes to the mail server, and not into files.
+CREATE OR REPLACE FUNCTION app.is_mailed(number bigint) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM public.outbox_batch b WHERE b.id = number AND b.folder = '')
+$$;
+
 -- Whoever does the act that causes a message writes it; whose words it bears nobody here can know, but that it goes out
 -- by the office's own rule, and not of a petition whose personal data was masked.
 CREATE OR REPLACE FUNCTION app.guard_message() RETURNS trigger
@@ -10,7 +16,7 @@ BEGIN
   END IF;
   IF TG_OP = 'INSERT' THEN
     IF NEW.state <> 'waiting' OR NEW.address <> '' OR NEW.batch_id IS NOT NULL OR NEW.sent_at IS NOT NULL
-       OR NEW.told_at IS NOT NULL
+       OR NEW.told_at IS NOT NULL OR NEW.begun_at IS NOT NULL
        OR NEW.made_at NOT BETWEEN now() - interval '1 minute' AND clock_timestamp() + interval '5 seconds'
        OR EXISTS (SELECT 1 FROM public.petition p WHERE p.id = NEW.petition_id AND p.masked_at IS NOT NULL)
        OR NEW.again_of_id IS NULL AND NOT EXISTS (SELECT 1 FROM public.message_template t
@@ -36,9 +42,13 @@ BEGIN
        OR OLD.state = 'failed' AND NEW.state = 'retried'
        OR (SELECT app.office_wide()) AND (OLD.state, NEW.state) IN (
          ('waiting', 'taken'), ('waiting', 'failed'), ('taken', 'sent'), ('taken', 'delivered'), ('taken', 'failed'),
-         ('sent', 'delivered'), ('sent', 'failed'), ('failed', 'delivered'), ('retried', 'delivered')))
-     OR (NEW.address, NEW.batch_id, NEW.sent_at, NEW.told_at, NEW.reason) IS DISTINCT FROM
-        (OLD.address, OLD.batch_id, OLD.sent_at, OLD.told_at, OLD.reason) AND NOT (SELECT app.office_wide()) THEN
+         ('sent', 'delivered'), ('sent', 'failed'), ('failed', 'delivered'), ('retried', 'delivered'))
+       -- What the mail server did not take waits for the next round.
+       OR (SELECT app.office_wide()) AND OLD.state = 'taken' AND NEW.state = 'waiting' AND app.is_mailed(OLD.batch_id)
+         AND NEW.batch_id IS NULL AND NEW.begun_at IS NULL)
+     OR (NEW.address, NEW.batch_id, NEW.begun_at, NEW.sent_at, NEW.told_at, NEW.reason) IS DISTINCT FROM
+        (OLD.address, OLD.batch_id, OLD.begun_at, OLD.sent_at, OLD.told_at, OLD.reason)
+       AND NOT (SELECT app.office_wide()) THEN
     RAISE insufficient_privilege USING MESSAGE = 'a message does not go back';
   END IF;
   RETURN NEW;
@@ -71,6 +81,14 @@ BEGIN
   ELSIF NEW.text = '' AND NEW.state = 'failed' THEN
     -- Masked since it was taken: there is nothing to send.
     is_told := true;
+  ELSIF NEW.state = 'taken' AND OLD.state = 'taken' AND app.is_mailed(OLD.batch_id) THEN
+    -- It begins to be handed over: nothing became of it yet.
+    is_told := OLD.begun_at IS NULL AND NEW.begun_at IS NOT NULL
+      AND (NEW.sent_at, NEW.told_at, NEW.reason, NEW.batch_id) IS NOT DISTINCT FROM
+        (OLD.sent_at, OLD.told_at, OLD.reason, OLD.batch_id);
+  ELSIF OLD.state = 'taken' AND NEW.state IN ('waiting', 'sent', 'failed')
+    AND app.has_done('outbox', OLD.batch_id, '{outbox_mailed}') THEN
+    is_told := NEW.state <> 'sent' OR OLD.begun_at IS NOT NULL;
   ELSIF OLD.state = NEW.state OR NEW.state = 'sent' THEN
     is_told := app.has_done('outbox', NEW.batch_id, '{outbox_written}')
       AND (NEW.told_at, NEW.reason, NEW.batch_id) IS NOT DISTINCT FROM (OLD.told_at, OLD.reason, OLD.batch_id);
@@ -89,6 +107,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT app.is_program() AND (OLD.state, NEW.state) NOT IN (
        ('taken', 'taken'), ('taken', 'ready'), ('ready', 'ready'), ('ready', 'written'))
+       AND NOT (OLD.folder = '' AND (OLD.state, NEW.state) = ('taken', 'written') AND NOT EXISTS (
+         SELECT 1 FROM public.outbox_message m WHERE m.batch_id = NEW.id AND m.state = 'taken'))
      OR NOT app.is_program() AND OLD.state <> 'taken'
        AND (NEW.folder, NEW.folder_mark) IS DISTINCT FROM (OLD.folder, OLD.folder_mark) THEN
     RAISE insufficient_privilege USING MESSAGE = 'what was handed on is handed on';
@@ -132,7 +152,7 @@ END $$;
 -- The addresses of messages (`petitions/outbox/addresses.py`). Whoever sends for the office takes the next messages into a
 -- batch, with the petitioners' present addresses; one event says so, and once it is committed, they are read.
 CREATE OR REPLACE FUNCTION app.take_messages(wanted text, most integer, batch_key text, into_folder text, mark text,
-  actor bigint, named text, moment timestamptz) RETURNS TABLE (batch bigint, failed integer)
+  actor bigint, named text, moment timestamptz, above bigint DEFAULT 0) RETURNS TABLE (batch bigint, failed integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   at_moment timestamptz := CASE WHEN app.is_program() THEN moment ELSE clock_timestamp() END;
@@ -154,7 +174,7 @@ BEGIN
               WHEN wanted = 'portal' THEN p.external_id WHEN wanted = 'sms' THEN i.mobile ELSE i.email END, '')::text AS address
             FROM public.outbox_message m LEFT JOIN public.petition p ON p.id = m.petition_id
               LEFT JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
-            WHERE m.state = 'waiting' AND m.way = wanted ORDER BY m.id LIMIT most
+            WHERE m.state = 'waiting' AND m.way = wanted AND m.id > above ORDER BY m.id LIMIT most
             FOR UPDATE OF m SKIP LOCKED) a) t;
   IF ids IS NULL THEN
     RETURN QUERY SELECT NULL::bigint, 0;
@@ -166,7 +186,8 @@ BEGIN
     INSERT INTO public.outbox_batch AS b (key, way, folder, folder_mark, state, made_at)
       VALUES (batch_key, wanted, into_folder, mark, 'taken', at_moment) RETURNING b.id INTO batch;
     INSERT INTO public.outbox_address (message_id, address)
-      SELECT t.id, t.address FROM unnest(ids, addresses, reasons) AS t (id, address, reason) WHERE t.reason = '';
+      SELECT t.id, t.address FROM unnest(ids, addresses, reasons) AS t (id, address, reason) WHERE t.reason = ''
+      ON CONFLICT (message_id) DO UPDATE SET address = excluded.address;
   END IF;
   UPDATE public.outbox_message m SET state = CASE t.reason WHEN '' THEN 'taken' ELSE 'failed' END, reason = t.reason,
       address = CASE wanted WHEN 'portal' THEN t.address ELSE app.masked(t.address) END,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind, ways_of
 from desktop_app.people.petitioners import Contact
@@ -13,6 +14,7 @@ from desktop_app.petitions.outbox.model import OutboxMessage
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.conftest import NOON
 from tests.department import TestOffice
 
 MOBILE = "09121234567"
@@ -52,3 +54,19 @@ def messages(office: TestOffice, *columns: Any) -> list[Any]:
     wanted = columns or (OutboxMessage.kind, OutboxMessage.state)
     with office.services.database.reading() as session:
         return [tuple(row) for row in session.execute(select(*wanted).order_by(OutboxMessage.id))]
+
+
+def put_in(
+    office: TestOffice, petitions: Mapping[DeliveryMethod, int], ways: Iterable[DeliveryMethod]
+) -> list[str]:
+    """Messages that wait, without the acts that cause them; returns their keys."""
+    rows = [
+        {
+            "key": token_hex(12), "petition_id": petitions[way], "kind": "registered", "way": way.value,
+            "subject": "موضوع", "text": "متن", "state": "waiting", "made_at": NOON,
+        }
+        for way in ways
+    ]  # fmt: skip
+    with office.services.database.writing() as session:
+        session.execute(insert(OutboxMessage), rows)
+    return [str(row["key"]) for row in rows]

@@ -12,11 +12,10 @@ from contextlib import contextmanager, suppress
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from pathlib import Path
-from secrets import token_hex
-from typing import Any
+from typing import Any, Final
 
 import pytest
-from sqlalchemy import event, insert, update
+from sqlalchemy import event, update
 
 from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
@@ -37,7 +36,7 @@ from tests.conftest import NOON, office_with
 from tests.department import TestOffice
 from tests.engines import Made
 from tests.guarded import Department
-from tests.petitions.outbox.sending import EMAIL, MOBILE, SENDER, by, messages, switch_on
+from tests.petitions.outbox.sending import EMAIL, MOBILE, SENDER, by, messages, put_in, switch_on
 from tests.petitions.test_retention import closed, in_force, masked
 
 
@@ -48,12 +47,6 @@ def _told_of_arrival(office: TestOffice) -> None:
 @pytest.fixture
 def made() -> Made:
     return office_with(_told_of_arrival)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out"
 
 
 def write(office: TestOffice, folder: Path) -> HandedOn:
@@ -286,18 +279,7 @@ def _kill() -> None:
     raise Killed
 
 
-def put_in(office: TestOffice, petitions: dict[DeliveryMethod, int], *, many: bool = True) -> list[str]:
-    """Messages that wait, without the acts that cause them."""
-    rows = [
-        {
-            "key": token_hex(12), "petition_id": petitions[way], "kind": "registered", "way": way.value,
-            "subject": "موضوع", "text": "متن", "state": "waiting", "made_at": NOON,
-        }
-        for way in (DeliveryMethod.SMS, DeliveryMethod.EMAIL, DeliveryMethod.EMAIL)[: 3 if many else 2]
-    ]  # fmt: skip
-    with office.services.database.writing() as session:
-        session.execute(insert(OutboxMessage), rows)
-    return [str(row["key"]) for row in rows]
+_WAYS: Final = (DeliveryMethod.SMS, DeliveryMethod.EMAIL, DeliveryMethod.EMAIL)
 
 
 def taken_away(folder: Path, aside: Path) -> list[str]:
@@ -324,7 +306,7 @@ def test_killed_at_any_step_every_message_goes_out_once(
     at, stride = 0, 2 if office.services.database.is_sqlite else 9
     while True:
         at += stride
-        wanted = put_in(office, petitions, many=at % 5 == 0)
+        wanted = put_in(office, petitions, _WAYS[: 3 if at % 5 == 0 else 2])
         got: list[str] = []
         with killed_at(office, at, _kill) as left, suppress(Killed):
             write(office, folder)
@@ -356,7 +338,7 @@ def test_a_process_that_is_really_killed_loses_and_doubles_nothing(
     taken_away(folder, aside)
     url = office.services.database.url.render_as_string(hide_password=False)
     for at in range(12, 60, 6):
-        wanted = put_in(office, petitions)
+        wanted = put_in(office, petitions, _WAYS)
         child = os.fork()
         if child == 0:
             own = TestOffice(**{**vars(office), "services": open_services(url, prepare_schema=False)})
@@ -400,7 +382,7 @@ def test_two_workers_at_once_hand_on_each_message_once(
     monkeypatch.setattr(delivery_module, "MOST", dict.fromkeys(DeliveryMethod, 3))
     petition = by(Channel.SMS, office)
     for _ in range(5):
-        put_in(office, {DeliveryMethod.SMS: petition, DeliveryMethod.EMAIL: petition})
+        put_in(office, {DeliveryMethod.SMS: petition, DeliveryMethod.EMAIL: petition}, _WAYS)
     workers = [department.signed_in("yazdi") for _ in range(2)]
     together = threading.Barrier(2)
     troubles: list[BaseException] = []

@@ -114,7 +114,9 @@ def test_the_state_follows_the_message(office: TestOffice) -> None:
         assert delivery.state is expected
         assert (delivery.reason == "گوشی خاموش") == (expected is DeliveryState.FAILED)
         assert states_in_list(office) == {number: expected}
-        assert states_in_list(office, ListFilter(scope=Scope.ANY, delivery=expected.value)) == {number: expected}
+        assert states_in_list(office, ListFilter(scope=Scope.ANY, delivery=expected.value)) == {
+            number: expected
+        }
         if not office.services.database.is_sqlite:
             with office.services.database.reading() as session:
                 told_portal = session.execute(text("SELECT app.delivery_of(:number)"), {"number": number})
