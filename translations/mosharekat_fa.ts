@@ -24178,6 +24178,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>امین دوم: {name}</translation>
         </message>
         <message>
+            <source>Send a trial</source>
+            <translation>ارسال آزمایشی</translation>
+        </message>
+        <message>
             <source>Send no messages for now</source>
             <translation>فعلاً پیامی ارسال نمی‌شود</translation>
         </message>

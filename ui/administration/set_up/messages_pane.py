@@ -11,9 +11,11 @@ from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.set_up import SetUpTask
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
+from desktop_app.wording.messages import trial_words
 from ui.administration.earlier_answers import EarlierAnswersQuestion
 from ui.administration.set_up.task_pane import ConfirmedPane, Lines
 from ui.widgets.plain import PlainLabel
+from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.reports.readiness.checklist import Checklist
@@ -46,6 +48,14 @@ class MessagesPane(ConfirmedPane):
             self.confirm_button,
             self.open_button,
         )
+        self.trial = TextField(translate("Outbox", "Your own address or mobile number"), latin=True)
+        self.trial.returnPressed.connect(self.send_trial)
+        self.trial_button = self._act(
+            translate("SetUp", "Send a trial"), self.send_trial, icon="ph.paper-plane-tilt"
+        )
+        self._labelled(self.trial.accessibleName(), self.trial)
+        self._buttons(self.trial_button)
+        self.refusals.know({"trial_address": self.trial})
         self._note(
             "ph.info",
             translate(
@@ -83,6 +93,14 @@ class MessagesPane(ConfirmedPane):
             self.panel_wanted.emit("messages")
         else:
             self.boxes[DeliveryMethod.EMAIL].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def send_trial(self) -> None:
+        """Sends a trial message to the address or number that is typed."""
+        delivery, actor, address = self._services.delivery, self._workplace.actor, self.trial.text()
+        self._write(
+            lambda: delivery.trial(actor, address),
+            lambda trial: self.settled.emit(trial_words(trial.server, trial.file), None),
+        )
 
     def _switch(self, way: DeliveryMethod, *, on: bool) -> None:
         templates, actor = self._services.message_templates, self._workplace.actor
