@@ -4,6 +4,9 @@ A row has a day, a time of Tehran, a time zone, LibreOffice or none, and further
 every pair of a kind of day with each of the others, and of the others with each other. libfaketime gives the time to
 all processes, PostgreSQL's too, as a distance from now: they agree with each other, and it goes on. Times of files
 and waits stay real.
+
+libfaketime shows the real time while a process waits in its `epoll_wait`, also to a handler of a signal that ends the
+wait. PostgreSQL asks for the time there, and would end no statement at its time limit: `_WAITS` goes before it.
 """
 
 from __future__ import annotations
@@ -87,13 +90,17 @@ def main() -> int:
     if options.list:
         print(*modules, sep="\n")
         return 0
-    library = _library()
-    if library is None:
-        print("libfaketime is missing. On Debian: apt-get install faketime", file=sys.stderr)
+    library, compiler = _library(), shutil.which("cc")
+    if library is None or compiler is None:
+        print(
+            "libfaketime or a C compiler is missing. Debian: apt-get install faketime gcc libc6-dev",
+            file=sys.stderr,
+        )
         return 2
     words = options.words if options.command else [*_PYTEST, *(options.words or modules)]
     failed = False
     with tempfile.TemporaryDirectory(prefix="mosharekat-days-") as name:
+        library = f"{_waits(Path(name), compiler)} {library}"
         print(f"{'day':<11}{'Tehran':<7}{'zone':<20}{'office':<8}{'fonts':>5}  result", flush=True)
         for number, row in enumerate(ROWS, start=1):
             if options.row is None or number in options.row:
@@ -108,15 +115,13 @@ def _ran(row: Row, words: list[str], library: str, folder: Path) -> bool:
     """Runs a row and prints it. Returns whether all went well."""
     began = time.monotonic()
     environment = _environment(row, library, folder)
-    done = subprocess.run(
-        [sys.executable, *words],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    lines = done.stdout.splitlines()
+    # Beside the temporary files, to be read while the row runs and after it failed.
+    kept = Path(tempfile.gettempdir()) / f"mosharekat-day-{row.moment():%Y-%m-%d-%H%M}.txt"
+    with kept.open("wb") as output:
+        done = subprocess.run(
+            [sys.executable, *words], cwd=ROOT, env=environment, stdout=output, stderr=output, check=False
+        )
+    lines = kept.read_text(encoding="utf-8", errors="replace").splitlines()
     found = dict.fromkeys(_COUNTS, 0)
     for count, name in re.findall(r"(\d+) (passed|failed|error|skipped)", lines[-1] if lines else ""):
         found[name] = int(count)
@@ -131,22 +136,39 @@ def _ran(row: Row, words: list[str], library: str, folder: Path) -> bool:
     )
     if done.returncode:
         told = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
-        print(*(told or [*lines[-30:], done.stderr[-3000:]]), sep="\n", flush=True)
-        _kept(row, done.stdout + done.stderr)
+        print(*(told or lines[-30:]), f"  {kept}", sep="\n", flush=True)
     return done.returncode == 0
-
-
-def _kept(row: Row, output: str) -> None:
-    """Writes the whole output of a failed row beside the temporary files, and tells where."""
-    name = f"mosharekat-day-{row.moment():%Y-%m-%d-%H%M}.txt"
-    path = Path(tempfile.gettempdir()) / name
-    path.write_text(output, encoding="utf-8")
-    print(f"  {path}", flush=True)
 
 
 def _library() -> str | None:
     found = sorted(Path("/usr/lib").glob("**/faketime/libfaketime.so.1"))
     return str(found[0]) if found and shutil.which("faketime") else None
+
+
+#: The waits of the kernel, without libfaketime.
+_WAITS: Final = """
+#define _GNU_SOURCE
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+int epoll_wait(int waiter, struct epoll_event *events, int most, int milliseconds)
+{ return syscall(SYS_epoll_pwait, waiter, events, most, milliseconds, (void *) 0, 8); }
+int poll(struct pollfd *files, nfds_t count, int milliseconds)
+{
+  struct timespec limit = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+  return syscall(SYS_ppoll, files, count, milliseconds < 0 ? (void *) 0 : &limit, (void *) 0, 8);
+}
+"""
+
+
+def _waits(folder: Path, compiler: str) -> Path:
+    """Compiles `_WAITS`. The users of PostgreSQL's processes read it too."""
+    folder.chmod(0o755)
+    source, made = folder / "waits.c", folder / "waits.so"
+    source.write_text(_WAITS, encoding="utf-8")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", made, source], check=True)
+    return made
 
 
 def _environment(row: Row, library: str, folder: Path) -> dict[str, str]:
