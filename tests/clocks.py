@@ -19,9 +19,9 @@ def use_clock(database: Database, clock: Clock | None) -> None:
 
 
 @contextmanager
-def pc_at(clock: Clock) -> Iterator[None]:
-    """Gives the PC a clock."""
-    previous = use_pc_clock(clock)
+def pc_at(clock: Clock | None) -> Iterator[None]:
+    """Gives the PC a clock; None for that of this machine."""
+    previous = use_pc_clock(clock or PcClock())
     try:
         yield
     finally:

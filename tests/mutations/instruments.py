@@ -339,8 +339,8 @@ GATE: Final = (
         ),
         (
             "objection_is_copied_open_behind_the_end",
-            'RowRule("objections_are_over", _TABLES["thread"], _WHENEVER,',
-            'RowRule("objections_are_over", _TABLES["thread"], (UPDATE,),',
+            'RowRule("objections_are_over", named_table("thread"), _WHENEVER,',
+            'RowRule("objections_are_over", named_table("thread"), (UPDATE,),',
             f"{_OBJECTIONS}::test_behind_the_end_no_objection_is_raised_or_reopened[sqlite]",
         ),
         (

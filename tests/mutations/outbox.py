@@ -38,8 +38,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/petitions/outbox/test_mailing.py",
         (
             "what_may_have_left_goes_again",
-            "    Answer.UNKNOWN: MessageState.FAILED,\n",
-            "    Answer.UNKNOWN: MessageState.WAITING,\n",
+            "    MailAnswer.UNKNOWN: MessageState.FAILED,\n",
+            "    MailAnswer.UNKNOWN: MessageState.WAITING,\n",
             "what_may_have_left_is_never_sent_again_by_itself[sqlite-TOLD-1]",
         ),
         (
@@ -68,7 +68,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/petitions/outbox/test_mailing.py",
         (
             "break_after_the_mail_counts_as_before",
-            "            return HandedOver(Answer.UNKNOWN)\n",
+            "            return MailOutcome(MailAnswer.UNKNOWN)\n",
             "            raise\n",
             "what_may_have_left_is_never_sent_again_by_itself[sqlite-TOLD-1]",
         ),
@@ -90,16 +90,33 @@ FAULTS: Final[tuple[Fault, ...]] = (
         f"{_PETITIONS}/outbox/announcing.py",
         "tests/petitions/outbox/test_announcing.py",
         (
-            "sms_though_the_office_does_not_want_it",
-            "if mobile and (channel == Channel.SMS or channel in settings.sms_to):",
-            "if mobile:",
-            "the_petitioner_is_told_by_the_way_that_the_petition_came[sqlite]",
-        ),
-        (
             "old_petitions_are_acknowledged",
             "now - petition.received_at > FRESH",
             "now - petition.received_at > 4 * FRESH",
             "what_is_handed_in_is_acknowledged_once_and_what_is_old_is_not[sqlite]",
+        ),
+    ),
+    *faults(
+        "outbox",
+        f"{_PETITIONS}/outbox/delivery_state.py",
+        "tests/petitions/outbox/test_delivery_state.py",
+        (
+            "sms_though_the_office_does_not_want_it",
+            "texted = or_(petition.channel == Channel.SMS.value, _texts_to(petition.channel))",
+            "texted = petition.channel != Channel.PORTAL.value",
+            "the_state_follows_from_channel_contact_and_switch",
+        ),
+        (
+            "switched_off_counts_as_waiting",
+            "(way_to(petition, petitioner).is_not(None), _state(DeliveryState.OFF)),",
+            "(way_to(petition, petitioner).is_not(None), _state(DeliveryState.WAITING)),",
+            "the_state_follows_from_channel_contact_and_switch",
+        ),
+        (
+            "message_before_the_end_counts",
+            "            message.made_at >= petition.resolved_at,\n",
+            "",
+            "a_message_about_an_earlier_end_does_not_count",
         ),
     ),
     *faults(

@@ -11,6 +11,7 @@ from desktop_app.clock import FixedClock
 from desktop_app.services import Services
 from desktop_app.staff import presence
 from desktop_app.staff.presence import HOLDS, Doing, OpenItem
+from tests.clocks import pc_at
 from tests.department import TestOffice
 
 WRITING = OpenItem("petition", 7, Doing.WRITING)
@@ -70,15 +71,16 @@ def test_a_killed_client_is_gone_from_the_others_list_within_fifteen_seconds(
 ) -> None:
     """By the clocks that an office has: its server's, or that of the PC."""
     assert HOLDS.total_seconds() <= 15
-    killed, own = (open_services(database_url, prepare_schema=False) for _ in range(2))
-    killed.presence.report(office.music_clerk, WRITING)
-    # Its connection ends, and nobody says that it leaves.
-    killed.database.close()
-    (found,) = own.presence.others(office.clerk)
-    assert (found.name, found.holds <= HOLDS.total_seconds()) == ("سارا امینی", True)
-    monkeypatch.setattr(presence, "HOLDS", timedelta(milliseconds=200))
-    deadline = time.monotonic() + 60
-    while own.presence.others(office.clerk) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert own.presence.others(office.clerk) == ()
-    own.close()
+    with pc_at(None):
+        killed, own = (open_services(database_url, prepare_schema=False) for _ in range(2))
+        killed.presence.report(office.music_clerk, WRITING)
+        # Its connection ends, and nobody says that it leaves.
+        killed.database.close()
+        (found,) = own.presence.others(office.clerk)
+        assert (found.name, found.holds <= HOLDS.total_seconds()) == ("سارا امینی", True)
+        monkeypatch.setattr(presence, "HOLDS", timedelta(milliseconds=200))
+        deadline = time.monotonic() + 60
+        while own.presence.others(office.clerk) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert own.presence.others(office.clerk) == ()
+        own.close()

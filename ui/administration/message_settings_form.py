@@ -27,7 +27,7 @@ from ui.widgets.refusals import Refusals, RefusingForm
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from desktop_app.petitions.outbox.trial import Trial
+    from desktop_app.petitions.outbox.trial import TrialMessage
     from desktop_app.services import AdministrationServices
     from ui.workplace import Workplace
 
@@ -239,7 +239,7 @@ class MessageSettingsForm(FormPane, RefusingForm):
         )  # fmt: skip
         self._let_act(False)
 
-        def sent(trial: Trial) -> None:
+        def sent(trial: TrialMessage) -> None:
             self._let_act(True)
             self.done.emit(trial_words(trial.server, trial.file), None)
 

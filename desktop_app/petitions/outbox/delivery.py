@@ -36,7 +36,7 @@ from desktop_app.petitions.outbox.folder import hand_on, lay_ready, mark_of, mar
 from desktop_app.petitions.outbox.mailing import Mailing, close_batch, waiting
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.settings import MessageSettings, message_settings_of
-from desktop_app.petitions.outbox.trial import Trial, send_trial
+from desktop_app.petitions.outbox.trial import TrialMessage, send_trial
 from desktop_app.petitions.satisfaction.asking import ask_due
 from desktop_app.progress import Progress, SilentProgress
 from desktop_app.staff.roles import Actor, told_behalf
@@ -139,7 +139,7 @@ class Delivery:
         done.cancelled = progress.cancelled()
         return done
 
-    def trial(self, actor: Actor, address: str) -> Trial:
+    def trial(self, actor: Actor, address: str) -> TrialMessage:
         """Sends a message that says it is a trial: see `trial.send_trial`."""
         return send_trial(self._database, actor, address)
 

@@ -28,7 +28,7 @@ from desktop_app.petitions.outbox.batches import leave_masked, letters_of, locke
 from desktop_app.petitions.outbox.files import mail_content
 from desktop_app.petitions.outbox.model import BatchState, MessageState, OutboxBatch, OutboxMessage
 from desktop_app.petitions.outbox.settings import MessageSettings
-from desktop_app.petitions.outbox.smtp import LAST_PATIENCE, Answer, HandedOver, MailConnection
+from desktop_app.petitions.outbox.smtp import LAST_PATIENCE, MailAnswer, MailConnection, MailOutcome
 from desktop_app.progress import Progress
 from desktop_app.staff.roles import Actor, told_behalf
 
@@ -37,10 +37,10 @@ MOST: Final = 50
 #: After this time whoever began a message does not wait for its answer any more.
 ABANDONED: Final = timedelta(seconds=2 * LAST_PATIENCE)
 _OUTCOMES: Final = {
-    Answer.TAKEN: MessageState.SENT,
-    Answer.REFUSED: MessageState.FAILED,
-    Answer.LATER: MessageState.WAITING,
-    Answer.UNKNOWN: MessageState.FAILED,
+    MailAnswer.TAKEN: MessageState.SENT,
+    MailAnswer.REFUSED: MessageState.FAILED,
+    MailAnswer.LATER: MessageState.WAITING,
+    MailAnswer.UNKNOWN: MessageState.FAILED,
 }
 
 
@@ -107,15 +107,15 @@ class Mailing:
         try:
             handed = self._connection.hand_over(address, content)
         except MailServerError:
-            self._settle(batch, number, HandedOver(Answer.LATER))
+            self._settle(batch, number, MailOutcome(MailAnswer.LATER))
             raise
         self._settle(batch, number, handed)
         done = self.done
-        if handed.answer is Answer.TAKEN:
+        if handed.answer is MailAnswer.TAKEN:
             done.sent += 1
-        elif handed.answer is Answer.REFUSED:
+        elif handed.answer is MailAnswer.REFUSED:
             done.failed += 1
-        elif handed.answer is Answer.LATER:
+        elif handed.answer is MailAnswer.LATER:
             done.put_off += 1
         else:
             done.unsure += 1
@@ -163,7 +163,7 @@ class Mailing:
             return begun > 0
 
     @once
-    def _settle(self, batch: int, number: int, handed: HandedOver) -> None:
+    def _settle(self, batch: int, number: int, handed: MailOutcome) -> None:
         """Notes what became of a message that began."""
         state = _OUTCOMES[handed.answer]
         with self._database.writing() as session:
@@ -173,7 +173,7 @@ class Mailing:
             if state is MessageState.SENT:
                 values |= {"sent_at": now}
             elif state is MessageState.FAILED:
-                unknown = handed.answer is Answer.UNKNOWN
+                unknown = handed.answer is MailAnswer.UNKNOWN
                 values |= {"told_at": now, "reason": DeliveryFailure.UNSURE if unknown else handed.words}
             else:
                 values |= {"batch_id": None, "begun_at": None}
@@ -188,10 +188,10 @@ class Mailing:
 
 
 _TOLD: Final = {
-    Answer.TAKEN: "sent",
-    Answer.REFUSED: "failed",
-    Answer.LATER: "put_off",
-    Answer.UNKNOWN: "unsure",
+    MailAnswer.TAKEN: "sent",
+    MailAnswer.REFUSED: "failed",
+    MailAnswer.LATER: "put_off",
+    MailAnswer.UNKNOWN: "unsure",
 }
 
 

@@ -29,7 +29,7 @@ _SHUTS_DOWN: Final = 421
 _WANTS_SIGN_IN: Final = (530, 535)
 
 
-class Answer(StrEnum):
+class MailAnswer(StrEnum):
     """What the server said about a mail."""
 
     TAKEN = "taken"
@@ -42,10 +42,10 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOver:
+class MailOutcome:
     """An answer, with the server's words in one line, without the address."""
 
-    answer: Answer
+    answer: MailAnswer
     words: str = ""
 
 
@@ -82,7 +82,7 @@ class MailConnection:
             raise self._trouble("no_connection" if server is None else "refused") from error
         self._server = server
 
-    def hand_over(self, address: str, content: bytes) -> HandedOver:
+    def hand_over(self, address: str, content: bytes) -> MailOutcome:
         """Hands over one mail; reconnects once if an older connection was lost before.
 
         Raises `MailServerError`; the server has then certainly not taken the mail.
@@ -143,7 +143,7 @@ class MailConnection:
         if code // 100 != 2:
             raise self._trouble("login" if code // 100 == 5 else "refused")
 
-    def _handed(self, server: smtplib.SMTP, address: str, content: bytes) -> HandedOver:
+    def _handed(self, server: smtplib.SMTP, address: str, content: bytes) -> MailOutcome:
         """Raises OSError if the connection broke while the server cannot have taken the mail."""
         code, said = server.docmd("MAIL", f"FROM:<{self._settings.sender}>")
         self._must_go_on(code)
@@ -160,7 +160,7 @@ class MailConnection:
         server.send(re.sub(rb"(?m)^\.", b"..", content))
         return self._ended(server, address)
 
-    def _ended(self, server: smtplib.SMTP, address: str) -> HandedOver:
+    def _ended(self, server: smtplib.SMTP, address: str) -> MailOutcome:
         """Sends the end of the mail, and waits for the answer."""
         try:
             if server.sock is not None:
@@ -171,7 +171,7 @@ class MailConnection:
                 server.sock.settimeout(PATIENCE)
         except (OSError, ValueError):
             self._drop()
-            return HandedOver(Answer.UNKNOWN)
+            return MailOutcome(MailAnswer.UNKNOWN)
         if code == _SHUTS_DOWN or code < 0:
             self._drop()
         return _answer(code, said, address)
@@ -197,9 +197,9 @@ def _cut(server: smtplib.SMTP | None) -> None:
             server.close()
 
 
-def _answer(code: int, said: bytes, address: str) -> HandedOver:
-    answers = {2: Answer.TAKEN, 4: Answer.LATER, 5: Answer.REFUSED}
-    return HandedOver(answers.get(code // 100, Answer.UNKNOWN), _words(code, said, address))
+def _answer(code: int, said: bytes, address: str) -> MailOutcome:
+    answers = {2: MailAnswer.TAKEN, 4: MailAnswer.LATER, 5: MailAnswer.REFUSED}
+    return MailOutcome(answers.get(code // 100, MailAnswer.UNKNOWN), _words(code, said, address))
 
 
 def _words(code: int, said: bytes, address: str) -> str:

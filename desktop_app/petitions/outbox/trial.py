@@ -16,15 +16,15 @@ from desktop_app.petitions.outbox.batches import SENDERS, sends
 from desktop_app.petitions.outbox.files import OutgoingMessage, file_contents, file_names
 from desktop_app.petitions.outbox.folder import hand_on, lay_ready, marked
 from desktop_app.petitions.outbox.settings import MessageSettings, message_settings_of
-from desktop_app.petitions.outbox.smtp import Answer, MailConnection
+from desktop_app.petitions.outbox.smtp import MailAnswer, MailConnection
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.wording.messages import trial_message
 
-_REFUSALS = {Answer.REFUSED: "rejected", Answer.LATER: "later", Answer.UNKNOWN: "unsure"}
+_REFUSALS = {MailAnswer.REFUSED: "rejected", MailAnswer.LATER: "later", MailAnswer.UNKNOWN: "unsure"}
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class TrialMessage:
     """What became of a trial message: `server` (host and port) took it, or it lies in `file`; the other is empty."""
 
     way: DeliveryMethod
@@ -32,7 +32,7 @@ class Trial:
     file: str = ""
 
 
-def send_trial(database: Database, actor: Actor, address: str) -> Trial:
+def send_trial(database: Database, actor: Actor, address: str) -> TrialMessage:
     """Sends a trial message to an e-mail address or a mobile number, for administrators and whoever sends messages.
 
     An e-mail goes to the mail server, if there is one; else, and to a number, into a file in the folder of the
@@ -47,13 +47,13 @@ def send_trial(database: Database, actor: Actor, address: str) -> Trial:
     message = OutgoingMessage(token_hex(12), "trial", "", address, subject, text, now)
     (content,) = file_contents(way, [message], settings.sender, office.office_name, now)
     if way is DeliveryMethod.EMAIL and settings.mail_host:
-        return Trial(way, server=_by_server(settings, address, content))
+        return TrialMessage(way, server=_by_server(settings, address, content))
     folder = Path(settings.folder).absolute()
     marked(folder)
     names = file_names(way, f"{way}-trial-{message.key[:8]}", [message])
     lay_ready(folder, names, [content])
     hand_on(folder, names)
-    return Trial(way, file=str(folder / names[0]))
+    return TrialMessage(way, file=str(folder / names[0]))
 
 
 def checked_trial(settings: MessageSettings, typed: str) -> tuple[DeliveryMethod, str]:
@@ -91,7 +91,7 @@ def _by_server(settings: MessageSettings, address: str, content: bytes) -> str:
         handed = connection.hand_over(address, content)
     finally:
         connection.close()
-    if handed.answer is not Answer.TAKEN:
+    if handed.answer is not MailAnswer.TAKEN:
         reason = _REFUSALS[handed.answer]
         raise MailServerError(reason=reason, where=settings.mail_place, words=handed.words)
     return settings.mail_place

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, text, update
 
+from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.lists.filters import NOT_SENT, Scope
@@ -143,6 +145,20 @@ def test_each_reply_says_what_became_of_it(office: TestOffice) -> None:
     first, last = desk.peek(clerk, number).replies
     assert (first.interim, first.delivery.state) == (True, DeliveryState.WAITING)
     assert (last.interim, last.delivery.state) == (False, DeliveryState.OFF)
+
+
+def test_a_message_about_an_earlier_end_does_not_count(office: TestOffice, clock: FixedClock) -> None:
+    switch_on(office)
+    desk, clerk = office.services.desk, office.clerk
+    number = answered(office, by(Channel.SMS, office))
+    with office.services.database.writing() as session:
+        session.execute(update(OutboxMessage).values(state=MessageState.DELIVERED.value))
+    reopened = desk.reopen(clerk, number, desk.peek(clerk, number).version, "سند تازه")
+    office.services.message_templates.switch(office.administrator, DeliveryMethod.SMS, on=False)
+    clock.advance(timedelta(minutes=1))
+    desk.resolve(clerk, number, reopened.version, Outcome.ANSWERED, "مجوز شما تمدید شد.")
+    first, last = desk.peek(clerk, number).replies
+    assert (first.delivery.state, last.delivery.state) == (DeliveryState.CONFIRMED, DeliveryState.OFF)
 
 
 def test_answers_that_were_not_sent_are_told_once_if_the_office_decides_so(office: TestOffice) -> None:
