@@ -1,7 +1,7 @@
 """Puts the marks of comments into a document: where a range begins and ends, and the reference after it.
 
 Marks stand between runs. A run is divided where a range begins or ends inside it, and so is a tracked change, unless
-its whole paragraph comes or goes: otherwise the mark would keep the paragraph. Word accepts no comments in text
+its whole paragraph comes or goes with the whole range: otherwise the mark would keep the paragraph. Word accepts no comments in text
 boxes, so that they stand around the drawing.
 """
 
@@ -92,7 +92,9 @@ class CommentMarks:
         for mark in self._marks:
             if mark.tag != f"{W}commentRangeStart":
                 _leave_deleted(mark)
-            self._lift(mark)
+        crossing = _crossing(self._marks)
+        for mark in self._marks:
+            self._lift(mark, alone=_id(mark) in crossing and _is_before_paragraph(mark))
         for mark in self._marks:
             if mark.tag == _RUN:
                 self._go_with_paragraph(mark)
@@ -135,10 +137,13 @@ class CommentMarks:
             at += 1
         paragraph[at:at] = marks
 
-    def _lift(self, mark: Any) -> None:
-        """Divides the tracked changes around a mark, unless the paragraph goes with them, and the mark too."""
+    def _lift(self, mark: Any, *, alone: bool) -> None:
+        """Divides the tracked changes around a mark, unless the paragraph goes with them, and the mark too.
+
+        A mark that stays `alone` never goes.
+        """
         parent = mark.getparent()
-        while parent.tag in _CHANGES and not _goes_with(mark, parent):
+        while parent.tag in _CHANGES and (alone or not _goes_with(mark, parent)):
             following = list(mark.itersiblings())
             if following:
                 self._last += 1
@@ -150,6 +155,29 @@ class CommentMarks:
             if not len(parent):
                 parent.getparent().remove(parent)
             parent = mark.getparent()
+
+
+def _id(mark: Any) -> str:
+    marked = mark.find(f"{W}commentReference") if mark.tag == _RUN else mark
+    return str(marked.get(f"{W}id"))
+
+
+def _crossing(marks: Iterable[Any]) -> set[str]:
+    """Returns the ids of the ranges over several paragraphs.
+
+    If one ends inside a change of a whole paragraph, LibreOffice marks all words of the range as changed.
+    """
+    paragraphs: dict[str, set[Any]] = defaultdict(set)
+    for mark in marks:
+        paragraphs[_id(mark)].add(next(mark.iterancestors(f"{W}p"), None))
+    return {one for one, found in paragraphs.items() if len(found) > 1}
+
+
+def _is_before_paragraph(mark: Any) -> bool:
+    """Returns whether the paragraph of a mark may go: into the next one, with the mark."""
+    paragraph = next(mark.iterancestors(f"{W}p"), None)
+    following = None if paragraph is None else paragraph.getnext()
+    return following is not None and following.tag == f"{W}p"
 
 
 def _leave_deleted(mark: Any) -> None:
