@@ -69,7 +69,7 @@ def test_a_number_of_several_parts_runs_from_left_to_right(qapp: QApplication) -
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_line_looks_as_qt_draws_it_the_second_time_too(qapp: QApplication, text: str, ratio: float) -> None:
-    wanted = as_qt_draws(text, ratio)
+    wanted = as_qt_draws(for_display(text)[0], ratio)
     assert as_drawn_here(text, ratio) == wanted
     assert as_drawn_here(text, ratio) == wanted
 
