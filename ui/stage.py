@@ -21,15 +21,20 @@ _PATIENCE: Final = 30.0
 _NONE: Final = Qt.KeyboardModifier.NoModifier
 
 
+#: The longest pause of `settle` in milliseconds; less where nobody looks at the pictures.
+LONGEST_PAUSE = 60_000
+
+
 class StageError(RuntimeError):
     """An expected condition was not met in time."""
 
 
 def settle(milliseconds: int = 60) -> None:
     """Runs the event loop until no job is running, and a little longer for their effects."""
-    _turn(milliseconds)
+    pause = min(milliseconds, LONGEST_PAUSE)
+    _turn(pause)
     jobs.wait_all(_PATIENCE)
-    _turn(milliseconds)
+    _turn(pause)
 
 
 def until(condition: Callable[[], bool], what: str) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from desktop_app.bootstrap import open_services
+from desktop_app.clock import FixedClock
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.outbox.settings import MessageSettings
 from desktop_app.petitions.registration.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.satisfaction.settings import QuestionSettings
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
+from tests.department import fill_office, open_office
+from tests.intake.staged import hand_in
 from tests.smtp_server import SmtpServer
 
 
@@ -116,3 +121,39 @@ def test_the_scheduled_round_hands_on_and_reads_receipts_once(
     assert left == ["done/a.csv", "done/a.csv.report.txt", "rejected/b.csv", "rejected/b.csv.report.txt"]
     done = run("intake", "run", "--json")
     assert (done.status, done.document["messages"]["receipts"]) == (0, [])
+
+
+def test_a_petitioner_is_asked_how_satisfied_she_is_and_the_answer_is_in_the_report(
+    run_sqlite: CommandLine, smtp: SmtpServer, tmp_path: Path, clock: FixedClock
+) -> None:
+    run, table = run_sqlite, tmp_path / "month.csv"
+    services = open_services(run.database, prepare_schema=False)
+    fill_office(services)
+    office = open_office(services)
+    actor, clerk = office.administrator, office.clerk
+    settings = MessageSettings(
+        sender="desk@example.ir", mail_host="127.0.0.1", mail_port=smtp.port, mail_user=smtp.user
+    )
+    services.message_rules.change(actor, settings)
+    settings.mail_account.keep_password(smtp.password)
+    services.message_templates.change(actor, MessageKind.SATISFACTION, DeliveryMethod.EMAIL, 1, active=True)
+    services.question_rules.change(actor, QuestionSettings(ask_after_days=3, answer_days=14))
+    address = "karimi@example.ir"
+    contact = Contact(name="علی کریمی", email=address)
+    new = NewPetition(Kind.REQUEST, Channel.EMAIL, "پروانهٔ نشر", unit_id=office.books.id, contact=contact)
+    made = services.register.register(clerk, new)
+    taken = services.desk.take(clerk, made.id, 1)
+    services.desk.resolve(clerk, made.id, taken.version, Outcome.ANSWERED, "پروانهٔ شما آماده است")
+    clock.advance(timedelta(days=2))
+    assert run("intake", "run", "--json").document["messages"]["mailed"] == 0
+    clock.advance(timedelta(days=1))
+    assert run("intake", "run", "--json").document["messages"]["mailed"] == 1
+    assert smtp.addresses() == [address]
+    answer = {"kind": "request", "text": "۴", "email": address}
+    hand_in(services.database, {"channel": "email", "payload": answer})
+    assert run("intake", "run", "--json").document["answers"] == 1
+    assert services.desk.peek(clerk, made.id).satisfaction == 4
+    services.close()
+    assert run("report", "monthly", "--month", "1405-09", "-o", table).status == 0
+    # Asked, answered, the share, and the mean of the marks.
+    assert "1,1,1.0,4.0" in table.read_text("utf-8-sig").splitlines()

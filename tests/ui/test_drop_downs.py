@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,3 +97,13 @@ def test_the_space_bar_opens_the_list(box: CodeComboBox) -> None:
     assert box.view().isVisible()
     press(box.view(), Qt.Key.Key_Escape)
     assert box.code() == 0
+
+
+def test_alt_down_opens_the_list_where_another_list_has_it(box: CodeComboBox) -> None:
+    moved: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Alt+Down"), box.window())
+    shortcut.activated.connect(lambda: moved.append(True))
+    box.setFocus()
+    QTest.keyClick(box.window().windowHandle(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert box.view().isVisible()
+    assert moved == []

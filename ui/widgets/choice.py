@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QMargins, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
@@ -13,6 +13,9 @@ from ui.guard import guarded
 
 #: Qt's gap between the icon and the words of a combo box, in pixels.
 _BESIDE_ICON: Final = 4
+_OPENING: Final = tuple(
+    QKeyCombination(Qt.KeyboardModifier.AltModifier, key) for key in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+)
 
 
 class CodeComboBox(QComboBox):
@@ -95,10 +98,12 @@ class CodeComboBox(QComboBox):
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
-        # Letters select an entry by its first letter here and must not trigger shortcuts of the desk.
+        # Letters select an entry by its first letter here and must not trigger shortcuts of the desk. Alt+Down opens
+        # the list, and does not move a row of the list beside it.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            if plain and event.text().isprintable() and event.text():
+            opens = event.keyCombination() in _OPENING
+            if opens or (plain and event.text().isprintable() and event.text()):
                 event.accept()
                 return True
         return bool(super().event(event))
