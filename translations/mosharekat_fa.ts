@@ -24112,8 +24112,8 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>نام امین دوم</translation>
         </message>
         <message>
-            <source>No answer goes out to a petitioner; nobody has decided that yet.</source>
-            <translation>هیچ پاسخی برای متقاضیان ارسال نمی‌شود و هنوز کسی دربارهٔ آن تصمیم نگرفته است.</translation>
+            <source>No answer goes out; nobody has decided that yet.</source>
+            <translation>هیچ پاسخی ارسال نمی‌شود؛ هنوز کسی در این باره تصمیم نگرفته است.</translation>
         </message>
         <message>
             <source>No clerk or manager has an account yet.</source>
@@ -24472,7 +24472,7 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
         </message>
         <message>
             <source>“{task}”: taken back.</source>
-            <extracomment>Whether it stands below its row, with a line at its end.</extracomment>
+            <extracomment>The same for a step after which the task stays selected. Whether it stands below its row, with a line at its end.</extracomment>
             <translation>«{task}»: لغو شد.</translation>
         </message>
     </context>

@@ -9,14 +9,20 @@ import keyring
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.office.settings import AnswerDeadline
+from desktop_app.people.petitioners import Contact
+from desktop_app.petitions.outbox.settings import MessageSettings
+from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.routing.rules import Conditions, Consequence
-from desktop_app.petitions.vocabulary import Kind
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.key_store import KeyStore
 from tests.ui.keyboard import type_text
+from tests.ui.picking import pick_by_keys
 from tests.ui.set_up_desk import SetUpDesk, Task, desk
 from ui import jobs
 from ui.administration.set_up.deadlines_pane import DeadlinesPane
+from ui.administration.set_up.messages_pane import MessagesPane
 from ui.administration.set_up.office_panes import AccountsPane, LetterheadPane, UnitsPane
 from ui.administration.set_up.rows import DoneRow
 from ui.administration.set_up.rule_panes import CalendarPane, RoutingPane
@@ -251,3 +257,36 @@ def test_the_key_of_the_seal_is_made(desk: SetUpDesk, tmp_path: Path, key_store:
     assert "کد صحت کلید" in pane.fingerprint.text()
     desk.click(pane.make_button)
     assert [type(one).__name__ for one in desk.troubles] == ["SigningError"]
+
+
+def test_messages_are_switched_on_tried_and_earlier_answers_decided(desk: SetUpDesk, tmp_path: Path) -> None:
+    office, services = desk.office, desk.office.services
+    contact = Contact(name="علی کریمی", mobile="09121234567")
+    new = NewPetition(Kind.REQUEST, Channel.SMS, "پروانهٔ نشر", unit_id=office.books.id, contact=contact)
+    made = services.register.register(office.clerk, new)
+    taken = services.desk.take(office.clerk, made.id, 1)
+    services.desk.resolve(office.clerk, made.id, taken.version, Outcome.ANSWERED, "آماده است")
+    services.message_rules.change(office.administrator, MessageSettings(folder=str(tmp_path)))
+    desk.go(Task.MESSAGES)
+    pane = desk.panel.pane()
+    assert isinstance(pane, MessagesPane)
+    assert pane.earlier.isHidden()
+    assert not pane.confirm_button.isHidden()
+    desk.key(Key.Key_Space, pane.boxes[DeliveryMethod.SMS])
+    # The task is done, and stays selected: it asks about the answer that was given before.
+    assert (desk.done(), desk.selected()) == ([Task.MESSAGES], Task.MESSAGES)
+    assert pane.confirm_button.isHidden()
+    assert "۱ پاسخ" in pane.earlier.words.text()
+    type_text(pane.trial, "09121110000")
+    desk.click(pane.trial_button)
+    assert desk.selected() is Task.MESSAGES
+    assert not pane.earlier.isHidden()
+    pick_by_keys(pane.earlier.span, pane.earlier.span.count() - 1)
+    desk.click(pane.earlier.decide_button)
+    assert desk.selected() is Task.BACKUP
+    written = services.delivery.write(office.manager, tmp_path)
+    assert written.messages == {"sms": 1}
+    # Nothing is left to be asked about, and nothing goes twice.
+    desk.go(Task.MESSAGES)
+    assert pane.earlier.isHidden()
+    assert services.delivery.write(office.manager, tmp_path).messages == {}

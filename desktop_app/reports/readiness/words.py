@@ -116,7 +116,7 @@ def _no_replies(_facts: SetUpFacts) -> str:
 
 def _no_messages(facts: SetUpFacts) -> str:
     if not facts.answers_by:
-        return translate("SetUp", "No answer goes out to a petitioner; nobody has decided that yet.")
+        return translate("SetUp", "No answer goes out; nobody has decided that yet.")
     words = translate("SetUp", "Answers go out by {ways}, and there is no place yet to hand them on.")
     return fill(words, ways=_listed(tuple(label("way", way.value) for way in facts.leads_nowhere)))
 

@@ -1,8 +1,8 @@
 """Puts the marks of comments into a document: where a range begins and ends, and the reference after it.
 
 Marks stand between runs. A run is divided where a range begins or ends inside it, and so is a tracked change, unless
-its whole paragraph comes or goes with the whole range: otherwise the mark would keep the paragraph. Word accepts no comments in text
-boxes, so that they stand around the drawing.
+its whole paragraph comes or goes with the whole range: otherwise the mark would keep the paragraph. Word accepts no
+comments in text boxes, so that they stand around the drawing.
 """
 
 from __future__ import annotations

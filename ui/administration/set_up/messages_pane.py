@@ -99,7 +99,7 @@ class MessagesPane(ConfirmedPane):
         delivery, actor, address = self._services.delivery, self._workplace.actor, self.trial.text()
         self._write(
             lambda: delivery.trial(actor, address),
-            lambda trial: self.settled.emit(trial_words(trial.server, trial.file), None),
+            lambda trial: self.told.emit(trial_words(trial.server, trial.file), None),
         )
 
     def _switch(self, way: DeliveryMethod, *, on: bool) -> None:
@@ -110,5 +110,5 @@ class MessagesPane(ConfirmedPane):
         back = self._undo(lambda: templates.switch(actor, way, on=not on))
         self._write(
             lambda: templates.switch(actor, way, on=on),
-            lambda _done: self.settled.emit(fill(words, way=label("way", way.value)), back),
+            lambda _done: self.told.emit(fill(words, way=label("way", way.value)), back),
         )

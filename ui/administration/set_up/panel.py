@@ -133,6 +133,7 @@ class SetUpPanel(QWidget):
         if task not in self._panes:
             made = self._panes[task] = _PANES[task](self._workplace)
             made.settled.connect(lambda words, undo, task=task: self._on_settled(task, words, undo))
+            made.told.connect(self._tell)
             made.panel_wanted.connect(self.panel_wanted)
         return self._panes[task]
 
@@ -149,7 +150,7 @@ class SetUpPanel(QWidget):
         before, self.checklist = self.checklist, checklist
         settled, self._settled = self._settled, None
         task = self.list.task
-        if before is None or (before.facts, before.tasks) != (checklist.facts, checklist.tasks):
+        if settled or before is None or (before.facts, before.tasks) != (checklist.facts, checklist.tasks):
             self._show(checklist, _next(checklist, task, settled))
         if self.isVisible() and (before is None or task is not self.list.task):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -172,6 +173,9 @@ class SetUpPanel(QWidget):
 
     def _on_settled(self, task: SetUpTask, words: str, undo: Callable[[], object] | None) -> None:
         self._settled = task
+        self._tell(words, undo)
+
+    def _tell(self, words: str, undo: Callable[[], object] | None) -> None:
         self.done.emit(words, undo)
         self.refresh()
 

@@ -41,6 +41,8 @@ class TaskPane(QWidget, RefusingForm):
     """
 
     settled = Signal(str, object)
+    #: The same for a step after which the task stays selected.
+    told = Signal(str, object)
     panel_wanted = Signal(object)
 
     task: ClassVar[SetUpTask]
