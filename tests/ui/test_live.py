@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +15,13 @@ from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.database.rhythm import Rhythm
 from desktop_app.errors import DatabaseAwayError
+from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.petitions.lists.inbox import View
-from desktop_app.petitions.vocabulary import Move, Outcome, Status
+from desktop_app.petitions.vocabulary import Channel, Move, Outcome, Status
 from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
 from tests.department import TestOffice
+from tests.petitions.outbox.sending import by, switch_on
 from tests.ui.desk_window import DeskWindow, ask, desk
 from tests.ui.keyboard import CONTROL, click, press, put_away, wait
 from ui import jobs
@@ -119,6 +122,23 @@ def test_a_petition_that_is_no_longer_in_the_list_is_read_again_too(office: Test
         assert clerk.shown.id == petition.id
         office.services.desk.wait(office.clerk, petition.id, petition.version, "منتظر مدارک")
         assert wait(lambda: clerk.shown.history[-1].action == "wait")
+
+
+def test_a_message_that_was_handed_on_does_not_wait_in_the_window(
+    sqlite_office: TestOffice, tmp_path: Path
+) -> None:
+    office = sqlite_office
+    switch_on(office, (MessageKind.REGISTERED,), (DeliveryMethod.SMS,))
+    petition = by(Channel.SMS, office)
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL, keep=petition)
+        messages = clerk.screen.details.body.messages
+        assert [line.state.text() for line in messages.lines] == ["در نوبت ارسال"]
+        other = open_services(office.services.database.url.render_as_string())
+        assert other.delivery.write(office.manager, tmp_path).messages == {"sms": 1}
+        other.close()
+        assert wait(lambda: not messages.waits)
+        assert [line.state.text() for line in messages.lines] != ["در نوبت ارسال"]
 
 
 def test_what_is_being_written_stays_when_the_petition_changes_under_it(office: TestOffice) -> None:

@@ -182,10 +182,13 @@ class DetailsPane(QWidget):
             self.petition.reload()
 
     def take_news(self, news: News) -> None:
-        """Reads the petition again if it changed. Unsent text remains, on the state that its writer saw."""
+        """Reads the petition again if it changed, or if its messages may have been handed on. Unsent text remains, on
+        the state that its writer saw.
+        """
         detail = self.detail
-        if detail is not None and any(
-            row.id == detail.id and row.version != detail.version for row in news.rows
+        if detail is not None and (
+            self.body.messages.waits
+            or any(row.id == detail.id and row.version != detail.version for row in news.rows)
         ):
             self.reload()
 

@@ -36,6 +36,11 @@ class MessagesLine(QWidget):
         )
         self.hide()
 
+    @property
+    def waits(self) -> bool:
+        """Whether a message will be handed on, which leaves the version of the petition as it is."""
+        return any(row.state == "waiting" for row in self.rows)
+
     def show_for(self, petition_id: int) -> None:
         """Reads the messages of this petition. Messages already shown for it remain until then."""
         if self._petition != petition_id:
