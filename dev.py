@@ -24,6 +24,8 @@ VENV = ROOT / ".venv" / f"cp{sys.version_info[0]}{sys.version_info[1]}"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
 
+#: Whose types the gate checks; those of the tests are checked by `--all`, and of changed files by `--quick`.
+PRODUCT = ["desktop_app", "ui", "resources", "translations", "dev.py"]
 #: So many changed tests each worker compiles for itself.
 FEW = 10
 #: What Qt's libraries are linked against and a bare Debian or Ubuntu does not have: library, package.
@@ -118,8 +120,9 @@ def make_environment(*, development: bool) -> None:
 
 
 def run_checks(arguments: list[str]) -> int:
-    """Every check, cheapest first; all of them are run, and the first failure decides the exit status.
+    """Every check of the gate, cheapest first; all of them are run, and the first failure decides the exit status.
 
+    `--all`: also the tests that the gate leaves out (mark `later`), their types, and the tests on other days.
     `--tests-alone`: no more than the tests, because what reads the files says the same on every Python.
     `--quick`: an answer within a minute: the rooms that decide, on SQLite, and the types of what changed.
     """
@@ -127,10 +130,9 @@ def run_checks(arguments: list[str]) -> int:
     # Every worker and every program that a test starts reads the same thousand files: compiled once, they are read
     # in half the time.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    alone, quick = "--tests-alone" in arguments, "--quick" in arguments
-    arguments = [argument for argument in arguments if argument not in ("--tests-alone", "--quick")]
-    if quick:
-        arguments = ["-m", "quick", *arguments]
+    alone, quick, whole = ("--tests-alone" in arguments, "--quick" in arguments, "--all" in arguments)
+    arguments = [one for one in arguments if one not in ("--tests-alone", "--quick", "--all")]
+    arguments = selected(["-m", "quick", *arguments] if quick else arguments, whole=whole)
     checks = [
         ("lint", [str(BIN / "ruff"), "check", "."]),
         ("format", [str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
@@ -138,17 +140,20 @@ def run_checks(arguments: list[str]) -> int:
     ]
     if not quick:
         checks.append(("translations", [str(PYTHON), "-m", "translations.check"]))
-    typing = None if alone else start_types(changed_files() if quick else [])
+    typing = None if alone else start_types(changed_files() if quick else [] if whole else PRODUCT)
     failed = [] if alone else [name for name, command in checks if not passes(name, command)]
     if not quick:
         compile_tests(arguments)
-    # Many tests wait: for a lock, for a server that hangs, for one that starts.
-    workers = str((0 if quick else 2) + (os.cpu_count() or 2))
+    # One more than there are processors: some tests wait, for a lock, for a server that hangs, for one that starts.
+    workers = str((0 if quick else 1) + (os.cpu_count() or 2))
     # A module stays with one worker, which makes once what its tests have in common; those that wait longest come
     # first (tests/selection.py).
-    pytest = [str(BIN / "pytest"), "-n", workers, "--dist", "loadscope", "--no-loadscope-reorder", "-q"]
+    parallel = ["-n", workers, "--dist", "loadscope", "--no-loadscope-reorder"]
+    pytest = [str(PYTHON), "-m", "pytest", "-p", "tests.cost", *parallel, "-q"]
     if not passes("tests", [*pytest, *arguments]):
         failed.append("tests")
+    if whole and not passes("tests on other days", [str(PYTHON), "-m", "tests.calendar_days"]):
+        failed.append("tests on other days")
     if typing is not None:
         output, _ = typing.communicate()
         print(f"{'ok  ' if typing.returncode == 0 else 'FAIL'} types\n{output}", end="", flush=True)
@@ -156,6 +161,16 @@ def run_checks(arguments: list[str]) -> int:
             failed.append("types")
     print("All checks passed." if not failed else f"Failed: {', '.join(failed)}", flush=True)
     return 1 if failed else 0
+
+
+def selected(arguments: list[str], *, whole: bool) -> list[str]:
+    """Adds to the arguments of pytest that the tests of the gate are meant, unless it is the `whole`."""
+    if whole:
+        return arguments
+    if "-m" in arguments:
+        at = arguments.index("-m") + 1
+        return [*arguments[:at], f"{arguments[at]} and not later", *arguments[at + 1 :]]
+    return ["-m", "not later", *arguments]
 
 
 def start_types(files: list[str] | None) -> subprocess.Popen[str] | None:
@@ -186,10 +201,25 @@ def compile_tests(arguments: list[str]) -> None:
     """Collects the tests once before the workers do, who would each compile all of them: only one of them is
     needed. What is wrong in them the run itself tells. A few that changed since the last run each worker compiles in
     less time than collecting all of them takes."""
-    if sum(not is_compiled(test) for test in (ROOT / "tests").rglob("test_*.py")) <= FEW:
+    if any((ROOT / one.partition("::")[0]).exists() for one in arguments):
         return
-    collect = [str(BIN / "pytest"), "-qqq", "-p", "no:randomly", "--collect-only", *arguments]
-    subprocess.call(collect, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    waiting = [test for test in sorted((ROOT / "tests").rglob("test_*.py")) if not is_compiled(test)]
+    if len(waiting) <= FEW:
+        return
+    collect = [str(PYTHON), "-m", "pytest", "-qqq", "-p", "no:randomly", "--collect-only"]
+    shares = os.cpu_count() or 2
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    running = [
+        subprocess.Popen([*collect, *options_of(arguments), *map(str, waiting[share::shares])], **quiet)  # type: ignore[call-overload]
+        for share in range(shares)
+    ]
+    for one in running:
+        one.wait()
+
+
+def options_of(arguments: list[str]) -> list[str]:
+    """The mark expression among the arguments of pytest, by which whole files are left out."""
+    return arguments[arguments.index("-m") :][:2] if "-m" in arguments else []
 
 
 def is_compiled(test: Path) -> bool:

@@ -1,5 +1,7 @@
-"""Selects tests: on each Python version, first in order, for `dev.py test --quick`. Paths are relative to
-`tests/`.
+"""Selects tests: for the gate, on each Python version, first in order, for `dev.py test --quick`. Paths are relative
+to `tests/`.
+
+The gate is what `dev.py test` runs at each change. A test that it leaves to `dev.py test --all` has the mark `later`.
 """
 
 from __future__ import annotations
@@ -35,6 +37,10 @@ _FIRST: Final = (
     "ui/test_comment_import", "ui/test_petition_moves.py", "petitions/outbox/test_delivery.py",
     "reports/test_redline_in_libreoffice.py",
 )  # fmt: skip
+#: Modules of `--all` alone.
+_LATER: Final[tuple[str, ...]] = ()
+#: Modules with tests of code that differs by engine: their turns on PostgreSQL are in the gate.
+_FORKS: Final[tuple[str, ...]] = ()
 #: Packages without a server, on SQLite only: they give an answer within a minute.
 _QUICK: Final = (
     "comparison/", "documents/", "instruments/", "intake/", "likeness/", "office/", "people/", "persian/",
@@ -84,15 +90,19 @@ def clock_modules(*, departments: bool) -> list[str]:
 
 def is_left_out(path: str, asked: str) -> bool:
     """Whether a file need not be read for the mark expression `asked` of `-m`."""
-    if asked == "not once":
+    if path.startswith(_LATER) and "not later" in asked:
+        return True
+    if asked.startswith("not once"):
         return not path.startswith(_ON_EACH)
-    return asked == "quick" and not _is_quick(path)
+    return asked.startswith("quick") and not _is_quick(path)
 
 
 def mark(item: pytest.Item) -> None:
-    """Marks a test for `-m quick`, `-m "not once"` and `-m "not server"`."""
+    """Marks a test for `-m "not later"`, `-m quick`, `-m "not once"` and `-m "not server"`."""
     path = _file_of(item)
     server_turn = _is_turn_of_server(item)
+    if path.startswith(_LATER) or (server_turn and not path.startswith(_FORKS)):
+        item.add_marker(pytest.mark.later)
     if server_turn or _asks_for_server(item):
         item.add_marker(pytest.mark.server)
     elif _is_quick(path):
