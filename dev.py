@@ -152,7 +152,7 @@ def run_checks(arguments: list[str]) -> int:
     pytest = [str(PYTHON), "-m", "pytest", "-p", "tests.cost", *parallel, "-q"]
     if not passes("tests", [*pytest, *arguments]):
         failed.append("tests")
-    if whole and not passes("tests on other days", [str(PYTHON), "-m", "tests.calendar_days"]):
+    if whole and not passes("tests on other days", [str(PYTHON), "-m", "tools.calendar_days"]):
         failed.append("tests on other days")
     if typing is not None:
         output, _ = typing.communicate()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from tests.benchmarks.comparison import revisions
 from tests.comparison.drafts import Article, articles, edited, noisy, written
+from tools.benchmarks.comparison import revisions
 
 
 def pairs(folder: Path, *, words: int = 150_000) -> dict[str, tuple[Path, Path]]:

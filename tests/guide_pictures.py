@@ -25,7 +25,7 @@ from desktop_app.services import Services
 from desktop_app.settings import Settings
 from desktop_app.wording import digits
 from tests.architecture import ROOT
-from tests.tour import Tour, appearance_of, filled, sample_day
+from tools.tour import Tour, appearance_of, filled, sample_day
 from ui import stage
 from ui.application import make_application
 from ui.comments.screen import CommentsScreen

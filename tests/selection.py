@@ -63,7 +63,7 @@ _SOURCES_OF_SERVER: Final = frozenset({"pg_dump", "export"})
 
 #: What a module says whose tests do not go by the fixture `clock` alone: they ask for the day of this machine, give
 #: the PC one themselves, fill in data up to a day, run a command on a server whose clock rules, or need LibreOffice.
-#: `tests.calendar_days` runs them on other days.
+#: `tools.calendar_days` runs them on other days.
 _READS_A_CLOCK: Final = re.compile(
     r"\b(server_now|server_day|pc_clock|pc_at|sample_day)\("
     r"|sample\.filling|\brun: CommandLine|tests\.libreoffice|soffice|QFontDatabase"

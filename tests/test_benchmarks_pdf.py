@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
-from tests.benchmarks.pdf_makers import missing
-from tests.benchmarks.pdf_reading import found
-from tests.benchmarks.pdf_text import COLUMNS, PHRASES, WEIGHTS, rows, text
+from tools.benchmarks.pdf_makers import missing
+from tools.benchmarks.pdf_reading import found
+from tools.benchmarks.pdf_text import COLUMNS, PHRASES, WEIGHTS, rows, text
 
 WRITTEN = ["شمارهٔ ۱۲ (الف)،", "حتماً می‌رود."]
 
@@ -48,7 +48,7 @@ def test_rows_have_a_cell_for_every_column() -> None:
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
-    monkeypatch.setattr("tests.benchmarks.pdf_makers.find_spec", lambda _name: None)
+    monkeypatch.setattr("tools.benchmarks.pdf_makers.find_spec", lambda _name: None)
     assert "WeasyPrint" in (missing("weasyprint") or "")
     assert "LibreOffice" in (missing("libreoffice") or "")
     assert missing("ours") is None

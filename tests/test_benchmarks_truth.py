@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 from desktop_app.comparison.folding import bare, flat
-from tests.benchmarks import truth
-from tests.benchmarks.anchors import answers, extent, table
-from tests.benchmarks.revised_words import made_truth, twin_truth
-from tests.benchmarks.truth import places
-from tests.benchmarks.truth.fates import Fate, fates
-from tests.benchmarks.truth.found import CLASSES, Found, Row
-from tests.benchmarks.truth.labels import cardinal, ordinal
-from tests.benchmarks.truth.pair import Pair, Typing, made_pair
-from tests.benchmarks.truth.rivals.git import GIT
-from tests.benchmarks.truth.rivals.sequences import difflib_changes
-from tests.benchmarks.truth.scoring import score
-from tests.benchmarks.truth.words import INVISIBLE, key, ranges_of
-from tests.benchmarks.truth.writing import Placed, Unit
+from tools.benchmarks import truth
+from tools.benchmarks.anchors import answers, extent, table
+from tools.benchmarks.revised_words import made_truth, twin_truth
+from tools.benchmarks.truth import places
+from tools.benchmarks.truth.fates import Fate, fates
+from tools.benchmarks.truth.found import CLASSES, Found, Row
+from tools.benchmarks.truth.labels import cardinal, ordinal
+from tools.benchmarks.truth.pair import Pair, Typing, made_pair
+from tools.benchmarks.truth.rivals.git import GIT
+from tools.benchmarks.truth.rivals.sequences import difflib_changes
+from tools.benchmarks.truth.scoring import score
+from tools.benchmarks.truth.words import INVISIBLE, key, ranges_of
+from tools.benchmarks.truth.writing import Placed, Unit
 
 PAIRS = [
     (1, True, None),

@@ -1,9 +1,9 @@
-"""The rows of `python -m tests.calendar_days`, and the modules that they run."""
+"""The rows of `python -m tools.calendar_days`, and the modules that they run."""
 
 from __future__ import annotations
 
-from tests.calendar_days import ROWS, Row
 from tests.selection import clock_modules
+from tools.calendar_days import ROWS, Row
 
 
 def test_the_rows_have_every_pair() -> None:

@@ -1,4 +1,4 @@
-"""Tests of `python -m tests.mutations` on a small tree."""
+"""Tests of `python -m tools.mutations` on a small tree."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from threading import Event
 
 import pytest
 
-from tests.mutations.__main__ import FAULTS
-from tests.mutations.fault import Fault, chosen
-from tests.mutations.planting import Tree, Verdict
+from tools.mutations.__main__ import FAULTS
+from tools.mutations.fault import Fault, chosen
+from tools.mutations.planting import Tree, Verdict
 
 CHECKOUT = Path(__file__).parents[1]
 ADDING = "def total(one: int, other: int) -> int:\n    return one + other\n\n\nLEAST = 3\n"

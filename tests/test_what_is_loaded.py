@@ -21,7 +21,9 @@ _BEFORE_THE_FIRST_PAINT = frozenset(
     {"desktop_app", "ui", "PySide6", "shiboken6", "platformdirs", "persiantools"}
 )
 #: What Qt for Python and a virtual environment add by themselves, and this measurement.
-_OF_THE_RUN = frozenset({"shibokensupport", "signature_bootstrap", "__feature__", "sitecustomize", "tests"})
+_OF_THE_RUN = frozenset(
+    {"shibokensupport", "signature_bootstrap", "__feature__", "sitecustomize", "tests", "tools"}
+)
 
 
 #: What neither the list of petitions nor a petition beside it needs.
@@ -60,7 +62,7 @@ def test_the_first_window_is_painted_before_any_database_is_loaded(tmp_path: Pat
     if not first_start:
         # The window opens the file after the first paint, with which this ends.
         (tmp_path / "mosharekat.db").touch()
-    command = [sys.executable, "-m", "tests.benchmarks.started", "sign-in", str(tmp_path)]
+    command = [sys.executable, "-m", "tools.benchmarks.started", "sign-in", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     said, loaded, *_ = done.stdout.splitlines()
     assert said == "painted"
@@ -76,7 +78,7 @@ def test_the_inbox_on_sqlite_loads_no_other_database_and_nothing_that_it_does_no
     office: Path, pause: str
 ) -> None:
     asked = ["inbox", str(office), CLERK, SAMPLE_PASSWORD, pause]
-    command = [sys.executable, "-m", "tests.benchmarks.started", *asked]
+    command = [sys.executable, "-m", "tools.benchmarks.started", *asked]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
     *said, loaded = done.stdout.splitlines()
     assert [line.split()[0] for line in said if not line.startswith("password")] == [

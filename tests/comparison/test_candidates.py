@@ -22,8 +22,6 @@ from desktop_app.comparison.pins import Pin
 from desktop_app.comparison.result import Comparison, Range
 from desktop_app.comparison.structure import parse
 from desktop_app.documents.document import DocumentPart, PartKind
-from tests.benchmarks.pairs import MANY_GONE_REWRITTEN
-from tests.benchmarks.truth.rewriting import rewriting
 from tests.comparison.test_properties import anything
 from tests.comparison.test_rewritten import (
     BOOK,
@@ -39,6 +37,8 @@ from tests.comparison.test_rewritten import (
     bylaw,
 )
 from tests.rewritten_bylaw import AFTER, BEFORE
+from tools.benchmarks.pairs import MANY_GONE_REWRITTEN
+from tools.benchmarks.truth.rewriting import rewriting
 
 NEW = bylaw(SCOPE, SAFETY, LONGER, VISIT, FEES, BOOK, RIVAL)
 

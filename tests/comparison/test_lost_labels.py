@@ -6,8 +6,8 @@ import pytest
 
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.result import Comparison, Flag, ProvisionStatus
-from tests.benchmarks.quality import LOST_LABELS, OURS, scored
 from tests.comparison.invariants import check
+from tools.benchmarks.quality import LOST_LABELS, OURS, scored
 
 BODIES = (
     "این آیین‌نامه برای ساماندهی نگارخانه‌های استان نوشته شده است.",

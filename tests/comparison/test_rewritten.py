@@ -20,10 +20,10 @@ from desktop_app.reports.comparison_docx import comparison_docx
 from desktop_app.reports.comparison_pdf import comparison_pdf
 from desktop_app.wording import use_language
 from tests import rewritten_bylaw
-from tests.benchmarks.pairs import DRAFT_AND_LAW, MANY_GONE, MANY_GONE_REWRITTEN, Tally
-from tests.benchmarks.truth.rewriting import Shares, rewriting
 from tests.comparison.invariants import check
 from tests.reports.pdf.reading import by_pdfium
+from tools.benchmarks.pairs import DRAFT_AND_LAW, MANY_GONE, MANY_GONE_REWRITTEN, Tally
+from tools.benchmarks.truth.rewriting import Shares, rewriting
 
 SCOPE = "این آیین‌نامه برای ساماندهی نگارخانه‌های استان نوشته شده است."
 LIST = (

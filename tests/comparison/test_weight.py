@@ -6,8 +6,8 @@ import pytest
 
 from desktop_app.comparison.engine import compare_texts, to_json
 from desktop_app.comparison.result import ProvisionStatus
-from tests.benchmarks.quality import is_weighty
-from tests.benchmarks.truth.weighing import HELD_OUT, TUNED, WeighedPart, weighed
+from tools.benchmarks.quality import is_weighty
+from tools.benchmarks.truth.weighing import HELD_OUT, TUNED, WeighedPart, weighed
 
 _RULE = "ماده ۱- آثار برگزیده در تالار بزرگ نگهداری و معرفی می‌شود.\n"
 _OTHER = "ماده {n}- کاتالوگ نمایشگاه به دو زبان چاپ می‌شود.\n"

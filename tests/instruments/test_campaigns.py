@@ -17,11 +17,11 @@ from desktop_app.instruments.comments.service import NewComment
 from desktop_app.instruments.comments.triage_acts import Hide
 from desktop_app.instruments.model import PublicComment
 from desktop_app.instruments.vocabulary import Disposition, HiddenReason, InstrumentKind
-from tests.benchmarks.likeness import shares
 from tests.department import TestOffice
 from tests.instruments.campaigning import CITIES, COMMON, campaign
 from tests.instruments.consulting import exposed_now
 from tests.likeness.made import made_texts
+from tools.benchmarks.likeness import shares
 
 CAME = datetime(2026, 11, 10, 8, 0, tzinfo=UTC)
 OTHER = (

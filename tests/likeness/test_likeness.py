@@ -19,8 +19,8 @@ from desktop_app.likeness.one_text import SKETCHED, OneText, compact
 from desktop_app.likeness.resemblance import Fingerprint
 from desktop_app.likeness.sentences import sentences_in
 from desktop_app.likeness.shingles import sketch
-from tests.benchmarks.likeness import shares
 from tests.likeness.made import made_texts
+from tools.benchmarks.likeness import shares
 
 PINNED = (-1929367334, -1674611117, -1534579867)
 PERSIAN = st.text(alphabet="ابپتجحدرسشعفقکگلمنوهیيكآئ‌ \n\u0640\u064b۱٢3.،", max_size=300)

@@ -20,10 +20,10 @@ from desktop_app.petitions.vocabulary import Kind, Move, Purpose, Status
 from desktop_app.staff.deputies import NewDeputy, acting_on
 from desktop_app.staff.model import Unit
 from desktop_app.staff.roles import Actor, Membership, Role
-from tests.attack.table import MOVES, Person, may
 from tests.conftest import NOON
 from tests.department import TestOffice, add_person
 from tests.petitions.test_desk_moves import in_state, made
+from tools.attack.table import MOVES, Person, may
 
 __all__ = ["made"]
 
@@ -51,7 +51,7 @@ def judged(
 
 
 def by_hand(move: Move, actor: Actor, standing: MoveContext) -> bool:
-    """Whether the table that is written out by hand (`tests.attack.table`) lets a person without deputies do it."""
+    """Whether the table that is written out by hand (`tools.attack.table`) lets a person without deputies do it."""
     starts, _target, role, _columns = MOVES[move.value]
     units = {
         role: frozenset(one.unit_id for one in actor.memberships if one.role is role)

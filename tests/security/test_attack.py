@@ -1,4 +1,4 @@
-"""A short run of `python -m tests.attack`, and what it finds where a door is left open."""
+"""A short run of `python -m tools.attack`, and what it finds where a door is left open."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.attack.__main__ import Result, Transaction, attack, fill, replay, shortened, watched
 from tests.guarded import Department, by_sql
+from tools.attack.__main__ import Result, Transaction, attack, fill, replay, shortened, watched
 
 
 def tried(department: Department, login: str, tries: int) -> Result:

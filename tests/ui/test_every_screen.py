@@ -16,11 +16,11 @@ from desktop_app.bootstrap import open_services
 from desktop_app.database.engine import sqlite_url
 from desktop_app.services import Services
 from desktop_app.settings import Settings
-from tests.tour import actor, filled, sample_day
-from tests.tour_sizes import LEAST, SCALES, sizes_at
 from tests.ui.fitting import misfits
 from tests.ui.surface import foreign_words, unnamed, unreachable, words_of_data
 from tests.ui.typed_digits import wrong_digits
+from tools.tour import actor, filled, sample_day
+from tools.tour_sizes import LEAST, SCALES, sizes_at
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
 from ui.application import screens, speak
@@ -47,7 +47,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_scenes_of_the_tour_fit(offices: Path) -> None:
     # In a process of its own: a scene leaves windows and unfinished texts behind.
-    command = [sys.executable, "-m", "tests.tour_sizes", "--least", "--scales", "100", "--scenes", *SCENES]
+    command = [sys.executable, "-m", "tools.tour_sizes", "--least", "--scales", "100", "--scenes", *SCENES]
     command += ["--data", str(offices), "--petitions", str(PETITIONS)]
     # A pipe on Windows has the encoding of the PC otherwise.
     environment = os.environ | {"PYTHONIOENCODING": "utf-8"}

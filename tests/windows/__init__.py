@@ -1,1 +1,0 @@
-"""`python -m tests.windows [STAGE …]`: the program on Windows, tried by hand under wine (docs/testing.md)."""
