@@ -1,11 +1,10 @@
 """`python -m tools.benchmarks [NAME …] [--petitions N]`: prints what was measured.
 
-Names: start (--frozen and --frozen-bare PROGRAM), comparison, anchors, annotations, calendar (50,000 unless told),
-crowd (20,000 unless told; --clients, --seconds, --acts a second), desk (--engine), faults, foreign, frames, lists,
-pdf, search, rights, audit, bulk (N petitions, 10,000 unless told), routing (N petitions, 100,000 unless told;
---rules), likeness (N texts, 100,000 unless told), intake (N rows, 100,000 unless told), comments (--comments N,
-10,000 unless told), open (N petitions, 20 unless told), typing (N petitions, 50 unless told). A database of a million
-petitions takes some minutes to fill; it is kept in the folder for temporary files and used again.
+Names: start (--frozen and --frozen-bare PROGRAM), comparison, anchors, annotations, crowd (20,000 petitions unless
+told; --clients, --seconds, --acts a second), desk, search, reports (--engine), frames, pdf, likeness (N texts,
+100,000 unless told), intake (N rows, 100,000 unless told; --engine), comments (--comments N, 10,000 unless told),
+open (N petitions, 20 unless told), typing (N petitions, 50 unless told). A database of a million petitions takes some
+minutes to fill; it is kept in the folder for temporary files and used again.
 """
 
 from __future__ import annotations
@@ -18,24 +17,16 @@ from pathlib import Path
 from tools.benchmarks import (
     anchors,
     annotated,
-    audit,
-    bulk,
-    calendar,
     comments,
     comparison,
     crowd,
     desk,
-    faults,
-    foreign,
     frames,
     intake,
     likeness,
-    lists,
     open_pane,
     pdf,
     reports,
-    rights,
-    routing,
     search,
     start,
     typing,
@@ -48,12 +39,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--petitions", type=int, default=0, metavar="N")
-    parser.add_argument("--rules", type=int, default=500, metavar="N", help="of `routing`")
     parser.add_argument("--comments", type=int, default=10_000, metavar="N")
     parser.add_argument(
         "--engine",
         choices=("sqlite", "postgresql"),
-        help="of `audit`, `desk`, `search`, `reports` and `intake`; both unless told",
+        help="of `desk`, `search`, `reports` and `intake`; both unless told",
     )
     parser.add_argument("--clients", type=int, default=200, metavar="N", help="of `crowd`")
     parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of `crowd`")
@@ -66,39 +56,22 @@ def main() -> int:
     )
     options = parser.parse_args()
     petitions = options.petitions or 1_000_000
+    engines = (options.engine,) if options.engine else ("sqlite", "postgresql")
     benchmarks: dict[str, Callable[[], Measured]] = {
         "start": lambda: start.run(options.frozen, options.frozen_bare),
-        "calendar": lambda: calendar.run(options.petitions or 50_000),
         "comparison": comparison.run,
         "anchors": anchors.run,
         "annotations": annotated.run,
         "crowd": lambda: crowd.run(
             options.petitions or 20_000, options.clients, options.seconds, options.acts
         ),
-        "desk": lambda: desk.run(
-            petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
-        ),
-        "faults": faults.run,
-        "foreign": foreign.run,
+        "desk": lambda: desk.run(petitions, engines),
         "frames": frames.run,
-        "intake": lambda: intake.run(
-            options.petitions or 100_000, (options.engine,) if options.engine else ("postgresql", "sqlite")
-        ),
-        "lists": lambda: lists.run(petitions),
+        "intake": lambda: intake.run(options.petitions or 100_000, engines[::-1]),
         "pdf": pdf.run,
-        "reports": lambda: reports.run(
-            petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
-        ),
-        "rights": rights.run,
-        "routing": lambda: routing.run(options.petitions or 100_000, options.rules),
-        "search": lambda: search.run(
-            petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
-        ),
-        "bulk": lambda: bulk.run(options.petitions or 10_000),
+        "reports": lambda: reports.run(petitions, engines),
+        "search": lambda: search.run(petitions, engines),
         "comments": lambda: comments.run(options.comments),
-        "audit": lambda: audit.run(
-            petitions, (options.engine,) if options.engine else ("sqlite", "postgresql")
-        ),
         "open": lambda: open_pane.run(options.petitions or 20),
         "typing": lambda: typing.run(options.petitions or 50),
         "likeness": lambda: likeness.run(options.petitions or 100_000),

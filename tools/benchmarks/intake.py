@@ -12,7 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 
 import psycopg
@@ -24,6 +26,8 @@ from desktop_app.intake.staging import service as staging
 from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.petitions.lists.inbox import ListFilter, Order, Scope
 from desktop_app.petitions.model import Petition
+from desktop_app.petitions.routing.rules import Conditions, Consequence, words_of
+from desktop_app.petitions.vocabulary import Channel, Kind
 from desktop_app.sample.filling import SAMPLE_PASSWORD, fill
 from desktop_app.sample.petitions import SamplePetition, petitions
 from desktop_app.services import Services
@@ -32,12 +36,12 @@ from tests.department import PASSWORD, add_person
 from tests.guarded import OWNER, started_server
 from tools.benchmarks.memory import peak
 from tools.benchmarks.million import UNTIL
-from tools.benchmarks.routing import routing_rules
 
 _SINGLY: Final = 2_000
 _BEFORE: Final = 10_000
 _RULES: Final = 50
 _SEED: Final = 77
+_SEED_OF_RULES: Final = 1405
 _LEAST: Final = 6
 _MOST_MEMORY: Final = 300
 _AT_ONCE: Final = 2_000
@@ -124,10 +128,24 @@ def _measured(
 
 
 def _write_rules(owner: Services) -> None:
+    """Rules as an office writes them: some words of petitions that came, often a kind, at times a channel."""
     units = [row.id for row in owner.units.all(active_only=True)]
-    administrator = pc_user("benchmark")
-    for rule in routing_rules(20_000, _RULES, units):
-        owner.routing_rules.add(administrator, rule.name, rule.when, rule.then)
+    random = Random(_SEED_OF_RULES)
+    came = [f"{one.subject} {one.text}" for one in petitions(20_000, _SEED_OF_RULES, date(2026, 11, 1))]
+    for number in range(1, _RULES + 1):
+        conditions = Conditions(
+            kinds=frozenset(random.sample(sorted(Kind), random.choice((0, 1, 1, 2)))),
+            channels=frozenset(random.sample(sorted(Channel), random.choice((0, 0, 0, 1, 2)))),
+            words=tuple(_phrase(random.choice(came), random) for _ in range(random.choice((1, 2, 4)))),
+        )
+        consequence = Consequence(random.choice(units))
+        owner.routing_rules.add(pc_user("benchmark"), f"قاعده {number}", conditions, consequence)
+
+
+def _phrase(petition: str, random: Random) -> str:
+    words = words_of(petition)
+    at, length = random.randrange(len(words)), random.choice((1, 2, 2, 3))
+    return " ".join(words[at : at + length])
 
 
 def _hand_in(owner: Services, rows: list[SamplePetition]) -> None:
