@@ -11,16 +11,11 @@ from desktop_app.comparison.folding import bare, flat
 from tools.benchmarks import truth
 from tools.benchmarks.anchors import answers, extent, table
 from tools.benchmarks.revised_words import made_truth, twin_truth
-from tools.benchmarks.truth import places
-from tools.benchmarks.truth.fates import Fate, fates
-from tools.benchmarks.truth.found import CLASSES, Found, Row
-from tools.benchmarks.truth.labels import cardinal, ordinal
-from tools.benchmarks.truth.pair import Pair, Typing, made_pair
-from tools.benchmarks.truth.rivals.git import GIT
-from tools.benchmarks.truth.rivals.sequences import difflib_changes
-from tools.benchmarks.truth.scoring import score
-from tools.benchmarks.truth.words import INVISIBLE, key, ranges_of
-from tools.benchmarks.truth.writing import Placed, Unit
+from tools.benchmarks.truth.document import Placed, Unit, which_moved
+from tools.benchmarks.truth.pair import Fate, Pair, Typing, fates, made_pair
+from tools.benchmarks.truth.rivals import GIT, difflib_changes
+from tools.benchmarks.truth.scoring import CLASSES, Found, Row, score
+from tools.benchmarks.truth.words import INVISIBLE, cardinal, key, ordinal, ranges_of
 
 PAIRS = [
     (1, True, None),
@@ -198,14 +193,14 @@ def test_of_equal_words_side_by_side_either_may_be_the_new_one() -> None:
 
 
 def test_the_lighter_of_two_that_changed_places_moved() -> None:
-    assert places.moved([1, 0, 2], [10, 50, 10]) == [True, False, False]
-    assert places.moved([0, 1, 2], [1, 1, 1]) == [False, False, False]
-    assert places.moved([3, 0, 1, 2], [20, 30, 30, 30]) == [True, False, False, False]
+    assert which_moved([1, 0, 2], [10, 50, 10]) == [True, False, False]
+    assert which_moved([0, 1, 2], [1, 1, 1]) == [False, False, False]
+    assert which_moved([3, 0, 1, 2], [20, 30, 30, 30]) == [True, False, False, False]
 
 
 def test_of_two_about_as_heavy_nobody_can_say_which_moved() -> None:
-    assert places.moved([1, 0, 2], [30, 31, 30]) == [None, None, False]
-    assert places.moved([1, 0], [30, 30]) == [None, None]
+    assert which_moved([1, 0, 2], [30, 31, 30]) == [None, None, False]
+    assert which_moved([1, 0], [30, 30]) == [None, None]
 
 
 def test_a_word_is_a_run_of_letters_digits_marks_and_zwnj() -> None:

@@ -23,7 +23,7 @@ from tests import rewritten_bylaw
 from tests.comparison.invariants import check
 from tests.reports.pdf.reading import by_pdfium
 from tools.benchmarks.pairs import DRAFT_AND_LAW, MANY_GONE, MANY_GONE_REWRITTEN, Tally
-from tools.benchmarks.truth.rewriting import Shares, rewriting
+from tools.benchmarks.truth.revising import Shares, rewriting
 
 SCOPE = "این آیین‌نامه برای ساماندهی نگارخانه‌های استان نوشته شده است."
 LIST = (

@@ -17,12 +17,15 @@ from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.folding import flat
 from tests.comparison.drafts import articles, noisy, revised, written
 from tools.benchmarks import memory, pairs, quality, usage
-from tools.benchmarks.truth.document import Provision, regulation
-from tools.benchmarks.truth.labels import Kind, Manner, Manners, manners
-from tools.benchmarks.truth.rivals import git
-from tools.benchmarks.truth.rivals.rival import UnavailableError, limited
-from tools.benchmarks.truth.rivals.sequences import difflib_changes
-from tools.benchmarks.truth.writing import Writer
+from tools.benchmarks.truth.document import Provision, Writer, regulation
+from tools.benchmarks.truth.rivals import (
+    UnavailableError,
+    difflib_changes,
+    git_processor_seconds,
+    git_seconds,
+    limited,
+)
+from tools.benchmarks.truth.words import Kind, Manner, Manners, manners
 
 #: Seconds after which difflib is stopped.
 DIFFLIB_LIMIT = 60.0
@@ -145,7 +148,7 @@ def _beside_floor_and_git(what: str, old: str, new: str) -> Measured:
         gc.collect()
         rounds.append([_timed(work, 1) for work in works.values()])
         try:
-            gits.append(git.seconds(old, new))
+            gits.append(git_seconds(old, new))
         except UnavailableError as error:
             reason = str(error)
     made = [
@@ -194,7 +197,7 @@ def _whole_command() -> Measured:
     pairs = {"articles": (old, new), "articles, every word spelled otherwise": (old, noisy(new))}
     made: Measured = [("", "")]
     for what, (before, after) in pairs.items():
-        gits = git.processor_seconds(before, after)
+        gits = git_processor_seconds(before, after)
         made.append((f"git diff --word-diff --histogram, processor time: {what}", _milliseconds(gits)))
         for form, most in (("json", _MOST_JSON), ("pdf", _MOST_PDF)):
             used = usage.of_command(before, after, form)

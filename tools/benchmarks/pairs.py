@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.comparison.engine import compare_texts
-from tools.benchmarks.truth.rewriting import Rewriting, Shares, rewriting
+from tools.benchmarks.truth.revising import Rewriting, Shares, rewriting
 
 Measured = list[tuple[str, str]]
 _SEEDS: Final = range(1, 9)

@@ -1,7 +1,7 @@
 """How right a comparison is, on made revisions with known truth, beside other tools on the same texts.
 
 False = highlighted words that were not edited ÷ all highlighted; missed = edited words not highlighted ÷ all
-edited. Words of which nobody can say (see `truth.fates.Fate`) count in neither; the rows «by the author's hand»
+edited. Words of which nobody can say (see `truth.pair.Fate`) count in neither; the rows «by the author's hand»
 count them all the same. A «!» behind a figure says that it is not what is wanted.
 """
 
@@ -13,13 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from desktop_app.comparison.engine import compare_texts, to_json
-from tools.benchmarks.truth.found import Found, Score, Tally, found_in
 from tools.benchmarks.truth.pair import Pair, Typing, made_pair
-from tools.benchmarks.truth.rivals.git import GIT
-from tools.benchmarks.truth.rivals.libreoffice import LIBREOFFICE
-from tools.benchmarks.truth.rivals.rival import Rival, UnavailableError
-from tools.benchmarks.truth.rivals.sequences import DIFFLIB, REDLINES
-from tools.benchmarks.truth.scoring import score
+from tools.benchmarks.truth.rivals import DIFFLIB, GIT, LIBREOFFICE, REDLINES, Rival, UnavailableError
+from tools.benchmarks.truth.scoring import Found, Score, Tally, found_in, score
 from tools.benchmarks.truth.weighing import FRESH, HARD, HELD_OUT, TUNED, weighed
 
 Measured = list[tuple[str, str]]

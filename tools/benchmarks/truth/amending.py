@@ -1,33 +1,28 @@
-"""Edits inside one provision, as amendments make them: a word, a phrase, a sentence, an amount, a negation, much."""
+"""Edits inside one provision, as amendments make them, and one round of amendments as it goes."""
 
 from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tools.benchmarks.truth import sentences
-from tools.benchmarks.truth.labels import cardinal, persian
-from tools.benchmarks.truth.vocabulary import (
-    ACTIVITIES,
-    ACTS,
-    ADVERBS,
-    BODIES,
-    OPPOSITES,
-    PERSONS,
-    QUALITIES,
-    THINGS,
-    UNITS,
-)
-from tools.benchmarks.truth.words import Word, fresh, words_of
+from tools.benchmarks.truth.document import Document, Provision, signature
+from tools.benchmarks.truth.words import Kind, Word, cardinal, fresh, key, persian, words_of
 
 Words = list[Word]
 Edit = Callable[[Words, random.Random], Words]
 #: No amendment takes or replaces more of a provision than this share of its words.
 MOST_CHANGED: Final = 0.45
-_POOLS: Final = (PERSONS, BODIES, THINGS, QUALITIES, ACTS, ACTIVITIES, UNITS)
+#: Two texts that share more of their words than this may be taken for one another: no truth is to hang on it.
+_LIKE: Final = 0.4
+_TRIES: Final = 200
+_POOLS: Final = (
+    *(sentences.PERSONS, sentences.BODIES, sentences.THINGS, sentences.QUALITIES, sentences.ACTS),
+    *(sentences.ACTIVITIES, sentences.UNITS),
+)
 
 
 def _run(words: Words, chance: random.Random, least: int, most: int) -> tuple[int, int]:
@@ -55,14 +50,14 @@ def replace_word(words: Words, chance: random.Random) -> Words:
     if not places:
         return words
     at = chance.choice(places)
-    pool = next((pool for pool in _POOLS if words[at].core in pool), QUALITIES)
+    pool = next((pool for pool in _POOLS if words[at].core in pool), sentences.QUALITIES)
     return _replaced(words, at, chance.choice([other for other in pool if other != words[at].core]))
 
 
 def insert_word(words: Words, chance: random.Random) -> Words:
     """One adverb or adjective more."""
     at = chance.randrange(1, len(words)) if len(words) > 1 else 0
-    return [*words[:at], *words_of(chance.choice((*ADVERBS, *QUALITIES))), *words[at:]]
+    return [*words[:at], *words_of(chance.choice((*sentences.ADVERBS, *sentences.QUALITIES))), *words[at:]]
 
 
 def delete_word(words: Words, chance: random.Random) -> Words:
@@ -92,12 +87,14 @@ def replace_phrase(words: Words, chance: random.Random) -> Words:
 def change_amount(words: Words, chance: random.Random) -> Words:
     """Another number, or another unit behind it; a replaced word where there is neither."""
     numbers = [at for at, word in enumerate(words) if word.core.isdigit() and word.target is None]
-    units = [at for at, word in enumerate(words) if word.core in UNITS]
+    units = [at for at, word in enumerate(words) if word.core in sentences.UNITS]
     if not numbers + units:
         return replace_word(words, chance)
     at = chance.choice(numbers + units)
     if at in units:
-        return _replaced(words, at, chance.choice([unit for unit in UNITS if unit != words[at].core]))
+        return _replaced(
+            words, at, chance.choice([unit for unit in sentences.UNITS if unit != words[at].core])
+        )
     value = int(words[at].core)
     other = chance.choice([n for n in (value + 5, value * 2 + 1, value + 11) if n != value])
     spelled = cardinal(other) if other < 100 and chance.random() < 0.2 else persian(other)
@@ -117,11 +114,11 @@ def change_sum(words: Words, chance: random.Random) -> Words:
 
 def negate(words: Words, chance: random.Random) -> Words:
     """A verb or a permission turned into its opposite; a replaced word where there is none."""
-    places = [at for at, word in enumerate(words) if word.core in OPPOSITES]
+    places = [at for at, word in enumerate(words) if word.core in sentences.OPPOSITES]
     if not places:
         return replace_word(words, chance)
     at = chance.choice(places)
-    return [*words[:at], fresh(words[at], OPPOSITES[words[at].core]), *words[at + 1 :]]
+    return [*words[:at], fresh(words[at], sentences.OPPOSITES[words[at].core]), *words[at + 1 :]]
 
 
 def _ends(words: Words) -> list[int]:
@@ -199,3 +196,89 @@ def amended(words: Words, chance: random.Random, most: float = MOST_CHANGED) -> 
         tried = replace_word(words, chance)
         made = tried if changed(words, tried) <= most else insert_word(words, chance)
     return made
+
+
+@dataclass(slots=True)
+class Revision:
+    """OLD and NEW, and what cannot be seen from the identities: parts of split and merged provisions.
+
+    `split` gives the two identities in NEW for one in OLD, `merged` the two in OLD for one in NEW.
+    """
+
+    old: Document
+    new: Document
+    split: dict[int, tuple[int, int]] = field(default_factory=dict)
+    merged: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Different words that both have, as a share of all (0 to 1)."""
+    return 2 * len(one & other) / max(1, len(one) + len(other))
+
+
+def bag(item: Provision) -> frozenset[str]:
+    return frozenset(key(word.core) for word in item.words)
+
+
+def unlike(item: Provision, others: Iterable[frozenset[str]]) -> bool:
+    own = bag(item)
+    return all(likeness(own, other) < _LIKE for other in others)
+
+
+@dataclass(slots=True)
+class Round:
+    """One round: NEW as far as it is, and what no second amendment may touch."""
+
+    chance: random.Random
+    made: Revision
+    touched: set[int] = field(default_factory=set)
+    edited: list[frozenset[str]] = field(default_factory=list)
+    removed: list[frozenset[str]] = field(default_factory=list)
+    bodies: set[str] = field(default_factory=set)
+
+    def rows(self) -> list[list[Provision]]:
+        """The lists that the main provisions stand in: one for each chapter, or the whole text."""
+        chapters = [item.children for item in self.made.new.items if item.kind is Kind.HEADING]
+        return chapters or [self.made.new.items]
+
+    def is_free(self, item: Provision) -> bool:
+        """Whether it may be amended."""
+        return (
+            item.kind not in {Kind.TITLE, Kind.SIGNATURE, Kind.HEADING}
+            and item.identity not in self.touched
+            and not any(each.guarded for each in item.walk())
+        )
+
+    def pick(self, wanted: Callable[[Provision], bool]) -> tuple[list[Provision], Provision] | None:
+        """A main provision that may be amended, and its row; it is touched from then on."""
+        rows = self.rows()
+        for row in self.chance.choices(rows, [len(row) for row in rows], k=_TRIES):
+            item = self.chance.choice(row)
+            if self.is_free(item) and wanted(item):
+                self.touched.update(each.identity for each in item.walk())
+                return row, item
+        return None
+
+    def edit(self, item: Provision, most: float = 0.45) -> None:
+        """Edits the words of `item`."""
+        item.words = amended(item.words, self.chance, most)
+        self.edited.append(bag(item))
+
+    def is_new(self, item: Provision) -> bool:
+        """Whether nothing in `item` could be taken for what was taken out, or stands in the text already."""
+        return all(
+            signature(each.words) not in self.bodies and unlike(each, (*self.removed, *self.edited))
+            for each in item.walk()
+        )
+
+    def fresh(self, make: Callable[[random.Random], Provision]) -> Provision | None:
+        """A provision that resembles nothing amended; None if chance gave none."""
+        for _ in range(30):
+            item = make(self.chance)
+            if self.is_new(item):
+                self.bodies.update(signature(each.words) for each in item.walk())
+                self.touched.update(each.identity for each in item.walk())
+                # What comes in later must not look like it, nor what goes out.
+                self.edited.extend(bag(each) for each in item.walk())
+                return item
+        return None
