@@ -6,9 +6,8 @@ import shutil
 
 import pytest
 
-from tools.benchmarks.pdf_makers import missing
-from tools.benchmarks.pdf_reading import found
-from tools.benchmarks.pdf_text import COLUMNS, PHRASES, WEIGHTS, rows, text
+from tools.benchmarks.pdf import found
+from tools.benchmarks.pdf_makers import COLUMNS, PHRASES, WEIGHTS, missing, rows, text
 
 WRITTEN = ["شمارهٔ ۱۲ (الف)،", "حتماً می‌رود."]
 

@@ -225,7 +225,7 @@ def _confidence(cosine: float, rival: float, near: int) -> float:
 
     It is more than 1 if the second best is more similar.
 
-    The first two terms come from a draft and its law, the others from made texts (tools/benchmarks/pairs.py).
+    The first two terms come from a draft and its law, the others from made texts (tools/benchmarks/quality.py).
     """
     cosine = min(cosine, 0.99)
     odds = 6.9 + 3.6 * log(cosine / (1 - cosine)) + _NEAR[near] - 6 * max(0.0, rival - 0.6)

@@ -37,7 +37,7 @@ from tests.comparison.test_rewritten import (
     bylaw,
 )
 from tests.rewritten_bylaw import AFTER, BEFORE
-from tools.benchmarks.pairs import MANY_GONE_REWRITTEN
+from tools.benchmarks.quality import MANY_GONE_REWRITTEN
 from tools.benchmarks.truth.revising import rewriting
 
 NEW = bylaw(SCOPE, SAFETY, LONGER, VISIT, FEES, BOOK, RIVAL)

@@ -22,7 +22,7 @@ from desktop_app.wording import use_language
 from tests import rewritten_bylaw
 from tests.comparison.invariants import check
 from tests.reports.pdf.reading import by_pdfium
-from tools.benchmarks.pairs import DRAFT_AND_LAW, MANY_GONE, MANY_GONE_REWRITTEN, Tally
+from tools.benchmarks.quality import DRAFT_AND_LAW, MANY_GONE, MANY_GONE_REWRITTEN, Paired
 from tools.benchmarks.truth.revising import Shares, rewriting
 
 SCOPE = "این آیین‌نامه برای ساماندهی نگارخانه‌های استان نوشته شده است."
@@ -181,7 +181,7 @@ def test_a_note_in_a_doubtful_pair_waits_for_a_person() -> None:
 
 @pytest.mark.parametrize("shares", [DRAFT_AND_LAW, MANY_GONE, MANY_GONE_REWRITTEN])
 def test_most_rewritten_articles_are_found_and_few_others(shares: Shares) -> None:
-    tally = Tally()
+    tally = Paired()
     for seed in (21, 22, 23):
         tally.count(rewriting(seed, 5_000, shares))
     assert tally.found >= 0.95 * tally.rewritten

@@ -16,7 +16,7 @@ from functools import partial
 from desktop_app.comparison.engine import compare_texts
 from desktop_app.comparison.folding import flat
 from tests.comparison.drafts import articles, noisy, revised, written
-from tools.benchmarks import memory, pairs, quality, usage
+from tools.benchmarks import quality, usage
 from tools.benchmarks.truth.document import Provision, Writer, regulation
 from tools.benchmarks.truth.rivals import (
     UnavailableError,
@@ -167,7 +167,7 @@ def _beside_floor_and_git(what: str, old: str, new: str) -> Measured:
 
 
 def _memory(old: str, new: str) -> Measured:
-    figures = memory.megabytes(old, new)
+    figures = usage.of_comparison(old, new)
     if figures is None:
         return [("  peak memory", "this system does not tell")]
     compared, spans = (_held(figure, _MOST_MEGABYTES, "MB") for figure in figures)
@@ -223,9 +223,4 @@ def _bounds() -> Measured:
 
 def run() -> Measured:
     """What was measured, as (what, figure)."""
-    return [*_beside_difflib(), *_long(), *_whole_command(), *_bounds(), *quality.run(), *pairs.run()]
-
-
-if __name__ == "__main__":
-    for what, figure in run():
-        print(f"{what}: {figure}")
+    return [*_beside_difflib(), *_long(), *_whole_command(), *_bounds(), *quality.run()]

@@ -34,8 +34,8 @@ from desktop_app.services import Services
 from desktop_app.staff.roles import Actor, Membership, Role, pc_user
 from tests.department import PASSWORD, add_person
 from tests.guarded import OWNER, started_server
-from tools.benchmarks.memory import peak
 from tools.benchmarks.million import UNTIL
+from tools.benchmarks.usage import peak
 
 _SINGLY: Final = 2_000
 _BEFORE: Final = 10_000

@@ -17,7 +17,7 @@ from desktop_app.likeness.grouping import groups_of
 from desktop_app.likeness.one_text import compact
 from desktop_app.likeness.shingles import sketch
 from tests.likeness.made import MadeText, made_texts
-from tools.benchmarks.memory import peak
+from tools.benchmarks.usage import peak
 
 #: Of so many texts all pairs are compared, and the rest is reckoned from it.
 _SAMPLE = 2_000
