@@ -16,20 +16,17 @@ from pathlib import Path
 
 from tools.benchmarks import (
     anchors,
-    annotated,
     comments,
     comparison,
     crowd,
     desk,
-    frames,
     intake,
     likeness,
-    open_pane,
     pdf,
     reports,
     search,
     start,
-    typing,
+    window,
 )
 
 Measured = list[tuple[str, str]]
@@ -61,19 +58,19 @@ def main() -> int:
         "start": lambda: start.run(options.frozen, options.frozen_bare),
         "comparison": comparison.run,
         "anchors": anchors.run,
-        "annotations": annotated.run,
+        "annotations": anchors.annotated,
         "crowd": lambda: crowd.run(
             options.petitions or 20_000, options.clients, options.seconds, options.acts
         ),
         "desk": lambda: desk.run(petitions, engines),
-        "frames": frames.run,
+        "frames": window.frames,
         "intake": lambda: intake.run(options.petitions or 100_000, engines[::-1]),
         "pdf": pdf.run,
         "reports": lambda: reports.run(petitions, engines),
         "search": lambda: search.run(petitions, engines),
         "comments": lambda: comments.run(options.comments),
-        "open": lambda: open_pane.run(options.petitions or 20),
-        "typing": lambda: typing.run(options.petitions or 50),
+        "open": lambda: window.open_pane(options.petitions or 20),
+        "typing": lambda: window.typing(options.petitions or 50),
         "likeness": lambda: likeness.run(options.petitions or 100_000),
     }
     unknown = [name for name in options.names if name not in benchmarks]

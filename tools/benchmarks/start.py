@@ -47,7 +47,7 @@ def run(frozen: Path | None = None, frozen_bare: Path | None = None) -> list[tup
         user = next(person.username for person in services.accounts.all() if person.id == clerk.person_id)
         services.close()
         inbox = ("inbox", str(folder), user, SAMPLE_PASSWORD)
-        # `-P`: the modules beside it have names of the standard library.
+        # `-P`: no module beside it is taken for another one.
         bare = partial(_until_flushed, [sys.executable, "-P", bare_window.__file__], folder)
         pause = max(_TYPES_FOR, _BARE_WINDOWS * bare()["painted"] / 1000)
         starts: dict[str, Callable[[], Stages]] = {
