@@ -48,8 +48,8 @@ _LATER: Final = (
     # The program that plants faults, and the benchmarks' own tests.
     "test_mutations.py", "test_benchmarks_pdf.py", "test_benchmarks_truth.py",
 )  # fmt: skip
-#: Modules with tests of code that differs by engine: their turns on PostgreSQL are in the gate. What PostgreSQL itself
-#: refuses is in `security/`, where each act is performed by roles.
+#: Modules with tests of code that differs by engine: their turns on PostgreSQL are in the gate. What PostgreSQL
+#: itself refuses is in `security/`, where each act is performed by roles.
 _FORKS: Final = (
     # The layer of the database, its guards, back-ups and commands.
     "database/", "cli/test_database.py", "cli/test_backups.py", "cli/test_audit.py", "cli/test_acting.py",
@@ -61,12 +61,14 @@ _FORKS: Final = (
     "petitions/test_desk.py", "petitions/test_acts_and_offers_agree.py", "petitions/outbox/test_delivery_state.py",
     "petitions/outbox/test_standing.py", "petitions/satisfaction/", "petitions/test_auto_intake.py",
     "petitions/test_notices.py", "instruments/test_late_closures",
-    "petitions/test_further_found.py", "petitions/test_reach.py", "petitions/test_retention.py", "office/test_numbering.py",
-    "people/test_petitioners.py", "staff/test_accounts.py", "staff/test_deputies.py", "intake/test_staging.py",
+    "petitions/test_further_found.py", "petitions/test_reach.py", "petitions/test_retention.py",
+    "office/test_numbering.py", "people/test_petitioners.py", "staff/test_accounts.py", "staff/test_deputies.py",
+    "intake/test_staging.py",
     "intake/test_rounds.py", "instruments/test_comments.py", "instruments/test_drafting.py",
     # Search, order, pages, figures: other SQL.
-    "petitions/test_inbox.py", "petitions/test_filters.py", "petitions/test_searching.py", "petitions/test_duplicates.py",
-    "petitions/test_register.py", "petitions/test_few_statements.py", "instruments/test_reviewing.py",
+    "petitions/test_inbox.py", "petitions/test_filters.py", "petitions/test_searching.py",
+    "petitions/test_duplicates.py", "petitions/test_register.py", "petitions/test_few_statements.py",
+    "instruments/test_reviewing.py",
     "reports/test_counting.py", "reports/test_issued.py", "sample/test_filling.py",
 )  # fmt: skip
 #: Test functions of `--all` alone.
@@ -127,7 +129,7 @@ def stale_names() -> list[str]:
     folder = Path(__file__).parent
     found = []
     for line in sorted(_LATER_TESTS):
-        path, _, name = line.partition("::")
+        path, *_, name = line.split("::")
         there = (folder / path).exists() and f"def {name}(" in (folder / path).read_text("utf-8")
         if not there:
             found.append(line)
