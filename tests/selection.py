@@ -38,9 +38,45 @@ _FIRST: Final = (
     "reports/test_redline_in_libreoffice.py",
 )  # fmt: skip
 #: Modules of `--all` alone.
-_LATER: Final[tuple[str, ...]] = ()
-#: Modules with tests of code that differs by engine: their turns on PostgreSQL are in the gate.
-_FORKS: Final[tuple[str, ...]] = ()
+_LATER: Final = (
+    # Every hostile file through every way in; a few of each kind are in `test_reader.py`.
+    "foreign/test_corpus.py",
+    # Every scene of the tour, every paper of the demo, LibreOffice's reading of what is written.
+    "ui/test_every_screen.py", "ui/test_demo.py", "reports/test_redline_in_libreoffice.py",
+    # Processes that are killed, many times.
+    "kills/", "petitions/satisfaction/test_killed.py", "intake/test_staging_killed.py", "ui/test_unfinished",
+    # The program that plants faults, and the benchmarks' own tests.
+    "test_mutations.py", "test_benchmarks_pdf.py", "test_benchmarks_truth.py",
+)  # fmt: skip
+#: Modules with tests of code that differs by engine: their turns on PostgreSQL are in the gate. What PostgreSQL
+#: itself refuses is in `security/`, where each act is performed by roles.
+_FORKS: Final = (
+    # The layer of the database, its guards, back-ups and commands.
+    "database/", "cli/test_database.py", "cli/test_backups.py", "cli/test_audit.py", "cli/test_acting.py",
+    "test_first_acts.py",
+    # Locks, waits, notifications.
+    "petitions/test_desk_conflicts.py", "petitions/test_reservations.py", "petitions/outbox/test_delivery.py",
+    "staff/test_presence.py", "ui/test_live.py", "ui/test_presence.py", "ui/test_lock.py",
+    # Functions of PostgreSQL where SQLite has Python or none.
+    "petitions/test_desk.py", "petitions/test_acts_and_offers_agree.py", "petitions/outbox/test_delivery_state.py",
+    "petitions/outbox/test_standing.py", "petitions/satisfaction/", "petitions/test_auto_intake.py",
+    "petitions/test_notices.py", "instruments/test_late_closures",
+    "petitions/test_further_found.py", "petitions/test_reach.py", "petitions/test_retention.py",
+    "office/test_numbering.py", "people/test_petitioners.py", "staff/test_accounts.py", "staff/test_deputies.py",
+    "intake/test_staging.py",
+    "intake/test_rounds.py", "instruments/test_comments.py", "instruments/test_drafting.py",
+    # Search, order, pages, figures: other SQL.
+    "petitions/test_inbox.py", "petitions/test_filters.py", "petitions/test_searching.py",
+    "petitions/test_duplicates.py", "petitions/test_register.py", "petitions/test_few_statements.py",
+    "instruments/test_reviewing.py",
+    "reports/test_counting.py", "reports/test_issued.py", "sample/test_filling.py",
+)  # fmt: skip
+#: Test functions of `--all` alone.
+_LATER_TESTS: Final = frozenset(
+    line
+    for line in (Path(__file__).parent / "later.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+)
 #: Packages without a server, on SQLite only: they give an answer within a minute.
 _QUICK: Final = (
     "comparison/", "documents/", "instruments/", "intake/", "likeness/", "office/", "people/", "persian/",
@@ -88,6 +124,18 @@ def clock_modules(*, departments: bool) -> list[str]:
     return found
 
 
+def stale_names() -> list[str]:
+    """Returns the lines of `later.txt` that name no test."""
+    folder = Path(__file__).parent
+    found = []
+    for line in sorted(_LATER_TESTS):
+        path, *_, name = line.split("::")
+        there = (folder / path).exists() and f"def {name}(" in (folder / path).read_text("utf-8")
+        if not there:
+            found.append(line)
+    return found
+
+
 def is_left_out(path: str, asked: str) -> bool:
     """Whether a file need not be read for the mark expression `asked` of `-m`."""
     if path.startswith(_LATER) and "not later" in asked:
@@ -101,7 +149,8 @@ def mark(item: pytest.Item) -> None:
     """Marks a test for `-m "not later"`, `-m quick`, `-m "not once"` and `-m "not server"`."""
     path = _file_of(item)
     server_turn = _is_turn_of_server(item)
-    if path.startswith(_LATER) or (server_turn and not path.startswith(_FORKS)):
+    listed = _function_of(item) in _LATER_TESTS
+    if listed or path.startswith(_LATER) or (server_turn and not path.startswith(_FORKS)):
         item.add_marker(pytest.mark.later)
     if server_turn or _asks_for_server(item):
         item.add_marker(pytest.mark.server)
@@ -117,6 +166,10 @@ def comes_later(item: pytest.Item) -> bool:
 
 def _is_quick(path: str) -> bool:
     return path.startswith(_QUICK) and not path.startswith(_NOT_QUICK)
+
+
+def _function_of(item: pytest.Item) -> str:
+    return _file_of(item).partition("[")[0]
 
 
 def _file_of(item: pytest.Item) -> str:
