@@ -2,7 +2,6 @@
 
 Each drop-down is tried once, by mouse and by keys, in the window where a scene shows it, with everything that its
 screen does about the choice. One that no scene shows is tried beside its window. It prints what was not chosen.
-`tests/ui/test_drop_downs.py` runs the scenes that are needed.
 """
 
 from __future__ import annotations
