@@ -82,7 +82,7 @@ class ChoosingTour(Tour):
                 if not shiboken6.isValid(box):
                     self._note(f"{name}: {pick.__name__} {row} destroyed the box")
                     return
-                box.disconnect(link)
+                box.textActivated.disconnect(link)
                 if chosen != [entry] or box.currentText() != entry:
                     self._note(
                         f"{name}: {pick.__name__} {row} {entry!r} chose {chosen}, {box.currentText()!r}"
