@@ -2,7 +2,6 @@
 
 Each drop-down is tried once, by mouse and by keys, in the window where a scene shows it, with everything that its
 screen does about the choice. One that no scene shows is tried beside its window. It prints what was not chosen.
-`tests/ui/test_drop_downs.py` runs the scenes that are needed.
 """
 
 from __future__ import annotations
@@ -83,7 +82,7 @@ class ChoosingTour(Tour):
                 if not shiboken6.isValid(box):
                     self._note(f"{name}: {pick.__name__} {row} destroyed the box")
                     return
-                box.disconnect(link)
+                box.textActivated.disconnect(link)
                 if chosen != [entry] or box.currentText() != entry:
                     self._note(
                         f"{name}: {pick.__name__} {row} {entry!r} chose {chosen}, {box.currentText()!r}"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import NotPermittedError
+from desktop_app.office.model import ClosedDay
 from desktop_app.petitions.outbox.service import Receipt
 from tests.clocks import server_now
 from tests.guarded import Department, by_sql
@@ -27,10 +29,12 @@ STAFF = ("rezaei", "nouri", "amini", "sharifi", "sadeghi", "yazdi", "admin")
 
 @pytest.fixture
 def consultation(department: Department) -> Consultation:
-    """A consultation whose window ended yesterday."""
+    """A consultation whose window ended on the last day without a closure: with one, a manager has to decide."""
     made = Consultation(department.office, FixedClock(server_now())).register()
-    day = timedelta(days=1)
-    put_before_public(made.services, made.id, made.today - 30 * day, made.today - day)
+    with made.services.database.reading() as session:
+        closed = set(session.scalars(select(ClosedDay.day)))
+    last = next(day for ago in count(1) if (day := made.today - timedelta(days=ago)) not in closed)
+    put_before_public(made.services, made.id, last - timedelta(days=30), last)
     return made
 
 

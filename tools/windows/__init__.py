@@ -1,1 +1,1 @@
-"""`python -m tools.windows [STAGE …]`: the program on Windows, tried by hand under wine (docs/testing.md)."""
+"""`python -m tools.windows [STAGE …]`: the program on Windows, tried by hand under wine (docs/tools.md)."""
