@@ -159,6 +159,8 @@ def run_checks(arguments: list[str]) -> int:
         print(f"{'ok  ' if typing.returncode == 0 else 'FAIL'} types\n{output}", end="", flush=True)
         if typing.returncode:
             failed.append("types")
+    spent = sum(os.times()[2:4])
+    print(f"{spent:.0f} processor seconds of all checks, without those of PostgreSQL", flush=True)
     print("All checks passed." if not failed else f"Failed: {', '.join(failed)}", flush=True)
     return 1 if failed else 0
 

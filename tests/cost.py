@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -40,7 +40,7 @@ def _spent() -> float:
 class _Worker:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self._seconds: Counter[str] = Counter()
+        self._seconds: dict[str, float] = defaultdict(float)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -59,7 +59,7 @@ class _Worker:
 class _Controller:
     def __init__(self) -> None:
         self._began = time.monotonic()
-        self._seconds: Counter[str] = Counter()
+        self._seconds: dict[str, float] = defaultdict(float)
         self._workers = 0.0
         self._servers = _Servers()
         if sys.platform == "linux":
@@ -68,19 +68,21 @@ class _Controller:
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
         output: dict[str, Any] = getattr(node, "workeroutput", {})
-        self._seconds.update(output.get("seconds", {}))
+        for module, seconds in output.get("seconds", {}).items():
+            self._seconds[module] += seconds
         self._workers += output.get("all_seconds", 0.0)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         write = terminalreporter.write_line
-        server, own = self._servers.seconds(), _spent()
-        folders: Counter[str] = Counter()
+        # The workers, which have ended, told their own.
+        server, own = self._servers.seconds(), sum(os.times()[:2])
+        folders: dict[str, float] = defaultdict(float)
         for module, seconds in self._seconds.items():
             folders["/".join(Path(module).parts[:-1][:2])] += seconds
         tests = sum(folders.values())
         write("processor seconds")
         for name, seconds in [
-            *folders.most_common(),
+            *_dearest(folders),
             ("start and collection", self._workers - tests + own),
             ("PostgreSQL", server),
         ]:
@@ -88,8 +90,12 @@ class _Controller:
         total = self._workers + own + server
         write(f"{total:7.1f}  all, of {BUDGET}; {time.monotonic() - self._began:.0f} s")
         write(f"the {_DEAREST} dearest modules")
-        for name, seconds in self._seconds.most_common(_DEAREST):
+        for name, seconds in _dearest(self._seconds)[:_DEAREST]:
             write(f"{seconds:7.1f}  {name}")
+
+
+def _dearest(seconds: dict[str, float]) -> list[tuple[str, float]]:
+    return sorted(seconds.items(), key=lambda one: -one[1])
 
 
 class _Servers(threading.Thread):
