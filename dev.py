@@ -25,7 +25,7 @@ BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
 
 #: Whose types the gate checks; those of the tests are checked by `--all`, and of changed files by `--quick`.
-PRODUCT = ["desktop_app", "ui", "resources", "translations", "dev.py"]
+PRODUCT = ["desktop_app", "ui", "resources", "translations"]
 #: So many changed tests each worker compiles for itself.
 FEW = 10
 #: What Qt's libraries are linked against and a bare Debian or Ubuntu does not have: library, package.
