@@ -43,8 +43,9 @@ _LATER: Final = (
     "foreign/test_corpus.py",
     # Every scene of the tour, every paper of the demo, LibreOffice's reading of what is written.
     "ui/test_every_screen.py", "ui/test_demo.py", "reports/test_redline_in_libreoffice.py",
-    # Processes that are killed, many times.
-    "kills/", "petitions/satisfaction/test_killed.py", "intake/test_staging_killed.py", "ui/test_unfinished",
+    # Processes and servers that are killed, many times.
+    "kills/", "database/faults/", "petitions/satisfaction/test_killed.py", "intake/test_staging_killed.py",
+    "ui/test_unfinished",
     # The program that plants faults, and the benchmarks' own tests.
     "test_mutations.py", "test_benchmarks_pdf.py", "test_benchmarks_truth.py",
 )  # fmt: skip
