@@ -54,7 +54,6 @@ _LATER: Final = (
 _FORKS: Final = (
     # The layer of the database, its guards, back-ups and commands.
     "database/", "cli/test_database.py", "cli/test_backups.py", "cli/test_audit.py", "cli/test_acting.py",
-    "test_first_acts.py",
     # Locks, waits, notifications.
     "petitions/test_desk_conflicts.py", "petitions/test_reservations.py", "petitions/outbox/test_delivery.py",
     "staff/test_presence.py", "ui/test_live.py", "ui/test_presence.py", "ui/test_lock.py",
