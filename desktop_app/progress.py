@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -25,3 +26,19 @@ class SilentProgress:
 
     def cancelled(self) -> bool:
         return False
+
+
+def count_parts(part: Callable[[int], tuple[int, int | None]], progress: Progress) -> int:
+    """Does work in parts until none is left or the user cancels; returns how much was done.
+
+    `part` gets the id behind which it begins. It returns how much it did and the last id of the part, None if no part
+    follows.
+    """
+    done, behind = 0, 0
+    while not progress.cancelled():
+        count, last = part(behind)
+        done += count
+        if last is None:
+            break
+        behind = last
+    return done

@@ -33,17 +33,15 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.engine_functions import engine_function, literal_sql
 from desktop_app.database.acts.parts import RestoredRow
 from desktop_app.database.audit import EventRecord
 from desktop_app.database.clock_mark import CONFIRMED, OF_ITEM, SECONDED, TAKEN_BACK, ClockMark
 from desktop_app.database.declarations import load_all, named_table
 
 MARK: Final = "statute: "
-_DIALECTS: Final[dict[str, Any]] = {"postgresql": postgresql.dialect, "sqlite": sqlite.dialect}
 INSERT: Final = "INSERT"
 UPDATE: Final = "UPDATE"
 DELETE: Final = "DELETE"
@@ -254,9 +252,7 @@ def _rules() -> Iterable[RowRule]:
 def _written(rule: RowRule, engine: str) -> str:
     """Returns the condition of a rule in the SQL of an engine. It is written once: the bell compares the triggers."""
     change = RowChange(_row("NEW", rule.table), _row("OLD", rule.table), _today())
-    return str(
-        rule.broken(change).compile(dialect=_DIALECTS[engine](), compile_kwargs={"literal_binds": True})
-    )
+    return literal_sql(rule.broken(change), engine)
 
 
 def _row(name: str, table: Table) -> RestoredRow:

@@ -29,10 +29,9 @@ from sqlalchemy import (
     literal_column,
     select,
 )
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
-from desktop_app.database.acts.engine_functions import digest_of_text, engine_function
+from desktop_app.database.acts.engine_functions import digest_of_text, engine_function, literal_sql
 from desktop_app.database.base import UtcMoment
 from desktop_app.database.chain_guard import POSTGRESQL_MOMENT
 
@@ -108,8 +107,7 @@ def postgresql_function(table: Table) -> str:
         columns = {
             name: column(f"r.{_quoted(name)}", table.c[name].type, is_literal=True) for name in digest.columns
         }
-        dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-        value = digest.expression(columns).compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+        value = literal_sql(digest.expression(columns))
         made.append(f"('{digest.name}:' || r.{digest.key}, {value})")
     return f"""
 CREATE OR REPLACE FUNCTION app.digests_of_{table.name}(numbers bigint[]) RETURNS jsonb

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import JSON, Date, LargeBinary, String
+from sqlalchemy import JSON, ClauseElement, Date, LargeBinary, String
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
+
+_DIALECTS: Final[dict[str, Any]] = {"postgresql": postgresql.dialect, "sqlite": sqlite.dialect}
+
+
+def literal_sql(clause: ClauseElement, engine: str = "postgresql") -> str:
+    """Returns a clause in the SQL of an engine, with its values in it, for functions and triggers."""
+    return str(clause.compile(dialect=_DIALECTS[engine](), compile_kwargs={"literal_binds": True}))
 
 
 def engine_function(of_type: Any, *, postgresql: str, sqlite: str) -> type[FunctionElement[Any]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from sqlalchemy.dialects import postgresql
-
+from desktop_app.database.acts.engine_functions import literal_sql
 from desktop_app.database.acts.model import Act, Reversal, declared
 from desktop_app.database.acts.postgresql import statement_of
 from desktop_app.database.acts.postgresql_reversal import reversal_statement_of
@@ -47,8 +46,7 @@ END $perform$;
 def function_of(act: Act | Reversal) -> str:
     """Returns the SQL that creates the act's function on PostgreSQL."""
     made = reversal_statement_of(act) if isinstance(act, Reversal) else statement_of(act)
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-    statement = made.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    statement = literal_sql(made)
     # For thousands of items or rows a hash is better than loops; for one item it would read whole tables.
     nested = "on" if isinstance(act, Act) and act.alone else "off"
     first = (_single(act) if isinstance(act, Act) else "") + _locks(

@@ -28,10 +28,9 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import aliased
 
-from desktop_app.database.acts.engine_functions import engine_function
+from desktop_app.database.acts.engine_functions import engine_function, literal_sql
 from desktop_app.office.message_templates import DeliveryMethod, MessageKind
 from desktop_app.office.model import MessageTemplate
 from desktop_app.people.model import Petitioner
@@ -231,11 +230,9 @@ def postgresql_function() -> str:
         .outerjoin(Petitioner, Petitioner.id == Petition.petitioner_id)
         .where(Petition.id == whose)
     )
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-    statement = found.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
     return f"""
 CREATE OR REPLACE FUNCTION app.delivery_of(whose bigint) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  {statement}
+  {literal_sql(found)}
 $$;
 """

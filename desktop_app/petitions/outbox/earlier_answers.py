@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, false, func, not_, select, text
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import aliased
 
+from desktop_app.database.acts.engine_functions import literal_sql
 from desktop_app.database.acts.expressions import now as now_of
 from desktop_app.database.acts.model import ActScope, Does, Item, declare
 from desktop_app.database.engine import Database
@@ -29,7 +29,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.outbox.announcing import messages_of_earlier
 from desktop_app.petitions.outbox.delivery_state import contact_of, tellable
 from desktop_app.petitions.visibility import reach
-from desktop_app.progress import Progress
+from desktop_app.progress import Progress, count_parts
 from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor, Role
 from desktop_app.staff.roster import roster_act
@@ -112,14 +112,7 @@ def tell_earlier(database: Database, actor: Actor, progress: Progress) -> int:
 
     Nothing of it is done while the clock of one PC is in doubt.
     """
-    told, behind = 0, 0
-    while not progress.cancelled():
-        count, last = _tell_part(database, actor, behind)
-        told += count
-        if last is None:
-            break
-        behind = last
-    return told
+    return count_parts(lambda behind: _tell_part(database, actor, behind), progress)
 
 
 @once
@@ -159,9 +152,7 @@ def _since(now: datetime, days: int | None) -> datetime:
 
 def postgresql_function() -> str:
     """Returns the function `app.untold_answers(since)`, which does what `EarlierAnswers.count` does."""
-    condition = select(func.count()).select_from(Petition).where(tellable(Petition, contact_of(Petition)))
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-    statement = condition.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    counted = select(func.count()).select_from(Petition).where(tellable(Petition, contact_of(Petition)))
     return f"""
 CREATE OR REPLACE FUNCTION app.untold_answers(since timestamptz) RETURNS bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -169,6 +160,6 @@ BEGIN
   IF NOT (app.is_program() OR app.has_role('administrator', NULL)) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator decides about the answers of all';
   END IF;
-  RETURN ({statement} AND petition.resolved_at >= since);
+  RETURN ({literal_sql(counted)} AND petition.resolved_at >= since);
 END $$;
 """

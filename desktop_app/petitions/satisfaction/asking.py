@@ -32,7 +32,7 @@ from desktop_app.petitions.satisfaction.model import SatisfactionQuestion
 from desktop_app.petitions.satisfaction.settings import question_settings_of
 from desktop_app.petitions.visibility import reach
 from desktop_app.petitions.vocabulary import Channel
-from desktop_app.progress import Progress
+from desktop_app.progress import Progress, count_parts
 from desktop_app.staff.acting import perform_each
 from desktop_app.staff.roles import Actor
 
@@ -62,14 +62,7 @@ def ask_due(database: Database, actor: Actor, progress: Progress) -> int:
         _cancel_overtaken(database)
     if not on:
         return 0
-    asked, behind = 0, 0
-    while not progress.cancelled():
-        count, last = _ask_part(database, actor, behind)
-        asked += count
-        if last is None:
-            break
-        behind = last
-    return asked
+    return count_parts(lambda behind: _ask_part(database, actor, behind), progress)
 
 
 def way_of_question(
