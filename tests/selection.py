@@ -108,7 +108,7 @@ _READS_A_CLOCK: Final = re.compile(
 _ON_A_SERVER: Final = re.compile(r"\b(department|guarded)\.office\b")
 #: These compare the times of files, which stay real there, or start servers for minutes.
 _NOT_ON_OTHER_DAYS: Final = (
-    "benchmarks", "kills", "mutations", "windows", "database/faults/", "intake/test_folders.py",
+    "kills", "database/faults/", "intake/test_folders.py",
     "petitions/test_scans.py", "test_unfinished.py", "reports/test_word_comments.py", "ui/test_lines.py",
 )  # fmt: skip
 
