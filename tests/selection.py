@@ -82,10 +82,25 @@ _QUICK: Final = (
     "comparison/", "documents/", "instruments/", "intake/", "likeness/", "office/", "people/", "persian/",
     "petitions/", "scheduling/", "staff/", "wording/",
 )  # fmt: skip
-#: Tests of these packages that wait for servers or create many rows.
+#: Tests of these packages that wait for servers, create many rows, or cost more than a tenth of a second each.
 _NOT_QUICK: Final = (
-    "instruments/test_life", "intake/test_mail_server.py", "petitions/outbox/test_delivery.py",
-    "staff/test_presence.py",
+    "comparison/test_candidates.py", "comparison/test_linear.py", "comparison/test_rewritten.py",
+    *(
+        f"instruments/test_{name}"
+        for name in (
+            "annotation_", "campaign", "clock_of", "comment_", "composing", "floors", "late_closures", "life",
+            "material", "open_objections", "rules_at_all", "since", "step_matrix", "word_",
+        )
+    ),
+    "intake/test_importing", "intake/test_mail_server.py", "intake/test_rounds",
+    "office/test_backups.py", "office/test_calendar.py",
+    *(
+        f"petitions/test_{name}"
+        for name in (
+            "acts_and", "checklists", "desk_", "notices", "reach", "registration_corr", "retention", "side_",
+        )
+    ),
+    "petitions/outbox/", "petitions/satisfaction/", "staff/test_presence.py",
 )  # fmt: skip
 
 

@@ -13,9 +13,12 @@ from tools.mutations.planting import Tree, Verdict
 
 CHECKOUT = Path(__file__).parents[1]
 ADDING = "def total(one: int, other: int) -> int:\n    return one + other\n\n\nLEAST = 3\n"
-TESTS = """from desktop_app.adding import total
+TESTS = """import pytest
+
+from desktop_app.adding import total
 
 
+@pytest.mark.sum
 def test_a_sum() -> None:
     assert total(2, 3) == 5
 """
@@ -42,6 +45,11 @@ def test_a_fault_is_caught_or_survives_and_leaves_nothing_behind(tree: Tree, tmp
     assert tree.outcome(fault("LEAST = 3", "LEAST = 4")).verdict is Verdict.SURVIVED
     for place in ("checkout", "copy"):
         assert (tmp_path / place / "desktop_app/adding.py").read_text("utf-8") == ADDING
+
+
+def test_a_fault_whose_tests_are_not_asked_for_survives(tree: Tree, tmp_path: Path) -> None:
+    gate = Tree.copied(tree.folder, tmp_path / "gate", Event(), asked="not sum")
+    assert gate.outcome(fault("one + other", "one - other")).verdict is Verdict.SURVIVED
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from queue import SimpleQueue
 from threading import Event
 from typing import Final
 
+from tests.selection import is_left_out
 from tools.mutations.fault import Fault
 
 #: What a copy needs of the checkout.
@@ -45,6 +46,8 @@ _START: Final = (
 )
 _FLAGS: Final = ("-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "--tb=line", "-rfE")
 _FAILED: Final = re.compile(r"^(FAILED|ERROR) (\S+::.+?)(?: - .*)?$", re.MULTILINE)
+#: Pytest's exit code if no test was chosen.
+_NONE_CHOSEN: Final = 5
 #: A module of tests that could not be imported.
 _NOT_COLLECTED: Final = re.compile(r"^ERROR \S+\.py\b", re.MULTILINE)
 
@@ -73,19 +76,24 @@ class Outcome:
 class Tree:
     """A copy of the checkout in a folder of its own."""
 
-    def __init__(self, folder: Path, stopped: Event) -> None:
-        self.folder, self._stopped = folder, stopped
+    def __init__(self, folder: Path, stopped: Event, asked: str) -> None:
+        self.folder, self._stopped, self._asked = folder, stopped, asked
 
     @classmethod
-    def copied(cls, source: Path, folder: Path, stopped: Event, parts: Iterable[str] = _PARTS) -> Tree:
-        """A copy of `parts` of `source`, with their compiled modules where there are any."""
+    def copied(
+        cls, source: Path, folder: Path, stopped: Event, parts: Iterable[str] = _PARTS, *, asked: str = ""
+    ) -> Tree:
+        """A copy of `parts` of `source`, with their compiled modules where there are any.
+
+        `asked` is the mark expression of pytest that chooses among the tests of a fault.
+        """
         folder.mkdir()
         for part in filter(lambda name: (source / name).exists(), parts):
             if (source / part).is_dir():
                 shutil.copytree(source / part, folder / part)
             else:
                 shutil.copy2(source / part, folder / part)
-        return cls(folder, stopped)
+        return cls(folder, stopped, asked)
 
     def outcome(self, fault: Fault) -> Outcome:
         """Plants a fault, runs its tests, and takes the fault out again."""
@@ -93,16 +101,22 @@ class Tree:
         text = path.read_text("utf-8") if path.is_file() else ""
         if (found := text.count(fault.old)) != 1:
             return Outcome(fault, Verdict.STALE, f"{fault.file} has its old text {found} times", 0.0)
+        if not any(map(self._has, fault.tests)):
+            return Outcome(fault, Verdict.SURVIVED, "none of its tests is asked for", 0.0)
         began = time.monotonic()
         with _planted(path, text, text.replace(fault.old, fault.new)):
             code, output = self.run(fault.tests)
-        return Outcome(fault, *_verdict_of(code, output), time.monotonic() - began)
+        verdict, detail = _verdict_of(code, output)
+        if self._asked and code == _NONE_CHOSEN:
+            verdict, detail = Verdict.SURVIVED, "none of its tests is asked for"
+        return Outcome(fault, verdict, detail, time.monotonic() - began)
 
     def run(self, tests: Sequence[str], timeout: float | None = _TIMEOUT) -> tuple[int | None, str]:
         """The exit code of pytest over `tests` (None: they did not end) and what it printed."""
+        chosen = ["-m", self._asked, *filter(self._has, tests)]
         environment = os.environ | {"PYTHONPATH": str(self.folder), "QT_QPA_PLATFORM": "offscreen"}
         process = subprocess.Popen(
-            [sys.executable, "-c", _START, *_FLAGS, *tests],
+            [sys.executable, "-c", _START, *_FLAGS, *chosen],
             cwd=self.folder,
             env=environment,
             stdout=subprocess.PIPE,
@@ -120,6 +134,10 @@ class Tree:
             return None, ""
         finally:
             _stop(process)
+
+    def _has(self, test: str) -> bool:
+        """Whether the file of a test is read; pytest takes a file that it leaves out for one that is missing."""
+        return not is_left_out(test.partition("::")[0].removeprefix("tests/"), self._asked)
 
 
 def baseline(tree: Tree, faults: Iterable[Fault]) -> str:
