@@ -160,6 +160,11 @@ def is_left_out(path: str, asked: str) -> bool:
     return asked.startswith("quick") and not _is_quick(path)
 
 
+def is_function_left_out(module: str, name: str, asked: str) -> bool:
+    """Whether a function of the module with the node id `module` need not become tests for `asked`."""
+    return "not later" in asked and f"{module.removeprefix('tests/')}::{name}" in _LATER_TESTS
+
+
 def mark(item: pytest.Item) -> None:
     """Marks a test for `-m "not later"`, `-m quick`, `-m "not once"` and `-m "not server"`."""
     path = _file_of(item)

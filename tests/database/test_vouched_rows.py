@@ -10,9 +10,10 @@ from desktop_app.database.verification import DATABASE, Break, BreakReason, veri
 from desktop_app.database.vouched import digests_in, digests_of
 from desktop_app.petitions.vocabulary import Outcome
 from desktop_app.tables import metadata
-from tests.conftest import NOON
+from tests.conftest import NOON, office_with
 from tests.database.test_seals import owner
 from tests.department import TestOffice
+from tests.engines import Made
 from tests.instruments.test_annotations import ARTICLES, annotate, draft
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 3000
@@ -35,8 +36,7 @@ EDITS = {
 }
 
 
-@pytest.fixture
-def names(office: TestOffice) -> dict[str, int]:
+def used(office: TestOffice) -> None:
     """A petition with all that belongs to one, and an annotated draft."""
     detail = office.taken()
     services = office.services
@@ -44,9 +44,17 @@ def names(office: TestOffice) -> dict[str, int]:
     detail = services.desk.peek(office.clerk, detail.id)
     services.desk.resolve(office.clerk, detail.id, detail.version, Outcome.ANSWERED, "پاسخ شما")
     services.petition_letters.issue_reply(office.clerk, detail.id, "علی کریمی")
-    instrument = draft(office, *ARTICLES)
-    annotate(office, instrument, "سی روز کاری")
-    return {"petition": detail.id, "instrument": instrument}
+    annotate(office, draft(office, *ARTICLES), "سی روز کاری")
+
+
+@pytest.fixture
+def made() -> Made:
+    return office_with(used)
+
+
+@pytest.fixture
+def names(office: TestOffice) -> dict[str, int]:
+    return {"petition": office.made_id(1), "instrument": office.made_id(1)}
 
 
 @pytest.fixture
@@ -99,7 +107,7 @@ def test_bytes_that_were_changed_are_named(
 
 def test_what_is_taken_back_is_vouched_for_as_before(office: TestOffice, database: Database) -> None:
     desk = office.services.desk
-    detail = office.taken()
+    detail = office.taken(text="درخواستی دیگر")
     detail = desk.refer(office.clerk, detail.id, detail.version, office.music.id, "بررسی شود")
     detail = desk.undo(office.clerk, detail.id, detail.version)
     detail = desk.resolve(office.clerk, detail.id, detail.version, Outcome.ANSWERED, "پاسخ")

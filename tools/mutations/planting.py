@@ -20,7 +20,7 @@ from queue import SimpleQueue
 from threading import Event
 from typing import Final
 
-from tests.selection import is_left_out
+from tests.selection import is_function_left_out, is_left_out
 from tools.mutations.fault import Fault
 
 #: What a copy needs of the checkout.
@@ -136,8 +136,10 @@ class Tree:
             _stop(process)
 
     def _has(self, test: str) -> bool:
-        """Whether the file of a test is read; pytest takes a file that it leaves out for one that is missing."""
-        return not is_left_out(test.partition("::")[0].removeprefix("tests/"), self._asked)
+        """Whether pytest reads a test for what is asked; it takes what it leaves out for what is missing."""
+        module, _, name = test.partition("[")[0].partition("::")
+        file = module.removeprefix("tests/")
+        return not (is_left_out(file, self._asked) or is_function_left_out(module, name, self._asked))
 
 
 def baseline(tree: Tree, faults: Iterable[Fault]) -> str:
