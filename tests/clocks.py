@@ -9,7 +9,7 @@ from datetime import date, datetime
 from desktop_app.clock import Clock, PcClock, use_pc_clock
 from desktop_app.database.clock_watch import ClockWatch
 from desktop_app.database.engine import Database
-from desktop_app.persian.dates import tehran_day
+from desktop_app.persian.dates import JalaliDay, tehran_day
 
 
 def use_clock(database: Database, clock: Clock | None) -> None:
@@ -36,3 +36,8 @@ def server_now() -> datetime:
 def server_day() -> date:
     """Returns the day of this machine in Tehran."""
     return tehran_day(server_now())
+
+
+def server_year() -> int:
+    """Returns the Jalali year of this machine, whose registry numbers a server takes."""
+    return JalaliDay.of(server_day()).year

@@ -1,4 +1,4 @@
-"""`python -m tools.calendar_days`: runs the tests of the gate that read a clock on twelve days, in each with another PC.
+"""`python -m tools.calendar_days`: runs tests of the gate that read a clock on twelve days, in each with another PC.
 
 A row has a day, a time of Tehran, a time zone, LibreOffice or none, and further fonts or none. The rows together have
 every pair of a kind of day with each of the others, and of the others with each other. libfaketime gives the time to

@@ -30,6 +30,8 @@ class PresenceWatch(QObject):
         super().__init__(parent)
         self._presence, self._actor, self._place = presence, actor, place
         self._reported: OpenItem | None = None
+        #: What the query under way reports.
+        self._reporting: OpenItem | None = None
         self._asked = _NEVER
         self._asking = self._again = False
         self._look_timer = QTimer(self, interval=_LOOKS_EVERY)
@@ -64,6 +66,8 @@ class PresenceWatch(QObject):
     def look(self) -> None:
         """Reports the position if it changed, or if the last report is some seconds old."""
         place = self._place()
+        if self._asking and place == self._reporting:
+            return
         if place != self._reported or time.monotonic() - self._asked >= BEATS_EVERY:
             self._ask(place)
 
@@ -75,6 +79,7 @@ class PresenceWatch(QObject):
         self._asking, self._again = True, False
         self._asked = time.monotonic()
         reported, place = self._reported, place or self._place()
+        self._reporting = place
         presence, actor = self._presence, self._actor
 
         def work() -> tuple[Present, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from desktop_app.petitions.model import Petition
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status
 from desktop_app.wording import use_language
+from tests.clocks import server_day
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.guarded import Department, by_sql
@@ -33,9 +34,9 @@ SAID = NewPetition(
 AS_COMMENT = NewComment(SAID.text, sender="علی کریمی", external_id="P-7", received_at=NOON)
 
 
-def opened(office: TestOffice) -> int:
+def opened(office: TestOffice, since: date = date(2026, 11, 20)) -> int:
     number = draft(office, FIRST).row.id
-    open_window(office, number, date(2026, 11, 20), date(2026, 12, 5))
+    open_window(office, number, since, since + timedelta(days=15))
     return number
 
 
@@ -250,7 +251,7 @@ def test_on_sqlite_no_statement_closes_a_petition_as_a_comment_that_is_not_there
 
 def test_by_sql_no_petition_is_closed_as_a_comment_that_it_did_not_become(department: Department) -> None:
     office = department.office
-    consultation = opened(office)
+    consultation = opened(office, server_day())
     clerk, rezaei = department.signed_in("rezaei")
     number = clerk.register.register(rezaei, replace(SAID, unit_id=office.books.id)).id
     office.services.comments.take_in(

@@ -22,6 +22,7 @@ from desktop_app.intake.sources.rounds import Rounds
 from desktop_app.intake.sources.service import SourceRow, SourceSettings
 from desktop_app.petitions.vocabulary import Channel
 from desktop_app.wording.errors import error_sentence
+from tests.clocks import server_now
 from tests.department import TestOffice
 from tests.intake.staged import petitions
 from tests.intake.tables import GOOD, HEADER, write_csv, write_jsonl, write_xlsx
@@ -160,6 +161,7 @@ def test_what_is_still_written_waits_for_the_next_round(sqlite_office: TestOffic
 
 def test_a_file_that_grows_between_two_looks_waits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_csv(folder / "new.csv")
+    os.utime(path, (server_now().timestamp(),) * 2)
     place = FolderPlace("x", folder, 0.05)
 
     def grow(_seconds: float) -> None:

@@ -17,6 +17,7 @@ from desktop_app.people.look_ups import MOST_MISSES
 from desktop_app.petitions.lists.filters import ListFilter, Scope
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from tests.clocks import server_year
 from tests.guarded import Department
 from tests.security.identifiers import MOBILE, NATIONAL_ID, by_text_message
 from tests.security.test_functions_by_sql import register_by_sql
@@ -139,7 +140,7 @@ def test_what_was_not_asked_about_is_not_indexed(department: Department) -> None
 
 def registered_now(psql: psycopg.Connection[Any]) -> int:
     """Registers a petition by SQL in the open transaction, which is not in the index yet; returns its id."""
-    [[number]] = psql.execute("SELECT app.take_numbers('registry', 1405, 1)").fetchall()
+    [[number]] = psql.execute("SELECT app.take_numbers('registry', %s, 1)", (server_year(),)).fetchall()
     assert register_by_sql(psql, number) is None
     [[made]] = psql.execute("SELECT max(id) FROM petition").fetchall()
     return int(made)

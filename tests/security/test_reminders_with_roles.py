@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import timedelta
 
 import psycopg
 import pytest
 
 from desktop_app.reports.bell import Call
+from tests.clocks import server_day
 from tests.guarded import Department
 
 
 def test_the_database_keeps_reminders_from_everybody_else(department: Department) -> None:
     clerk, rezaei = department.signed_in("rezaei")
     mine = department.office.taken()
-    day = date(2030, 1, 1)
+    day = server_day() + timedelta(days=900)
     kept = clerk.reminders.add(rezaei, mine.id, day, "زنگ به ناشر")
     assert [row.id for row in clerk.reminders.open(rezaei)] == [kept.id]
-    clerk.reminders.put_off(rezaei, kept.id, date(2026, 1, 1))
+    clerk.reminders.put_off(rezaei, kept.id, server_day())
     assert Call.REMINDER in {row.call for row in clerk.bells.of(rezaei).rows}
     for name in ("nouri", "yazdi", "admin"):
         with department.sql(name) as psql:

@@ -115,6 +115,9 @@ def test_only_what_is_written_here_is_asked_for_at_once_and_nothing_told_is_miss
     found: list[tuple[Present, ...]] = []
     watch.found.connect(found.append)
     watch.start()
+    # It looks again while a slow server has not answered yet.
+    watch.look()
+    watch.look()
     assert wait(lambda: len(found) == 1)
     # Elsewhere: the window's next word is soon enough.
     watch.hear(frozenset({("presence", 8), ("petition", 7)}))
