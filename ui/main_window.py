@@ -266,12 +266,15 @@ class MainWindow(QMainWindow):
     def sign_out(self) -> None:
         """Signs out; asks first if there are unsaved texts."""
         if self.keeping.may_leave(self.sign_out):
-            forget_searches()
-            self.signed_out.emit()
+            self._leave()
 
     def _leave_locked(self) -> None:
         # The person in front of a locked window must not see the texts, so they are kept.
         self.keeping.settle()
+        self._leave()
+
+    def _leave(self) -> None:
+        forget_searches()
         self.signed_out.emit()
 
     @guarded(None)

@@ -86,6 +86,17 @@ def test_enter_alone_searches_the_inbox_and_is_remembered(window: MainWindow, qt
     assert not window.everywhere.list.isVisible()
 
 
+def test_searches_are_forgotten_when_a_person_leaves(window: MainWindow, qtbot: QtBot) -> None:
+    typed(window, qtbot, "نگارخانه")
+    press(window.top_bar.search, Qt.Key.Key_Return)
+    assert jobs.wait_all()
+    window.sign_out()
+    press(window, Qt.Key.Key_K, CONTROL)
+    press(window.top_bar.search, Qt.Key.Key_Escape)
+    assert jobs.wait_all()
+    assert not window.everywhere.list.isVisible()
+
+
 def test_an_expert_is_shown_in_the_register(window: MainWindow, qtbot: QtBot) -> None:
     typed(window, qtbot, "نگارنده")
     press(window.top_bar.search, Qt.Key.Key_Down)

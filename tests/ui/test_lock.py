@@ -279,6 +279,23 @@ def test_who_leaves_is_asked_where_text_would_be_lost(window: MainWindow) -> Non
     assert left == [True, True]
 
 
+def test_who_leaves_a_locked_window_leaves_no_searches(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Key.Key_K, CONTROL)
+    type_text(window.top_bar.search, "نگارخانه")
+    qtbot.waitUntil(lambda: window.everywhere.text == "نگارخانه", timeout=60_000)
+    press(window.top_bar.search, Key.Key_Return)
+    assert jobs.wait_all()
+    press(window, Key.Key_K, CONTROL)
+    press(window.top_bar.search, Key.Key_Escape)
+    qtbot.waitUntil(window.everywhere.list.isVisible, timeout=60_000)
+    press(window.top_bar.search, Key.Key_Escape)
+    click(lock_by_keys(window).leave_button)
+    unlock(window)
+    press(window, Key.Key_K, CONTROL)
+    assert jobs.wait_all()
+    assert not window.everywhere.list.isVisible()
+
+
 def test_the_menu_locks_and_sets_the_time_which_is_kept(
     qtbot: QtBot, sqlite_office: TestOffice, tmp_path: Path
 ) -> None:

@@ -91,9 +91,9 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/ui/test_everywhere.py",
         (
             "searches_of_who_signed_out_are_shown",
-            "            forget_searches()\n            self.signed_out.emit()",
-            "            self.signed_out.emit()",
-            "enter_alone_searches_the_inbox_and_is_remembered",
+            "        forget_searches()\n        self.signed_out.emit()",
+            "        self.signed_out.emit()",
+            "searches_are_forgotten_when_a_person_leaves",
         ),
         (
             "a_screen_misses_what_changed_behind_it",
