@@ -87,7 +87,9 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "persian_order_is_that_of_code_points_on_sqlite",
             "return sort_key(text, length=_LENGTH) if isinstance(text, str) else NAMELESS",
             "return text if isinstance(text, str) else NAMELESS",
-            "a_row_has_the_keys_of_its_texts_from_its_first_moment_and_when_they_change[sqlite]",
+            "a_row_has_the_keys_of_its_texts_from_its_first_moment_and_when_they_change[sqlite] "
+            "tests/petitions/test_filters.py::test_every_field_narrows_a_list_to_what_has_it[sqlite] "
+            "tests/petitions/test_filters.py::test_texts_without_a_stored_key_have_one_order_on_both_engines[sqlite]",
         ),
     ),
     *faults(
@@ -109,7 +111,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "a_whole_number_finds_nothing_on_sqlite",
             "return f'({plain} OR \"{key(word)}\")' if key is not None and is_whole_number(word) else plain",
             "return plain",
-            "search_finds_it_by_the_new_words_and_no_longer_by_the_former_ones[sqlite]",
+            "search_finds_it_by_the_new_words_and_no_longer_by_the_former_ones[sqlite] "
+            "tests/petitions/test_correction.py::test_what_was_wrong_is_put_right_in_register_petitions_and_search",
         ),
     ),
     *faults(
@@ -120,7 +123,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "names_are_searched_for_as_they_are_typed",
             "for part in sort_key(query).split()]",
             "for part in query.split()]",
-            "a_petitioner_is_found_by_name_or_number",
+            "a_petitioner_is_found_by_name_or_number "
+            "tests/ui/test_people_screen.py::test_a_name_is_found_in_any_spelling",
         ),
     ),
     *faults(
@@ -142,7 +146,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "an_act_has_no_table_in_a_fresh_process",
             "paper = named_table(table).alias()",
             "paper = Letter.metadata.tables[table].alias()",
-            "an_act_can_be_the_first_one_of_a_process[sqlite]",
+            "an_act_can_be_the_first_one_of_a_process[sqlite] "
+            "tests/test_declarations.py::test_no_module_asks_the_metadata_for_a_table_by_itself",
         ),
     ),
     *faults(
