@@ -40,11 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
+def qapp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QApplication]:
     """The application as it is started: right to left, our fonts, the light theme."""
     application = make_application(Settings(data_folder=tmp_path_factory.mktemp("pc"), theme="light"))
     application.setQuitOnLastWindowClosed(False)
-    return application
+    yield application
+    # The offscreen clipboard dies after Python has ended, and data that Python made with it: that is a crash.
+    application.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
