@@ -151,18 +151,13 @@ def stale_names() -> list[str]:
     return found
 
 
-def is_left_out(path: str, asked: str) -> bool:
-    """Whether a file need not be read for the mark expression `asked` of `-m`."""
-    if path.startswith(_LATER) and "not later" in asked:
+def is_left_out(path: str, asked: str, function: str = "") -> bool:
+    """Whether a file, or a function of it, need not be read for the mark expression `asked` of `-m`."""
+    if "not later" in asked and (path.startswith(_LATER) or f"{path}::{function}" in _LATER_TESTS):
         return True
     if asked.startswith("not once"):
         return not path.startswith(_ON_EACH)
     return asked.startswith("quick") and not _is_quick(path)
-
-
-def is_function_left_out(module: str, name: str, asked: str) -> bool:
-    """Whether a function of the module with the node id `module` need not become tests for `asked`."""
-    return "not later" in asked and f"{module.removeprefix('tests/')}::{name}" in _LATER_TESTS
 
 
 def mark(item: pytest.Item) -> None:

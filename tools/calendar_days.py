@@ -1,4 +1,4 @@
-"""`python -m tools.calendar_days`: runs tests of the gate that read a clock on twelve days, in each with another PC.
+"""`python -m tools.calendar_days`: runs the tests that read a clock on twelve days, in each with another PC.
 
 A row has a day, a time of Tehran, a time zone, LibreOffice or none, and further fonts or none. The rows together have
 every pair of a kind of day with each of the others, and of the others with each other. libfaketime gives the time to
@@ -108,19 +108,7 @@ def main() -> int:
     return int(failed)
 
 
-_PYTEST: Final = (
-    "-m",
-    "pytest",
-    "-q",
-    "-m",
-    "not later",
-    "-n",
-    "2",
-    "--dist",
-    "loadscope",
-    "-p",
-    "no:cacheprovider",
-)
+_PYTEST: Final = ("-m", "pytest", "-q", "-n", "2", "--dist", "loadscope", "-p", "no:cacheprovider")
 
 
 def _ran(row: Row, words: list[str], library: str, folder: Path) -> bool:

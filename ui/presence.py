@@ -30,8 +30,6 @@ class PresenceWatch(QObject):
         super().__init__(parent)
         self._presence, self._actor, self._place = presence, actor, place
         self._reported: OpenItem | None = None
-        #: What the query under way reports.
-        self._reporting: OpenItem | None = None
         self._asked = _NEVER
         self._asking = self._again = False
         self._look_timer = QTimer(self, interval=_LOOKS_EVERY)
@@ -64,10 +62,13 @@ class PresenceWatch(QObject):
             self._ask()
 
     def look(self) -> None:
-        """Reports the position if it changed, or if the last report is some seconds old."""
-        place = self._place()
-        if self._asking and place == self._reporting:
+        """Reports the position if it changed, or if the last report is some seconds old.
+
+        While an answer is under way it waits for the next look.
+        """
+        if self._asking:
             return
+        place = self._place()
         if place != self._reported or time.monotonic() - self._asked >= BEATS_EVERY:
             self._ask(place)
 
@@ -79,7 +80,6 @@ class PresenceWatch(QObject):
         self._asking, self._again = True, False
         self._asked = time.monotonic()
         reported, place = self._reported, place or self._place()
-        self._reporting = place
         presence, actor = self._presence, self._actor
 
         def work() -> tuple[Present, ...]:

@@ -30,6 +30,12 @@ def register_by_sql(clerk: psycopg.Connection[Any], number: int, **forged: objec
     return by_sql(clerk, "registered", 0, **(given | forged))
 
 
+def take_number(clerk: psycopg.Connection[Any]) -> int:
+    """Takes the next registry number of this year."""
+    [[number]] = clerk.execute("SELECT app.take_numbers('registry', %s, 1)", (server_year(),)).fetchall()
+    return int(number)
+
+
 def test_a_registry_number_is_neither_repeated_nor_skipped(
     guarded: Department, items: dict[str, int]
 ) -> None:
@@ -104,15 +110,14 @@ def test_a_petition_begins_at_its_beginning(guarded: Department, items: dict[str
         "due_on": "2099-01-01", "registered_at": "2020-01-01T00:00:00Z", "resolved_at": "2020-01-01T00:00:00Z",
     }  # fmt: skip
     with guarded.sql("rezaei") as clerk, clerk.transaction(force_rollback=True):
-        taken = clerk.execute("SELECT app.take_numbers('registry', %s, 1)", (server_year(),)).fetchone()
-        assert taken is not None
-        assert register_by_sql(clerk, taken[0], **forged) is None
+        number = take_number(clerk)
+        assert register_by_sql(clerk, number, **forged) is None
         clerk.execute("SET CONSTRAINTS ALL IMMEDIATE")
         made = clerk.execute(
             "SELECT status, is_open, version, assignee_id, outcome, due_on, resolved_at, registered_at > now() - "
             "interval '1 minute', (SELECT array_agg((e.sequence, e.action, e.actor_name)::text) FROM event e"
             " WHERE e.item_type = 'petition' AND e.item_id = p.id) FROM petition p WHERE registry_number = %s",
-            (taken[0],),
+            (number,),
         ).fetchone()
     assert made == ("registered", True, 1, None, None, None, None, True, ['(1,registered,"مریم رضایی")'])
 
@@ -132,7 +137,7 @@ def test_a_petition_is_registered_with_what_there_is_and_by_the_desk(
 ) -> None:
     with guarded.sql(who) as connection, connection.transaction(force_rollback=True):
         if who == "rezaei":
-            connection.execute("SELECT app.take_numbers('registry', %s, 1)", (server_year(),))
+            take_number(connection)
         assert register_by_sql(connection, 6 if who == "rezaei" else 5, **forged) == rule
 
 

@@ -17,10 +17,9 @@ from desktop_app.people.look_ups import MOST_MISSES
 from desktop_app.petitions.lists.filters import ListFilter, Scope
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
-from tests.clocks import server_year
 from tests.guarded import Department
 from tests.security.identifiers import MOBILE, NATIONAL_ID, by_text_message
-from tests.security.test_functions_by_sql import register_by_sql
+from tests.security.test_functions_by_sql import register_by_sql, take_number
 
 
 def test_probing_for_numbers_is_counted_refused_and_told(department: Department) -> None:
@@ -140,8 +139,7 @@ def test_what_was_not_asked_about_is_not_indexed(department: Department) -> None
 
 def registered_now(psql: psycopg.Connection[Any]) -> int:
     """Registers a petition by SQL in the open transaction, which is not in the index yet; returns its id."""
-    [[number]] = psql.execute("SELECT app.take_numbers('registry', %s, 1)", (server_year(),)).fetchall()
-    assert register_by_sql(psql, number) is None
+    assert register_by_sql(psql, take_number(psql)) is None
     [[made]] = psql.execute("SELECT max(id) FROM petition").fetchall()
     return int(made)
 

@@ -20,7 +20,7 @@ from queue import SimpleQueue
 from threading import Event
 from typing import Final
 
-from tests.selection import is_function_left_out, is_left_out
+from tests.selection import is_left_out
 from tools.mutations.fault import Fault
 
 #: What a copy needs of the checkout.
@@ -137,9 +137,8 @@ class Tree:
 
     def _has(self, test: str) -> bool:
         """Whether pytest reads a test for what is asked; it takes what it leaves out for what is missing."""
-        module, _, name = test.partition("[")[0].partition("::")
-        file = module.removeprefix("tests/")
-        return not (is_left_out(file, self._asked) or is_function_left_out(module, name, self._asked))
+        file, _, function = test.removeprefix("tests/").partition("[")[0].partition("::")
+        return not is_left_out(file, self._asked, function)
 
 
 def baseline(tree: Tree, faults: Iterable[Fault]) -> str:
