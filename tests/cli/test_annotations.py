@@ -12,7 +12,10 @@ from desktop_app.documents.docx_remarks import read_remarks
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.staff.roles import pc_user
 from tests.cli.running import CommandLine
+from tests.conftest import with_cheap_passwords
+from tests.department import PASSWORD
 from tests.documents.packages import paragraph, write_docx
+from tests.reports.pdf.reading import by_pdfium
 from tests.reports.redlines import accepted, rejected, text_of
 from tests.reports.word_colleague import Colleague
 
@@ -80,11 +83,21 @@ def test_changes_are_tracked_in_the_original_with_comments(drafted: CommandLine,
     assert (done.status, "متن دیگری" in done.line) == (1, True)
 
 
+def give_to(run: CommandLine, name: str, username: str) -> None:
+    """Makes an account, and gives the open annotation of the last revision to its owner."""
+    services = with_cheap_passwords(open_services(run.database, prepare_schema=False))
+    owner = services.accounts.create_first_administrator(name, username, PASSWORD)
+    [thread] = services.annotations.on_revision(services.drafting.by_code(CODE).id, 2)
+    services.annotations.assign(owner, thread.id, thread.version, 2, owner.person_id)
+    services.close()
+
+
 def test_lists_are_written_and_wrong_usage_is_told(drafted: CommandLine, tmp_path: Path) -> None:
     colleague = export(drafted, tmp_path / "out.docx", "--with-annotations")
     colleague.comment("نتیجه", "=1+1")
     (tmp_path / "back.docx").write_bytes(colleague.data())
     assert drafted("import", "annotations", tmp_path / "back.docx", "--instrument", CODE).status == 0
+    give_to(drafted, "یاسمین کریمی", "karimi")
     for suffix in ("pdf", "xlsx", "csv"):
         target = tmp_path / f"list.{suffix}"
         done = drafted("report", "annotations", "--open", "--instrument", CODE, "-o", target, "--json")
@@ -94,7 +107,13 @@ def test_lists_are_written_and_wrong_usage_is_told(drafted: CommandLine, tmp_pat
     header, row = ([cell.value for cell in line] for line in sheet[sheet.auto_filter.ref])
     assert row[0] == CODE
     assert "=1+1" in str(row[header.index("پیام‌ها")])
-    assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF-")
+    assert "مسئول: یاسمین کریمی" in " ".join(
+        " ".join(by_pdfium((tmp_path / "list.pdf").read_bytes())).split()
+    )
+    # Whoever is named is found in the letters of any keyboard.
+    for name in ("ياسمين كريمي", "KARIMI"):
+        done = drafted("report", "annotations", "--person", name, "-o", tmp_path / "hers.csv", "--json")
+        assert (done.status, done.document["rows"]) == (0, 1), done.err
     for words in (
         ("report", "annotations", "-o", tmp_path / "list.docx"),
         ("export", "revision", "--instrument", CODE, "-o", tmp_path / "x.pdf"),

@@ -133,6 +133,19 @@ def test_what_cannot_be_done_is_one_sentence(
     assert not Path("x.pdf").exists()
 
 
+def test_a_period_is_counted_from_its_first_day_on(run_sqlite: CommandLine, tmp_path: Path) -> None:
+    # Today is the third of the month.
+    told = [
+        run_sqlite(
+            "report", "monthly", "--period", f"1405-09-0{day}..1405-09-10", "-o", tmp_path / f"{day}.csv"
+        )
+        for day in (3, 4)
+    ]
+    assert [done.status for done in told] == [0, 2]
+    assert (tmp_path / "3.csv").exists()
+    assert "آغاز نشده" in told[1].line
+
+
 def test_a_pc_without_a_printer_says_so(run_sqlite: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.widgets.unattended.QPrinterInfo.defaultPrinter", _no_printer)
     done = run_sqlite(*MONTHLY, "last", "--print")

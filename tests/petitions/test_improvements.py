@@ -83,9 +83,12 @@ def test_the_monthly_report_tells_what_was_open_late_and_done(office: TestOffice
     done = improvements.add(office.clerk, replace(NEW, due_on=None), [])
     done = improvements.finish(office.clerk, done.id, done.version, "انجام شد")
     month = JalaliMonth.of(TODAY)
+    # At the end of its last day an action is not late yet.
+    improvements.add(office.clerk, replace(NEW, due_on=month.last_day), [])
     lines = office.services.reports.of(ReportScope(Period.month(month))).improvements
-    assert [(one.late, one.done_on, one.petitions) for one in lines] == [(True, None, 1), (False, TODAY, 0)]
-    assert [improvement_state(one) for one in lines] == ["معوق", "انجام شد ۳ آذر"]
+    told = [(one.late, one.done_on, one.petitions) for one in lines]
+    assert told == [(True, None, 1), (False, None, 0), (False, TODAY, 0)]
+    assert [improvement_state(one) for one in lines] == ["معوق", "باز", "انجام شد ۳ آذر"]
     # Done after the month: at its end it was open.
     clock.advance(timedelta(days=40))
     improvements.finish(office.clerk, late.id, late.version, "دیر انجام شد")

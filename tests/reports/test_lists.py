@@ -115,6 +115,11 @@ def test_a_list_is_printed_with_the_columns_chosen_and_the_others_stay_beside_th
     assert [cell.value for cell in page[5]][:4] == ["موضوع", "واحد", "دریافت", "کد رهگیری"]
     assert page.print_area.endswith("$A$1:$C$6")
     assert (page.print_title_rows, page.freeze_panes) == ("$5:$5", "A6")
+    # Who calculates with a CSV file has the same columns.
+    files.petitions(sqlite_office.manager, ALL, tmp_path / "list.csv", paper=paper)
+    (row,) = read_csv(tmp_path / "list.csv")
+    assert row.keys() == {cell.value for cell in page[5]}
+    assert (row["دریافت (میلادی)"][:10], row["دریافت (ماه)"]) == ("2026-11-24", "۱۴۰۵/۰۹")
     # Without a choice, the columns fit on a sheet that lies lengthwise, at two thirds of their size at least.
     files.petitions(sqlite_office.manager, ALL, target)
     page = load_workbook(target).active

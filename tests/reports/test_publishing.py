@@ -51,9 +51,11 @@ class _Page(HTMLParser):
         self.tags: list[str] = []
         self.anchors: list[str] = []
         self.links: list[str] = []
+        self.contents: list[str] = []
         self.labels: list[str] = []
         self.fields: list[str] = []
         self.lang = self.direction = ""
+        self._in_contents = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
@@ -62,12 +64,20 @@ class _Page(HTMLParser):
             self.anchors.append(known["id"] or "")
         if tag == "a" and (known.get("href") or "").startswith("#"):
             self.links.append((known["href"] or "")[1:])
+            if self._in_contents:
+                self.contents.append(self.links[-1])
+        if tag == "nav":
+            self._in_contents = True
         if tag == "label":
             self.labels.append(known.get("for") or "")
         if tag in {"input", "select", "textarea"} and known.get("type") != "hidden":
             self.fields.append(known.get("name") or "")
         if tag == "html":
             self.lang, self.direction = known.get("lang") or "", known.get("dir") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "nav":
+            self._in_contents = False
 
 
 def page(content: bytes) -> _Page:
@@ -152,6 +162,8 @@ def test_pages_are_read_aloud_as_they_are_meant_and_obey_nothing(
         assert "main" in one.tags
     assert set(text.links) <= set(text.anchors)
     assert "m1-t1" in text.anchors
+    # Divisions and rules, but no notes and items of rules.
+    assert text.contents == ["p1", "m1", "m2"]
     assert set(form.fields) <= set(COMMENT_FIELDS)
     assert form.labels == form.fields
     assert "تبصره ۱ ماده ۱" in files["feedback.html"].decode()

@@ -307,7 +307,8 @@ def test_a_spreadsheet_has_a_row_for_each_comment_and_no_formula(consultation: C
     assert row["تاریخ (میلادی)"].is_date
     assert row["تاریخ"].value.startswith("۱۴۰۵/")
     assert sheet["A1"].value == "گزارش جمع‌بندی نظرهای مردم: " + sheet.title
-    assert text.column_letter < sheet.print_area.split("$")[-2] < row["تاریخ"].column_letter
+    last = sheet.print_area.split("$")[-2]
+    assert text.column_letter < row["تغییر"].column_letter <= last < row["تاریخ"].column_letter
 
 
 def test_the_first_sheet_counts_by_group_channel_decision_and_provision(consultation: Consultation) -> None:

@@ -80,6 +80,10 @@ def test_an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so(
     press(panel.roster, Key.Key_Down)
     panel.persian.selectAll()
     type_text(panel.persian, "موافقت شد")
+    # To read again what has not changed leaves what is typed.
+    desk.screen.refresh()
+    assert jobs.wait_all()
+    assert panel.persian.text() == "موافقت شد"
     press(panel.persian, Key.Key_Return)
     assert jobs.wait_all()
     panel.reason.click()

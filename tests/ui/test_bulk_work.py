@@ -102,6 +102,7 @@ def test_all_of_a_view_is_done_by_its_filter_and_what_stays_is_named(
     assert dialog.why_not.text().startswith("۱: شکایت")
     started(clerk, dialog)
     assert dialog.isVisible()
+    assert clerk.subjects() == [complaint.subject]
     assert dialog.failures.count() == 1
     target = tmp_path / "ماند.csv"
     assert dialog.run is not None

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.clock import FixedClock
 from desktop_app.instruments.vocabulary import InstrumentStatus
 from desktop_app.office.settings import AnswerDeadline
-from desktop_app.persian.dates import short_date
+from desktop_app.persian.dates import JalaliDay, short_date
 from desktop_app.settings import Settings
 from tests.department import TestOffice
 from tests.instruments.consulting import Consultation
@@ -212,6 +212,11 @@ def test_before_it_is_saved_a_closure_tells_what_it_does_to_windows(
     assert desk.said[-1].endswith(told)
     assert consultation.stands() is InstrumentStatus.OPEN
     assert not panel.effect.isVisible()
+    # The next year can be confirmed, the one behind it not yet.
+    for ahead, offered in ((1, True), (2, False)):
+        panel.show_year(JalaliDay.of(today()).year + ahead)
+        assert jobs.wait_all()
+        assert panel.confirm_button.isVisible() is offered
 
 
 def test_a_closure_in_amending_tells_that_a_manager_is_asked(

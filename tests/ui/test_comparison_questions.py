@@ -223,6 +223,9 @@ def test_the_key_and_the_menu_open_the_question_of_the_current_change(compared: 
 
 def test_comparing_again_comes_back_to_the_same_question(asked: ComparisonScreen) -> None:
     press(asked, Qt.Key.Key_F8)
+    # To step into the list of changes chooses none of them.
+    page(asked).changes.setFocus(Qt.FocusReason.TabFocusReason)
+    assert asked.page.view.current_change is None
     press(asked, Qt.Key.Key_F5)
     assert page(asked).isVisible()
     assert page(asked).sentence.text().startswith("«ماده ۶»")

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.comparing import compared, dressed, instrument, reading, screen
+from tests.ui.keyboard import type_text
+from ui import jobs
 from ui.comparison.screen import ComparisonScreen
 
 __all__ = ["compared", "dressed", "instrument", "screen"]
@@ -65,9 +67,14 @@ def test_searching_begins_where_the_reader_looks(compared: ComparisonScreen) -> 
 
 
 def test_what_was_selected_elsewhere_is_let_go_of_on_the_way_to_a_change(compared: ComparisonScreen) -> None:
-    view = compared.page.view
-    view.find_words("نگارخانه")
+    view, bar = compared.page.view, compared.page.find_bar
+    QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    type_text(bar.field, "نگارخانه")
+    # Typing alone finds, after a pause.
+    assert jobs.wait_all()
+    assert bar.words().startswith("۱ از ")
     assert view.selected_text() == "نگارخانه"
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
     QTest.keyClick(view, Qt.Key.Key_F8)
     assert view.selection() is None
     QTest.keyClick(view, Qt.Key.Key_N)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import AppError, CancelledError, DatabaseAwayError
+from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.registration.codes import spoken
 from desktop_app.progress import Progress
 from desktop_app.reports import trail as trail_module
@@ -191,8 +192,14 @@ def test_the_reader_stays_at_the_same_event_when_it_is_read_again(
     assert table.current_place() == 43
     assert table.verticalScrollBar().value() == 33 * ROW
     # Another filter begins at its top.
-    choose(shown.panel.filter.act_menu(), label("event_action", "note"))
+    bar = shown.panel.filter
+    choose(bar.act_menu(), label("event_action", "note"))
     assert table.current_place() == 0
+    # Both days at the ends count.
+    today = tehran_day(clock.now())
+    for words, days in (("در ۷ روز گذشته", 7), ("در ۳۰ روز گذشته", 30)):
+        choose(bar.days_menu(), words)
+        assert bar.wanted() == TrailFilter(action="note", since=today - timedelta(days=days - 1))
 
 
 def test_whoever_stands_at_the_top_sees_what_is_new(

@@ -253,6 +253,21 @@ def test_notices_that_cannot_be_read_say_why_and_are_tried_again(qtbot: QtBot) -
     assert centre.list.isVisible()
 
 
+@pytest.mark.parametrize("letters", ["dt", "یف"])
+def test_a_reminder_is_done_by_d_and_put_off_by_t(qtbot: QtBot, letters: str) -> None:
+    centre = NoticesPane(("referred",))
+    qtbot.addWidget(centre)
+    activate(centre)
+    asked: list[str] = []
+    centre.pressed.connect(lambda command, _notice: asked.append(command))
+    centre.show_found(
+        NoticeList(DAY, (Notice("a", NoticeKind.REMINDER, about="زنگ به ناشر", reminder_id=1),))
+    )
+    for written in letters:
+        press(centre.list, ord(written.upper()), text=written)
+    assert asked == ["done", "later"]
+
+
 @pytest.mark.parametrize("kind", NoticeKind)
 def test_every_kind_is_drawn_and_spoken(qtbot: QtBot, kind: NoticeKind) -> None:
     cards = CardList()

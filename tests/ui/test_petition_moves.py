@@ -135,6 +135,13 @@ def test_resolving_sends_the_reply_and_goes_to_the_next_one(clerk: DeskWindow) -
         assert now.replies[-1].text == "مجوز صادر شد."
         assert clerk.shown.id == second.id
         clerk.focus_table()
+    # A command on a petition that is still being read is dropped when another one is chosen.
+    details = clerk.screen.details
+    details.show_petition(first.id)
+    click(details.head.buttons[Move.WAIT])
+    details.show_petition(second.id)
+    clerk.settle()
+    assert (clerk.shown.id, clerk.mode) == (second.id, Mode.NOTE)
 
 
 def test_an_empty_reply_resolves_nothing(clerk: DeskWindow) -> None:

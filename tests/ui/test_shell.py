@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.clock import FixedClock
 from desktop_app.database.changes import Changed
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.settings import Settings
+from desktop_app.unfinished import Key as TextKey
 from tests.department import TestOffice
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text, wait
 from tests.ui.shell_pages import BUILT, FACTORIES, page, settings, window
@@ -128,6 +131,18 @@ def test_what_comes_in_quick_succession_is_told_together(window: MainWindow) -> 
     assert told == [frozenset({("petition", 0)})]
     assert wait(lambda: len(told) > 1)
     assert told[1:] == [frozenset({("petition", number) for number in range(1, 20)})]
+
+
+def test_texts_that_come_back_are_offered_newest_first(window: MainWindow, clock: FixedClock) -> None:
+    texts = window.workplace.unfinished
+    for field in ("note", "order", "reply"):
+        clock.advance(timedelta(minutes=1))
+        texts.keep(TextKey("petition", 1, field), "نیمه‌کاره")
+    kept = texts.all()
+    texts.throw_away(kept)
+    texts.bring_back(kept)
+    offered = [action.text().split()[0] for action in window.keeping.bar.menu().actions()]
+    assert offered == ["پاسخ", "هامش", "یادداشت"]
 
 
 @pytest.mark.parametrize("letter", ["P", "ح"])

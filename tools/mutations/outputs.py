@@ -17,7 +17,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             'newline="") as stream:\n',
             '        columns = [one for one in columns if one.readable]\n        with target.open("w", '
             'encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:\n',
-            "a_list_of_the_desk_is_written_to_its_end_in_its_order",
+            "a_list_is_printed_with_the_columns_chosen_and_the_others_stay_beside_them",
         ),
     ),
     *faults(
@@ -72,7 +72,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "invitation_by_mail_looks_sent",
             '        mail["X-Unsent"] = "1"\n',
             "",
-            "letters_mails_and_the_list_go_out",
+            "a_title_with_a_line_in_it_makes_no_header_of_a_mail",
         ),
     ),
     *faults(
@@ -83,7 +83,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "every_note_is_in_the_contents_of_the_page",
             'if one.label and (one.heading or "-" not in one.anchor)]',
             "if one.label]",
-            "every_provision_has_an_anchor_of_its_own_and_every_link_a_goal",
+            "pages_are_read_aloud_as_they_are_meant_and_obey_nothing",
         ),
     ),
     *faults(
@@ -101,12 +101,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "outputs",
         "desktop_app/cli/finding.py",
-        "tests/cli/test_report_monthly.py",
+        "tests/cli/test_annotations.py",
         (
             "colleague_is_named_letter_by_letter",
             "    wanted = fold(name)\n",
             "    wanted = name\n",
-            "other_periods_and_filters_are_asked_for",
+            "lists_are_written_and_wrong_usage_is_told",
         ),
     ),
     *faults(
@@ -117,7 +117,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "a_period_that_begins_today_has_not_begun",
             "if not issues and period.first > services.reports.latest_day() + timedelta(days=1):",
             "if not issues and period.first > services.reports.latest_day():",
-            "what_cannot_be_done_is_one_sentence",
+            "a_period_is_counted_from_its_first_day_on",
         ),
     ),
     *faults(

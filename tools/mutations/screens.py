@@ -33,12 +33,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "screens",
         "ui/comparison/change_list.py",
-        "tests/ui/test_comparison_marks.py",
+        "tests/ui/test_comparison_questions.py",
         (
             "focus_jumps_to_the_first_change",
             "self._marking = True\n        super().focusInEvent(event)",
             "self._marking = False\n        super().focusInEvent(event)",
-            "to_step_onto_a_change_is_to_have_seen_it_and_that_is_kept",
+            "comparing_again_comes_back_to_the_same_question",
         ),
     ),
     *faults(
@@ -60,7 +60,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "clearing_the_filter_drops_the_headings",
             "self._change_to(ListFilter(now.view, order=order, backwards=backwards, grouping=now.grouping))",
             "self._change_to(ListFilter(now.view, order=order, backwards=backwards))",
-            "clearing_the_filter_empties_the_search_box_and_goes_back_to_ones_own_order",
+            "conditions_are_added_by_typing_and_read_as_a_sentence",
         ),
     ),
     *faults(
@@ -82,7 +82,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "answer_to_an_earlier_search_is_shown",
             "if not self._box.hasFocus() or self._box.text().strip() != text:",
             "if not self._box.hasFocus():",
-            "petitions_drafts_and_experts_stand_under_the_field",
+            "enter_alone_searches_the_inbox_and_is_remembered",
         ),
     ),
     *faults(
@@ -138,7 +138,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "a_key_acts_on_the_next_petition",
             "            return\n        self._pending = None\n        self.explanation.close()",
             "            return\n        self.explanation.close()",
-            "a_key_struck_before_the_petition_is_read_is_obeyed_when_it_is",
+            "resolving_sends_the_reply_and_goes_to_the_next_one",
         ),
     ),
     *faults(
@@ -160,7 +160,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "calendar_of_the_next_year_is_not_confirmed",
             "year <= JalaliDay.of(today()).year + 1",
             "year < JalaliDay.of(today()).year + 1",
-            "the_calendar_of_a_year_is_confirmed_by_keys_and_taken_back",
+            "before_it_is_saved_a_closure_tells_what_it_does_to_windows",
         ),
     ),
     *faults(
@@ -171,7 +171,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "last_seven_days_are_eight",
             "day - timedelta(days=6), None",
             "day - timedelta(days=7), None",
-            "the_filter_is_a_sentence_of_what_occurs",
+            "the_reader_stays_at_the_same_event_when_it_is_read_again",
         ),
     ),
     *faults(
@@ -182,7 +182,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "reading_again_overwrites_what_is_typed",
             "        if read != self._last_read:\n            self._take(read)",
             "        self._take(read)",
-            "what_is_taken_back_is_shown_before_it_is_read_again",
+            "an_outcome_is_renamed_by_keys_moved_hidden_and_the_inbox_offers_it_so",
         ),
     ),
     *faults(
@@ -256,23 +256,23 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "screens",
         "ui/unfinished.py",
-        "tests/ui/test_unfinished.py",
+        "tests/ui/test_shell.py",
         (
             "oldest_texts_come_first",
             "key=lambda draft: draft.at, reverse=True))",
             "key=lambda draft: draft.at))",
-            "closing_says_what_is_kept_and_keeps_it",
+            "texts_that_come_back_are_offered_newest_first",
         ),
     ),
     *faults(
         "screens",
         "ui/notices/cards.py",
-        "tests/ui/test_bell.py",
+        "tests/ui/test_notice_pane.py",
         (
             "done_and_later_change_keys",
             '{"D": "done", "T": "later", "S": "again", "A": "take"}',
             '{"D": "later", "T": "done", "S": "again", "A": "take"}',
-            "a_reminder_is_typed_rings_on_its_day_and_is_put_off_or_done",
+            "a_reminder_is_done_by_d_and_put_off_by_t",
         ),
     ),
     *faults(
@@ -294,7 +294,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "typing_finds_nothing_before_enter",
             "        self.field.textEdited.connect(lambda _words: self._pause.start())\n",
             "",
-            "words_are_found_from_the_keyboard",
+            "what_was_selected_elsewhere_is_let_go_of_on_the_way_to_a_change",
         ),
     ),
     *faults(
@@ -305,7 +305,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "a_list_stays_as_it_was_before_a_run",
             "        self.bulk.done.connect(self.refresh)\n",
             "",
-            "what_is_marked_is_referred_together_and_comes_back_together",
+            "all_of_a_view_is_done_by_its_filter_and_what_stays_is_named",
         ),
     ),
 )
