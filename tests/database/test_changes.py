@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import psycopg
@@ -23,6 +24,7 @@ from desktop_app.instruments.drafting.review_marks import ChangeKey, MarkState
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.petitions.registration.register import NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.staff.deputies import NewDeputy
 from desktop_app.staff.presence import Doing, OpenItem
 from desktop_app.staff.roles import Membership, Role
 from tests.department import TestOffice
@@ -176,8 +178,8 @@ def test_a_change_and_the_event_that_tells_of_it_are_told_once(office: TestOffic
 def test_a_change_is_told_to_those_who_see_the_petition_or_saw_it(department: Department) -> None:
     office = department.office
     services, clerk = department.signed_in("rezaei")
-    music, amini = department.signed_in("amini")
-    manager, _ = department.signed_in("yazdi")
+    music, music_clerk = department.signed_in("amini")
+    manager, head = department.signed_in("yazdi")
     with ExitStack() as open_ones:
         at_books, at_music, above = (
             open_ones.enter_context(heard_in(one.database)) for one in (services, music, manager)
@@ -208,17 +210,31 @@ def test_a_change_is_told_to_those_who_see_the_petition_or_saw_it(department: De
         is_told(ours, at_books, at_music, above)
         services.desk.note(clerk, ours, "پس از بازگشت")
         is_told(ours, at_books, above)
-        # Who gets to work there hears of it from then on.
-        there = frozenset({Membership(Role.CLERK, office.music.id), Membership(Role.CLERK, office.books.id)})
-        accounts = office.services.accounts
-        row = next(one for one in accounts.all() if one.username == "amini")
-        accounts.change(office.administrator, row.id, row.version, memberships=there)
-        assert at_music.wait(
-            lambda: any(table in ("person", "person_role") for table, _ in at_music.heard), 3.0
-        )
-        services.desk.note(clerk, ours, "برای هر دو")
+        # A deputy hears of it at once.
+        with department.sql("admin") as psql:
+            [today] = psql.execute("SELECT app.today()").fetchone() or [None]
+        deputies, admin = office.services.deputies, office.administrator
+        numbers = clerk.person_id or 0, music_clerk.person_id or 0
+        deputy = deputies.add(admin, NewDeputy(*numbers, today, today + timedelta(days=1)))
+        services.desk.note(clerk, ours, "برای جانشین")
         is_told(ours, at_books, at_music, above)
-    assert amini.person_id
+        deputies.remove(admin, deputy.id, deputy.version)
+
+        def works_at(*units: int) -> None:
+            accounts = office.services.accounts
+            row = next(one for one in accounts.all() if one.username == "amini")
+            memberships = frozenset(Membership(Role.CLERK, unit) for unit in units)
+            accounts.change(admin, row.id, row.version, memberships=memberships)
+
+        # Who gets to work there hears of it from then on.
+        works_at(office.music.id, office.books.id)
+        version = services.desk.peek(clerk, ours).version
+        seen = services.desk.hand_over(clerk, ours, version, music_clerk.person_id, "به همکار")
+        is_told(ours, at_books, at_music, above)
+        # Who has it still does where they no longer work, and learns that it was taken from them.
+        works_at(office.music.id)
+        manager.desk.hand_over(head, ours, seen.version, clerk.person_id, "بازگشت")
+        is_told(ours, at_books, at_music, above)
 
 
 def test_who_begins_and_ceases_to_write_is_told_to_those_who_stand_there(

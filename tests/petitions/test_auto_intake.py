@@ -113,6 +113,16 @@ def test_from_another_number_it_is_put_there_and_pointed_out(office: TestOffice)
     assert detail.history[-1].after["other_sender"] is True
 
 
+def test_one_s_own_address_is_no_other_one_in_small_letters_or_capitals(office: TestOffice) -> None:
+    [made] = came(office, text("متن نخست", Contact(email="Karimi@Example.ir"), channel=Channel.EMAIL))
+    assert made.registered is not None
+    code = made.registered.tracking_code
+    for address in ("karimi@example.ir", "amini@example.ir"):
+        came(office, text(f"{code} از {address}", Contact(email=address), channel=Channel.EMAIL))
+    messages = office.services.desk.peek(office.clerk, made.registered.id).messages
+    assert [one.other_sender for one in messages] == [False, True]
+
+
 def test_a_closed_petition_stays_closed_and_comes_up_for_its_unit(office: TestOffice) -> None:
     number, code = first(office)
     desk = office.services.desk

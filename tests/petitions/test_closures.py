@@ -56,6 +56,9 @@ def test_a_closure_that_is_added_moves_the_open_petitions_that_wait_over_it(offi
     why = office.services.desk.why_this_date(office.clerk, waits.id)
     assert why is not None
     assert (why.day, "آلودگی هوا" in [skipped.reason for skipped in why.skipped]) == (found.due_on, True)
+    # Nor does the deadline stay on a day that is closed; Thursday and Friday follow.
+    assert office.services.closures.add(office.administrator, Closure(found.due_on, "برف")).moved == 1
+    assert now(office, waits).due_on == date(2026, 12, 5)
 
 
 def test_what_lies_outside_of_the_time_for_an_answer_moves_nothing(office: TestOffice) -> None:

@@ -11,9 +11,11 @@ from sqlalchemy import select
 
 from desktop_app.clock import FixedClock
 from desktop_app.errors import NotFoundError, RuleError
+from desktop_app.likeness.shingles import sketch
 from desktop_app.office.settings import AnswerDeadline
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.duplicates.minhash import sharing
 from desktop_app.petitions.duplicates.near_equals import NearEqual
 from desktop_app.petitions.duplicates.pairs import PairKind
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
@@ -259,6 +261,13 @@ def test_what_is_found_can_be_made_again_out_of_the_texts(office: TestOffice) ->
     with services.database.writing() as session:
         assert reindex(session) == 1
     assert [row.id for row in services.duplicates.typed(office.clerk, TEXT).rows] == [first.id]
+
+
+def test_the_most_alike_come_first_and_stay_when_only_some_are_compared(office: TestOffice) -> None:
+    whole, half = sent(office, TEXT, "09120000001"), sent(office, f"{OTHER} {TEXT}", "09120000002")
+    with office.services.database.reading() as session:
+        for most in (1, 2):
+            assert sharing(session, office.clerk, sketch(TEXT), most) == [whole.id, half.id][:most]
 
 
 def test_a_list_tells_how_many_resemble_each_row(office: TestOffice) -> None:

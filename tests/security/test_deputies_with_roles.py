@@ -10,20 +10,27 @@ import pytest
 from desktop_app.errors import NotFoundError
 from desktop_app.petitions.vocabulary import Kind, Status
 from desktop_app.staff.deputies import NewDeputy
+from desktop_app.staff.roles import Membership, Role
 from tests.guarded import Department, by_sql
 from tests.security.registering import TEXT, registered
 
 
 def deputise(
-    department: Department, first: int, last: int, *, person: str = "amini", deputy: str = "nouri"
+    department: Department,
+    first: int,
+    last: int,
+    *,
+    person: str = "amini",
+    deputy: str = "nouri",
+    role: Role | None = None,
 ) -> None:
-    """Counted in days from today, by the server's clock."""
+    """Counted in days from today, by the server's clock; for all roles of the person unless one is named."""
     with department.sql("mosharekat") as owner:
         owner.execute(
-            "INSERT INTO deputy (person_id, deputy_id, first_day, last_day, version)"
-            " SELECT a.id, d.id, app.today() + %s::int, app.today() + %s::int, 1 FROM person a, person d"
+            "INSERT INTO deputy (person_id, deputy_id, first_day, last_day, role, version)"
+            " SELECT a.id, d.id, app.today() + %s::int, app.today() + %s::int, %s, 1 FROM person a, person d"
             " WHERE a.username = %s AND d.username = %s",
-            (first, last, person, deputy),
+            (first, last, role, person, deputy),
         )
         owner.execute("SELECT app.sync_account(id) FROM person WHERE username = %s", (deputy,))
 
@@ -109,11 +116,16 @@ def test_a_deputy_is_nobody_on_other_days(department: Department, first: int, la
 
 
 def test_a_deputy_of_today_is_not_yet_the_deputy_of_next_week(department: Department) -> None:
-    """Who stands for one person today has only that person's roles."""
-    deputise(department, 0, 0, person="sadeghi")
+    """Who stands for one person today has only that person's roles, or the one role that they stand for."""
+    admin, administrator = department.signed_in("admin")
+    [row] = [row for row in admin.accounts.all() if row.username == "sadeghi"]
+    both = row.memberships | {Membership(Role.CLERK, department.office.music.id)}
+    admin.accounts.change(administrator, row.id, row.version, memberships=both)
+    deputise(department, 0, 0, person="sadeghi", role=Role.REVIEWER)
     deputise(department, 1, 5)
     with department.sql("nouri") as psql:
         assert psql.execute("SELECT app.has_role('reviewer', NULL)").fetchone() == (True,)
+        assert psql.execute("SELECT pg_has_role('mosharekat_reviewer', 'MEMBER')").fetchone() == (True,)
         assert psql.execute("SELECT app.my_units()").fetchone() == ([department.office.books.id],)
 
 

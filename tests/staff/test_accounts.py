@@ -151,6 +151,9 @@ def test_a_unit_s_name_is_given_once_in_any_spelling(office: TestOffice) -> None
 
 
 def test_a_retired_unit_is_kept_but_not_offered(office: TestOffice) -> None:
+    # A petition that was sent there and given back is open at the desk, and nothing that the unit holds.
+    petition = office.petition(unit=office.music)
+    office.services.desk.give_back(office.music_clerk, petition.id, petition.version, "در صلاحیت ما نیست")
     office.services.units.change(office.administrator, office.music.id, active=False)
     assert [unit.code for unit in office.services.units.all(active_only=True)] == ["books"]
     assert len(office.services.units.all()) == 2

@@ -10,12 +10,12 @@ FAULTS: Final[tuple[Fault, ...]] = (
     *faults(
         "engines",
         "desktop_app/petitions/rights/deadlines.sql",
-        "tests/petitions/test_closures.py",
+        "tests/security/test_administration_with_roles.py",
         (
             "deadline_on_the_new_closed_day_itself_stays_on_postgresql",
             "WHERE p.is_open AND p.due_on >= first AND",
             "WHERE p.is_open AND p.due_on > first AND",
-            "a_closure_that_is_added_moves_the_open_petitions_that_wait_over_it[postgresql]",
+            "an_administrator_closes_a_day_and_the_deadlines_of_petitions_that_they_cannot_see_move",
         ),
     ),
     *faults(
@@ -37,13 +37,13 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "deputy_for_one_role_has_them_all_on_postgresql",
             "        AND (d.role IS NULL OR d.role = r.role)\n",
             "",
-            "a_deputy_works_in_the_other_s_unit_for_these_days",
+            "a_deputy_of_today_is_not_yet_the_deputy_of_next_week",
         ),
         (
             "deputy_loses_the_role_a_day_early_on_postgresql",
             "d.last_day >= app.today() AND r.role = wanted",
             "d.last_day > app.today() AND r.role = wanted",
-            "a_deputy_s_rights_begin_and_end_over_the_connection_that_is_open",
+            "a_deputy_of_today_is_not_yet_the_deputy_of_next_week",
         ),
     ),
     *faults(
@@ -54,7 +54,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "least_alike_come_first_on_postgresql",
             "ORDER BY found.shared DESC, found.petition_id DESC LIMIT most;",
             "ORDER BY found.shared, found.petition_id DESC LIMIT most;",
-            "what_is_typed_finds_what_was_sent_before_in_another_spelling[postgresql]",
+            "the_most_alike_come_first_and_stay_when_only_some_are_compared[postgresql]",
         ),
     ),
     *faults(
@@ -65,7 +65,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "own_address_in_capitals_is_another_sender_on_postgresql",
             "lower(coalesce(email, ''))))",
             "coalesce(email, '')))",
-            "from_another_number_it_is_put_there_and_pointed_out[postgresql]",
+            "one_s_own_address_is_no_other_one_in_small_letters_or_capitals[postgresql]",
         ),
     ),
     *faults(
@@ -100,7 +100,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "an_answered_referral_keeps_a_unit_on_sqlite",
             '    " AND r.acted_at IS NULL)))",\n',
             '    ")))",\n',
-            "a_unit_that_holds_open_petitions_is_not_retired[sqlite]",
+            "a_retired_unit_is_kept_but_not_offered[sqlite]",
         ),
     ),
     *faults(
