@@ -108,7 +108,11 @@ def main() -> int:
     return int(failed)
 
 
-_PYTEST: Final = ("-m", "pytest", "-q", "-n", "2", "--dist", "loadscope", "-p", "no:cacheprovider")
+#: As in `dev.py`: one worker more than processors, and the modules that wait longest first.
+_PYTEST: Final = (
+    "-m", "pytest", "-q", "-n", str(1 + (os.cpu_count() or 2)), "--dist", "loadscope", "--no-loadscope-reorder",
+    "-p", "no:cacheprovider",
+)  # fmt: skip
 
 
 def _ran(row: Row, words: list[str], library: str, folder: Path) -> bool:

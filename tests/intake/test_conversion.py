@@ -198,7 +198,7 @@ def test_a_comment_of_any_number_is_registered(
 
 
 def test_with_roles_a_clerk_turns_and_takes_back(department: Department) -> None:
-    consultation = opened(department.office)
+    consultation = opened(department.office, server_day())
     clerk, rezaei = department.signed_in("rezaei")
     number = clerk.register.register(rezaei, replace(SAID, unit_id=department.office.books.id)).id
     turned = clerk.conversion.into_comment(rezaei, number, 1, consultation)
