@@ -14475,7 +14475,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>{code} is as it was before.</source>
-            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The petition as it was when the unsent text began, if a colleague changed it since. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
+            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The latest question before a merge. The petition as it was when the unsent text began, if a colleague changed it since. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
             <translation>{code} به حال پیشین برگشت.</translation>
         </message>
         <message>
@@ -17281,8 +17281,24 @@ Follow-up by text message: {sms}</source>
     <context>
         <name>Likeness</name>
         <message>
+            <source>A duplicate is closed without a reply of its own. A link leaves both petitions as they are, and each gets its reply.</source>
+            <translation>درخواست تکراری بدون پاسخ جداگانه بسته می‌شود. پیوند، هر دو درخواست را همان‌گونه که هست نگه می‌دارد و هر یک پاسخ خود را می‌گیرد.</translation>
+        </message>
+        <message>
             <source>Add to this one</source>
             <translation>افزودن به همان</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>بازگشت</translation>
+        </message>
+        <message>
+            <source>Close as a duplicate</source>
+            <translation>بستن به‌عنوان تکراری</translation>
+        </message>
+        <message>
+            <source>Close it as a duplicate?</source>
+            <translation>به‌عنوان تکراری بسته شود؟</translation>
         </message>
         <message>
             <source>Duplicate of</source>
@@ -17299,6 +17315,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Not the same</source>
             <translation>تکراری نیست</translation>
+        </message>
+        <message>
+            <source>Only link them</source>
+            <translation>فقط پیوند</translation>
         </message>
         <message>
             <source>Perhaps sent before</source>
@@ -17320,6 +17340,10 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Registered with code {code}, as a duplicate of {other}.</source>
             <translation>با کد {code} ثبت شد، تکراری با {other}.</translation>
+        </message>
+        <message>
+            <source>Registered with code {code}, linked with {other}.</source>
+            <translation>با کد {code} ثبت شد و با {other} پیوند خورد.</translation>
         </message>
         <message>
             <source>Remove the link</source>
@@ -17351,6 +17375,10 @@ Follow-up by text message: {sms}</source>
             <translation>همان درخواست {code} است.</translation>
         </message>
         <message>
+            <source>This petition is in the hands of {name}.</source>
+            <translation>این درخواست در دست {name} است.</translation>
+        </message>
+        <message>
             <source>Told again by phone or desk; the same as {code}.</source>
             <extracomment>The scanner's folder: files in it are taken from there.</extracomment>
             <translation>دوباره گفته شد؛ همان درخواست {code} است.</translation>
@@ -17380,8 +17408,20 @@ Follow-up by text message: {sms}</source>
             <translation>همین فرستنده</translation>
         </message>
         <message>
+            <source>{code} is closed already: {state}.</source>
+            <translation>{code} خود بسته شده است: {state}.</translation>
+        </message>
+        <message>
             <source>{code} is no duplicate any more; everything is back in its place.</source>
             <translation>{code} دیگر تکراری نیست؛ همه‌چیز سر جای خود برگشت.</translation>
+        </message>
+        <message>
+            <source>{code} is not known to be of the same person.</source>
+            <translation>معلوم نیست {code} از همین شخص باشد.</translation>
+        </message>
+        <message>
+            <source>{code} is not known to be of the same person; its sender is {name}.</source>
+            <translation>معلوم نیست {code} از همین شخص باشد؛ فرستندهٔ آن {name} است.</translation>
         </message>
         <message>
             <source>{code} is not pointed out here any more.</source>
@@ -21354,7 +21394,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing is registered yet, and what you typed is kept.</source>
-            <extracomment>The person chose the folder that the scanner fills. The last petition registered here. It remains set when the next form is begun.</extracomment>
+            <extracomment>The person chose the folder that the scanner fills. The last petition registered here. It remains set when the next form is begun. The latest question before a merge.</extracomment>
             <translation>هنوز چیزی ثبت نشده و نوشتهٔ شما محفوظ است.</translation>
         </message>
         <message>

@@ -9,17 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.petitions.desk.detail import PetitionDetail
-from desktop_app.petitions.lists.inbox import ListFilter
-from desktop_app.petitions.vocabulary import Move, Status
+from desktop_app.petitions.duplicates.pairs import PairKind
+from desktop_app.petitions.lists.inbox import ListFilter, View
+from desktop_app.petitions.vocabulary import Move, Outcome, Status
 from tests.department import TestOffice
 from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
+from ui.petitions.desk.move_desk import MoveDesk
+from ui.petitions.duplicates.duplicate_question import DuplicateQuestion
 from ui.petitions.duplicates.duplicates_line import LikesLine
 from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.registration.form import RegisterForm
 from ui.widgets.pane_popup import PanePopup
+from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
 
 TEXT = "کتاب من از بیستم مرداد در سامانه است و بررس دوم هنوز هیچ پاسخی نداده است؛ لطفاً پیگیری کنید."
@@ -50,6 +54,16 @@ def line_of(clerk: DeskWindow, petition: PetitionDetail) -> LikesLine:
     clerk.screen.open_petition(petition.id)
     clerk.settle()
     return clerk.screen.details.likes
+
+
+def question_of(place: RegisterForm | MoveDesk) -> DuplicateQuestion:
+    assert place.question is not None
+    assert place.question.isVisible()
+    return place.question
+
+
+def said_in(question: DuplicateQuestion) -> list[str]:
+    return [label.text() for label in question.findChildren(PlainLabel)]
 
 
 def popup_of(line: LikesLine) -> PanePopup:
@@ -100,8 +114,13 @@ def test_what_is_told_again_is_registered_as_a_duplicate_with_a_code_of_its_own(
     first = clerk.office.taken(text=TEXT)
     form = typed_form(clerk)
     click(form.caller.likeness.cards[0].buttons["merge"])
+    question = question_of(form)
+    assert [words for words in said_in(question) if first.petitioner_name in words]
+    click(question.merge_button)
     clerk.settle()
     assert "تکراری با" in clerk.message
+    # What was just registered is not offered as its own duplicate.
+    assert not form.caller.likeness.isVisible()
     likes = clerk.office.services.duplicates.of(clerk.actor, first.id)
     (merged,) = likes.merged
     made = clerk.stored(merged.id)
@@ -111,6 +130,26 @@ def test_what_is_told_again_is_registered_as_a_duplicate_with_a_code_of_its_own(
         first.tracking_code,
     )
     assert form.footer.code.text()
+
+
+@pytest.mark.parametrize("act", ["link", "back"])
+def test_another_person_s_petition_is_linked_or_nothing_happens(clerk: DeskWindow, act: str) -> None:
+    first = clerk.office.taken(text=TEXT)
+    form = typed_form(clerk)
+    click(form.caller.likeness.cards[0].buttons["merge"])
+    question = question_of(form)
+    assert question.focusWidget() is question.link_button
+    if act == "back":
+        QTest.keyClick(question, Qt.Key.Key_Escape)
+        clerk.settle()
+        assert clerk.office.services.inbox.counts(clerk.actor)[View.ALL] == 1
+        assert form.fields.text.toPlainText()
+        return
+    QTest.keyClick(question.link_button, Qt.Key.Key_Return)
+    clerk.settle()
+    assert "پیوند" in clerk.message
+    (alike,) = clerk.office.services.duplicates.of(clerk.actor, first.id).rows
+    assert (alike.pair, alike.status) == (PairKind.LINKED, Status.REGISTERED)
 
 
 def test_said_apart_while_typing_stays_apart(clerk: DeskWindow) -> None:
@@ -124,7 +163,9 @@ def test_said_apart_while_typing_stays_apart(clerk: DeskWindow) -> None:
 
 def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWindow) -> None:
     office = clerk.office
-    first, second = office.taken(text=TEXT), office.taken(text=f"سلام. {TEXT}")
+    first = office.taken(office.other_clerk, text=TEXT)
+    first = office.services.desk.resolve(office.other_clerk, first.id, first.version, Outcome.GRANTED, "شد.")
+    second = office.taken(office.other_clerk, text=f"سلام. {TEXT}")
     line = line_of(clerk, second)
     assert line.words.text() == "۱ درخواست هم‌متن"
     line.show_all()
@@ -133,6 +174,14 @@ def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWin
     assert clerk.mode is Move.CLOSE
     assert composer.edit.toPlainText()
     clerk.send()
+    # Another person's, closed, and in the hands of a colleague.
+    question = question_of(clerk.screen.details.moves)
+    told = said_in(question)
+    for doubt in (first.petitioner_name, "خود بسته شده است", office.other_clerk.name):
+        assert any(doubt in words for words in told), doubt
+    assert clerk.stored(second.id).outcome is None
+    click(question.merge_button)
+    clerk.settle()
     assert clerk.stored(second.id).duplicate_of == first.tracking_code
     line = line_of(clerk, clerk.stored(second.id))
     assert line.into.isVisible()
@@ -142,7 +191,7 @@ def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWin
     type_text(reason, "دو کتاب جدا هستند")
     clerk.key(Qt.Key.Key_Return)
     now = clerk.stored(second.id)
-    assert (now.status, now.assignee_id) == (Status.IN_PROGRESS, clerk.actor.person_id)
+    assert (now.status, now.assignee_id) == (Status.IN_PROGRESS, office.other_clerk.person_id)
     clerk.settle()
     assert Move.RESOLVE in clerk.shown.allowed
     assert not line.into.isVisible()

@@ -301,6 +301,10 @@ def test_a_duplicate_names_the_other_one_by_its_code(clerk: DeskWindow) -> None:
     fields.duplicate_of.setText(original.tracking_code)
     clerk.write("همان درخواست است.")
     clerk.send()
+    question = clerk.screen.details.moves.question
+    assert question is not None
+    click(question.merge_button)
+    clerk.settle()
     assert clerk.stored(copy.id).duplicate_of == original.tracking_code
 
 

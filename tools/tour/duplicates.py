@@ -29,6 +29,11 @@ def twins_registering(tour: Tour) -> None:
     form.fields.text.setPlainText(text[: len(text) * 3 // 4])
     stage.settle(1200)
     tour.picture("twins-registering")
+    form.add_to(form.caller.likeness.cards[0].alike)
+    stage.settle(300)
+    assert form.question is not None
+    tour.picture("twins-question", form.question)
+    form.question.close()
     form.fields.clear()
     inbox.show_desk()
 

@@ -12,27 +12,33 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class MergeTarget:
+    """A petition that another one is to be merged into; `same_sender`: both are known to be of one petitioner."""
+
+    id: int
+    tracking_code: str
+    status: Status
+    petitioner_name: str
+    same_sender: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alike(MergeTarget):
     """A petition that resembles another one.
 
     `share` is 0 to 1. `excerpt` is the beginning of its text in one line. `spans` are the parts of it that occur
     in the other text too, in code points of `excerpt`. `received_at` is aware, in UTC.
     """
 
-    id: int
     version: int
-    tracking_code: str
     kind: str
     subject: str
     excerpt: str
     spans: tuple[tuple[int, int], ...]
-    status: Status
     unit_name: str
-    petitioner_name: str
     received_at: datetime
     share: float
     near_equal: bool
-    same_sender: bool
     pair: PairKind | None
 
 

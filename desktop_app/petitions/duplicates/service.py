@@ -20,7 +20,8 @@ from desktop_app.petitions.acts.pairs import OF_TWO
 from desktop_app.petitions.desk.conflicts import do_one
 from desktop_app.petitions.desk.detail import existing
 from desktop_app.petitions.desk.service import Desk
-from desktop_app.petitions.duplicates.likes import NOTHING, Likes, MergedInto
+from desktop_app.petitions.duplicates.likes import NOTHING, Likes, MergedInto, MergeTarget
+from desktop_app.petitions.duplicates.merging import to_merge_into
 from desktop_app.petitions.duplicates.minhash import sharing
 from desktop_app.petitions.duplicates.near_equals import settle
 from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, pair_of, pairs_of
@@ -33,7 +34,7 @@ from desktop_app.petitions.duplicates.similar import (
 from desktop_app.petitions.model import Petition, PetitionText
 from desktop_app.petitions.registration.register import NewPetition, Register, Registered
 from desktop_app.petitions.visibility import is_seen, reach
-from desktop_app.petitions.vocabulary import Outcome
+from desktop_app.petitions.vocabulary import Outcome, Status
 from desktop_app.staff.roles import Actor, Role
 
 #: The maximum number of petitions compared with a registered one, with a text being typed, and of the same sender.
@@ -101,6 +102,20 @@ class Duplicates:
                 himself=person_of(petition),
                 into=_merged_into(session, actor, petition),
                 merged=_merged(session, actor, petition_id),
+            )
+
+    def target(self, actor: Actor, petition_id: int, code: str) -> MergeTarget:
+        """Returns what a petition would be merged into as a duplicate of `code`. Raises as merging does."""
+        with self._database.reading() as session:
+            petition = existing(session, petition_id)
+            into = existing(session, to_merge_into(session, actor, petition, code))
+            sender = petition.petitioner_id
+            return MergeTarget(
+                into.id,
+                into.tracking_code,
+                Status(into.status),
+                into.petitioner_name,
+                same_sender=sender is not None and sender == into.petitioner_id,
             )
 
     def link(self, actor: Actor, one: int, other: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.errors import DatabaseAwayError
 from desktop_app.petitions.registration.codes import shown_code
+from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.petitions.desk.composer import PetitionComposer
@@ -16,9 +17,11 @@ from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_words import done_words
 from ui.petitions.desk.dispatch import Dispatch
 from ui.petitions.desk.sending import Mode, Sending
+from ui.petitions.duplicates.duplicate_question import DuplicateQuestion, doubts, linked_words
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.duplicates.likes import MergeTarget
     from desktop_app.services import InboxServices
     from ui.petitions.desk.details_body import DetailsBody
     from ui.petitions.desk.petition_reader import PetitionReader
@@ -58,7 +61,10 @@ class MoveDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._petition, self._composer, self._body, self._unsent = petition, composer, body, unsent
+        self._me = workplace.actor.person_id
         self._refused: Sending | None = None
+        #: The latest question before a merge.
+        self.question: DuplicateQuestion | None = None
         #: The petition as it was when the unsent text began, if a colleague changed it since.
         self._written_on: PetitionDetail | None = None
         #: States of petitions after moves made here, latest last: those moves can be undone.
@@ -67,6 +73,8 @@ class MoveDesk(QObject):
         self._dispatch.done.connect(self._on_done)
         self._dispatch.conflicted.connect(self._on_conflict)
         self._dispatch.failed.connect(self._on_failed)
+        self._dispatch.target_found.connect(self._on_target)
+        self._dispatch.linked.connect(self._on_linked)
         self._dispatch.taken_back.connect(self._on_taken_back)
         self._dispatch.not_taken_back.connect(self._on_not_taken_back)
         self._dispatch.busy_changed.connect(self._on_busy)
@@ -149,6 +157,28 @@ class MoveDesk(QObject):
         self._refused = sending
         self._body.conflict.show_conflict(seen, now, sending)
         self._body.verticalScrollBar().setValue(0)
+
+    def _on_target(self, seen: PetitionDetail, sending: Sending, target: MergeTarget) -> None:
+        """Merges, after a question where that may be a mistake."""
+        colleague = "" if seen.assignee_id in (None, self._me) else seen.assignee_name
+        found = doubts(target, colleague)
+        if not found:
+            self._dispatch.send(seen, sending, sure=True)
+            return
+        question = self.question = DuplicateQuestion(found, self._composer.window())
+        question.merged.connect(lambda: self._dispatch.send(seen, sending, sure=True))
+        question.linked.connect(lambda: self._dispatch.link(seen, target))
+        # Its text and its choices are still in the composer.
+        question.rejected.connect(lambda: self._composer.edit.setFocus(Qt.FocusReason.OtherFocusReason))
+        question.open()
+
+    def _on_linked(self, now: PetitionDetail, other: MergeTarget) -> None:
+        self._unsent.drop(now.id, Move.CLOSE)
+        if self._petition.wanted == now.id:
+            self._composer.mode = Mode.NOTE
+        self.done.emit(None, now)
+        self.said.emit(linked_words(other), None)
+        self.changed.emit(None, now)
 
     def _on_failed(self, seen: PetitionDetail, sending: Sending, error: Exception) -> None:
         here = self._petition.wanted == seen.id and self._composer.mode is sending.mode

@@ -16,6 +16,7 @@ from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.guard import guarded
 from ui.icons import paint_icon
+from ui.petitions.duplicates.duplicate_question import linked_words
 from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.signals import ID
 from ui.theme import theme
@@ -149,7 +150,9 @@ class LikesLine(QWidget):
             card = AlikeCard(alike, foremost=at == 0, offering=offering, merge_words=words)
             card.opened.connect(self._open)
             card.chosen.connect(self._merge)
-            card.linked.connect(lambda other: self._say(self._services.duplicates.link, other, _linked()))
+            card.linked.connect(
+                lambda other: self._say(self._services.duplicates.link, other, linked_words(other))
+            )
             card.apart.connect(lambda other: self._say(self._services.duplicates.set_apart, other, _apart()))
             card.let_go.connect(
                 lambda other: self._say(self._services.duplicates.take_back, other, _let_go())
@@ -260,10 +263,6 @@ def likes_words(likes: Likes) -> str:
         if count
     ]
     return translate("Window", ", ").join(parts)
-
-
-def _linked() -> str:
-    return translate("Likeness", "Linked with {code}.")
 
 
 def _apart() -> str:

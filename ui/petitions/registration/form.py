@@ -21,6 +21,7 @@ from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.desk.file_sources import sources_of
+from ui.petitions.duplicates.duplicate_question import DuplicateQuestion, doubts
 from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.petitions.registration.caller_panel import CallerPanel
 from ui.petitions.registration.fields import RegisterFields
@@ -73,6 +74,8 @@ class RegisterForm(QWidget, RefusingForm):
         self._done: Registered | None = None
         #: The last petition registered here. It remains set when the next form is begun.
         self.last_registered: Registered | None = None
+        #: The latest question before a merge.
+        self.question: DuplicateQuestion | None = None
         self.kept = KeptLine(workplace.unfinished)
         self.fields = RegisterFields()
         self.files, self.scan, self.tray = PendingFiles(), ScanView(), ScanTray(workplace)
@@ -261,9 +264,20 @@ class RegisterForm(QWidget, RefusingForm):
     # Registering
 
     def add_to(self, alike: Alike) -> None:
-        """Registers the form as a duplicate of `alike`. It gets its own tracking code, to be read aloud."""
-        if self._done is None:
+        """Registers the form as a duplicate of `alike`, after a question where that may be a mistake.
+
+        It gets its own tracking code, to be read aloud.
+        """
+        if self._done is not None or self._busy:
+            return
+        found = doubts(alike)
+        if not found:
             self._send(and_next=False, into=alike)
+            return
+        question = self.question = DuplicateQuestion(found, self.window())
+        question.merged.connect(lambda: self._send(and_next=False, into=alike))
+        question.linked.connect(lambda: self._send(and_next=False, linked=alike))
+        question.open()
 
     def register(self) -> None:
         """Registers and shows the code. Called again, it begins the next form."""
@@ -280,7 +294,7 @@ class RegisterForm(QWidget, RefusingForm):
             return
         self._send(and_next=True)
 
-    def _send(self, *, and_next: bool, into: Alike | None = None) -> None:
+    def _send(self, *, and_next: bool, into: Alike | None = None, linked: Alike | None = None) -> None:
         if self._busy:
             return
         try:
@@ -300,7 +314,7 @@ class RegisterForm(QWidget, RefusingForm):
         self._busy = True
         self.refusals.clear()
         apart, files = self.caller.likeness.said_apart(), tuple(self.files.sources)
-        submission = Submission(petition, into, apart, files, self.tray.folder)
+        submission = Submission(petition, into, apart, files, self.tray.folder, linked)
         jobs.run(
             self,
             lambda: submission.register(self._workplace),
@@ -319,6 +333,8 @@ class RegisterForm(QWidget, RefusingForm):
         self._gaps.look()
         self.promised.spend()
         self._show_code()
+        # What was found is over; now it would find what was just registered.
+        self.caller.likeness.clear()
         self.said.emit(submission.done_words(made), None)
         if refused is not None:
             jobs.show_error(self, refused)

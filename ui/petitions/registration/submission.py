@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A petition with its files. It is a duplicate of `into`, and not the same as any petition in `apart`."""
+    """A petition with its files.
+
+    It is a duplicate of `into`, not the same as any petition in `apart`, and linked with `linked`.
+    """
 
     petition: NewPetition
     into: Alike | None
@@ -31,6 +34,7 @@ class Submission:
     files: tuple[FileSource, ...]
     #: The scanner's folder: files in it are taken from there.
     scans: ScanFolder | None = None
+    linked: Alike | None = None
 
     def register(self, workplace: Workplace[InboxServices]) -> tuple[Registered, AppError | None]:
         """Registers the petition; for a worker thread.
@@ -76,6 +80,8 @@ class Submission:
         try:
             for other in self.apart:
                 services.duplicates.set_apart(actor, made.id, other)
+            if self.linked is not None:
+                services.duplicates.link(actor, made.id, self.linked.id)
         except AppError as error:
             return made, error
         return made, None
@@ -83,13 +89,16 @@ class Submission:
     def done_words(self, made: Registered) -> str:
         """Returns the message after the registration."""
         words = translate("RegisterForm", "Registered with code {code}.")
-        other = ""
+        other = self.into or self.linked
         if self.into is not None:
             words = translate("Likeness", "Registered with code {code}, as a duplicate of {other}.")
-            other = shown_code(self.into.tracking_code)
+        elif self.linked is not None:
+            words = translate("Likeness", "Registered with code {code}, linked with {other}.")
         if made.notice and self.into is None:
             words = translate("Notices", "Registered as a notice without a reply, with code {code}.")
         # Where the reservation was lost, the person has to read out the new code.
         if self.petition.reserved_code not in ("", made.tracking_code):
             words = translate("RegisterForm", "Registered with another code, to be read aloud: {code}.")
-        return fill(words, code=shown_code(made.tracking_code), other=other)
+        return fill(
+            words, code=shown_code(made.tracking_code), other=shown_code(other.tracking_code) if other else ""
+        )
