@@ -1594,7 +1594,7 @@
         </message>
         <message>
             <source>Take all marks away</source>
-            <extracomment>Moves that are offered for many petitions. Their key is that of the desk with Shift.</extracomment>
+            <extracomment>Moves that are offered for many petitions, with their key of the desk (`marked_keys`).</extracomment>
             <translation>حذف همهٔ نشان‌ها</translation>
         </message>
         <message>
@@ -1685,6 +1685,10 @@
         <message>
             <source>{told} {undone} were taken back.</source>
             <translation>{told} کار روی {undone} درخواست لغو شد.</translation>
+        </message>
+        <message>
+            <source>“{act}” is for one petition, and {count} are marked. Esc takes the marks away.</source>
+            <translation>«{act}» برای یک درخواست است و {count} درخواست نشان شده است. Esc نشان‌ها را حذف می‌کند.</translation>
         </message>
     </context>
     <context>

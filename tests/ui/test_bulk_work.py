@@ -41,8 +41,8 @@ def clerk(office: TestOffice) -> Iterator[DeskWindow]:
 
 
 def asked(clerk: DeskWindow, letter: str) -> BulkDialog:
-    """The form of an act on what is marked, by Shift and the letter of the desk."""
-    press(clerk.screen.table, ord(letter.upper()), SHIFT, letter)
+    """The form of an act on what is marked, by the letter of the desk."""
+    press(clerk.screen.table, ord(letter.upper()), text=letter)
     clerk.settle()
     dialog = clerk.screen.bulk.dialog
     assert dialog is not None
@@ -66,6 +66,11 @@ def test_what_is_marked_is_referred_together_and_comes_back_together(clerk: Desk
     press(clerk.screen.table, Qt.Key.Key_J, SHIFT, "J")
     assert clerk.screen.bulk.marks.count == 2
     assert clerk.screen.bulk.bar.words.text() == "۲ درخواست نشان شده است"
+    # The selected row is not marked: no key is about it.
+    refused: list[str] = []
+    clerk.screen.refused.connect(refused.append)
+    clerk.letter("n")
+    assert ("۲ درخواست نشان شده است" in refused[-1], clerk.focus()) == (True, clerk.screen.table)
     dialog = asked(clerk, "R")
     dialog.unit.choose(clerk.office.music.id)
     assert dialog.act() is not None

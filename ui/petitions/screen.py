@@ -21,6 +21,7 @@ from desktop_app.wording.labels import label
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.bulk.desk import BulkDesk
+from ui.petitions.bulk.marked_keys import MarkedKeys
 from ui.petitions.desk.completing import CompletionCommand
 from ui.petitions.desk.conversion import ConversionCommand
 from ui.petitions.desk.details import DetailsPane
@@ -86,6 +87,7 @@ class InboxScreen(Screen):
         self.preview = Preview(self.table, self.details, self)
         self.choices = OfficeChoices(workplace, self.side, self.details.composer, self)
         self.bulk = BulkDesk(workplace, self.side, self.model)
+        self.marked_keys = MarkedKeys(self.bulk, self.details, self)
         self.macros = MacroDesk(workplace, self.table, shown_detail)
         self.reminding = Reminding(workplace, self.table, shown_detail, self.model.day)
         self.subjects = SubjectsCommand(workplace, self.table, shown_detail)
@@ -159,6 +161,7 @@ class InboxScreen(Screen):
         self.watch.news.connect(self.details.take_news)
         self.model.indicators.likes_changed.connect(self.details.likes.look_again)
         self.bulk.said.connect(self.say)
+        self.marked_keys.refused.connect(self.refused)
         self.bulk.done.connect(self.refresh)
         self.bulk.escaped.connect(self.preview.leave)
         self.bulk.opened.connect(self.open_petition)

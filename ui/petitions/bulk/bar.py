@@ -24,7 +24,7 @@ from ui.widgets.plain import PlainLabel, set_tip
 if TYPE_CHECKING:
     from ui.petitions.bulk.marks import Marks
 
-#: Moves that are offered for many petitions. Their key is that of the desk with Shift.
+#: Moves that are offered for many petitions, with their key of the desk (`marked_keys`).
 MANY = (Move.REFER, Move.TAKE, Move.HAND_OVER, Move.RESOLVE, Move.ARCHIVE)
 
 
@@ -66,18 +66,19 @@ class BulkBar(QWidget):
         head.addWidget(clear)
         for move in MANY:
             face = face_of(move)
-            key = f"Shift+{face.key}"
             words = fill(translate("Bulk", "{move}: all that is marked"), move=face.title)
-            make_action(self, words, self._asking(move), key=key, icon=face.icon)
-            button = Button(face.title, "ghost", icon=face.icon, size="small")
-            set_tip(button, tip(words, key))
+            make_action(self, words, self._asking(move), icon=face.icon)
+            button = Button(face.title, "ghost", icon=face.icon, key=face.key, size="small")
+            set_tip(button, tip(words, face.key))
             button.clicked.connect(lambda _checked=False, move=move: self.asked.emit(move))
             self.buttons[move] = button
             acts.addWidget(button)
         words = translate("Bulk", "Label: all that is marked")
-        make_action(self, words, lambda: self.asked.emit(None), key="Shift+L", icon="ph.tag")
-        self.label_button = Button(translate("Labels", "Label"), "ghost", icon="ph.tag", size="small")
-        set_tip(self.label_button, tip(words, "Shift+L"))
+        make_action(self, words, lambda: self.asked.emit(None), icon="ph.tag")
+        self.label_button = Button(
+            translate("Labels", "Label"), "ghost", icon="ph.tag", key="L", size="small"
+        )
+        set_tip(self.label_button, tip(words, "L"))
         self.label_button.clicked.connect(lambda _checked=False: self.asked.emit(None))
         acts.addWidget(self.label_button)
         words = translate("Improvements", "Improvement action")
