@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sqlalchemy import ColumnElement, Select, func, select, text, tuple_, update
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, aliased, mapped_column
 
 from desktop_app.database.base import Base
 from desktop_app.likeness.pairing import MOST, MOST_OF_A_PIECE, SHARED, SHARED_OF_SENDER
@@ -106,13 +106,21 @@ def others_of(session: Session, actor: Actor, ids: Sequence[int]) -> dict[int, i
     return {row[0]: row[1] for row in found}
 
 
+def others_to(session: Session, actor: Actor, petition_id: int) -> frozenset[int]:
+    """Returns the others that are pointed out for a petition: those that its row in a list counts."""
+    made = _pointed_out(session, actor, NearEqual.other_id).where(NearEqual.petition_id == petition_id)
+    return frozenset(row.other_id for row in session.execute(made))
+
+
 def pointed_out(session: Session, actor: Actor) -> ColumnElement[bool]:
     """Returns the condition that a petition has others pointed out."""
     there = _pointed_out(session, actor).where(NearEqual.petition_id == Petition.id)
     return there.correlate(Petition).exists()
 
 
-def _pointed_out(session: Session, actor: Actor, *beside: ColumnElement[int]) -> Select[*tuple[int, ...]]:
+def _pointed_out(
+    session: Session, actor: Actor, *beside: ColumnElement[int] | InstrumentedAttribute[int]
+) -> Select[*tuple[int, ...]]:
     other = aliased(Petition)
     seen = reach(session, actor, other)
     made = select(NearEqual.petition_id, *beside).where(NearEqual.settled.is_(False), *seen)

@@ -23,7 +23,7 @@ from desktop_app.petitions.desk.service import Desk
 from desktop_app.petitions.duplicates.likes import NOTHING, Likes, MergedInto, MergeTarget
 from desktop_app.petitions.duplicates.merging import to_merge_into
 from desktop_app.petitions.duplicates.minhash import sharing
-from desktop_app.petitions.duplicates.near_equals import settle
+from desktop_app.petitions.duplicates.near_equals import others_to, settle
 from desktop_app.petitions.duplicates.pairs import ACTIONS, PairKind, pair_of, pairs_of
 from desktop_app.petitions.duplicates.similar import (
     SHOWN,
@@ -93,8 +93,9 @@ class Duplicates:
             more = len(candidates) == _MOST
             sender = petition.petitioner_id
             decisions = pairs_of(session, petition_id)
-            numbers = [*candidates, *_of_sender(session, actor, sender), *decisions]
-            held = Held(session, text, OneText(text), sender, pairs=decisions)
+            stored = others_to(session, actor, petition_id)
+            numbers = [*stored, *candidates, *_of_sender(session, actor, sender), *decisions]
+            held = Held(session, text, OneText(text), sender, pairs=decisions, pointed_out=stored)
             found = held.against(number for number in numbers if number != petition_id)
             return counted(
                 found,

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop_app.likeness.measures import Resemblance
 from desktop_app.likeness.one_text import MOST_READ, OneText
+from desktop_app.likeness.pairing import MOST
 from desktop_app.likeness.spans import shared_spans
 from desktop_app.petitions.duplicates.likes import Alike, Likes, MergedInto
 from desktop_app.petitions.duplicates.pairs import PairKind
@@ -32,6 +33,7 @@ class Held:
     """A text that others are compared with.
 
     It reads columns instead of mapped petitions, because this runs for each petition displayed in a list.
+    `pointed_out` are the stored near-duplicates of a registered petition.
     """
 
     def __init__(
@@ -43,9 +45,11 @@ class Held:
         *,
         typed: bool = False,
         pairs: dict[int, PairKind] | None = None,
+        pointed_out: frozenset[int] | None = None,
     ) -> None:
         self._session, self._text, self._asked = session, text, asked
         self._sender, self._typed, self._pairs = sender, typed, pairs or {}
+        self._pointed_out = pointed_out
 
     def against(self, numbers: Iterable[int]) -> list[tuple[Alike, object]]:
         """Returns those that are similar enough, with their senders: most similar first, then newest. Those that
@@ -87,9 +91,13 @@ class Held:
         if decision is not None:
             return decision is PairKind.LINKED
         same = self._same_sender(row)
-        return self._near(like) or like.share >= (_WORTH_OF_SENDER if same else _WORTH)
+        return self._near(row.id, like) or like.share >= (_WORTH_OF_SENDER if same else _WORTH)
 
-    def _near(self, like: Resemblance) -> bool:
+    def _near(self, number: int, like: Resemblance) -> bool:
+        stored = self._pointed_out
+        if stored is not None and (number in stored or len(stored) < MOST):
+            # As the row of the list counts; from so many on, it does not know all.
+            return number in stored
         return like.near_equal or (self._partly(like) and like.within >= _TYPED_WITHIN)
 
     def _partly(self, like: Resemblance) -> bool:
@@ -116,7 +124,7 @@ class Held:
             petitioner_name=row.petitioner_name,
             received_at=row.received_at,
             share=max(like.share, like.within) if self._partly(like) else like.share,
-            near_equal=self._near(like),
+            near_equal=self._near(row.id, like),
             same_sender=self._same_sender(row),
             pair=self._pairs.get(row.id),
         )
