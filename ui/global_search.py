@@ -93,9 +93,15 @@ class Everywhere(QObject):
     """The suggestions of a search field: a list over the window that never takes the keyboard focus."""
 
     def __init__(
-        self, box: SearchBox, workplace: Workplace[Services], go: Go, screens: Callable[[], Container[str]]
+        self,
+        box: SearchBox,
+        workplace: Workplace[Services],
+        go: Go,
+        screens: Callable[[], Container[str]],
+        focus_content: Callable[[], object],
     ) -> None:
         super().__init__(box)
+        self._focus_content = focus_content
         self._box, self._workplace, self._go, self._screens = box, workplace, go, screens
         self._job: Job | None = None
         #: The text for which the list was computed.
@@ -175,16 +181,22 @@ class Everywhere(QObject):
             self._search(hit.item.text)
             return
         _remember(self._box.text().strip())
-        self.list.hide()
-        self._go(hit.screen, hit.item)
+        self._leave_for(hit.screen, hit.item)
 
     def _search(self, text: str) -> None:
         _remember(text)
         if self._job is not None:
             self._job.cancel()
             self._job = None
+        self._leave_for("inbox", SearchFor(text))
+
+    def _leave_for(self, screen: str, item: object) -> None:
+        """Goes there with the keyboard, too: the next key is not for the field any more."""
         self.list.hide()
-        self._go("inbox", SearchFor(text))
+        self._box.clearFocus()
+        self._go(screen, item)
+        if self._box.window().focusWidget() is None:
+            self._focus_content()
 
     def _place(self) -> None:
         window = self._box.window()

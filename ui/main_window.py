@@ -113,6 +113,10 @@ class MainWindow(QMainWindow):
         if name != self.screen_name:
             self.message_bar.clear()
             self.guide.leave_keys()
+        front = self.current_screen()
+        shown = front.shown_item() if front is not None and name == self.screen_name else None
+        if shown is not None:
+            self._history.remember(shown)
         self._history.visit(name, item)
         self._show(name, item)
 
@@ -174,7 +178,9 @@ class MainWindow(QMainWindow):
         self.person_corner.said.connect(lambda words, tone: self.message_bar.say(words, tone=tone))
         self.top_bar.back.connect(lambda: self._step(-1))
         self.top_bar.forward.connect(lambda: self._step(1))
-        self.everywhere = Everywhere(self.top_bar.search, self.workplace, self.go, lambda: self.rail.items)
+        self.everywhere = Everywhere(
+            self.top_bar.search, self.workplace, self.go, lambda: self.rail.items, self._focus_content
+        )
         self.bell = WindowBell(
             self.top_bar.bell, self.workplace, self.side_pane, self.go, self.message_bar.say
         )
@@ -237,6 +243,11 @@ class MainWindow(QMainWindow):
         if self._history.step(step):
             self._show(*self._history.here)
 
+    def _focus_content(self) -> None:
+        front = self.current_screen()
+        if front is not None:
+            front.focus_content()
+
     def _focus_search(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
@@ -284,8 +295,8 @@ class MainWindow(QMainWindow):
             appearance().enlarge_documents()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Minus:
             appearance().reduce_documents()
-        elif event.key() == Qt.Key.Key_Escape and (front := self.current_screen()) is not None:
-            front.focus_content()
+        elif event.key() == Qt.Key.Key_Escape and self.current_screen() is not None:
+            self._focus_content()
         else:
             super().keyPressEvent(event)
 

@@ -73,6 +73,10 @@ class ScreenHistory:
             self._visits.append((name, item))
             self._place += 1
 
+    def remember(self, item: object) -> None:
+        """Stores what the present screen shows, for going back to it."""
+        self._visits[self._place] = (self.name, item)
+
     def step(self, by: int) -> bool:
         """Goes back (-1) or forward (1), if possible."""
         possible = 0 <= self._place + by < len(self._visits)

@@ -241,6 +241,10 @@ class Screen(QWidget):
         """Focuses what the screen is about; Escape leads there from the bars of the window."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def shown_item(self) -> object:
+        """Returns what `open_item` accepts to show again what is shown; None where the screen keeps it by itself."""
+        return None
+
     def show_error(self, error: Exception) -> None:
         """Shows an error at the bottom of the window; called by `ui.jobs`."""
         self.trouble.emit(error)

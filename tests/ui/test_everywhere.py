@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.people.experts import ExpertWords
+from desktop_app.petitions.lists.inbox import Grouping, ListFilter, Order, View
 from tests.department import TestOffice
 from tests.ui.consultation import workplace
 from tests.ui.keyboard import CONTROL, activate, press, type_text
@@ -20,6 +21,7 @@ from ui.instruments.screen import InstrumentsScreen
 from ui.main_window import MainWindow
 from ui.people.screen import PeopleScreen
 from ui.petitions.screen import InboxScreen
+from ui.workplace import SearchFor
 
 
 @pytest.fixture
@@ -44,8 +46,8 @@ def typed(window: MainWindow, qtbot: QtBot, text: str) -> None:
     assert field.hasFocus()
     type_text(field, text)
     # What was found for a beginning of it may stand there before.
-    qtbot.waitUntil(lambda: window.everywhere.text == text, timeout=60_000)
-    assert window.everywhere.list.isVisible()
+    everywhere = window.everywhere
+    qtbot.waitUntil(lambda: everywhere.text == text and everywhere.list.isVisible(), timeout=60_000)
 
 
 def lines(window: MainWindow) -> list[str]:
@@ -92,12 +94,42 @@ def test_enter_alone_searches_the_inbox_and_is_remembered(window: MainWindow, qt
     screen = window.current_screen()
     assert isinstance(screen, InboxScreen)
     assert screen.model.wanted.query == "نگارخانه"
+    # The next key is for the list.
+    assert window.focusWidget() is screen.table
     press(window, Qt.Key.Key_K, CONTROL)
     press(window.top_bar.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(window.everywhere.list.isVisible, timeout=60_000)
     assert lines(window) == ["نگارخانه"]
     press(window.top_bar.search, Qt.Key.Key_Escape)
     assert not window.everywhere.list.isVisible()
+
+
+def test_a_search_leaves_the_inbox_as_the_person_arranged_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("inbox")
+    assert jobs.wait_all()
+    screen = window.current_screen()
+    assert isinstance(screen, InboxScreen)
+    screen.filter.change(grouping=Grouping.UNIT)
+    assert jobs.wait_all()
+    own = screen.model.wanted
+    for downs in (0, 2):
+        typed(window, qtbot, "نگارخانه")
+        for _ in range(downs):
+            press(window.top_bar.search, Qt.Key.Key_Down)
+        press(window.top_bar.search, Qt.Key.Key_Return)
+        assert jobs.wait_all()
+        assert screen.model.wanted.order is Order.NEWEST
+        assert window.focusWidget() is screen.table
+        press(screen.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        assert jobs.wait_all()
+        assert screen.model.wanted == own
+        # Whoever goes on to another view has it so, too.
+        window.go("inbox", SearchFor("نگارخانه"))
+        screen.lists.show_view(View.ALL)
+        assert jobs.wait_all()
+        assert screen.model.wanted == ListFilter(View.ALL, grouping=Grouping.UNIT)
+        screen.lists.show_list(own)
+        assert jobs.wait_all()
 
 
 def test_searches_are_forgotten_when_a_person_leaves(window: MainWindow, qtbot: QtBot) -> None:

@@ -112,3 +112,17 @@ def test_selecting_does_not_wait(clerk: DeskWindow) -> None:
         assert clerk.screen.bulk.marks.count == 1
         free.set()
         clerk.settle()
+
+
+def test_a_letter_is_for_the_place_where_it_was_struck(clerk: DeskWindow) -> None:
+    edit = clerk.screen.details.composer.edit
+    with held_database() as free:
+        strike(clerk, "ت")
+        jobs.wait_all(0.2)
+        strike(clerk, "د")
+        # A click into the box before the petition is there.
+        QTest.mouseClick(edit.viewport(), Qt.MouseButton.LeftButton)
+        strike(clerk, "سلام")
+        free.set()
+        clerk.settle()
+    assert (clerk.mode, edit.toPlainText()) == (Mode.NOTE, "سلام")

@@ -120,12 +120,14 @@ class _MainJob(DemoJob):
         stage.until(lambda: self._status(inbox) is Status.IN_PROGRESS, "taken")
         self.picture("taken")
         stage.press(inbox.table, Qt.Key.Key_N, "n")
+        stage.until(inbox.details.composer.edit.hasFocus, "the box of the note")
         stage.write(inbox.details.composer.edit, "سوابق متقاضی دیده شد؛ مدارک کامل است.")
         stage.press(inbox.details.composer.edit, Qt.Key.Key_Return, "\r", _CONTROL)
         stage.settle(200)
         self.picture("noted")
         inbox.table.setFocus()
         stage.press(inbox.table, Qt.Key.Key_D, "d")
+        stage.until(inbox.details.composer.edit.hasFocus, "the box of the reply")
         stage.write(
             inbox.details.composer.edit,
             "با سلام؛ درخواست شما بررسی شد و نتیجه در درگاه ثبت گردید. از شکیبایی شما سپاسگزاریم.",

@@ -270,6 +270,9 @@ class InboxScreen(Screen):
         if concerns(changed, "office"):
             self.choices.read_outcomes()
 
+    def shown_item(self) -> object:
+        return self.model.wanted if self._started and self.pages.list_in_front else None
+
     def roles_changed(self) -> bool:
         self.papers.fit(self.workplace.actor)
         self.registration.fit_roles()

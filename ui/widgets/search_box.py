@@ -41,13 +41,19 @@ class SearchBox(TextField):
         self.setTextMargins(*margins)
         self._emitted = ""
         self._timer = jobs.Debouncer(self, pause, self._emit)
-        self.textEdited.connect(lambda _text: self._timer.start())
+        #: Whether the text was edited since: the same words typed again are another search.
+        self._edited = False
+        self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._on_return)
 
     def clear_search(self) -> None:
         """Clears the field and emits `searched`."""
         self.clear()
         self._emit()
+
+    def _on_edited(self, _text: str) -> None:
+        self._edited = True
+        self._timer.start()
 
     def _on_return(self) -> None:
         self._emit()
@@ -56,8 +62,8 @@ class SearchBox(TextField):
     def _emit(self) -> None:
         self._timer.stop()
         now = self.text().strip()
-        if now != self._emitted:
-            self._emitted = now
+        if now != self._emitted or self._edited:
+            self._emitted, self._edited = now, False
             self.searched.emit(now)
 
     @guarded(None)

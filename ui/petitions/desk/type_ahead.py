@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -42,11 +43,14 @@ _MODIFIERS: Final = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Key:
+    place: QWidget
     code: int
     modifiers: Qt.KeyboardModifier
     text: str
+    #: Whether it is for the place where it was struck, and not for that which has the focus when it is delivered.
+    stays: bool = False
 
 
 class TypeAhead(QObject):
@@ -99,6 +103,8 @@ class TypeAhead(QObject):
             key = self._keys.popleft()
             focused: QWidget | None = self._window.window().focusWidget()
             target = self._places[0] if focused is None else focused
+            if key.stays and shiboken6.isValid(key.place):
+                target = key.place
             self._delivering = True
             try:
                 for down in (True, False):
@@ -111,18 +117,24 @@ class TypeAhead(QObject):
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind is QEvent.Type.MouseButtonPress:
+            # A click moves the focus for what is typed after it.
+            for key in self._keys:
+                key.stays = True
         if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or self._delivering:
             return False
-        if not isinstance(event, QKeyEvent) or not self._waits(watched, event):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if not self._waits(watched, event):
             return False
         if kind is QEvent.Type.KeyPress:
-            self._keys.append(_Key(event.key(), event.modifiers(), event.text()))
+            self._keys.append(_Key(watched, event.key(), event.modifiers(), event.text()))
         # An accepted override comes again as a key, and as no shortcut.
         event.accept()
         return True
 
-    def _waits(self, watched: QObject, event: QKeyEvent) -> bool:
-        if not isinstance(watched, QWidget) or event.key() in _MODIFIERS:
+    def _waits(self, watched: QWidget, event: QKeyEvent) -> bool:
+        if event.key() in _MODIFIERS:
             return False
         if not any(place is watched or place.isAncestorOf(watched) for place in self._places):
             return False

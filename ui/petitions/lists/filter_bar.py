@@ -17,7 +17,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.petitions.lists.filters import Grouping, ListFilter, Scope, conditions_set
+from desktop_app.petitions.lists.filters import Grouping, ListFilter, Scope, View, conditions_set
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
@@ -58,8 +58,8 @@ class PetitionFilterBar(QWidget):
         super().__init__(parent)
         self._today, self._me = today, me
         self._wanted = ListFilter()
-        #: The order that the person chose, and whether it is reversed; a search has an order of its own.
-        self.own_order = (self._wanted.order, self._wanted.backwards)
+        #: How the person arranged the list; a search and a list from elsewhere are arranged in their own way.
+        self._own = _arrangement(self._wanted)
         self._units: dict[int, str] = {}
         self._people: dict[int, str] = {}
         self._labels: dict[int, str] = {}
@@ -288,10 +288,13 @@ class PetitionFilterBar(QWidget):
 
     def clear_all(self) -> None:
         """Removes all conditions and the words of the search. View, headings and the person's own order are kept."""
-        now, (order, backwards) = self._wanted, self.own_order
         self.box.setText("")
         self.hide_box()
-        self._change_to(ListFilter(now.view, order=order, backwards=backwards, grouping=now.grouping))
+        self._change_to(self.arranged(self._wanted.view))
+
+    def arranged(self, view: View) -> ListFilter:
+        """Returns the list of a view without conditions, arranged as the person did."""
+        return replace(ListFilter(view), **self._own)  # type: ignore[arg-type]
 
     def change(self, **values: object) -> None:
         """Sets fields of the filter. Emits `filter_changed` if it differs."""
@@ -299,8 +302,10 @@ class PetitionFilterBar(QWidget):
 
     def _change_to(self, wanted: ListFilter) -> None:
         if wanted != self._wanted:
-            if (wanted.order, wanted.backwards) != (self._wanted.order, self._wanted.backwards):
-                self.own_order = (wanted.order, wanted.backwards)
+            before = _arrangement(self._wanted)
+            self._own |= {
+                name: value for name, value in _arrangement(wanted).items() if value != before[name]
+            }
             self.show_filter(wanted)
             self.filter_changed.emit(wanted)
 
@@ -328,6 +333,11 @@ def _rank(name: str, set_names: frozenset[str]) -> int:
     """Returns how long a part stays in sight: words longest, what is not set shortest, later conditions before."""
     order = ("query", "kind", "unit_id", "scope", *THAT)
     return order.index(name) + (0 if name in set_names else len(order))
+
+
+def _arrangement(wanted: ListFilter) -> dict[str, object]:
+    """Returns order, direction and headings of a list."""
+    return {name: getattr(wanted, name) for name in ("order", "backwards", "grouping")}
 
 
 def _joint(words: str) -> PlainLabel:

@@ -52,9 +52,9 @@ class ListNavigation(QObject):
         return row.id if row is not None else None
 
     def show_view(self, view: View) -> None:
-        """Shows a counted view with open petitions only. The sort order is kept."""
-        now = ListFilter() if self._keeping.leave() else self._model.wanted
-        self.show_list(ListFilter(view, order=now.order, backwards=now.backwards, grouping=now.grouping))
+        """Shows a counted view with open petitions only, arranged as the person did."""
+        self._keeping.leave()
+        self.show_list(self._side.filter.arranged(view))
 
     def show_list(self, wanted: ListFilter, *, keep: int | None = None) -> None:
         """Reads a list and shows it. `keep` is the id of the petition to select."""
@@ -118,8 +118,7 @@ class ListNavigation(QObject):
         self.show_list(wanted, keep=self.current_id)
 
     def _on_order(self, order: Order, backwards: bool) -> None:
-        self._side.filter.own_order = (order, backwards)
-        self._on_filter(replace(self._model.wanted, order=order, backwards=backwards))
+        self._side.filter.change(order=order, backwards=backwards)
 
     def _search_further(self) -> None:
         """Continues a search that was limited to the newest matches, with four times the depth."""
