@@ -35,6 +35,8 @@ _GROWING: Final = ("mdextend", "mdzeroextend")
 _FILE_PATIENCE: Final = 6.0
 #: Serialization failure and deadlock: the transaction may well pass when it is repeated.
 _COLLISIONS: Final = ("40001", "40P01")
+#: Two transactions numbered an event after the same last one of an item: the second one may be repeated.
+_NUMBERING: Final = "uq_event_item_type_item_id_sequence"
 #: The server does not accept writes: a standby, or a primary that became one.
 _READ_ONLY: Final = "25006"
 
@@ -83,7 +85,7 @@ def as_expected(error: exc.DBAPIError, place: str) -> AppError | None:
     if refusal:
         return SignInError(reason=refusal)
     trouble: AppError
-    if state in _COLLISIONS:
+    if state in _COLLISIONS or _constraint(error) == _NUMBERING:
         trouble = BusyError(where=place)
     elif isinstance(error, exc.OperationalError | exc.InterfaceError) or state == _READ_ONLY:
         trouble = DatabaseAwayError(where=place)
@@ -115,11 +117,18 @@ def sql_state(error: exc.DBAPIError) -> str | None:
     return str(state) if state else None
 
 
-def _source_function(error: exc.DBAPIError) -> str | None:
+def _source_function(error: exc.DBAPIError) -> str:
     """Returns the server function that raised the error, which does not depend on the server's language."""
-    diagnostic = getattr(error.orig, "diag", None)
-    name = getattr(diagnostic, "source_function", None)
-    return str(name) if name else None
+    return _diagnostic(error, "source_function")
+
+
+def _constraint(error: exc.DBAPIError) -> str:
+    """Returns the name of the violated constraint; empty where the error is about none."""
+    return _diagnostic(error, "constraint_name")
+
+
+def _diagnostic(error: exc.DBAPIError, name: str) -> str:
+    return getattr(getattr(error.orig, "diag", None), name, None) or ""
 
 
 def is_outcome_unknown(error: exc.DBAPIError) -> bool:

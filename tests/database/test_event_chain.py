@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
+from threading import Thread
 from typing import Any, cast
 
 import psycopg
@@ -15,6 +17,7 @@ from desktop_app.database.audit import EventRecord, record_event
 from desktop_app.database.chain import NOTHING_BEFORE, canonical_json, content_hash, event_hash
 from desktop_app.database.engine import Database
 from desktop_app.database.verification import verify
+from desktop_app.reports.lists.events import ExportEvents
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.only import on_postgresql, on_sqlite
@@ -114,6 +117,22 @@ def test_an_event_out_of_its_place_is_refused(database: Database, sequence: int)
     with pytest.raises(IntegrityError, match="out of sequence"), database.writing() as session:
         session.execute(EVENTS.insert(), [ROW | {"sequence": sequence}])
     assert rows_of(database) == []
+
+
+@on_postgresql
+def test_two_who_write_the_history_of_one_item_at_once_are_both_told(
+    database: Database, office: TestOffice
+) -> None:
+    """Exports have no row of their own, on which the second one could wait."""
+    exports = ExportEvents(database)
+    second = Thread(target=lambda: exports.record(office.clerk, "petitioners", 2, ".csv"))
+    with database.writing() as session:
+        record_event(session, **ROW | {"item_type": "list", "item_id": 1})
+        second.start()
+        while not session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+            time.sleep(0.01)
+    second.join(60)
+    assert [row.action for row in rows_of(database, "list", 1)] == ["tried", "list_exported"]
 
 
 def test_an_event_cannot_be_put_before_or_into_a_history(database: Database) -> None:

@@ -203,7 +203,7 @@ class InboxScreen(Screen):
         )
 
     def _make_actions(self) -> None:
-        make_action(self, translate("Inbox", "Search in this list"), self.filter.show_box, key="Ctrl+F")
+        make_action(self.side, translate("Inbox", "Search in this list"), self.filter.show_box, key="Ctrl+F")
         words = translate("Inbox", "Import petitions")
         make_action(self, words, self.registration.import_file, icon="ph.download-simple")
         for view, key, persian_key in _VIEW_KEYS:
