@@ -245,6 +245,12 @@ def test_nobody_undoes_another_s_move_or_what_was_built_on(office: TestOffice) -
     assert refused(lambda: desk.undo(office.other_clerk, taken.id, taken.version)) == "nothing_to_undo"
     assert desk.peek(office.clerk, taken.id).undoable
     assert not desk.peek(office.other_clerk, taken.id).undoable
+    # One's own note does not stand in the way, a colleague's does.
+    own = desk.note(office.clerk, taken.id, "یادداشت خودم")
+    assert own.undoable
+    back = desk.undo(office.clerk, taken.id, own.version)
+    assert [event.action for event in back.history][-3:] == ["take", "note", "undo"]
+    taken = desk.take(office.clerk, taken.id, back.version)
     noted = desk.note(office.other_clerk, taken.id, "یادداشت")
     assert refused(lambda: desk.undo(office.clerk, taken.id, noted.version)) == "nothing_to_undo"
 

@@ -44,7 +44,8 @@ _TAKEN_BACK: Final = (*MOVES, *SIDE, INTERIM_REPLY, CORRECTION)
 def _latest_move(event: Any, _scope: ActScope) -> ColumnElement[bool]:
     """Selects the latest move that was not undone.
 
-    Later events must themselves be undone, belong to the same run, or be mere readings of personal data.
+    Later events must themselves be undone, belong to the same run, be notes of the same person, or mere readings of
+    personal data.
     """
     moves = sorted(act.name for act in _TAKEN_BACK)
     after = aliased(EventRecord)
@@ -57,9 +58,10 @@ def _latest_move(event: Any, _scope: ActScope) -> ColumnElement[bool]:
     undone = select(func.coalesce(func.sum(weight), 0)).where(*own).correlate_except(after).scalar_subquery()
     run = func.coalesce(after.after["bulk"].as_string(), after.after["undoes"].as_string())
     same_run = func.coalesce(run == event.c.after["bulk"].as_string(), false())
+    own_note = and_(after.action == "note", func.coalesce(after.actor_id == event.c.actor_id, false()))
     other = (
         select(after.id)
-        .where(*own, after.action.not_in((*LOOKING, "undo", *moves)), not_(same_run))
+        .where(*own, after.action.not_in((*LOOKING, "undo", *moves)), not_(same_run), not_(own_note))
         .correlate_except(after)
         .exists()
     )

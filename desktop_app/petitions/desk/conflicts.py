@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import Select, literal, select
+from sqlalchemy import Select, and_, literal, not_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -122,9 +122,10 @@ def acts_of(petition_id: int) -> Select[EventRecord]:
     )
 
 
-def last_event(session: Session, petition_id: int) -> EventRecord | None:
-    """Returns the latest event of a petition that is not a mere reading of personal data."""
-    return session.scalar(acts_of(petition_id).limit(1))
+def last_to_undo(session: Session, actor: Actor, petition_id: int) -> EventRecord | None:
+    """Returns the latest event of a petition that is no mere reading of personal data and no note of `actor`."""
+    own_note = and_(EventRecord.action == "note", EventRecord.actor_id.is_not_distinct_from(actor.person_id))
+    return session.scalar(acts_of(petition_id).where(not_(own_note)).limit(1))
 
 
 def mark_many_seen(session: Session, actor: Actor, ids: Sequence[int]) -> None:

@@ -303,7 +303,16 @@ def load_detail(
     on_file = session.get_bind().dialect.name == "sqlite"
     # On PostgreSQL whoever works on it has first to note that they read the identifiers.
     masked = not works_here or (has_identity(petition) and not petition.identity_read and not on_file)
-    last = next((event for event in reversed(events) if event.action not in LOOKING), None)
+    # As `conflicts.last_to_undo`: one's own notes do not stand in the way.
+    last = next(
+        (
+            event
+            for event in reversed(events)
+            if event.action not in LOOKING
+            and not (event.action == "note" and event.actor_id == actor.person_id)
+        ),
+        None,
+    )
     return PetitionDetail(
         id=petition.id,
         version=petition.version,

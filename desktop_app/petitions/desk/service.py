@@ -24,7 +24,7 @@ from desktop_app.persian.dates import tehran_day
 from desktop_app.petitions.acts.reversals import UNDO, UNMERGE
 from desktop_app.petitions.deadlines.counting import Deadline
 from desktop_app.petitions.deadlines.explaining import explain_deadline
-from desktop_app.petitions.desk.conflicts import as_seen, do_one, last_event, mark_seen
+from desktop_app.petitions.desk.conflicts import as_seen, do_one, last_to_undo, mark_seen
 from desktop_app.petitions.desk.detail import (
     PetitionDetail,
     draft_of,
@@ -283,7 +283,7 @@ class Desk:
         """Reverts the person's last move, unless another act depends on it; the history keeps both."""
         with self._database.writing() as session:
             petition = as_seen(session, petition_id, version, untouched=True)
-            last = last_event(session, petition_id)
+            last = last_to_undo(session, actor, petition_id)
             if last is None or last.action not in UNDO:
                 raise RuleError(rule="nothing_to_undo")
             was = petition.duplicate_of_id

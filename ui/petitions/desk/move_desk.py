@@ -135,6 +135,9 @@ class MoveDesk(QObject):
         self.done.emit(sending, now)
         if sending.undoable:
             self._undoable.append(now)
+        elif sending.mode is Mode.NOTE:
+            # A note of one's own does not stand in the way of undoing.
+            self._undoable = deque((now if one.id == now.id else one for one in self._undoable), _MOST_UNDONE)
         self.said.emit(done_words(sending, now, today), self.undo if sending.undoable else None)
         self.changed.emit(sending, now)
 
