@@ -13463,6 +13463,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>درخواست باز می‌ماند و مهلت ادامه دارد.</translation>
         </message>
         <message>
+            <source>It was your last act: {act}</source>
+            <extracomment>Largest number of moves that can be undone one after the other. A move on the shown petition is undone by its key without a question for so many seconds. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The latest question before an act. The petition as it was when the unsent text began, if a colleague changed it since. The moves made here that can be undone, latest last.</extracomment>
+            <translation>آخرین کار شما: {act}</translation>
+        </message>
+        <message>
             <source>It was yours, and nobody else is left to decide: the history says so.</source>
             <translation>این شکایت نزد خود شما بوده است و کس دیگری برای تصمیم نیست؛ این موضوع در سابقه ثبت می‌شود.</translation>
         </message>
@@ -13862,6 +13867,14 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>لغو آخرین کار من</translation>
         </message>
         <message>
+            <source>Take back what was done before?</source>
+            <translation>کار پیشین لغو شود؟</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>لغو آن</translation>
+        </message>
+        <message>
             <source>Take over from {assignee}</source>
             <translation>تحویل گرفتن از {assignee}</translation>
         </message>
@@ -14128,7 +14141,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>and</source>
-            <extracomment>The order that the person chose, and whether it is reversed; a search has an order of its own.</extracomment>
+            <extracomment>How the person arranged the list; a search and a list from elsewhere are arranged in their own way.</extracomment>
             <translation>و</translation>
         </message>
         <message>
@@ -14479,7 +14492,6 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>{code} is as it was before.</source>
-            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The latest question before a merge. The petition as it was when the unsent text began, if a colleague changed it since. States of petitions after moves made here, latest last: those moves can be undone.</extracomment>
             <translation>{code} به حال پیشین برگشت.</translation>
         </message>
         <message>
@@ -17291,10 +17303,6 @@ Follow-up by text message: {sms}</source>
         <message>
             <source>Add to this one</source>
             <translation>افزودن به همان</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>بازگشت</translation>
         </message>
         <message>
             <source>Close as a duplicate</source>

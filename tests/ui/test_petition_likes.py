@@ -17,11 +17,11 @@ from tests.ui.choosing import choose
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click, type_text
 from ui.petitions.desk.move_desk import MoveDesk
-from ui.petitions.duplicates.duplicate_question import DuplicateQuestion
 from ui.petitions.duplicates.duplicates_line import LikesLine
 from ui.petitions.duplicates.similar_card import AlikeCard
 from ui.petitions.lists.columns import PetitionColumn
 from ui.petitions.registration.form import RegisterForm
+from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.pane_popup import PanePopup
 from ui.widgets.plain import PlainLabel
 from ui.widgets.text_field import TextField
@@ -56,13 +56,13 @@ def line_of(clerk: DeskWindow, petition: PetitionDetail) -> LikesLine:
     return clerk.screen.details.likes
 
 
-def question_of(place: RegisterForm | MoveDesk) -> DuplicateQuestion:
+def question_of(place: RegisterForm | MoveDesk) -> ConfirmDialog:
     assert place.question is not None
     assert place.question.isVisible()
     return place.question
 
 
-def said_in(question: DuplicateQuestion) -> list[str]:
+def said_in(question: ConfirmDialog) -> list[str]:
     return [label.text() for label in question.findChildren(PlainLabel)]
 
 
@@ -116,7 +116,7 @@ def test_what_is_told_again_is_registered_as_a_duplicate_with_a_code_of_its_own(
     click(form.caller.likeness.cards[0].buttons["merge"])
     question = question_of(form)
     assert [words for words in said_in(question) if first.petitioner_name in words]
-    click(question.merge_button)
+    click(question.buttons[1])
     clerk.settle()
     assert "تکراری با" in clerk.message
     # What was just registered is not offered as its own duplicate.
@@ -138,14 +138,14 @@ def test_another_person_s_petition_is_linked_or_nothing_happens(clerk: DeskWindo
     form = typed_form(clerk)
     click(form.caller.likeness.cards[0].buttons["merge"])
     question = question_of(form)
-    assert question.focusWidget() is question.link_button
+    assert question.focusWidget() is question.buttons[0]
     if act == "back":
         QTest.keyClick(question, Qt.Key.Key_Escape)
         clerk.settle()
         assert clerk.office.services.inbox.counts(clerk.actor)[View.ALL] == 1
         assert form.fields.text.toPlainText()
         return
-    QTest.keyClick(question.link_button, Qt.Key.Key_Return)
+    QTest.keyClick(question.buttons[0], Qt.Key.Key_Return)
     clerk.settle()
     assert "پیوند" in clerk.message
     (alike,) = clerk.office.services.duplicates.of(clerk.actor, first.id).rows
@@ -180,7 +180,7 @@ def test_a_petition_is_put_to_another_one_and_taken_from_it_again(clerk: DeskWin
     for doubt in (first.petitioner_name, "خود بسته شده است", office.other_clerk.name):
         assert any(doubt in words for words in told), doubt
     assert clerk.stored(second.id).outcome is None
-    click(question.merge_button)
+    click(question.buttons[1])
     clerk.settle()
     assert clerk.stored(second.id).duplicate_of == first.tracking_code
     line = line_of(clerk, clerk.stored(second.id))

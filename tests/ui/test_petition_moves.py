@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.office.message_templates import DeliveryMethod
 from desktop_app.petitions.lists.inbox import Scope, View
+from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Purpose, Status
 from desktop_app.wording.errors import rule_sentence
 from tests.department import TestOffice
@@ -16,6 +17,7 @@ from tests.petitions.outbox.sending import by
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
 from ui.petitions.desk.sending import Mode
+from ui.widgets.plain import PlainLabel
 
 
 @pytest.fixture
@@ -207,6 +209,27 @@ def test_undo_brings_a_resolved_petition_back_from_the_message_bar(clerk: DeskWi
     assert (now.status, now.outcome) == (Status.IN_PROGRESS, None)
 
 
+def test_an_answer_that_was_given_before_something_else_is_not_taken_back_without_a_question(
+    clerk: DeskWindow,
+) -> None:
+    made = clerk.office.taken()
+    clerk.show(View.MINE, keep=made.id)
+    clerk.letter("d")
+    clerk.write("پاسخ")
+    clerk.send()
+    # As after an import: the message about the answer has given way to another.
+    clerk.window.message_bar.say("۴۱ ردیف وارد شد.")
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_Z, control=True)
+    assert clerk.stored(made.id).status is Status.RESOLVED
+    question = clerk.screen.details.moves.question
+    assert question is not None
+    assert any(shown_code(made.tracking_code) in one.text() for one in question.findChildren(PlainLabel))
+    click(question.buttons[0])
+    clerk.settle()
+    assert clerk.stored(made.id).status is Status.IN_PROGRESS
+
+
 def test_a_complaint_is_never_closed_by_its_assignee_and_the_button_says_why(clerk: DeskWindow) -> None:
     made = clerk.office.taken(kind=Kind.COMPLAINT)
     clerk.show(View.MINE, keep=made.id)
@@ -306,7 +329,7 @@ def test_a_duplicate_names_the_other_one_by_its_code(clerk: DeskWindow) -> None:
     clerk.send()
     question = clerk.screen.details.moves.question
     assert question is not None
-    click(question.merge_button)
+    click(question.buttons[1])
     clerk.settle()
     assert clerk.stored(copy.id).duplicate_of == original.tracking_code
 

@@ -343,7 +343,7 @@ class InboxScreen(Screen):
         # While the message bar offers an undo, it handles Ctrl+Z; otherwise the key arrives here.
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and (event.key() == Qt.Key.Key_Z or event.text() == "ظ" or event.key() == ord("ظ")):
-            self.details.moves.undo()
+            self.details.moves.undo_asking()
             event.accept()
             return
         if event.key() == Qt.Key.Key_Escape and self.pages.list_in_front:

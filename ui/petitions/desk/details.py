@@ -81,7 +81,7 @@ class DetailsPane(QWidget):
         self.foot = DetailsFoot(workplace, self.petition, self.unsent, today, self)
         self.composer = self.foot.composer
         self.moves = MoveDesk(workplace, self.petition, self.composer, self.body, self.unsent, self)
-        self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.moves.undo)
+        self.actions_of_moves: MoveActions = make_move_actions(self, self.ask, self.moves.undo_asking)
         self.head = DetailsHead(
             self.actions_of_moves.moves, self.actions_of_moves.sides, self.actions_of_moves.undo
         )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,7 +20,8 @@ from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.composer_words import done_words
 from ui.petitions.desk.dispatch import Dispatch
 from ui.petitions.desk.sending import Mode, Sending
-from ui.petitions.duplicates.duplicate_question import DuplicateQuestion, doubts, linked_words
+from ui.petitions.duplicates.duplicate_question import ask_about_duplicate, doubts, linked_words
+from ui.widgets.confirm_dialog import ConfirmDialog, ConfirmedAct
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
@@ -30,6 +34,17 @@ if TYPE_CHECKING:
 
 #: Largest number of moves that can be undone one after the other.
 _MOST_UNDONE: Final = 100
+#: A move on the shown petition is undone by its key without a question for so many seconds.
+_FRESH: Final = 60.0
+
+
+@dataclass(frozen=True)
+class _Done:
+    """A move that was made here: the petition after it, what was said about it, and when, by `time.monotonic`."""
+
+    now: PetitionDetail
+    words: str
+    at: float
 
 
 class MoveDesk(QObject):
@@ -63,12 +78,12 @@ class MoveDesk(QObject):
         self._petition, self._composer, self._body, self._unsent = petition, composer, body, unsent
         self._me = workplace.actor.person_id
         self._refused: Sending | None = None
-        #: The latest question before a merge.
-        self.question: DuplicateQuestion | None = None
+        #: The latest question before an act.
+        self.question: ConfirmDialog | None = None
         #: The petition as it was when the unsent text began, if a colleague changed it since.
         self._written_on: PetitionDetail | None = None
-        #: States of petitions after moves made here, latest last: those moves can be undone.
-        self._undoable: deque[PetitionDetail] = deque(maxlen=_MOST_UNDONE)
+        #: The moves made here that can be undone, latest last.
+        self._undoable: deque[_Done] = deque(maxlen=_MOST_UNDONE)
         self._dispatch = Dispatch(workplace, self)
         self._dispatch.done.connect(self._on_done)
         self._dispatch.conflicted.connect(self._on_conflict)
@@ -112,9 +127,20 @@ class MoveDesk(QObject):
         """
         detail = self._petition.detail
         if self._undoable:
-            self._dispatch.take_back(self._undoable.pop())
+            self._dispatch.take_back(self._undoable.pop().now)
         elif detail is not None and detail.undoable:
             self._dispatch.take_back(detail)
+
+    def undo_asking(self) -> None:
+        """Undoes as `undo` does; after a question where the person may not have that move in mind any more."""
+        done, shown = self._undoable[-1] if self._undoable else None, self._petition.wanted
+        if done is None or (done.now.id == shown and time.monotonic() - done.at < _FRESH):
+            self.undo()
+            return
+        words = translate("Inbox", "It was your last act: {act}")
+        back = ConfirmedAct(translate("Inbox", "Take it back"), "primary", self.undo)
+        title = translate("Inbox", "Take back what was done before?")
+        self.question = ConfirmDialog(title, [fill(words, act=done.words)], [back], self._composer.window())
 
     def end_conflict(self) -> None:
         """Drops a refused sending, and the state for which a text was written."""
@@ -133,12 +159,13 @@ class MoveDesk(QObject):
         if sending.mode is Mode.DRAFT:
             self._unsent.drop(now.id, Mode.REPLY)
         self.done.emit(sending, now)
+        words = done_words(sending, now, today)
         if sending.undoable:
-            self._undoable.append(now)
+            self._undoable.append(_Done(now, words, time.monotonic()))
         elif sending.mode is Mode.NOTE:
             # A note of one's own does not stand in the way of undoing.
-            self._undoable = deque((now if one.id == now.id else one for one in self._undoable), _MOST_UNDONE)
-        self.said.emit(done_words(sending, now, today), self.undo if sending.undoable else None)
+            self._keep(replace(one, now=now) if one.now.id == now.id else one for one in self._undoable)
+        self.said.emit(words, self.undo if sending.undoable else None)
         self.changed.emit(sending, now)
 
     def _on_conflict(
@@ -168,12 +195,14 @@ class MoveDesk(QObject):
         if not found:
             self._dispatch.send(seen, sending, sure=True)
             return
-        question = self.question = DuplicateQuestion(found, self._composer.window())
-        question.merged.connect(lambda: self._dispatch.send(seen, sending, sure=True))
-        question.linked.connect(lambda: self._dispatch.link(seen, target))
+        question = self.question = ask_about_duplicate(
+            found,
+            lambda: self._dispatch.send(seen, sending, sure=True),
+            lambda: self._dispatch.link(seen, target),
+            self._composer.window(),
+        )
         # Its text and its choices are still in the composer.
         question.rejected.connect(lambda: self._composer.edit.setFocus(Qt.FocusReason.OtherFocusReason))
-        question.open()
 
     def _on_linked(self, now: PetitionDetail, other: MergeTarget) -> None:
         self._unsent.drop(now.id, Move.CLOSE)
@@ -203,14 +232,17 @@ class MoveDesk(QObject):
 
     def _on_taken_back(self, now: PetitionDetail) -> None:
         # The undo is a newer change of this petition, so its earlier moves can no longer be undone.
-        self._undoable = deque((one for one in self._undoable if one.id != now.id), _MOST_UNDONE)
+        self._keep(one for one in self._undoable if one.now.id != now.id)
         self.done.emit(None, now)
         words = fill(translate("Inbox", "{code} is as it was before."), code=shown_code(now.tracking_code))
         self.said.emit(words, None)
         self.changed.emit(None, now)
 
+    def _keep(self, done: Iterable[_Done]) -> None:
+        self._undoable = deque(done, _MOST_UNDONE)
+
     def _on_not_taken_back(self, done: PetitionDetail, error: Exception) -> None:
         if isinstance(error, DatabaseAwayError):
             # The undo can be repeated once the database is reachable.
-            self._undoable.append(done)
+            self._undoable.append(_Done(done, shown_code(done.tracking_code), time.monotonic()))
         jobs.show_error(self, error)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import OPEN
 from desktop_app.wording import fill, translate
 from desktop_app.wording.labels import label
-from ui.widgets.button import Button
-from ui.widgets.plain import PlainLabel
+from ui.widgets.confirm_dialog import ConfirmDialog, ConfirmedAct
 
 if TYPE_CHECKING:
     from desktop_app.petitions.duplicates.likes import MergeTarget
@@ -47,45 +46,17 @@ def linked_words(other: MergeTarget) -> str:
     return fill(translate("Likeness", "Linked with {code}."), code=shown_code(other.tracking_code))
 
 
-class DuplicateQuestion(QDialog):
-    """Asks whether to close as a duplicate or to link only. Escape does neither."""
-
-    merged = Signal()
-    linked = Signal()
-
-    def __init__(self, found: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(translate("Likeness", "Duplicate of"))
-        self.setMinimumWidth(480)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(8)
-        title = translate("Likeness", "Close it as a duplicate?")
-        column.addWidget(PlainLabel(title, "heading", bold=True))
-        for words in found:
-            column.addWidget(PlainLabel(f"• {words}", "interface", wrap=True))
-        told = translate(
-            "Likeness",
-            "A duplicate is closed without a reply of its own. A link leaves both petitions as they are, and each"
-            " gets its reply.",
-        )
-        column.addWidget(PlainLabel(told, "interface", "text2", wrap=True))
-        column.addSpacing(8)
-        self.link_button = Button(translate("Likeness", "Only link them"), "primary", writes=True)
-        self.merge_button = Button(translate("Likeness", "Close as a duplicate"), "danger", writes=True)
-        self.stay_button = Button(translate("Likeness", "Back"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.link_button)
-        row.addWidget(self.merge_button)
-        row.addStretch()
-        row.addWidget(self.stay_button)
-        column.addLayout(row)
-        self.link_button.clicked.connect(lambda _checked=False: self._choose(self.linked))
-        self.merge_button.clicked.connect(lambda _checked=False: self._choose(self.merged))
-        self.stay_button.clicked.connect(self.reject)
-        self.link_button.setFocus()
-
-    def _choose(self, chosen: SignalInstance) -> None:
-        self.accept()
-        chosen.emit()
+def ask_about_duplicate(
+    found: tuple[str, ...], merge: Callable[[], object], link: Callable[[], object], parent: QWidget
+) -> ConfirmDialog:
+    """Asks whether to close as a duplicate or to link only; `found` are the `doubts`."""
+    told = translate(
+        "Likeness",
+        "A duplicate is closed without a reply of its own. A link leaves both petitions as they are, and each"
+        " gets its reply.",
+    )
+    answers = (
+        ConfirmedAct(translate("Likeness", "Only link them"), "primary", link),
+        ConfirmedAct(translate("Likeness", "Close as a duplicate"), "danger", merge),
+    )
+    return ConfirmDialog(translate("Likeness", "Close it as a duplicate?"), found, answers, parent, told=told)

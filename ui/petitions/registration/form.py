@@ -21,7 +21,7 @@ from ui import jobs
 from ui.actions import make_action
 from ui.guard import guarded
 from ui.petitions.desk.file_sources import sources_of
-from ui.petitions.duplicates.duplicate_question import DuplicateQuestion, doubts
+from ui.petitions.duplicates.duplicate_question import ask_about_duplicate, doubts
 from ui.petitions.empty_pages import may_register, no_permission_page
 from ui.petitions.registration.caller_panel import CallerPanel
 from ui.petitions.registration.fields import RegisterFields
@@ -39,6 +39,7 @@ from ui.petitions.registration.text_offer import TextOffer
 from ui.petitions.registration.way_line import WayLine
 from ui.signals import ID
 from ui.theme import theme
+from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.kept_line import KeptLine
 from ui.widgets.painting import set_margins
 from ui.widgets.pane_scroll import PaneScroll
@@ -75,7 +76,7 @@ class RegisterForm(QWidget, RefusingForm):
         #: The last petition registered here. It remains set when the next form is begun.
         self.last_registered: Registered | None = None
         #: The latest question before a merge.
-        self.question: DuplicateQuestion | None = None
+        self.question: ConfirmDialog | None = None
         self.kept = KeptLine(workplace.unfinished)
         self.fields = RegisterFields()
         self.files, self.scan, self.tray = PendingFiles(), ScanView(), ScanTray(workplace)
@@ -274,10 +275,12 @@ class RegisterForm(QWidget, RefusingForm):
         if not found:
             self._send(and_next=False, into=alike)
             return
-        question = self.question = DuplicateQuestion(found, self.window())
-        question.merged.connect(lambda: self._send(and_next=False, into=alike))
-        question.linked.connect(lambda: self._send(and_next=False, linked=alike))
-        question.open()
+        self.question = ask_about_duplicate(
+            found,
+            lambda: self._send(and_next=False, into=alike),
+            lambda: self._send(and_next=False, linked=alike),
+            self.window(),
+        )
 
     def register(self) -> None:
         """Registers and shows the code. Called again, it begins the next form."""
