@@ -179,6 +179,14 @@ def test_a_persian_keyboard_is_pointed_out_while_the_password_is_typed(door: Sig
     form.username.setFocus()
     form.warning.show_language(QLocale.Language.Persian)
     assert form.warning.accessibleName() == ""
+    # Where no layout is told, the letters tell it, also after a refusal.
+    type_text(form.username, "rezaei")
+    for typed, told in (("گذرواژه", True), ("secret", False)):
+        form.password.clear()
+        type_text(form.password, typed)
+        form.submit()
+        assert jobs.wait_all()
+        assert bool(form.warning.accessibleName()) is told
 
 
 def test_a_new_database_asks_for_its_first_administrator(

@@ -81,7 +81,7 @@ class ClockDialog(QDialog):
         form.addWidget(self.question)
         form.addSpacing(10)
         warning = KeyboardWarning()
-        self.password.focused.connect(warning.watch)
+        warning.follow(self.password)
         for field in (self.username, self.password, self.reason):
             label = self._labels[field] = PlainLabel(field.accessibleName(), "secondary", "text2")
             label.setBuddy(field)

@@ -47,7 +47,7 @@ class SignInForm(QWidget):
         self.username.setText(username)
         self.password = PasswordEdit(translate("SignIn", "Password"))
         self.warning = KeyboardWarning()
-        self.password.focused.connect(self.warning.watch)
+        self.warning.follow(self.username, self.password)
         self.remember = QCheckBox(translate("SignIn", "Remember me on this computer"))
         self.remember.setChecked(remember)
         self.button = wide_button(translate("SignIn", "Sign in"))
@@ -120,8 +120,7 @@ class FirstAdministratorForm(QWidget):
         self.password = PasswordEdit(translate("SignIn", "Password"))
         self.again = PasswordEdit(translate("SignIn", "Password once more"))
         self.warning = KeyboardWarning()
-        for edit in (self.password, self.again):
-            edit.focused.connect(self.warning.watch)
+        self.warning.follow(self.username, self.password, self.again)
         self.button = wide_button(translate("SignIn", "Make the account and begin"))
         self.button.setVisible(framed)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
@@ -190,8 +189,7 @@ class NewPasswordForm(QWidget):
         self.password = PasswordEdit(translate("SignIn", "New password"))
         self.again = PasswordEdit(translate("SignIn", "Password once more"))
         self.warning = KeyboardWarning()
-        for edit in (self.password, self.again):
-            edit.focused.connect(self.warning.watch)
+        self.warning.follow(self.password, self.again)
         self.button = wide_button(translate("SignIn", "Use this password and begin"))
         self.button.setVisible(framed)
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)

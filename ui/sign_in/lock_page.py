@@ -44,7 +44,7 @@ class LockPage(QWidget):
         self.anyway_button = Button(translate("Lock", "Sign out all the same"), "danger", flush=True)
         self.stay_button = Button(translate("Lock", "Stay"), flush=True)
         warning = KeyboardWarning()
-        self.password.focused.connect(warning.watch)
+        warning.follow(self.password)
         form = QWidget()
         form.setFixedWidth(WIDTH)
         column = plain_column(form)

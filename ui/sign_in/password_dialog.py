@@ -42,8 +42,7 @@ class PasswordDialog(QDialog):
         self.new = PasswordEdit(translate("SignIn", "New password"), size="form")
         self.again = PasswordEdit(translate("SignIn", "Password once more"), size="form")
         warning = KeyboardWarning()
-        for edit in self._fields():
-            edit.focused.connect(warning.watch)
+        warning.follow(*self._fields())
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self.trouble.hide()
         self._change = make_action(self, translate("Lock", "Change it"), self.submit, key="Ctrl+Return")

@@ -34,8 +34,7 @@ class RecoveryForm(QWidget):
         self.password = PasswordEdit(translate("SignIn", "New password"))
         self.again = PasswordEdit(translate("SignIn", "Password once more"))
         self.warning = KeyboardWarning()
-        for edit in (self.password, self.again):
-            edit.focused.connect(self.warning.watch)
+        self.warning.follow(self.password, self.again)
         self.button = wide_button(translate("Recovery", "Set the password and sign in"))
         self.button.setVisible(framed)
         self.back_link = LinkLabel(translate("Recovery", "Back to the sign-in"), self._leave, "secondary")

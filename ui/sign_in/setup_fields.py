@@ -189,7 +189,7 @@ class OwnerFields(QWidget):
         self.username = _field(translate("Setup", "Login of the owner"), "mosharekat")
         self.password = PasswordEdit(translate("Setup", "Password of the owner"))
         warning = KeyboardWarning()
-        self.password.focused.connect(warning.watch)
+        warning.follow(self.password)
         self.username.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self.submitted)
         column = plain_column(self)

@@ -83,12 +83,16 @@ class PasswordEdit(TextField):
 
 
 class KeyboardWarning(QWidget):
-    """«صفحه‌کلید فارسی است»: shown under a password field with the focus while the layout is Persian."""
+    """«صفحه‌کلید فارسی است»: shown under a password field with the focus while the layout is Persian.
+
+    Also shown while a field has letters or digits that are not Latin: not every PC tells the layout.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(24)
         self._watching = False
+        self._fields: tuple[QLineEdit, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -99,14 +103,22 @@ class KeyboardWarning(QWidget):
         QGuiApplication.inputMethod().localeChanged.connect(self._look)
         self._shown(False)
 
-    def watch(self, watching: bool) -> None:
-        """Starts or stops checking the keyboard layout."""
+    def follow(self, *fields: QLineEdit) -> None:
+        """Watches what is typed into these fields, and the layout while a password among them has the focus."""
+        self._fields = fields
+        for field in fields:
+            field.textChanged.connect(lambda _text: self._look())
+            if isinstance(field, PasswordEdit):
+                field.focused.connect(self._watch)
+
+    def _watch(self, watching: bool) -> None:
         self._watching = watching
         self._look()
 
     def show_language(self, language: QLocale.Language) -> None:
         """Updates the warning for a keyboard layout of `language`."""
-        self._shown(self._watching and language == QLocale.Language.Persian)
+        typed = any(not field.text().isascii() for field in self._fields)
+        self._shown(typed or (self._watching and language == QLocale.Language.Persian))
 
     def _look(self) -> None:
         self.show_language(QGuiApplication.inputMethod().locale().language())
