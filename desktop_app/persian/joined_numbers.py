@@ -32,6 +32,8 @@ _FOUND: Final = re.compile(f"(?P<telephone>{_TELEPHONE})|(?P<fours>{_IN_FOURS})|
 #: A cheap test first: most texts have no digit beside a hyphen, a space or a plus.
 _PROMISING: Final = re.compile(rf"{_D}[ -]{_D}|\+{_D}")
 _LATIN_DIGIT: Final = re.compile("[0-9]")
+_LATIN_LETTER: Final = re.compile("[A-Za-z]")
+_PERSIAN_LETTER: Final = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 #: A word in Latin letters with the numbers after it up to a punctuation mark, or a word with a digit.
 _WITH_DIGITS: Final = re.compile(r"(?<!\S)(?:\S*[A-Za-z@\\_]\S*(?:(?<![،؛؟»):.!]) [0-9]\S*)*|\S*[0-9]\S*)")
 _KEPT: Final = re.compile(r"[A-Za-z@\\_]|(?<![0-9])[0-9]++\.[0-9]++\.[0-9]")
@@ -51,9 +53,10 @@ def shown_digits(text: str) -> str:
     """Returns `text` for display, with the digits of the language in use; offsets stay valid.
 
     Names and addresses in Latin letters keep theirs, with a number after them («Windows 10»), and so do addresses and
-    versions that consist of numbers («10.0.0.5»). Stored text is never changed.
+    versions that consist of numbers («10.0.0.5»), and words without any Persian letter («8 Azar 1405»). Stored text is
+    never changed.
     """
-    if not _LATIN_DIGIT.search(text):
+    if not _LATIN_DIGIT.search(text) or (_LATIN_LETTER.search(text) and not _PERSIAN_LETTER.search(text)):
         return text
     return _WITH_DIGITS.sub(lambda found: found[0] if _KEPT.search(found[0]) else digits(found[0]), text)
 

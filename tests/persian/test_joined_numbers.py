@@ -140,6 +140,7 @@ def test_digits_that_a_hyphen_turns_round_everywhere_are_held_by_an_override() -
         ("(12)", "(۱۲)"),
         # Names and addresses in Latin letters, and addresses that consist of numbers.
         ("report 2026.exe", "report 2026.exe"),
+        ("8 Azar 1405", "8 Azar 1405"),
         ("روی Windows 10 و 11، 3 رایانه", "روی Windows 10 و ۱۱، ۳ رایانه"),
         ("به ali12@example.ir، 12 روز", "به ali12@example.ir، ۱۲ روز"),
         ("کاغذ A4", "کاغذ A4"),
