@@ -53,8 +53,8 @@ def shown_digits(text: str) -> str:
     """Returns `text` for display, with the digits of the language in use; offsets stay valid.
 
     Names and addresses in Latin letters keep theirs, with a number after them («Windows 10»), and so do addresses and
-    versions that consist of numbers («10.0.0.5»), and words without any Persian letter («8 Azar 1405»). Stored text is
-    never changed.
+    versions that consist of numbers («10.0.0.5»), and words without any Persian letter («8 Azar 1405»). Stored text
+    is never changed.
     """
     if not _LATIN_DIGIT.search(text) or (_LATIN_LETTER.search(text) and not _PERSIAN_LETTER.search(text)):
         return text
