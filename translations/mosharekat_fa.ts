@@ -13046,6 +13046,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>{added} نوشتهٔ بعدی به درخواست‌ها افزوده شد و {left} ردیف دست‌نخورده ماند.</translation>
         </message>
         <message>
+            <source>{count} rows</source>
+            <translation>{count} ردیف</translation>
+        </message>
+        <message>
             <source>{done} of {total}</source>
             <translation>{done} از {total}</translation>
         </message>

@@ -47,7 +47,7 @@ def test_a_round_is_stopped_within_a_file_and_gone_on_with(
             return bool(self.told)
 
     done = rounds(office).run(office.manager, Stopping())
-    assert (done.waiting, done.files, Stopping.told) == ([], [], [(2, 4)])
+    assert (done.waiting, done.files, Stopping.told) == ([], [], [(2, 3)])
     assert states(office) == ["waiting", "waiting"]
     assert go(office).taken.petitions == 3
 

@@ -192,7 +192,8 @@ def plan_words(plan: ImportPlan, found: str = "") -> str:
     if plan.delimiter:
         name = separators.get(plan.delimiter, isolated(plan.delimiter))
         parts.append(fill(translate("ImportPage", "separated by {name}"), name=name))
-    parts.append(fill(translate("ImportPage", "about {count} rows"), count=digits(plan.table.rows)))
+    exactly, about = translate("ImportPage", "{count} rows"), translate("ImportPage", "about {count} rows")
+    parts.append(fill(exactly if plan.table.counted else about, count=digits(plan.table.rows)))
     return "   ·   ".join(parts)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,8 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 64 * 1024
 _PIECE: Final = 1 << 20
 _SAMPLE_RECORDS: Final = 20
+#: The rows of a file of at most so many bytes are counted; of a larger one, its lines.
+_COUNTED: Final = 8 << 20
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _GUARDED: Final = re.compile(r"^( *)'('*[=+\-@\t\r])")
 
@@ -51,7 +54,11 @@ def open_delimited(path: Path) -> TabularFile:
     delimiter, header_row, header = _sniff(sample)
     rows = max(0, ends - header_row + (last != "\n"))
     columns = column_names(path.name, without_empty_tail(header))
-    return TabularFile(path, TableFormat.CSV, encoding, delimiter, columns, header_row, rows)
+    table = TabularFile(path, TableFormat.CSV, encoding, delimiter, columns, header_row, rows)
+    if path.stat().st_size > _COUNTED:
+        return table
+    # A cell of several lines makes a row of several lines.
+    return replace(table, rows=sum(1 for _ in read_delimited(table)), counted=True)
 
 
 def read_delimited(table: TabularFile) -> Iterator[TabularRow]:

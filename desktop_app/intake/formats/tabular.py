@@ -40,7 +40,7 @@ class TabularFile:
 
     `encoding` is "utf-8", "utf-8-sig", "utf-16" or "windows-1256", empty for XLSX. `delimiter` is set for a
     CSV. `columns` are the names in the header; for JSON Lines, the keys of the first rows. `header_row` is
-    the row number of the header, 0 for JSON Lines. `rows` is an estimated number of rows.
+    the row number of the header, 0 for JSON Lines. `rows` is the number of rows, an estimate unless it is `counted`.
     """
 
     path: Path
@@ -50,6 +50,7 @@ class TabularFile:
     columns: tuple[str, ...]
     header_row: int
     rows: int
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

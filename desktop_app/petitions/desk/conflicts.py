@@ -122,6 +122,11 @@ def acts_of(petition_id: int) -> Select[EventRecord]:
     )
 
 
+def last_event(session: Session, petition_id: int) -> EventRecord | None:
+    """Returns the latest event of a petition that is not a mere reading of personal data."""
+    return session.scalar(acts_of(petition_id).limit(1))
+
+
 def last_to_undo(session: Session, actor: Actor, petition_id: int) -> EventRecord | None:
     """Returns the latest event of a petition that is no mere reading of personal data and no note of `actor`."""
     own_note = and_(EventRecord.action == "note", EventRecord.actor_id.is_not_distinct_from(actor.person_id))
