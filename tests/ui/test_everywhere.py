@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.instruments.vocabulary import InstrumentKind
 from desktop_app.people.experts import ExpertWords
-from desktop_app.petitions.lists.inbox import Grouping, ListFilter, Order, View
+from desktop_app.petitions.lists.filters import Grouping
+from desktop_app.petitions.lists.inbox import ListFilter, Order, View
 from tests.department import TestOffice
 from tests.ui.consultation import workplace
 from tests.ui.keyboard import CONTROL, activate, press, type_text
