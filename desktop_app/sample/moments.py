@@ -12,6 +12,9 @@ from desktop_app.languages import PERSIAN, in_language
 from desktop_app.persian.dates import JalaliDay, long_date, short_date, start_of_day
 
 DAYS: Final = 730
+#: A quarter of the petitions, at most so many, came in the last so many days.
+_LATE: Final = 30
+_MOST_LATE: Final = 80
 THURSDAY: Final = 3
 FRIDAY: Final = 4
 #: Number of days before and after the span that texts may mention.
@@ -63,10 +66,18 @@ def span(until: date) -> SampleYears:
 
 
 def arrivals(count: int, until: date) -> list[int]:
-    """Distributes `count` petitions over the days: fewer at weekends and Nowruz, slowly growing."""
+    """Distributes `count` petitions over the days: fewer at weekends and Nowruz, slowly growing.
+
+    Of a few, so many came in the last days that there is work for everybody.
+    """
     first = until - timedelta(days=DAYS)
     weights = [_weight(first + timedelta(days=number), number) for number in range(DAYS)]
-    total = sum(weights)
+    total, late = sum(weights), sum(weights[-_LATE:])
+    wanted = min(count // 4, _MOST_LATE)
+    if count and late * count < wanted * total:
+        more = wanted * (total - late) / (late * (count - wanted))
+        weights[-_LATE:] = [weight * more for weight in weights[-_LATE:]]
+        total = sum(weights)
     reached = [math.floor(count * part / total + 0.5) for part in accumulate(weights)]
     return [now - before for before, now in zip([0, *reached], reached, strict=False)]
 

@@ -16,6 +16,7 @@ from desktop_app.persian.dates import start_of_day
 from desktop_app.persian.text import fold, words
 from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Status, Urgency
 from desktop_app.sample.instruments import instrument
+from desktop_app.sample.moments import arrivals
 from desktop_app.sample.office import STAFF, UNITS
 from desktop_app.sample.people import ORGANISATIONS, organisations
 from desktop_app.sample.petitions import SamplePetition, petitions
@@ -43,6 +44,8 @@ def sample() -> tuple[SamplePetition, ...]:
 @pytest.mark.parametrize("count", [0, 1, 37, 6000])
 def test_as_many_come_as_were_asked_for(count: int) -> None:
     assert sum(1 for _ in petitions(count, 5, UNTIL)) == count
+    # Of a few, a quarter came lately, so that there is work for everybody.
+    assert sum(arrivals(300, UNTIL)[-30:]) >= 70
 
 
 def test_the_same_seed_and_day_give_the_same_petitions_in_every_process() -> None:

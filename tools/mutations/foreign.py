@@ -36,7 +36,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "a_hanging_process_is_waited_for",
             "max(asked_at, self._ready_at) + self._patience",
             "max(asked_at, self._ready_at) + 60",
-            f"{_FAILS}[hang-words0-too_slow]",
+            "a_file_that_takes_too_long_is_given_up_and_the_next_one_goes_on",
         ),
         (
             "a_file_that_grows_shorter_is_padded",
@@ -53,7 +53,7 @@ FAULTS: Final[tuple[Fault, ...]] = (
             "memory_has_no_limit",
             "resource.setrlimit(resource.RLIMIT_DATA, (data, data))",
             "del data",
-            f"{_FAILS}[fill-words2-too_much_memory]",
+            f"{_FAILS}[fill]",
         ),
         (
             "an_orphan_goes_on",

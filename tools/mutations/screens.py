@@ -58,8 +58,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/ui/test_inbox_filter.py",
         (
             "clearing_the_filter_drops_the_headings",
-            "self._change_to(ListFilter(now.view, order=order, backwards=backwards, grouping=now.grouping))",
-            "self._change_to(ListFilter(now.view, order=order, backwards=backwards))",
+            "return replace(ListFilter(view), **self._own)",
+            "return replace(ListFilter(view), **self._own | {'grouping': Grouping.FITTING})",
             "conditions_are_added_by_typing_and_read_as_a_sentence",
         ),
     ),
