@@ -32,7 +32,7 @@ MONTHLY = ("report", "monthly", "--month")
 def monthly_sample(url: str) -> None:
     """Fills a template with what `mosharekat sample` makes up."""
     services = with_cheap_passwords(open_services(url, prepare_schema=False))
-    fill(services, petitions=60, instruments=1, seed=3, until=date(2026, 11, 24))
+    fill(services, petitions=120, instruments=1, seed=3, until=date(2026, 11, 24))
     services.close()
 
 
@@ -301,7 +301,7 @@ def test_text_is_in_the_digits_of_the_language_and_has_the_titles_of_the_paper(
     filled(*report, "-o", tmp_path / "report.pdf")
     paper = "".join(" ".join(by_pdfium((tmp_path / "report.pdf").read_bytes())).split())
     titles = ["".join(title.split()) for title in tables(out)]
-    assert len(titles) == 14
+    assert len(titles) == 16
     for title in titles:
         assert title in paper
         paper = paper.split(title, 1)[1]
