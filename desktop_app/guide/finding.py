@@ -32,22 +32,24 @@ class _Part:
 def find(guide: Guide, typed: str) -> list[Passage]:
     """Returns the parts with all typed words, those with the words in their title first; nothing for no words.
 
-    The last word also matches as a prefix.
+    Where no part has all of them, those with most. The last word also matches as a prefix.
     """
     query = parse_query(typed)
     if not query.wanted:
         return []
-    found = [part for part in _parts(guide) if _fits(query, part.named | part.terms)]
+    counts = {part.passage: _count(query, part.named | part.terms) for part in _parts(guide)}
+    most = max(counts.values(), default=0)
+    found = [part for part in _parts(guide) if most and counts[part.passage] == most]
     return [
         replace(part.passage, words=max(part.lines, key=lambda line: len(marked(query, line))))
-        for part in sorted(found, key=lambda part: not _fits(query, part.named))
+        for part in sorted(found, key=lambda part: _count(query, part.named), reverse=True)
     ]
 
 
-def _fits(query: Query, terms: frozenset[str]) -> bool:
-    return all(_matches(one, terms) for one in query.wanted) and not any(
-        _matches(one, terms) for one in query.unwanted
-    )
+def _count(query: Query, terms: frozenset[str]) -> int:
+    """Returns how many of the wanted words occur; 0 where an unwanted one does."""
+    unwanted = any(_matches(one, terms) for one in query.unwanted)
+    return 0 if unwanted else sum(_matches(one, terms) for one in query.wanted)
 
 
 def _matches(one: Wanted, terms: frozenset[str]) -> bool:
