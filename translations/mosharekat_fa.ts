@@ -20502,8 +20502,8 @@ The key that it had before; both work.</extracomment>
             <translation>دیدن در کارتابل</translation>
         </message>
         <message>
-            <source>Spelling does not matter; the last digits of a number are enough.</source>
-            <translation>شیوهٔ نوشتن مهم نیست؛ رقم‌های پایانی شماره هم بس است.</translation>
+            <source>Spelling does not matter; a number is written in full.</source>
+            <translation>شیوهٔ نگارش مهم نیست؛ شماره را کامل بنویسید.</translation>
         </message>
         <message>
             <source>What is left empty stays as it is; all petitions of the person get the rest.</source>

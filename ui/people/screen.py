@@ -187,7 +187,7 @@ class PeopleScreen(Screen):
         self.person.show_nobody()
         if self.box.text().strip():
             title = translate("People", "Nobody was found")
-            text = translate("People", "Spelling does not matter; the last digits of a number are enough.")
+            text = translate("People", "Spelling does not matter; a number is written in full.")
         else:
             title = translate("People", "Nobody has written yet")
             text = translate("People", "Whoever sends a petition stands here from then on.")
