@@ -10501,8 +10501,60 @@ Beside the title; a further command may be added here.</extracomment>
     <context>
         <name>Files</name>
         <message>
+            <source>%1 file</source>
+            <translation>فایل %1</translation>
+        </message>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>&amp;محل:</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>همهٔ فایل‌ها (*)</translation>
+        </message>
+        <message>
+            <source>Drive</source>
+            <translation>درایو</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>فایل</translation>
+        </message>
+        <message>
+            <source>File &amp;name:</source>
+            <translation>&amp;نام فایل:</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>نو&amp;ع فایل:</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>پوشه</translation>
+        </message>
+        <message>
+            <source>New folder</source>
+            <translation>پوشهٔ جدید</translation>
+        </message>
+        <message>
+            <source>Shortcut</source>
+            <translation>میان‌بر</translation>
+        </message>
+        <message>
+            <source>Show &amp;hidden files</source>
+            <translation>نمایش فایل‌های م&amp;خفی</translation>
+        </message>
+        <message>
             <source>The characters of “{name}” cannot be made out: it is damaged or in an unknown encoding. Save it as UTF-8.</source>
             <translation>نویسه‌های «{name}» شناخته نشد: فایل آسیب دیده یا رمزگذاری نویسه‌هایش ناشناخته است. آن را با UTF-8 ذخیره کنید.</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>این رایانه</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>نامعلوم</translation>
         </message>
         <message>
             <source>“{name}” could not be opened. Close it in other programs, check that you may read it, and try again.</source>
@@ -27586,7 +27638,7 @@ It may have several paragraphs.</source>
         </message>
         <message>
             <source>&amp;Undo</source>
-            <extracomment>Characters of the standard Persian keyboard (ISIRI 9147, and the older Windows layout where it differs) by key. Embeds what follows from left to right, to the end of the text. The context of Qt for names of keys, and what stands there for those that menus show otherwise than `key_label`. The contexts of Qt for the menus of its fields.</extracomment>
+            <extracomment>Characters of the standard Persian keyboard (ISIRI 9147, and the older Windows layout where it differs) by key. Embeds what follows from left to right, to the end of the text. The context of Qt for names of keys, and what stands there for those that menus show otherwise than `key_label`. The contexts of Qt for the menus of its fields. The contexts of Qt for its file dialog and the kinds of files in it.</extracomment>
             <translation>&amp;لغو</translation>
         </message>
         <message>

@@ -46,6 +46,8 @@ _QT_NAMES: Final = {
 }
 #: The contexts of Qt for the menus of its fields.
 _QT_FIELDS: Final = ("QLineEdit", "QWidgetTextControl")
+#: The contexts of Qt for its file dialog and the kinds of files in it.
+_QT_FILES: Final = ("QFileDialog", "QFileSystemModel", "QAbstractFileIconProvider")
 _PALETTE_PROPERTY: Final = "inCommandPalette"
 _WHY_NOT: Final = "whyNot"
 
@@ -68,16 +70,42 @@ def key_label(key: str) -> str:
     return " ".join(_SYMBOLS.get(part, digits(part) if part.isdecimal() else part) for part in parts)
 
 
-class KeyNames(QTranslator):
-    """Has Qt name keys in menus as `key_label` does (`Ctrl Shift C`), and undoing in the words of the program."""
+class QtWords(QTranslator):
+    """Has Qt name keys in menus as `key_label` does (`Ctrl Shift C`), and undoing and files in the words of the program.
+
+    Some words of its file dialog Qt has in English alone.
+    """
 
     @guarded("")
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         del disambiguation, n
         if context in _QT_FIELDS and source in ("&Undo", "&Redo"):
             return translate("Window", "&Undo") if source == "&Undo" else translate("Window", "&Redo")
+        if context in _QT_FILES:
+            return _file_words(source)  # type: ignore[return-value]
         # Nothing leaves the text to the next translator, which empty words would not.
         return _QT_NAMES.get(source, source) if context == _QT_KEYS else None  # type: ignore[return-value]
+
+
+def _file_words(source: str) -> str | None:
+    """Returns a text of Qt's file dialog in the words of the program; None for one that it has itself."""
+    words = {
+        "&Look in:": translate("Files", "&Look in:"),
+        "File &name:": translate("Files", "File &name:"),
+        "Files of &type:": translate("Files", "Files of &type:"),
+        "All Files (*)": translate("Files", "All files (*)"),
+        "Show &hidden files": translate("Files", "Show &hidden files"),
+        "Computer": translate("Files", "This computer"),
+        "Create Folder": translate("Files", "New folder"),
+        "Drive": translate("Files", "Drive"),
+        "Folder": translate("Files", "Folder"),
+        "File Folder": translate("Files", "Folder"),
+        "File": translate("Files", "File"),
+        "%1 File": translate("Files", "%1 file"),
+        "Shortcut": translate("Files", "Shortcut"),
+        "Unknown": translate("Files", "Unknown"),
+    }
+    return words.get(source)
 
 
 def make_action(

@@ -23,7 +23,7 @@ from desktop_app.unfinished import FOLDER, UnfinishedTexts
 from desktop_app.win32 import set_program_id
 from desktop_app.wording import language_in_use, use_language
 from ui import jobs
-from ui.actions import KeyNames
+from ui.actions import QtWords
 from ui.arriving_files import ArrivingFiles
 from ui.crash import CrashDialog, CrashReporter, past_incident
 from ui.garbage_collection import collect_on_this_thread
@@ -95,7 +95,7 @@ def speak(application: QApplication, settings: Settings) -> None:
     if translator.load(f"qtbase_{settings.language}", folder):
         application.installTranslator(translator)
     # The last one is asked first.
-    application.installTranslator(KeyNames(application))
+    application.installTranslator(QtWords(application))
     appearance().set_digits(application)
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text
@@ -156,3 +165,13 @@ def test_the_palette_does_not_run_what_is_not_allowed(palette: tuple[CommandPale
     assert opened.isVisible()
     type_text(opened.field, "zzz")
     assert opened.shown() == []
+
+
+def test_the_file_dialog_of_qt_speaks_persian(qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    said += [f"{button.text()} {button.toolTip()}" for button in dialog.findChildren(QAbstractButton)]
+    assert len(said) > 6
+    assert not [words for words in said if re.search("[A-Za-z]", words)]
