@@ -71,9 +71,9 @@ def key_label(key: str) -> str:
 
 
 class QtWords(QTranslator):
-    """Has Qt name keys in menus as `key_label` does (`Ctrl Shift C`), and undoing and files in the words of the program.
+    """Has Qt name keys in menus as `key_label` does (`Ctrl Shift C`).
 
-    Some words of its file dialog Qt has in English alone.
+    Undoing and files are named in the words of the program; some of its file dialog Qt has in English alone.
     """
 
     @guarded("")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRectF, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from desktop_app.instruments.drafting.review_marks import MarkState, ReviewerMark
@@ -142,15 +142,28 @@ class ChangeList(RowList[_Heading | int]):
         )
         self.setFrameShape(QListView.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
-        self._marking = False
+        self._marking = self._passing = False
         self.picked.connect(self._on_picked)
 
     @guarded(None)
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first row current on focus; that must not jump to it.
-        self._marking = True
+        self._marking, self._passing = True, False
         super().focusInEvent(event)
         self._marking = False
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A held key passes over changes, which nobody has seen thereby.
+        self._passing = event.isAutoRepeat()
+        super().keyPressEvent(event)
+
+    @guarded(None)
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if self._passing and not event.isAutoRepeat():
+            self._passing = False
+            self._on_picked(self.current())
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -187,8 +200,8 @@ class ChangeList(RowList[_Heading | int]):
         """
         self.viewport().update()
 
-    def _on_picked(self, change: int | None) -> None:
-        if change is not None and not self._marking:
+    def _on_picked(self, change: _Heading | int | None) -> None:
+        if isinstance(change, int) and not self._marking and not self._passing:
             self.change_chosen.emit(change)
 
 

@@ -59,20 +59,26 @@ def make_commands(view: ComparisonView, owner: QWidget) -> Commands:
     def made(text: str, does: Callable[[], object], key: str, *more: str) -> QAction:
         return make_action(owner, text, does, key=key, more_keys=more)
 
+    def step(text: str, does: Callable[[], object], key: str, *more: str) -> QAction:
+        action = made(text, does, key, *more)
+        # A held key would pass over changes, each of which counts as seen.
+        action.setAutoRepeat(False)
+        return action
+
     weighty_digit = f"Alt+{len(WALKED_KINDS) + 1}"
     return Commands(
-        following=made(translate("Comparison", "Next change"), view.next_change, "F8", "J"),
-        previous=made(translate("Comparison", "Previous change"), view.previous_change, "F7", "K"),
-        following_alike=made(
+        following=step(translate("Comparison", "Next change"), view.next_change, "F8", "J"),
+        previous=step(translate("Comparison", "Previous change"), view.previous_change, "F7", "K"),
+        following_alike=step(
             translate("Comparison", "Next change of this kind"), view.next_alike, "Shift+F8"
         ),
-        previous_alike=made(
+        previous_alike=step(
             translate("Comparison", "Previous change of this kind"), view.previous_alike, "Shift+F7"
         ),
-        following_weighty=made(
+        following_weighty=step(
             translate("Comparison", "Next weighty change"), view.next_weighty, "Ctrl+F8", weighty_digit
         ),
-        previous_weighty=made(
+        previous_weighty=step(
             translate("Comparison", "Previous weighty change"), view.previous_weighty, "Ctrl+F7"
         ),
         by_kind=_by_kind(view, owner),
@@ -103,7 +109,9 @@ def _by_kind(view: ComparisonView, owner: QWidget) -> tuple[QAction, ...]:
     )
 
     def action(number: int, kind: ChangeKind, name: str) -> QAction:
-        return make_action(owner, name, lambda: view.next_of_kind(kind), key=f"Alt+{number}")
+        made = make_action(owner, name, lambda: view.next_of_kind(kind), key=f"Alt+{number}")
+        made.setAutoRepeat(False)
+        return made
 
     return tuple(
         action(number, kind, name)
