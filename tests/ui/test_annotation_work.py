@@ -170,9 +170,22 @@ def test_a_name_is_completed_and_the_colleague_is_mentioned(
     thread = annotate(office, instrument, 2, "نگارخانه")
     show(screen, instrument)
     _, form = opened(screen, thread.id)
-    first = office.manager.name.split()[0]
-    type_text(form.text, f"از @{first}")
-    assert form.text.completer.completionModel().rowCount() >= 1
+    type_text(form.text, "از @")
+    offered = form.text.completer.completionModel()
+    names = [offered.index(row, 0).data() for row in range(offered.rowCount())]
+    assert office.manager.name in names
+    assert office.reviewer.name not in names
+    popup = form.text.completer.popup()
+    assert popup is not None
+    caret = form.text.viewport().mapToGlobal(form.text.cursorRect().bottomLeft())
+    assert popup.mapToGlobal(popup.rect().topLeft()).y() > caret.y()
+    # Half of a name is no mention, which is told before it is saved as it is.
+    type_text(form.text, office.manager.name.split()[0][:2])
+    press(form.text, Qt.Key.Key_Return, CONTROL)
+    assert jobs.wait_all()
+    assert [len(row.messages) for row in rows(office, instrument, 2)] == [1]
+    assert any("هنوز نام کسی نیست" in text for text in labels(screen))
+    type_text(form.text, office.manager.name.split()[0][2:])
     form.text.completer.activated.emit(office.manager.name)
     type_text(form.text, "بپرسید.")
     assert form.text.toPlainText() == f"از @{office.manager.name} بپرسید."

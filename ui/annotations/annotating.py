@@ -261,7 +261,7 @@ class Annotating(QObject):
     def _on_staff(self, people: Sequence[PersonRow]) -> None:
         mine = self._workplace.actor.person_id
         active = [(row.id, row.full_name) for row in people if row.active]
-        self._panel.show_known(staff=tuple(sorted(active, key=lambda person: person[0] != mine)))
+        self._panel.show_known(staff=tuple(sorted(active, key=lambda person: person[0] != mine)), me=mine)
 
     def _say(self, words: str) -> None:
         self.done.emit(words, None)

@@ -218,7 +218,7 @@ class ThreadComposer(QWidget):
         self.put_away.emit()
 
     def _save(self) -> None:
-        if self.isVisible() and self.text.toPlainText().strip():
+        if self.isVisible() and self.text.toPlainText().strip() and self.text.is_ready():
             self.written.emit(self.kind.value(), self.text.toPlainText())
 
     @guarded(QSize())

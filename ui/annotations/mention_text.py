@@ -8,18 +8,22 @@ from PySide6.QtCore import QRect, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
-from desktop_app.wording import translate
+from desktop_app.persian.text import visible_controls
+from desktop_app.wording import fill, translate
 from ui.annotations.mentions import TypedName, mentioned, name_being_typed, names_for
 from ui.guard import guarded
 from ui.lines import code_points, utf16_units
 from ui.theme_tokens import FontRole
 from ui.widgets.plain import PlainText
+from ui.widgets.refusal import RefusalCard
 
 #: Keys of the list while it is open.
 _OF_LIST: Final = frozenset(
     {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
 )
 _WIDTH: Final = 220
+#: Between the line and the list, in pixels.
+_GAP: Final = 4
 
 
 class MentionText(PlainText):
@@ -37,6 +41,9 @@ class MentionText(PlainText):
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         #: The list of names; made when names are offered first, because it is a window of its own.
         self._list: QAbstractItemView | None = None
+        self._refusal = RefusalCard()
+        #: The text about which the person was told that a name in it is not complete.
+        self._told = ""
         self.completer.activated.connect(self._insert)
         self.textChanged.connect(self._offer)
 
@@ -47,6 +54,24 @@ class MentionText(PlainText):
     def mentions(self) -> tuple[int, ...]:
         """Returns the ids of the persons whom the text mentions."""
         return mentioned(self.toPlainText(), self._staff, self._chosen)
+
+    def is_ready(self) -> bool:
+        """Whether the text may be sent: no name is half typed at the caret, or the person was told so of this text.
+
+        Otherwise tells the person, and offers the names again.
+        """
+        typed, text = self._typed(), self.toPlainText()
+        half = typed is not None and typed.words.strip() and names_for(typed.words, self._staff)
+        if typed is None or not half or text == self._told:
+            return True
+        self._told = text
+        words = translate(
+            "Comparison",
+            "“@{words}” names nobody yet: choose a name from the list. Ctrl+Enter once more saves it as it is.",
+        )
+        self._refusal.show_below(self, fill(words, words=visible_controls(typed.words)))
+        self._offer()
+        return False
 
     def _typed(self) -> TypedName | None:
         text = self.toPlainText()
@@ -60,12 +85,17 @@ class MentionText(PlainText):
             self._hide_list()
             return
         self._names.setStringList([name for _number, name in self._offered])
-        place = self.cursorRect()
-        self.completer.complete(QRect(place.left() - _WIDTH // 2, place.top(), _WIDTH, place.height()))
-        self._list = self.completer.popup()
-        if self._list is not None:
-            self._list.setAccessibleName(translate("Comparison", "Colleagues to mention"))
-            self._list.setCurrentIndex(self._names.index(0))
+        shown = self._list or self.completer.popup()
+        assert shown is not None
+        if self._list is None:
+            # Named before it is shown first: the style sheet gives it the border of a popup.
+            shown.setObjectName("popup")
+            shown.setAccessibleName(translate("Comparison", "Colleagues to mention"))
+            self._list = shown
+        # Below the line that is being typed, in the coordinates of this widget.
+        place = self.cursorRect().translated(self.viewport().pos())
+        self.completer.complete(QRect(place.left() - _WIDTH // 2, place.top(), _WIDTH, place.height() + _GAP))
+        shown.setCurrentIndex(self._names.index(0))
 
     def _hide_list(self) -> None:
         if self._list is not None:

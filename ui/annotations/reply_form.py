@@ -117,11 +117,11 @@ class ReplyForm(QWidget):
         return not self.text.toPlainText().strip()
 
     def _send(self) -> None:
-        if not self.is_empty:
+        if not self.is_empty and self.text.is_ready():
             (self.reopened if self._resolved else self.sent).emit()
 
     def _send_only(self) -> None:
-        if not self.is_empty:
+        if not self.is_empty and self.text.is_ready():
             self.sent.emit()
 
 

@@ -133,12 +133,12 @@ class ThreadBox(QWidget):
             self.form = self._made_form(kept)
             self._column.insertWidget(1, self.form)
             self._reveal(self.form)
-        self.form.text.offer_staff(host.staff)
+        self.form.text.offer_staff(host.colleagues)
         self.form.show_row(row)
 
     def _made_form(self, draft: str) -> ReplyForm:
         number, host = self.placed.row.id, self._host
-        form = ReplyForm(number, host.unfinished, host.staff, draft)
+        form = ReplyForm(number, host.unfinished, host.colleagues, draft)
         text = form.text
         text.textChanged.connect(lambda: host.reply_edited.emit(number, text.toPlainText()))
         form.sent.connect(lambda: host.reply_written.emit(number, text.toPlainText()))

@@ -48,12 +48,19 @@ class ThreadHost(QWidget):
         self.beside_text = beside_text
         #: The possible assignees: id and name.
         self.staff: tuple[tuple[int, str], ...] = ()
+        #: The person in front of the screen, who mentions others.
+        self.me: int | None = None
         #: The labels of the office's annotations.
         self.labels: tuple[str, ...] = ()
         #: Likely places of lost threads by id, where they were asked for.
         self.likely: dict[int, tuple[tuple[int, int], ...]] = {}
         #: The comparison with the texts of the threads, or None.
         self.comparison: Comparison | None = None
+
+    @property
+    def colleagues(self) -> tuple[tuple[int, str], ...]:
+        """The persons who can be mentioned: id and name."""
+        return tuple(one for one in self.staff if one[0] != self.me)
 
     def words_of(self, thread: PlacedThread) -> str:
         """Returns the text at the current place of a thread."""

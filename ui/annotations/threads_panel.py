@@ -77,12 +77,16 @@ class ThreadsPanel(ThreadBoxes):
         column.addWidget(self.area, 1)
 
     def show_known(
-        self, staff: tuple[tuple[int, str], ...] | None = None, labels: tuple[str, ...] | None = None
+        self,
+        staff: tuple[tuple[int, str], ...] | None = None,
+        labels: tuple[str, ...] | None = None,
+        me: int | None = None,
     ) -> None:
         """Shows the possible assignees, or the labels of the office, in menus and completions."""
         self.staff = self.staff if staff is None else staff
         self.labels = self.labels if labels is None else labels
-        self.composer.text.offer_staff(self.staff)
+        self.me = self.me if me is None else me
+        self.composer.text.offer_staff(self.colleagues)
         self.show_threads(self.threads, self.active)
 
     def show_likely(self, thread: int, places: tuple[tuple[int, int], ...]) -> None:

@@ -125,4 +125,4 @@ class ThreadDetails(QWidget):
     def _on_staff(self, people: Sequence[PersonRow]) -> None:
         mine = self._workplace.actor.person_id
         active = [(row.id, row.full_name) for row in people if row.active]
-        self.panel.show_known(staff=tuple(sorted(active, key=lambda person: person[0] != mine)))
+        self.panel.show_known(staff=tuple(sorted(active, key=lambda person: person[0] != mine)), me=mine)
