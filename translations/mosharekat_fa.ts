@@ -6353,9 +6353,9 @@ Further rows are scrolled to. A question or an answer was chosen, by a click or 
             <translation>{title}، از {old} و {new}</translation>
         </message>
         <message>
-            <source>“@{words}” names nobody yet: choose a name from the list. Ctrl+Enter once more saves it as it is.</source>
+            <source>“@{words}” names nobody yet: choose a name from the list. Ctrl ↵ once more saves it as it is.</source>
             <extracomment>Keys of the list while it is open. Between the line and the list, in pixels. The persons who were chosen from the list, by name. The list of names; made when names are offered first, because it is a window of its own. The text about which the person was told that a name in it is not complete.</extracomment>
-            <translation>«@{words}» هنوز نام کسی نیست: نامی را از فهرست انتخاب کنید. با Ctrl+Enter دوباره، به همین شکل ثبت می‌شود.</translation>
+            <translation>«@{words}» هنوز نام کسی نیست: نامی را از فهرست انتخاب کنید. با Ctrl ↵ دوباره، به همین شکل ثبت می‌شود.</translation>
         </message>
         <message>
             <source>“{name}” was written.</source>

@@ -67,7 +67,7 @@ class MentionText(PlainText):
         self._told = text
         words = translate(
             "Comparison",
-            "“@{words}” names nobody yet: choose a name from the list. Ctrl+Enter once more saves it as it is.",
+            "“@{words}” names nobody yet: choose a name from the list. Ctrl ↵ once more saves it as it is.",
         )
         self._refusal.show_below(self, fill(words, words=visible_controls(typed.words)))
         self._offer()

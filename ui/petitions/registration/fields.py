@@ -175,7 +175,7 @@ class RegisterFields(QWidget):
         return _Wrapping(
             _beside((self.unit, 200)),
             _beside(urgency, (self.urgency, 96)),
-            _beside(channel, (self.channel, 132)),
+            _beside(channel, (self.channel, 156)),
             _beside(self._letter_label, (self.letter, 110)),
         )
 
