@@ -14,7 +14,7 @@ from desktop_app.petitions.routing.rules import Conditions, Consequence
 from tests.department import TestOffice
 from tests.petitions.outbox.sending import messages
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import press, put_away, type_text
+from tests.ui.keyboard import CONTROL, press, put_away, type_text
 from ui.petitions.registration.call_time import CallTime, clock_words
 from ui.petitions.registration.form import RegisterForm
 
@@ -60,6 +60,12 @@ def test_a_number_can_be_mended_and_is_registered_as_it_was_typed(
     press(form.fields.mobile, Qt.Key.Key_Backspace)
     type_text(form.fields.mobile, "8")
     assert form.fields.mobile.text() == form.fields.contact_so_far().mobile == "09121234568"
+
+
+def test_the_search_of_the_list_behind_the_form_takes_no_focus(clerk: DeskWindow, form: RegisterForm) -> None:
+    press(form.fields.name, Qt.Key.Key_F, CONTROL)
+    type_text(form.fields.name, "زهرا")
+    assert (clerk.focus(), form.fields.name.text()) == (form.fields.name, "زهرا")
 
 
 def test_the_code_is_texted_if_the_clerk_ticks_it(clerk: DeskWindow, form: RegisterForm) -> None:
