@@ -63,9 +63,9 @@ def test_a_number_can_be_mended_and_is_registered_as_it_was_typed(
 
 
 def test_the_search_of_the_list_behind_the_form_takes_no_focus(clerk: DeskWindow, form: RegisterForm) -> None:
+    form.fields.name.setFocus()
     press(form.fields.name, Qt.Key.Key_F, CONTROL)
-    type_text(form.fields.name, "زهرا")
-    assert (clerk.focus(), form.fields.name.text()) == (form.fields.name, "زهرا")
+    assert clerk.focus() is form.fields.name
 
 
 def test_the_code_is_texted_if_the_clerk_ticks_it(clerk: DeskWindow, form: RegisterForm) -> None:
