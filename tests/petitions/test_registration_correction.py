@@ -192,7 +192,7 @@ def test_undoing_needs_that_nothing_was_built_on_it(office: TestOffice) -> None:
     seen = registered(office)
     now = correct(office, office.clerk, seen, subject="دیگر")
     assert now.undoable
-    later = office.services.desk.note(office.clerk, now.id, "یادداشت")
+    later = office.services.desk.note(office.other_clerk, now.id, "یادداشت")
     with pytest.raises(RuleError, match="nothing_to_undo"):
         office.services.desk.undo(office.clerk, later.id, later.version)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.modeltest import ModelTester
 
@@ -81,6 +81,25 @@ def test_the_file_is_understood_and_shown_before_anything_is_written(
     assert "۱۴۰۵/۰۸/۱۲" in shown
     assert count(clerk) == 0
     qtmodeltester.check(page.plan_page.preview)  # type: ignore[no-untyped-call]
+
+
+def test_a_message_from_before_covers_no_button_of_the_import(
+    clerk: DeskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.widgets.message_bar._JUST_NOW", 0.0)
+    bar = clerk.window.message_bar
+    bar.say("پاسخ داده شد.")
+    click(clerk.screen.views.import_button)
+    clerk.settle()
+    assert not bar.isVisible()
+    page = clerk.screen.registration.import_page
+    assert page is not None
+    look(clerk, page, file_of(tmp_path, GOOD))
+    bar.say("از این صفحه است.")
+    clerk.settle()
+    button = page.plan_page.import_button
+    covered = QRect(bar.mapTo(clerk.window, QPoint()), bar.size())
+    assert not covered.intersects(QRect(button.mapTo(clerk.window, QPoint()), button.size()))
 
 
 def test_good_rows_are_taken_in_and_bad_ones_told_with_row_field_and_reason(

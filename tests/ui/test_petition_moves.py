@@ -217,7 +217,8 @@ def test_an_answer_that_was_given_before_something_else_is_not_taken_back_withou
     clerk.letter("d")
     clerk.write("پاسخ")
     clerk.send()
-    # As after an import: the message about the answer has given way to another.
+    clerk.screen.registration.imported.emit(41)
+    clerk.settle()
     clerk.window.message_bar.say("۴۱ ردیف وارد شد.")
     clerk.focus_table()
     clerk.key(Qt.Key.Key_Z, control=True)

@@ -103,6 +103,10 @@ class ImportPage(QWidget):
         self.result.changed.apply_asked.connect(self.take_further)
         self.result.changed.stop_asked.connect(self.stop)
 
+    def message_place(self) -> QWidget:
+        """Returns the widget at whose foot messages lie: never over the buttons of a page."""
+        return self.plan_page.table if self.pages.currentWidget() is self.plan_page else self
+
     # Choosing and looking
 
     @property

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from ui.guard import guarded
 from ui.theme import theme
 from ui.theme_tokens import RADIUS_AREA
+from ui.widgets.message_bar import MessageBar
 from ui.widgets.painting import right_to_left, set_margins
 from ui.widgets.rail import FOLDED_WIDTH, Rail
 
@@ -52,7 +53,7 @@ class WindowBody(QWidget):
     """
 
     def __init__(
-        self, rail: Rail, area: QWidget, message_bar: QWidget, message_place: Callable[[], QWidget]
+        self, rail: Rail, area: QWidget, message_bar: MessageBar, message_place: Callable[[], QWidget]
     ) -> None:
         super().__init__()
         self._rail, self._message_bar, self._message_place = rail, message_bar, message_place
@@ -84,6 +85,9 @@ class WindowBody(QWidget):
                 self._place.removeEventFilter(self)
             self._place = place
             place.installEventFilter(self)
+            bar.leave_place()
+            if bar.isHidden():
+                return
         free = QRect(place.mapTo(self, QPoint(0, 0)), place.size())
         if self.over is not None and self.over.isVisible() and free.intersects(self.over.geometry()):
             taken = self.over.geometry()

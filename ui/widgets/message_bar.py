@@ -6,6 +6,7 @@ still undoes then. A warning and an error stay until they are closed or replaced
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Literal
 
@@ -31,6 +32,8 @@ _INK = {"done": "accent", "info": "info", "warning": "warn", "error": "danger"}
 _ICON = {"done": "ph.check-circle", "info": "ph.info", "warning": "ph.warning", "error": "ph.warning-circle"}
 #: How long a message about something done stays, in milliseconds: time to read it and to reach undo.
 STAYS = 8_000
+#: A message is about the page that follows it within so many seconds: the one that an act led to.
+_JUST_NOW = 1.0
 
 #: The width that the bar needs beside the sentence, in pixels: icon, undo, cross.
 _ROOM = 260
@@ -48,6 +51,7 @@ class MessageBar(QWidget):
         self._tone: Tone = "done"
         self._undo: Callable[[], object] | None = None
         self._stays, self._passing = stays, False
+        self._said_at = 0.0
         self.setMinimumHeight(MESSAGE_BAR)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -93,7 +97,7 @@ class MessageBar(QWidget):
         self.undo_action.setEnabled(undo is not None)
         self._fit()
         self._timer.stop()
-        self._passing = tone in ("done", "info")
+        self._passing, self._said_at = tone in ("done", "info"), time.monotonic()
         if self._passing:
             self._timer.start(self._stays)
         self.show()
@@ -109,6 +113,11 @@ class MessageBar(QWidget):
             "The database is away: nothing was sent. What you typed stays; send it when the connection is back.",
         )
         self.say(words, tone="warning")
+
+    def leave_place(self) -> None:
+        """Hides a message about something done when another page comes to the front, unless it was said just now."""
+        if self._passing and time.monotonic() - self._said_at > _JUST_NOW:
+            self.hide()
 
     def clear(self) -> None:
         """Removes the message, and with it the offer to undo."""

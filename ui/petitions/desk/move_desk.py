@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 #: Largest number of moves that can be undone one after the other.
 _MOST_UNDONE: Final = 100
-#: A move on the shown petition is undone by its key without a question for so many seconds.
+#: A move is undone by its key without a question for so many seconds.
 _FRESH: Final = 60.0
 
 
@@ -133,14 +133,18 @@ class MoveDesk(QObject):
 
     def undo_asking(self) -> None:
         """Undoes as `undo` does; after a question where the person may not have that move in mind any more."""
-        done, shown = self._undoable[-1] if self._undoable else None, self._petition.wanted
-        if done is None or (done.now.id == shown and time.monotonic() - done.at < _FRESH):
+        done = self._undoable[-1] if self._undoable else None
+        if done is None or time.monotonic() - done.at < _FRESH:
             self.undo()
             return
         words = translate("Inbox", "It was your last act: {act}")
         back = ConfirmedAct(translate("Inbox", "Take it back"), "primary", self.undo)
         title = translate("Inbox", "Take back what was done before?")
         self.question = ConfirmDialog(title, [fill(words, act=done.words)], [back], self._composer.window())
+
+    def leave_behind(self) -> None:
+        """Tells that the person did something else since the moves made here: none is undone without a question."""
+        self._keep(replace(one, at=-_FRESH) for one in self._undoable)
 
     def end_conflict(self) -> None:
         """Drops a refused sending, and the state for which a text was written."""

@@ -56,11 +56,11 @@ class RegistrationPages(QObject):
         return None
 
     def message_place(self) -> QWidget | None:
-        """Returns the widget at whose foot messages lie; None if the current page is not the form."""
-        form = self.form
-        return (
-            form.side if form is not None and form.permitted and self._pages.currentWidget() is form else None
-        )
+        """Returns the widget at whose foot messages lie, never over buttons; None for a page of others."""
+        form, importing, shown = self.form, self.import_page, self._pages.currentWidget()
+        if form is not None and form.permitted and shown is form:
+            return form.side
+        return importing.message_place() if importing is not None and shown is importing else None
 
     def help_page(self) -> str | None:
         """Returns the page of the user guide about the current page, or None if it is not one of these."""
