@@ -13524,7 +13524,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>It was your last act: {act}</source>
-            <extracomment>Largest number of moves that can be undone one after the other. A move on the shown petition is undone by its key without a question for so many seconds. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The latest question before an act. The petition as it was when the unsent text began, if a colleague changed it since. The moves made here that can be undone, latest last.</extracomment>
+            <extracomment>Largest number of moves that can be undone one after the other. A move is undone by its key without a question for so many seconds. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The latest question before an act. The petition as it was when the unsent text began, if a colleague changed it since. The moves made here that can be undone, latest last.</extracomment>
             <translation>آخرین کار شما: {act}</translation>
         </message>
         <message>
@@ -18462,7 +18462,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Undo</source>
-            <extracomment>How long a message about something done stays, in milliseconds: time to read it and to reach undo. The width that the bar needs beside the sentence, in pixels: icon, undo, cross. So many lines a sentence may have beside undo. The margin over and under a sentence of several lines, in pixels.</extracomment>
+            <extracomment>How long a message about something done stays, in milliseconds: time to read it and to reach undo. A message is about the page that follows it within so many seconds: the one that an act led to. The width that the bar needs beside the sentence, in pixels: icon, undo, cross. So many lines a sentence may have beside undo. The margin over and under a sentence of several lines, in pixels.</extracomment>
             <translation>لغو این کار</translation>
         </message>
     </context>

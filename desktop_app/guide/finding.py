@@ -37,9 +37,9 @@ def find(guide: Guide, typed: str) -> list[Passage]:
     query = parse_query(typed)
     if not query.wanted:
         return []
-    counts = {part.passage: _count(query, part.named | part.terms) for part in _parts(guide)}
-    most = max(counts.values(), default=0)
-    found = [part for part in _parts(guide) if most and counts[part.passage] == most]
+    counted = [(_count(query, part.named | part.terms), part) for part in _parts(guide)]
+    most = max((count for count, _ in counted), default=0)
+    found = [part for count, part in counted if count == most > 0]
     return [
         replace(part.passage, words=max(part.lines, key=lambda line: len(marked(query, line))))
         for part in sorted(found, key=lambda part: _count(query, part.named), reverse=True)

@@ -19,7 +19,7 @@ from bidi import algorithm
 from bidi.mirror import MIRRORED
 
 from desktop_app.persian.digits import ANY_DIGIT
-from desktop_app.persian.joined_numbers import joined_numbers
+from desktop_app.persian.joined_numbers import ARABIC_LETTERS, joined_numbers
 
 RIGHT_TO_LEFT: Final = 1
 LEFT_TO_RIGHT: Final = 0
@@ -39,18 +39,17 @@ _DEEPEST: Final = 16
 #: Depth of the stack of open brackets (UAX 9, BD16).
 _OPEN_BRACKETS: Final = 63
 _MARKS: Final = "\u064b-\u065f\u0670\u06d6-\u06d9\u200c\u200d"
-_ARABIC: Final = "\u0620-\u064a\u066e\u066f\u0671-\u06d3"
 _SEPARATORS: Final = ",.:/،"
 #: The Persian sign of percent, which is read and written after its number.
 _PERCENT: Final = "٪"
 #: Arabic letters, their marks and joiners, spaces and neutrals.
-_TO_LEFT: Final = f'[{_ARABIC}{_MARKS} «»()!؟؛\u2026\u2014\u2013"%٪+{_SEPARATORS}-]'
+_TO_LEFT: Final = f'[{ARABIC_LETTERS}{_MARKS} «»()!؟؛\u2026\u2014\u2013"%٪+{_SEPARATORS}-]'
 #: A number, which single separators may divide. A mark or joiner after it is not covered.
 _NUMBER: Final = f"{ANY_DIGIT}++(?:[{_SEPARATORS}]{ANY_DIGIT}++)*+(?![{_SEPARATORS}]?[{_MARKS}])"
 _NUMBERS: Final = re.compile(_NUMBER)
 #: A text of a single direction, apart from numbers. A letter precedes them, so that all of them are Arabic numbers.
 _WITH_NUMBERS: Final = re.compile(
-    f"(?:(?=[^{ANY_DIGIT[1:]}*[{_ARABIC}]){_TO_LEFT}++(?:{_NUMBER}{_TO_LEFT}*+)*+|{_TO_LEFT}*+)"
+    f"(?:(?=[^{ANY_DIGIT[1:]}*[{ARABIC_LETTERS}]){_TO_LEFT}++(?:{_NUMBER}{_TO_LEFT}*+)*+|{_TO_LEFT}*+)"
 )
 _IGNORED: Final = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
 _NEUTRAL: Final = frozenset(("WS", "ON"))

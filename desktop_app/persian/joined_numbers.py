@@ -33,7 +33,9 @@ _FOUND: Final = re.compile(f"(?P<telephone>{_TELEPHONE})|(?P<fours>{_IN_FOURS})|
 _PROMISING: Final = re.compile(rf"{_D}[ -]{_D}|\+{_D}")
 _LATIN_DIGIT: Final = re.compile("[0-9]")
 _LATIN_LETTER: Final = re.compile("[A-Za-z]")
-_PERSIAN_LETTER: Final = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+#: Letters of the Arabic script, as ranges of a class of characters.
+ARABIC_LETTERS: Final = "\u0620-\u064a\u066e\u066f\u0671-\u06d3"
+_PERSIAN_LETTER: Final = re.compile(f"[{ARABIC_LETTERS}]")
 #: A word in Latin letters with the numbers after it up to a punctuation mark, or a word with a digit.
 _WITH_DIGITS: Final = re.compile(r"(?<!\S)(?:\S*[A-Za-z@\\_]\S*(?:(?<![،؛؟»):.!]) [0-9]\S*)*|\S*[0-9]\S*)")
 _KEPT: Final = re.compile(r"[A-Za-z@\\_]|(?<![0-9])[0-9]++\.[0-9]++\.[0-9]")

@@ -181,7 +181,7 @@ class Annotating(QObject):
 
     def _load_labels(self) -> None:
         annotations = self._workplace.services.annotations
-        run(self, annotations.labels, lambda labels: self._panel.show_known(labels=labels))
+        run(self, annotations.labels, self._panel.show_labels)
 
     def _save(self, kind: str, text: str) -> None:
         pair, target = self._pair(), self._panel.composer.target
@@ -259,9 +259,7 @@ class Annotating(QObject):
             self._view.setFocus()
 
     def _on_staff(self, people: Sequence[PersonRow]) -> None:
-        mine = self._workplace.actor.person_id
-        active = [(row.id, row.full_name) for row in people if row.active]
-        self._panel.show_known(staff=tuple(sorted(active, key=lambda person: person[0] != mine)), me=mine)
+        self._panel.show_staff(people, self._workplace.actor.person_id)
 
     def _say(self, words: str) -> None:
         self.done.emit(words, None)

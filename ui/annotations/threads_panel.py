@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +21,9 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import set_margins
 from ui.widgets.plain import PlainLabel
 from ui.widgets.side_panel import paint_ground
+
+if TYPE_CHECKING:
+    from desktop_app.staff.accounts import PersonRow
 
 
 class ThreadsPanel(ThreadBoxes):
@@ -76,17 +82,16 @@ class ThreadsPanel(ThreadBoxes):
         column.addWidget(self.composer)
         column.addWidget(self.area, 1)
 
-    def show_known(
-        self,
-        staff: tuple[tuple[int, str], ...] | None = None,
-        labels: tuple[str, ...] | None = None,
-        me: int | None = None,
-    ) -> None:
-        """Shows the possible assignees, or the labels of the office, in menus and completions."""
-        self.staff = self.staff if staff is None else staff
-        self.labels = self.labels if labels is None else labels
-        self.me = self.me if me is None else me
+    def show_staff(self, people: Sequence[PersonRow], me: int | None) -> None:
+        """Shows the possible assignees in menus and completions, first `me`, who mentions the others."""
+        active = [(row.id, row.full_name) for row in people if row.active]
+        self.staff, self.me = tuple(sorted(active, key=lambda person: person[0] != me)), me
         self.composer.text.offer_staff(self.colleagues)
+        self.show_threads(self.threads, self.active)
+
+    def show_labels(self, labels: tuple[str, ...]) -> None:
+        """Shows the labels of the office in menus and completions."""
+        self.labels = labels
         self.show_threads(self.threads, self.active)
 
     def show_likely(self, thread: int, places: tuple[tuple[int, int], ...]) -> None:

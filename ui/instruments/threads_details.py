@@ -75,7 +75,7 @@ class ThreadDetails(QWidget):
         """Reads the possible assignees and the labels."""
         services = self._workplace.services
         run(self, services.accounts.all, self._on_staff)
-        run(self, services.annotations.labels, lambda labels: self.panel.show_known(labels=labels))
+        run(self, services.annotations.labels, self.panel.show_labels)
 
     def show_line(self, line: ThreadLine | None) -> None:
         """Shows a thread, or nothing. It is read again only if it changed."""
@@ -123,6 +123,4 @@ class ThreadDetails(QWidget):
             self.panel.show_likely(line.id, opened.likely)
 
     def _on_staff(self, people: Sequence[PersonRow]) -> None:
-        mine = self._workplace.actor.person_id
-        active = [(row.id, row.full_name) for row in people if row.active]
-        self.panel.show_known(staff=tuple(sorted(active, key=lambda person: person[0] != mine)), me=mine)
+        self.panel.show_staff(people, self._workplace.actor.person_id)

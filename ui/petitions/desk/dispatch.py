@@ -46,7 +46,6 @@ class Dispatch(QObject):
     def __init__(self, workplace: Workplace[InboxServices], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._workplace = workplace.services.desk, workplace
-        self._duplicates = workplace.services.duplicates
         self.busy = False
 
     def send(self, seen: PetitionDetail, sending: Sending, *, sure: bool = False) -> None:
@@ -60,7 +59,9 @@ class Dispatch(QObject):
         if sending.outcome is Outcome.DUPLICATE and not sure:
             jobs.run(
                 self,
-                lambda: self._duplicates.target(self._workplace.actor, seen.id, sending.duplicate_of),
+                lambda: self._workplace.services.duplicates.target(
+                    self._workplace.actor, seen.id, sending.duplicate_of
+                ),
                 lambda target: self._on_target(seen, sending, target),
                 lambda error: self._on_refused(seen, sending, error),
             )
@@ -80,7 +81,7 @@ class Dispatch(QObject):
         self._set_busy(True)
 
         def work() -> PetitionDetail:
-            self._duplicates.link(self._workplace.actor, seen.id, other.id)
+            self._workplace.services.duplicates.link(self._workplace.actor, seen.id, other.id)
             return self._desk.peek(self._workplace.actor, seen.id)
 
         jobs.run(self, work, lambda now: self._on_linked(now, other), self._on_not_linked)

@@ -17,7 +17,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.petitions.lists.filters import Grouping, ListFilter, Scope, View, conditions_set
+from desktop_app.petitions.lists.filters import ARRANGEMENT, Grouping, ListFilter, Scope, View, conditions_set
 from desktop_app.wording import translate
 from ui.actions import make_action
 from ui.guard import guarded
@@ -337,7 +337,7 @@ def _rank(name: str, set_names: frozenset[str]) -> int:
 
 def _arrangement(wanted: ListFilter) -> dict[str, object]:
     """Returns order, direction and headings of a list."""
-    return {name: getattr(wanted, name) for name in ("order", "backwards", "grouping")}
+    return {name: getattr(wanted, name) for name in ARRANGEMENT - {"depth"}}
 
 
 def _joint(words: str) -> PlainLabel:
