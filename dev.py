@@ -48,6 +48,16 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libcups.so.2": "libcups2",
 }
+#: What the journeys (`tests/journeys`) drive the program with and a bare Debian or Ubuntu does not have: the file
+#: or command, its package. Without them these tests are skipped, with the reason.
+DISPLAY_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "setxkbmap": "x11-xkb-utils",
+    "dbus-daemon": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -56,32 +66,36 @@ def main(arguments: list[str]) -> int:
         return 2
     command = arguments[0] if arguments else "demo"
     os.chdir(ROOT)
-    install_system_libraries()
+    install_system_packages(development=command == "test")
     make_environment(development=command == "test")
     if command == "test":
         return run_checks(arguments[1:])
     return subprocess.call([str(PYTHON), "-m", "desktop_app", *(arguments or ["demo"])])
 
 
-def install_system_libraries() -> None:
-    """On Debian and Ubuntu: the libraries that Qt needs and Python's own `venv`, where they are missing."""
+def install_system_packages(*, development: bool) -> None:
+    """On Debian and Ubuntu, where they are missing: the libraries that Qt needs, Python's own `venv`, and for tests
+    the programs of a display.
+    """
     if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not can_load(library)]
     if not PYTHON.exists() and not has_venv():
         missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if development:
+        missing += [package for name, package in DISPLAY_PROGRAMS.items() if shutil.which(name) is None]
     if not missing:
         return
     rights = [] if os.geteuid() == 0 else ["sudo"]
     if rights and shutil.which("sudo") is None:
-        print(f"Qt needs these packages, please have them installed: {' '.join(missing)}", file=sys.stderr)
+        print(f"These packages are needed, please have them installed: {' '.join(missing)}", file=sys.stderr)
         return
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    print(f"Installing what Qt needs: {' '.join(missing)}", flush=True)
+    print(f"Installing what Qt and the tests need: {' '.join(missing)}", flush=True)
     prefix = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
-    subprocess.call([*prefix, "update", "-q"], **quiet)  # type: ignore[call-overload]
-    subprocess.check_call([*prefix, "install", "-y", "-q", "--no-install-recommends", *missing], **quiet)  # type: ignore[call-overload]
+    install = [*prefix, "install", "-y", "-q", "--no-install-recommends", *missing]
+    subprocess.call([*prefix, "update", "-q"], stdout=subprocess.DEVNULL, env=environment)
+    subprocess.check_call(install, stdout=subprocess.DEVNULL, env=environment)
 
 
 def can_load(library: str) -> bool:

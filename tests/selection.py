@@ -30,7 +30,7 @@ _ON_EACH: Final = (
 )  # fmt: skip
 #: Modules whose tests wait for servers and processes, and slow ones: started last, they would run alone.
 _FIRST: Final = (
-    "database/faults/", "kills/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished",
+    "journeys/", "database/faults/", "kills/", "cli/test_backups.py", "ui/test_outage.py", "ui/test_unfinished",
     "staff/test_presence.py", "ui/test_presence.py", "ui/test_live.py", "ui/test_demo.py", "ui/test_every_screen.py",
     "database/test_transfer.py", "database/test_backup.py", "instruments/test_life",
     "petitions/test_desk", "foreign/test_corpus.py",

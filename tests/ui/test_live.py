@@ -54,6 +54,15 @@ def test_a_new_petition_is_told_in_the_strip_and_moves_nothing(office: TestOffic
         assert clerk.screen.details.composer.edit.toPlainText() == "نیمه‌کاره"
 
 
+def test_a_new_petition_stands_at_once_in_a_list_that_was_empty(office: TestOffice) -> None:
+    with live_desk(office, office.clerk) as clerk:
+        clerk.show(View.ALL)
+        assert clerk.subjects() == []
+        office.registered(subject="تازه")
+        assert wait(lambda: clerk.subjects() == ["تازه"])
+        assert clerk.screen.strip.isHidden()
+
+
 def test_a_window_that_is_destroyed_listens_no_longer(office: TestOffice) -> None:
     before = set(threading.enumerate())
     window = QWidget()

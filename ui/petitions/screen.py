@@ -54,7 +54,7 @@ from ui.workplace import RegisterRequest, Screen, SearchFor, ShowList, Workplace
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
-    from desktop_app.petitions.lists.sections import Unassigned
+    from desktop_app.petitions.lists.sections import News, Unassigned
     from desktop_app.services import InboxServices
 
 #: Keys of the table that show a view, on the English and on the Persian keyboard layout.
@@ -157,7 +157,7 @@ class InboxScreen(Screen):
         self.filter.failed.connect(self.show_error)
         self.strip.clicked.connect(self.refresh)
         self.watch.counted.connect(self._on_counted)
-        self.watch.news.connect(lambda news: self.strip.show_arrived(news.arrived))
+        self.watch.news.connect(self._on_news)
         self.watch.news.connect(self.details.take_news)
         self.model.indicators.likes_changed.connect(self.details.likes.look_again)
         self.bulk.said.connect(self.say)
@@ -196,7 +196,8 @@ class InboxScreen(Screen):
             pages.said.connect(self.say)
         self.papers.rows_wanted.connect(self.open_item)
         self.papers.sent.connect(self.refresh)
-        self.registration.registered.connect(self.watch.count)
+        # One's own petition is not news: it stands in the list when one comes back.
+        self.registration.registered.connect(self.refresh)
         self.registration.imported.connect(self.refresh)
         self.registration.scan_folder_chosen.connect(partial(self.setting_chosen.emit, "scan_folder"))
         self.registration.petition_wanted.connect(self.open_item)
@@ -333,6 +334,13 @@ class InboxScreen(Screen):
         self.preview.restore()
         if self.side.wants_focus and self.pages.list_in_front:
             self.side.focus_list()
+
+    def _on_news(self, news: News) -> None:
+        """Tells what arrived and leaves the rows where they are; an empty list has none, and is read again."""
+        if news.arrived and not self.model.outline.total:
+            self.lists.read_again()
+        else:
+            self.strip.show_arrived(news.arrived)
 
     def _on_counted(self, counts: dict[View, int], waiting: Unassigned) -> None:
         self.views.show_counts(counts)
