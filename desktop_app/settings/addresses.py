@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-ENGINES: Final = ("sqlite", "postgresql")
-_ADDRESS: Final = re.compile(r"(?P<engine>\w+)(?:\+\w+)?://")
+#: Of a server: a name, or an IPv6 address in brackets, and the number of its port.
+_ADDRESS: Final = re.compile(
+    r"sqlite(?:\+\w+)?://|postgresql(?:\+\w+)?://(?:[^/?]*@)?(?:\[[^\]]*\]|[^:\[\]/?]*)(?::\d*)?(?:[/?]|$)"
+)
 #: A user name has neither colon nor slash; a password ends before the last @.
 _PASSWORD: Final = re.compile(r"(?P<before>^\w+(?:\+\w+)?://[^:/]*:)(?P<password>.+)(?=@)")
 _PARAMETER: Final = re.compile(r"(?P<before>[?&](?:ssl)?password=)(?P<password>[^&]+)", re.IGNORECASE)
@@ -14,9 +16,8 @@ _CERTIFICATE: Final = re.compile(r"[?&]sslrootcert=")
 
 
 def is_address(address: str) -> bool:
-    """Returns whether this begins as the address of an SQLite or PostgreSQL database."""
-    found = _ADDRESS.match(address)
-    return found is not None and found["engine"] in ENGINES
+    """Returns whether this begins as the address of an SQLite or PostgreSQL database, up to its server."""
+    return _ADDRESS.match(address) is not None
 
 
 def has_password(address: str) -> bool:

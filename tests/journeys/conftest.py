@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,11 +81,23 @@ def desk(empty_desk: Desk, sqlite_files: SqliteFiles) -> Desk:
 
 @pytest.fixture
 def station(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Station]:
-    """A display of 1366 × 768; the marker `display` says another size."""
+    """A display of 1366 × 768."""
+    with _open_station(tmp_path, request) as made:
+        yield made
+
+
+@pytest.fixture
+def second_station(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Station]:
+    """The display of a colleague."""
+    with _open_station(tmp_path / "colleague", request) as made:
+        yield made
+
+
+@contextmanager
+def _open_station(folder: Path, request: pytest.FixtureRequest) -> Iterator[Station]:
     if lacking := missing():
         pytest.skip(f"journeys need {', '.join(lacking)}")
-    size = request.node.get_closest_marker("display")
-    with Station(tmp_path, *(size.args if size else ())) as made:
+    with Station(folder) as made:
         yield made
         if request.node.stash.get(_FAILED, False):
             made.leave_evidence()

@@ -208,12 +208,12 @@ class Program:
         self._reading = station.accessibility
 
     def find(self, name: str, role: str = "", *, at: int = 0) -> Node:
-        """Waits until an element of this name shows: exactly it, or what begins with it. `at` counts equal ones."""
+        """Waits until an element of this name shows: exactly it, else what contains it. `at` counts equal ones."""
 
         def found() -> Node | None:
             showing = [node for node in self.showing() if role in ("", node.role)]
             named = [node for node in showing if node.name == name]
-            named = named or [node for node in showing if node.name.startswith(name)]
+            named = named or [node for node in showing if name in node.name]
             return named[at] if len(named) > at else None
 
         return waited(found, f"{role or 'an element'} named «{name}»")

@@ -5,8 +5,8 @@ again; a search leads there and back; two marked rows are taken at once.
 from __future__ import annotations
 
 from desktop_app.petitions.vocabulary import Kind
-from tests.department import PASSWORD
 from tests.journeys.conftest import Desk
+from tests.journeys.sign_in import sign_in
 from tests.journeys.station import Program, Station, waited
 
 CALL = "متقاضی سه هفته است که پاسخی نگرفته و دوباره تماس گرفته است."
@@ -43,16 +43,6 @@ def prepare(desk: Desk) -> None:
     for subject, text in OTHERS.items():
         office.registered(text, subject=subject, unit=office.books)
     office.services.close()
-
-
-def sign_in(program: Program, username: str) -> None:
-    program.wait_focus("نام کاربری")
-    program.type(username)
-    program.press("Tab")
-    program.wait_focus("گذرواژه")
-    program.type(PASSWORD)
-    program.press("Return")
-    program.find("کارتابل — ", "frame")
 
 
 def register_the_call(desk: Desk, program: Program) -> int:
