@@ -131,6 +131,7 @@ class InboxServices(DeskServices):
     saved_views = made(_petitions.saved_views)
     outbox = made(_petitions.outbox)
     escalations = made(_petitions.escalations)
+    readiness = made(_reports.readiness)
 
     @made_from
     def duplicates(self) -> Duplicates:

@@ -10733,6 +10733,10 @@ Beside the title; a further command may be added here.</extracomment>
             <translation>راه‌اندازی، صفحهٔ {n} از {all}</translation>
         </message>
         <message>
+            <source>For example: Department of Culture of Yazd Province</source>
+            <translation>برای نمونه: ادارهٔ کل فرهنگ و ارشاد اسلامی استان یزد</translation>
+        </message>
+        <message>
             <source>For the windows on this PC. Letters to citizens are written in Persian in any case.</source>
             <translation>برای صفحه‌های برنامه در این رایانه. نامه‌های شهروندان در هر حال به فارسی است.</translation>
         </message>
@@ -10857,6 +10861,18 @@ Beside the title; a further command may be added here.</extracomment>
         <message>
             <source>Who looks after this database?</source>
             <translation>راهبر سامانه در این رایانه کیست؟</translation>
+        </message>
+        <message>
+            <source>Without it, letters name no phone line</source>
+            <translation>اگر خالی بماند، نامه‌ها شمارهٔ تلفن ندارند</translation>
+        </message>
+        <message>
+            <source>Without it, the name of the office</source>
+            <translation>اگر خالی بماند، همان نام اداره</translation>
+        </message>
+        <message>
+            <source>Write the name of the office, or leave it for later.</source>
+            <translation>نام اداره را بنویسید یا آن را به بعد بگذارید.</translation>
         </message>
         <message>
             <source>You can continue when the connection works.</source>
@@ -13305,6 +13321,11 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>افزودن یادداشت</translation>
         </message>
         <message>
+            <source>Add units</source>
+            <extracomment>The person changed a choice. The person wants to choose the recipients of side referrals. The administrator wants to add units. Whether the person may add units.</extracomment>
+            <translation>افزودن واحد</translation>
+        </message>
+        <message>
             <source>Age</source>
             <translation>رسیده</translation>
         </message>
@@ -13890,6 +13911,10 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>خدمت، سند یا خبر</translation>
         </message>
         <message>
+            <source>Set up the office</source>
+            <translation>راه‌اندازی اداره</translation>
+        </message>
+        <message>
             <source>Show</source>
             <extracomment>Widgets that belong to the current sentence, whether they fit or not.</extracomment>
             <translation>نمایش</translation>
@@ -13983,6 +14008,14 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>ستون‌های معمول</translation>
         </message>
         <message>
+            <source>There is no unit to refer it to; an administrator adds units.</source>
+            <translation>واحدی برای ارجاع نیست؛ راهبر سامانه واحدها را می‌افزاید.</translation>
+        </message>
+        <message>
+            <source>There is no unit yet to refer it to.</source>
+            <translation>هنوز واحدی برای ارجاع ثبت نشده است.</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>امروز</translation>
         </message>
@@ -14004,12 +14037,15 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Unit</source>
-            <extracomment>The person changed a choice. The person wants to choose the recipients of side referrals.</extracomment>
             <translation>واحد</translation>
         </message>
         <message>
             <source>Unit that was left</source>
             <translation>واحدی که از آن رفت</translation>
+        </message>
+        <message>
+            <source>Units, accounts, deadlines: without a unit no petition can be referred</source>
+            <translation>واحدها، حساب‌ها، مهلت‌ها؛ بی‌واحد هیچ درخواستی ارجاع نمی‌شود</translation>
         </message>
         <message>
             <source>Until the end of this week</source>
@@ -14143,7 +14179,7 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>Write a note</source>
-            <extracomment>Commands for side referrals.</extracomment>
+            <extracomment>Commands for side referrals. What leads on from a state in which a move is not possible, as a rule key in `wording.errors`.</extracomment>
             <translation>نوشتن یادداشت</translation>
         </message>
         <message>
@@ -14658,6 +14694,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{count} petitions; too many groups for headings</source>
             <translation>{count} درخواست؛ گروه‌ها بیش از آن‌اند که سرتیتر داشته باشند</translation>
+        </message>
+        <message>
+            <source>{count} things of the office are still to be set up</source>
+            <translation>{count} کار راه‌اندازی اداره مانده است</translation>
         </message>
         <message>
             <source>{count} years</source>
@@ -23254,6 +23294,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>مدت نگهداری مبنای قانونی می‌خواهد.</translation>
         </message>
         <message>
+            <source>A unit has it in its hands: it takes it, or gives it back.</source>
+            <translation>درخواست نزد واحد مقصد است؛ آن واحد آن را به‌عهده می‌گیرد یا عودت می‌دهد.</translation>
+        </message>
+        <message>
             <source>Administration is not delegated: give the person the role instead.</source>
             <translation>راهبری سامانه واگذار نمی‌شود؛ به جای آن خود نقش را به او بدهید.</translation>
         </message>
@@ -23296,6 +23340,10 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
         <message>
             <source>It does not have this label.</source>
             <translation>این برچسب را ندارد.</translation>
+        </message>
+        <message>
+            <source>It has not been referred to a unit yet; refer it first (R).</source>
+            <translation>درخواست هنوز به واحدی ارجاع نشده است؛ نخست آن را ارجاع دهید (R).</translation>
         </message>
         <message>
             <source>It has this label already.</source>

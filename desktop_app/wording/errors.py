@@ -630,6 +630,12 @@ def _build_rules() -> dict[str, str]:
         "not_from_this_state": translate(
             "Rules", "This cannot be done in the state that the item is in now."
         ),
+        "refer_before_taking": translate(
+            "Rules", "It has not been referred to a unit yet; refer it first (R)."
+        ),
+        "unit_decides_first": translate(
+            "Rules", "A unit has it in its hands: it takes it, or gives it back."
+        ),
         "too_many": translate("Rules", "There are as many of them as there can be."),
         "draft_is_not_open": translate("Rules", "The draft is not open to comments any more."),
         "words_are_masked": translate(

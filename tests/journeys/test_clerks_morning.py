@@ -62,7 +62,7 @@ def register_the_call(desk: Desk, program: Program) -> int:
     program.write("موضوع", "تأخیر در پاسخ")
     program.write("متن گفته‌ها", CALL)
     program.press("ctrl+Return")
-    program.find("بعدی", "push button")
+    program.sees("ثبت شد")
     ((number, *rest),) = desk.rows(
         'SELECT p.id, kind, channel, urgency, status, unit_id, w.name, w."group" FROM petition p'
         " JOIN petitioner w ON w.id = petitioner_id WHERE subject = 'تأخیر در پاسخ'"

@@ -59,11 +59,15 @@ def test_this_pc_alone_by_keys_alone_from_the_language_to_the_letterhead(pc: New
     assert pc.place == LETTERHEAD
     page = window.letterhead
     assert page.office_name.hasFocus()
+    assert [field.text() for field in page.fields()[1:]] == ["", "", ""], "no words of another province"
+    pc.on()
+    assert pc.came_in == [], "an office has a name"
     type_text(page.office_name, "ادارهٔ آزمایش")
     pc.on()
     [(services, actor, settings)] = pc.came_in
     assert actor.has(Role.ADMINISTRATOR)
-    assert services.office.settings().office_name == "ادارهٔ آزمایش"
+    office = services.office.settings()
+    assert (office.office_name, office.office_short, office.phone) == ("ادارهٔ آزمایش", "ادارهٔ آزمایش", "")
     assert settings.database == ""
     assert load_settings(pc.folder, {}).last_username == "s.kazemi"
     assert services.recovery.recover(code, "new-words-1405").username == "s.kazemi"

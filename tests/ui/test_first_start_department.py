@@ -179,6 +179,7 @@ def test_the_owner_of_a_database_without_tables_makes_them_and_the_first_adminis
     assert jobs.wait_all()
     assert pc.place == LETTERHEAD, "there is no recovery code on a server"
     assert window.letterhead.office_name.isVisible()
+    type_text(window.letterhead.office_name, "ادارهٔ آزمایش")
     click(window.next_button)
     assert jobs.wait_all()
     [(services, actor, _)] = pc.came_in

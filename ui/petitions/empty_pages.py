@@ -34,6 +34,7 @@ class Ways:
     clear_filter: Act
     retry: Act
     drop: Callable[[str], object]
+    set_up: Act
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,15 @@ def empty_page(
     today: date,
     ways: Ways,
     drops: Sequence[Drop] = (),
+    set_up_left: int = 0,
 ) -> EmptyState:
-    """Returns the page for a list without rows."""
+    """Returns the page for a list without rows. `set_up_left`: what the administrator has still to set up."""
     if wanted.query or _narrowed(wanted):
         return _nothing_found(wanted, ways, drops)
     if not actor.roles & {Role.CLERK, Role.MANAGER, Role.ADMINISTRATOR}:
         return _not_at_the_desk()
     if wanted.view is View.MINE:
-        steps = _steps(actor, counts, waiting, today, ways)
+        steps = (*_set_up_step(set_up_left, ways), *_steps(actor, counts, waiting, today, ways))
         return EmptyState(
             translate("Inbox", "Nothing is left on your desk"),
             translate("Inbox", "Whatever is referred to you appears right here."),
@@ -70,7 +72,7 @@ def empty_page(
     # Where the office has no open petitions at all, every view offers to register or import one.
     first = wanted.view is View.ALL or not counts.get(View.ALL)
     steps = (*_phone_step(actor, ways), *_import_step(actor, ways)) if first else ()
-    return EmptyState(title, text, steps=steps)
+    return EmptyState(title, text, steps=(*_set_up_step(set_up_left, ways), *steps))
 
 
 def error_page(error: Exception, ways: Ways) -> EmptyState:
@@ -174,6 +176,21 @@ def _steps(
             )
         )
     return (*steps, *_phone_step(actor, ways))
+
+
+def _set_up_step(left: int, ways: Ways) -> tuple[FirstStep, ...]:
+    """Returns the way to the checklist; it leads to the units, without which nothing can be referred."""
+    if not left:
+        return ()
+    return (
+        FirstStep(
+            "ph.gear-six",
+            fill(translate("Inbox", "{count} things of the office are still to be set up"), count=left),
+            translate("Inbox", "Units, accounts, deadlines: without a unit no petition can be referred"),
+            translate("Inbox", "Set up the office"),
+            ways.set_up,
+        ),
+    )
 
 
 def _phone_step(actor: Actor, ways: Ways) -> tuple[FirstStep, ...]:

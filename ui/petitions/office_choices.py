@@ -30,14 +30,18 @@ class OfficeChoices(QObject):
 
     def read(self) -> None:
         """Reads all choices."""
+        self.read_units()
+        self.read_outcomes()
+        self.read_labels()
+
+    def read_units(self) -> None:
+        """Reads the units, the people and the subjects."""
         services = self._services
         jobs.run(
             self,
             lambda: (services.units.all(active_only=True), services.inbox.people(), services.catalogue.all()),
             lambda found: self._on_units(*found),
         )
-        self.read_outcomes()
-        self.read_labels()
 
     def read_labels(self) -> None:
         def show(rows: tuple[LabelRow, ...]) -> None:

@@ -119,6 +119,7 @@ class InboxScreen(Screen):
             self.filter.clear_all,
             self.refresh,
             self.filter.drop,
+            partial(self.navigate.emit, "administration", "set_up"),
         )
         self.empty_list = EmptyList(workplace, self.model, self.side, self.model.day, ways, self)
         self.list_file = list_file(workplace, self.side, self.model, self.bulk.marks)
@@ -188,6 +189,10 @@ class InboxScreen(Screen):
         for command in (self.subjects, self.turning, self.completing, self.correcting):
             command.said.connect(self.say)
             command.changed.connect(self.refresh)
+
+        self.details.composer.order.units_wanted.connect(
+            partial(self.navigate.emit, "administration", "units")
+        )
 
     def _wire_pages(self) -> None:
         for pages in (self.papers, self.registration):
@@ -270,6 +275,8 @@ class InboxScreen(Screen):
             detail = self.details.detail
             self.watch.also = None if detail is None else detail.id
             self.watch.hear(changed)
+        if concerns(changed, "unit"):
+            self.choices.read_units()
         if concerns(changed, "office"):
             self.choices.read_outcomes()
 

@@ -26,7 +26,7 @@ from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Role
 
 _DESK: Final = (Role.CLERK.value, Role.MANAGER.value)
-_LETTERHEAD: Final = ("ministry", "office_name", "office_short", "phone", "office_address", "logo")
+_LETTERHEAD: Final = ("ministry", "office_name", "office_short", "phone", "office_address")
 _BACKUP: Final = "backup_made"
 _OF_OFFICE: Final = (EventRecord.item_type == "office", EventRecord.item_id == OFFICE)
 

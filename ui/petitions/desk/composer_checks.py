@@ -54,7 +54,7 @@ def lacking(
     `resolves`: the reply ends the petition.
     """
     if mode is Mode.ORDER and order.unit.code() is None and not order.beside:
-        return order.unit, translate("Inbox", "Choose the unit to refer it to.")
+        return order.unit, order.no_units.text() or translate("Inbox", "Choose the unit to refer it to.")
     note_needed = mode not in _OPTIONAL and (
         mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS or bool(order.beside)
     )

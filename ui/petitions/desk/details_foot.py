@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Move, Outcome
+from desktop_app.staff.roles import Role
 from desktop_app.wording import fill, translate
 from ui import jobs
 from ui.petitions.desk.colleague_line import ColleagueLine
@@ -57,6 +58,7 @@ class DetailsFoot(QWidget):
         self.presence = PresenceLine()
         self.lock_line = LockLine()
         self.composer = PetitionComposer(unsent)
+        self.composer.order.administers = workplace.actor.has(Role.ADMINISTRATOR)
         self.saved_replies = SavedReplies(workplace, today, pane)
         self.beside = BesideFinder(workplace, self.composer.order, pane)
         column = QVBoxLayout(self)

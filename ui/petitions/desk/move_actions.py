@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.petitions.vocabulary import Move
+from desktop_app.petitions.vocabulary import Move, Status
 from desktop_app.wording import translate
 from desktop_app.wording.errors import rule_sentence
 from desktop_app.wording.moves import face_of, move_faces
@@ -63,6 +63,8 @@ class MoveActions:
             action.setVisible(offered)
             action.setEnabled(offered)
             rule = detail.refusals.get(move)
+            if rule == "not_from_this_state":
+                rule = _IN_STATE.get((move, detail.status), rule)
             refuse(
                 action, rule_sentence(rule, detail.first_missing) if rule and not (locked or aside) else ""
             )
@@ -95,6 +97,13 @@ class MoveActions:
         """Disables all actions, because no petition is shown."""
         for action in (*self.all(), self.undo):
             action.setEnabled(False)
+
+
+#: What leads on from a state in which a move is not possible, as a rule key in `wording.errors`.
+_IN_STATE: Final = {
+    (Move.TAKE, Status.REGISTERED): "refer_before_taking",
+    (Move.REFER, Status.REFERRED): "unit_decides_first",
+}
 
 
 def _asked(move: Move) -> BoxMode:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.errors import AppError
 from desktop_app.petitions.lists.filters import conditions_set
 from desktop_app.petitions.lists.sections import Unassigned
+from desktop_app.staff.roles import Role
 from ui import jobs
 from ui.petitions.empty_pages import Drop, Ways, empty_page, error_page
 from ui.petitions.lists.filter_words import condition_words
@@ -46,11 +47,14 @@ class EmptyList(QObject):
         #: Number of matches without each of the conditions, and the filter for which they were counted.
         self._drops: list[Drop] = []
         self._drops_of: ListFilter | None = None
+        #: What an administrator has still to set up, once it is counted.
+        self._set_up_left: int | None = None
         model.failed.connect(self._on_failed)
 
     def forget_drops(self) -> None:
-        """Discards the counts of an earlier list."""
+        """Discards what was counted for an earlier list."""
         self._drops, self._drops_of = [], None
+        self._set_up_left = None
 
     def know_counts(self, counts: dict[View, int], waiting: Unassigned) -> None:
         """Sets the counts of the views, and the petitions of the person's units without an assignee."""
@@ -63,12 +67,34 @@ class EmptyList(QObject):
         """Shows the page for the current list."""
         wanted, actor = self._model.wanted, self._workplace.actor
         self._side.show_page(
-            empty_page(wanted, actor, self._counts, self._waiting, self._today(), self._ways, self._drops)
+            empty_page(
+                wanted,
+                actor,
+                self._counts,
+                self._waiting,
+                self._today(),
+                self._ways,
+                self._drops,
+                self._set_up_left or 0,
+            )
         )
         self.shown.emit()
+        if self._set_up_left is None and actor.has(Role.ADMINISTRATOR):
+            self._count_set_up()
         if self._drops_of != wanted and conditions_set(wanted):
             self._drops_of = wanted
             self._read_drops(wanted)
+
+    def _count_set_up(self) -> None:
+        self._set_up_left = 0
+        readiness, actor = self._workplace.services.readiness, self._workplace.actor
+
+        def show(left: int) -> None:
+            self._set_up_left = left
+            if left and self._side.shows_page and self._model.outline.total == 0:
+                self.show()
+
+        jobs.run(self, lambda: len(readiness.checklist(actor).remaining), show, jobs.only_bugs(self))
 
     def _read_drops(self, wanted: ListFilter) -> None:
         inbox, actor = self._workplace.services.inbox, self._workplace.actor

@@ -16,7 +16,7 @@ from desktop_app.wording.labels import label
 from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.finder import FinderEntry
-from ui.widgets.plain import PlainLabel, set_tip
+from ui.widgets.plain import LinkLabel, PlainLabel, set_tip
 from ui.widgets.term_mark import ORDER_NOTE, TermMark
 
 if TYPE_CHECKING:
@@ -47,9 +47,15 @@ class OrderFields(QWidget):
     changed = Signal()
     #: The person wants to choose the recipients of side referrals.
     beside_asked = Signal()
+    #: The administrator wants to add units.
+    units_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        #: Whether the person may add units.
+        self.administers = False
+        self.no_units = PlainLabel("", "secondary", "warn", wrap=True)
+        self.add_units = LinkLabel(translate("Inbox", "Add units"), self.units_wanted.emit, "secondary")
         self.unit = CodeComboBox(translate("Inbox", "Unit"))
         self.purpose = CodeComboBox(translate("Inbox", "Purpose"))
         self.purpose.offer(purposes(*Purpose))
@@ -74,6 +80,8 @@ class OrderFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self.no_units)
+        column.addWidget(self.add_units)
         first, second, self._third = QHBoxLayout(), QHBoxLayout(), QWidget()
         for row in (first, second):
             row.setSpacing(8)
@@ -165,7 +173,15 @@ class OrderFields(QWidget):
     def offer_units(self, units: Sequence[tuple[int, str]], without: int | None) -> None:
         """Sets the units for a referral, except for `without`, which has the petition."""
         first: tuple[object, str] = (None, translate("Inbox", "Choose the unit"))
-        self.unit.offer([first, *((key, name) for key, name in units if key != without)])
+        others = [(key, name) for key, name in units if key != without]
+        self.unit.offer([first, *others])
+        if self.administers:
+            lacking = translate("Inbox", "There is no unit yet to refer it to.")
+        else:
+            lacking = translate("Inbox", "There is no unit to refer it to; an administrator adds units.")
+        self.no_units.setText("" if others else lacking)
+        self.no_units.setVisible(not others)
+        self.add_units.setVisible(self.administers and not others)
 
     def allow(self, *, moves: bool, beside: bool) -> None:
         """Adapts the choices. `moves`: the petition can be referred. `beside`: side referrals are possible."""

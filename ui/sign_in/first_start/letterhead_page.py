@@ -51,6 +51,16 @@ class LetterheadPage(Page):
         self.phone = TextField(
             translate("Administration", "Phone line for the public"), size="large", gaps=telephone_gaps
         )
+        # What a new database has are the words of one province.
+        for field, example in (
+            (
+                self.office_name,
+                translate("FirstStart", "For example: Department of Culture of Yazd Province"),
+            ),
+            (self.office_short, translate("FirstStart", "Without it, the name of the office")),
+            (self.phone, translate("FirstStart", "Without it, letters name no phone line")),
+        ):
+            field.setPlaceholderText(example)
         self.logo: LogoField | None = None
         self.trouble = PlainLabel("", "secondary", "danger", wrap=True)
         self._form = QWidget()
@@ -63,7 +73,7 @@ class LetterheadPage(Page):
             self._fields.addWidget(label)
             self._fields.addWidget(field)
             self._fields.addSpacing(6)
-            field.textChanged.connect(lambda _text: self._draw_head())
+            field.textChanged.connect(lambda _text: self._on_typed())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,7 +93,14 @@ class LetterheadPage(Page):
         self._form.setVisible(editable)
         if editable and self.logo is None:
             self._add_logo(services, actor)
-        jobs.run(self, lambda: (services.office.settings(), services.office.logo()), self._on_read)
+
+        def read() -> tuple[OfficeSettings, bytes | None, bool]:
+            from desktop_app.office.set_up import SetUpTask  # noqa: PLC0415 - after the first paint
+
+            new = editable and not services.readiness.checklist(actor).state(SetUpTask.LETTERHEAD).done
+            return services.office.settings(), services.office.logo(), new
+
+        jobs.run(self, read, self._on_read)
         self.changed.emit()
 
     def _add_logo(self, services: Services, actor: Actor) -> None:
@@ -114,7 +131,13 @@ class LetterheadPage(Page):
         return translate("FirstStart", "can be left for later")
 
     def ready(self) -> bool:
-        return self._settings is not None and not self._saving
+        return self._settings is not None and not self.why() and not self._saving
+
+    def why(self) -> str:
+        unnamed = self._settings is not None and self._editable and not self.office_name.text().strip()
+        return (
+            translate("FirstStart", "Write the name of the office, or leave it for later.") if unnamed else ""
+        )
 
     def next_words(self) -> str:
         return translate("FirstStart", "Begin to work")
@@ -137,7 +160,7 @@ class LetterheadPage(Page):
             before,
             ministry=self.ministry.text().strip(),
             office_name=self.office_name.text().strip(),
-            office_short=self.office_short.text().strip(),
+            office_short=self.office_short.text().strip() or self.office_name.text().strip(),
             phone=latin_digits(self.phone.text()).strip(),
         )
         self._saving = True
@@ -165,12 +188,13 @@ class LetterheadPage(Page):
 
     # Results
 
-    def _on_read(self, read: tuple[OfficeSettings, bytes | None]) -> None:
-        self._settings, logo = read
+    def _on_read(self, read: tuple[OfficeSettings, bytes | None, bool]) -> None:
+        self._settings, logo, new = read
         self.ministry.setText(self._settings.ministry)
-        self.office_name.setText(self._settings.office_name)
-        self.office_short.setText(self._settings.office_short)
-        self.phone.setText(digits(self._settings.phone))
+        if not new:
+            self.office_name.setText(self._settings.office_name)
+            self.office_short.setText(self._settings.office_short)
+            self.phone.setText(digits(self._settings.phone))
         self.head.show_logo(logo)
         self._draw_head()
         self.focus_first()
@@ -184,6 +208,10 @@ class LetterheadPage(Page):
     def _on_saved(self) -> None:
         self._saving = False
         self.done.emit()
+
+    def _on_typed(self) -> None:
+        self._draw_head()
+        self.changed.emit()
 
     def _draw_head(self) -> None:
         self.head.show_words(self.ministry.text().strip(), self.office_name.text().strip())
