@@ -48,8 +48,8 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libcups.so.2": "libcups2",
 }
-#: What the journeys (`tests/journeys`) drive the program with and a bare Debian or Ubuntu does not have: the file
-#: or command, its package. Without them these tests are skipped, with the reason.
+#: What the journeys (`tests/journeys`) drive the program with and a bare Debian or Ubuntu does not have: the command,
+#: its package. Without them these tests are skipped, with the reason.
 DISPLAY_PROGRAMS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
@@ -59,6 +59,9 @@ DISPLAY_PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 
+#: What gives the tests of `--all` other days.
+CLOCK_PROGRAMS = {"faketime": "faketime", "cc": "gcc libc6-dev"}
+
 
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is told so in a sentence
@@ -66,24 +69,25 @@ def main(arguments: list[str]) -> int:
         return 2
     command = arguments[0] if arguments else "demo"
     os.chdir(ROOT)
-    install_system_packages(development=command == "test")
+    tests = DISPLAY_PROGRAMS if command == "test" else {}
+    install_system_packages(tests | CLOCK_PROGRAMS if "--all" in arguments else tests)
     make_environment(development=command == "test")
     if command == "test":
         return run_checks(arguments[1:])
     return subprocess.call([str(PYTHON), "-m", "desktop_app", *(arguments or ["demo"])])
 
 
-def install_system_packages(*, development: bool) -> None:
-    """On Debian and Ubuntu, where they are missing: the libraries that Qt needs, Python's own `venv`, and for tests
-    the programs of a display.
+def install_system_packages(programs: dict[str, str]) -> None:
+    """On Debian and Ubuntu, where they are missing: the libraries that Qt needs, Python's own `venv`, and the
+    packages of these programs.
     """
     if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not can_load(library)]
     if not PYTHON.exists() and not has_venv():
         missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
-    if development:
-        missing += [package for name, package in DISPLAY_PROGRAMS.items() if shutil.which(name) is None]
+    for name, packages in programs.items():
+        missing += [] if shutil.which(name) else packages.split()
     if not missing:
         return
     rights = [] if os.geteuid() == 0 else ["sudo"]

@@ -13,7 +13,7 @@ from tests.ui.desk_window import DeskWindow, desk
 from ui.actions import make_action
 from ui.petitions.desk.sending import Mode
 from ui.widgets.beside import WIDTH
-from ui.widgets.side_pane import SidePane
+from ui.widgets.side_pane import BESIDE_WORK, SidePane
 
 SMALL = QSize(960, 600)
 
@@ -131,6 +131,38 @@ def test_it_closes_when_something_below_it_gets_the_focus(clerk: DeskWindow) -> 
     clerk.screen.details.composer.edit.setFocus()
     assert not pane.isVisible()
     assert clerk.focus() is clerk.screen.details.composer.edit
+
+
+def test_what_is_read_beside_the_work_covers_nothing_and_stays(clerk: DeskWindow) -> None:
+    pane, leaf, stack = pane_of(clerk), Leaf(), clerk.window.stack
+    leaf.setProperty(BESIDE_WORK, True)
+    clerk.window.resize(1366, 768)
+    pane.open(leaf)
+    clerk.settle()
+    assert not place_of(pane).intersects(place_of(clerk.screen))
+    clerk.key(Qt.Key.Key_Escape)
+    clerk.settle()
+    assert place_of(clerk.screen) == place_of(stack)
+
+
+def test_in_a_small_window_it_steps_aside_while_somebody_writes(clerk: DeskWindow) -> None:
+    pane, leaf = pane_of(clerk), Leaf()
+    leaf.setProperty(BESIDE_WORK, True)
+    clerk.window.resize(SMALL)
+    clerk.settle()
+    pane.open(leaf)
+    clerk.screen.preview.open()
+    clerk.screen.details.composer.edit.setFocus()
+    assert not pane.isVisible()
+    clerk.window.top_bar.search.setFocus()
+    assert not pane.isVisible(), "the search is no part of the screens"
+    clerk.focus_table()
+    assert pane.isVisible()
+    assert clerk.focus() is clerk.screen.table
+    pane.close()
+    clerk.screen.details.composer.edit.setFocus()
+    clerk.focus_table()
+    assert not pane.isVisible(), "closed is closed"
 
 
 def test_a_message_lies_beside_the_pane(clerk: DeskWindow) -> None:

@@ -90,8 +90,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         ),
         (
             "the_pane_hides_what_is_typed",
-            "if self.geometry().contains(QRect(corner, now.size())):",
-            "if now is self:",
+            "below = self.geometry().contains(QRect(corner, now.size()))",
+            "below = now is self",
             "it_closes_when_something_below_it_gets_the_focus",
         ),
     ),

@@ -36,8 +36,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/ui/test_comparison_questions.py",
         (
             "focus_jumps_to_the_first_change",
-            "self._marking = True\n        super().focusInEvent(event)",
-            "self._marking = False\n        super().focusInEvent(event)",
+            "self._marking, self._passing = True, False",
+            "self._marking, self._passing = False, False",
             "comparing_again_comes_back_to_the_same_question",
         ),
     ),
@@ -69,8 +69,8 @@ FAULTS: Final[tuple[Fault, ...]] = (
         "tests/ui/test_widgets.py",
         (
             "warnings_pass_by",
-            'self._passing = tone in ("done", "info")',
-            "self._passing = True",
+            'self._passing, self._said_at = tone in ("done", "info"), time.monotonic()',
+            "self._passing, self._said_at = True, time.monotonic()",
             "what_was_done_goes_away_and_trouble_stays",
         ),
     ),

@@ -125,8 +125,11 @@ class WindowGuide(QObject):
             self.sheet.leave()
 
     def show_page(self, page: str) -> None:
-        """Opens the guide at a page."""
+        """Opens the guide at a page, and leaves the keys to the screen in front."""
         self.show_place(GuidePlace(page))
+        front = self._front()
+        if front is not None:
+            front.focus_content()
 
     def _page(self) -> str:
         shown, front = self._pane.content, self._front()

@@ -12,7 +12,7 @@ from ui.actions import make_action
 from ui.guard import guarded
 from ui.guide.view import HELP_KEY, GuideView
 from ui.widgets.button import IconButton
-from ui.widgets.side_pane import PaneHead
+from ui.widgets.side_pane import BESIDE_WORK, PaneHead
 
 
 class GuidePane(QWidget):
@@ -23,6 +23,7 @@ class GuidePane(QWidget):
 
     def __init__(self, *, own_window: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(BESIDE_WORK, True)
         self.view = GuideView()
         self.contents_button = IconButton("ph.list-numbers", translate("Guide", "Contents"))
         self.contents_button.clicked.connect(lambda _checked=False: self.view.show_contents())

@@ -1,6 +1,8 @@
-"""A pane over the place of the details, in any screen: notices, help. It is not modal and moves nothing.
+"""A pane at the trailing edge of any screen: notices, help. It is not modal.
 
-Beside a wide list it is as wide as the details. In a narrow window it lies over the list, as the petition does.
+Notices lie over the place of the details and move nothing: beside a wide list as wide as the details, in a narrow
+window over the list, as the petition does. Help is read beside the work: the screens make room for it where the
+window is wide enough. Where it is not, help steps aside while somebody writes below it.
 """
 
 from __future__ import annotations
@@ -24,6 +26,11 @@ from ui.widgets.plain import PlainLabel
 
 #: Property of a widget that a pane shows: the name of the page of the user guide about it.
 HELP_PAGE: Final = "helpPage"
+#: Property of a widget that is read beside the work.
+BESIDE_WORK: Final = "besideWork"
+#: The width of what is read beside the work, and the least that it leaves to the screens, in pixels.
+_BESIDE: Final = 400
+_LEFT_TO_WORK: Final = 780
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _LAID: Final = (QEvent.Type.Resize, QEvent.Type.Move)
 
@@ -42,6 +49,8 @@ class SidePane(QWidget):
         super().__init__(parent)
         self._around, self._place, self._wanted = parent, place, wanted
         self._before: QWidget | None = None
+        #: What stepped aside, and comes back when nothing is written below it any more.
+        self._aside: QWidget | None = None
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         set_margins(column, BORDER, 0, 0, 0)
@@ -65,18 +74,22 @@ class SidePane(QWidget):
             self._before = self.window().focusWidget()
         if self._pages.indexOf(widget) < 0:
             self._pages.addWidget(widget)
-        changed = self.content is not widget
-        self._pages.setCurrentWidget(widget)
-        self.fit()
-        self.show()
-        self.raise_()
+        self._show(widget)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show(self, widget: QWidget) -> None:
+        changed, self._aside = self.content is not widget, None
+        self._pages.setCurrentWidget(widget)
+        self.show()
+        self.fit()
+        self.raise_()
         if changed:
             self.changed.emit(widget)
 
     @guarded(True)
     def close(self) -> bool:
         """Closes the pane and gives the focus back to where it was, if it is in the pane."""
+        self._aside = None
         if self.isHidden():
             return True
         inside = self.isAncestorOf(self.window().focusWidget())
@@ -84,6 +97,7 @@ class SidePane(QWidget):
         if inside and before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+        self.fit()
         self.changed.emit(None)
         return True
 
@@ -95,20 +109,32 @@ class SidePane(QWidget):
             self.open(widget)
 
     def fit(self) -> None:
-        """Places the pane over the details."""
-        place = self._place
-        width = width_over(place.width(), self._wanted()) + BORDER
+        """Places the pane over the details, or beside the screens."""
+        place, beside = self._place, self._is_beside()
+        width = (_BESIDE if beside else width_over(place.width(), self._wanted())) + BORDER
+        room = width if beside else 0
+        place.setContentsMargins(room if right_to_left() else 0, 0, 0 if right_to_left() else room, 0)
         corner = place.mapTo(self._around, QPoint(0, 0))
         left = corner.x() if right_to_left() else corner.x() + place.width() - width
         self.setGeometry(left, corner.y(), width, place.height())
 
+    def _is_beside(self) -> bool:
+        """Whether the screens have made room for what is open."""
+        content = self.content
+        wanted = content is not None and bool(content.property(BESIDE_WORK))
+        return wanted and self._place.width() - _BESIDE >= _LEFT_TO_WORK
+
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Closes the pane when a widget below it gets the focus: what is typed must be seen."""
-        if self.isHidden() or now is None or not self._place.isAncestorOf(now):
+        if now is None or not self._place.isAncestorOf(now) or self._is_beside():
             return
-        corner = now.mapTo(self._around, QPoint(0, 0))
-        if self.geometry().contains(QRect(corner, now.size())):
+        corner, content = now.mapTo(self._around, QPoint(0, 0)), self.content
+        below = self.geometry().contains(QRect(corner, now.size()))
+        if content is not None and below:
             self.close()
+            self._aside = content if content.property(BESIDE_WORK) else None
+        elif content is None and self._aside is not None and not below:
+            self._show(self._aside)
 
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
