@@ -35,6 +35,19 @@ def test_without_drafts_the_screen_says_what_would_be_here_and_offers_to_registe
     assert screen.steps.register_dialog.isVisible()
 
 
+@pytest.mark.parametrize("width", [1366 - 168, 1272, 960 - 168])
+def test_no_view_loses_words_beside_the_details(
+    open_screen: Open, sqlite_office: TestOffice, width: int
+) -> None:
+    for number in range(3):
+        draft(sqlite_office, title=f"پیش‌نویس {number}")
+    screen = open_screen()
+    screen.resize(width, 700)
+    settle(screen)
+    tabs = screen.list_page.tabs
+    assert tabs.width() >= tabs.sizeHint().width()
+
+
 def test_an_administrator_is_offered_no_registration(open_screen: Open, sqlite_office: TestOffice) -> None:
     screen = open_screen(only_administrator(sqlite_office))
     press(screen, Qt.Key.Key_N, CONTROL)

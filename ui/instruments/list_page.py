@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.instruments.consultation.agenda import Agenda
@@ -21,7 +21,7 @@ from ui.instruments.agenda_view import AgendaHead, AgendaList, agenda_summary, i
 from ui.instruments.list_view import VIEWS, InstrumentList, ListHead
 from ui.theme import theme
 from ui.theme_tokens import PAGE_HEADER
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_head import PageHead
 from ui.widgets.painting import set_margins
@@ -61,7 +61,7 @@ class ListPage(QWidget):
         # A short placeholder: the tabs of the views leave little room.
         self.search.setPlaceholderText(translate("Instruments", "Find"))
         set_tip(self.search, translate("Instruments", "Title, code or unit"))
-        self.search.setMinimumWidth(112)
+        self.search.setMinimumWidth(100)
         self.search.setMaximumWidth(190)
         self.list = InstrumentList()
         self.agenda = AgendaList()
@@ -118,6 +118,7 @@ class ListPage(QWidget):
             self.tabs.show_count(CALENDAR, self._agenda.soon or None)
         for view, states in VIEWS.items():
             self.tabs.show_count(view, sum(row.status in states for row in rows))
+        self._fit()
         self._show()
 
     def show_view(self, view: str) -> None:
@@ -182,7 +183,14 @@ class ListPage(QWidget):
         row.addSpacing(8)
         row.addStretch(1)
         row.addWidget(self.search, 3)
-        row.addWidget(new_button(new))
+        self._new = new_button(new)
+        self._new_icon = IconButton("ph.plus", new.text(), key=key_of(new))
+        self._new_icon.clicked.connect(self._new.click)
+        new.changed.connect(lambda: self._new_icon.setEnabled(new.isEnabled()))
+        self._new_icon.setEnabled(new.isEnabled())
+        row.addWidget(self._new)
+        row.addWidget(self._new_icon)
+        self._new_icon.hide()
         self._head = row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +200,19 @@ class ListPage(QWidget):
         column.addWidget(self._agenda_head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives up the words of the button before the tabs lose any of theirs."""
+        needed = self._head.sizeHint().width() - self.search.sizeHint().width() + self.search.minimumWidth()
+        if self._new.isHidden():
+            needed += self._new.sizeHint().width() - self._new_icon.sizeHint().width()
+        self._new.setVisible(needed <= self.width())
+        self._new_icon.setVisible(needed > self.width())
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
