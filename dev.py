@@ -79,15 +79,16 @@ def main(arguments: list[str]) -> int:
 
 def install_system_packages(programs: dict[str, str]) -> None:
     """On Debian and Ubuntu, where they are missing: the libraries that Qt needs, Python's own `venv`, and the
-    packages of these programs.
+    packages of these programs, as far as they can be had.
     """
     if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
         return
-    missing = [package for library, package in QT_LIBRARIES.items() if not can_load(library)]
+    needed = [package for library, package in QT_LIBRARIES.items() if not can_load(library)]
     if not PYTHON.exists() and not has_venv():
-        missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
-    for name, packages in programs.items():
-        missing += [] if shutil.which(name) else packages.split()
+        needed.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    absent = [packages.split() for name, packages in programs.items() if not shutil.which(name)]
+    wanted = [package for packages in absent for package in packages]
+    missing = [*needed, *wanted]
     if not missing:
         return
     rights = [] if os.geteuid() == 0 else ["sudo"]
@@ -97,9 +98,13 @@ def install_system_packages(programs: dict[str, str]) -> None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     print(f"Installing what Qt and the tests need: {' '.join(missing)}", flush=True)
     prefix = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    install = [*prefix, "install", "-y", "-q", "--no-install-recommends", *missing]
+    install = [*prefix, "install", "-y", "-q", "--no-install-recommends"]
     subprocess.call([*prefix, "update", "-q"], stdout=subprocess.DEVNULL, env=environment)
-    subprocess.check_call(install, stdout=subprocess.DEVNULL, env=environment)
+    if needed:
+        subprocess.check_call([*install, *needed], stdout=subprocess.DEVNULL, env=environment)
+    # The tests that want one of these say so and are skipped without it.
+    if wanted:
+        subprocess.call([*install, *wanted], stdout=subprocess.DEVNULL, env=environment)
 
 
 def can_load(library: str) -> bool:

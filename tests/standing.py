@@ -21,6 +21,8 @@ import psycopg
 import pytest
 from sqlalchemy.engine import URL
 
+from tests.processes import end
+
 PASSWORD: Final = "superuser-words-1405"
 _HBA: Final = "local all all scram-sha-256\n{tcp} all all 127.0.0.1/32 scram-sha-256\n"
 
@@ -99,12 +101,7 @@ def standing(
         _wait(server, process)
         yield server
     finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process)
         shutil.rmtree(folder, ignore_errors=True)
 
 

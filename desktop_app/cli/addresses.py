@@ -10,8 +10,7 @@ from desktop_app.wording import fill, translate
 
 def check_address(address: str) -> None:
     """Raises `UsageError` for an address that is of no SQLite or PostgreSQL database, or contains a password."""
-    if not is_address(address):
-        raise no_address(address)
+    # First: what else is wrong is told with the address.
     if has_password(address):
         raise UsageError(
             reason=translate(
@@ -19,6 +18,8 @@ def check_address(address: str) -> None:
                 "A password does not belong in an address; put it in MOSHAREKAT_PASSWORD or the keyring.",
             )
         )
+    if not is_address(address):
+        raise no_address(address)
 
 
 def no_address(address: str) -> UsageError:

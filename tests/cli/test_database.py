@@ -171,6 +171,7 @@ def test_a_locked_database_is_said_and_nothing_is_lost(run_sqlite: CommandLine, 
         ("postgresql://x:1,z:2/y", 2),
         ("not a url", 2),
         ("postgresql://u:secret@localhost/x", 2),
+        ("postgresql://u:secret/words@localhost/x", 2),
     ],
 )
 def test_a_database_that_cannot_be_had_is_one_line(

@@ -6,12 +6,13 @@ without the invisible marks of bidirectional text.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import Any, Final
 
 from jeepney import DBusAddress, HeaderFields, Message, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+from tests.journeys.waiting import PATIENCE, waited
 
 _ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
 _REGISTRY: Final = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
@@ -19,9 +20,6 @@ _REGISTRY: Final = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"
 _FOCUSED: Final = 12
 _SENSITIVE: Final = 24
 _SHOWING: Final = 25
-_CHECKED: Final = 4
-#: Seconds until a reply must have come; a window that is busy answers late.
-_PATIENCE: Final = 30.0
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069\u202a\u202b\u202c"))
 
 Address = tuple[str, str]
@@ -41,10 +39,6 @@ class Node:
         return _SENSITIVE in self.states
 
     @property
-    def is_checked(self) -> bool:
-        return _CHECKED in self.states
-
-    @property
     def is_focused(self) -> bool:
         return _FOCUSED in self.states
 
@@ -57,13 +51,14 @@ class Accessibility:
             asked = new_method_call(
                 DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress"
             )
-            until = time.monotonic() + _PATIENCE
-            while (
-                reply := session.send_and_get_reply(asked)
-            ).header.message_type != MessageType.method_return:
-                assert time.monotonic() < until, "the accessibility bus does not start"
-                time.sleep(0.02)
-        self._bus: DBusConnection = open_dbus_connection(bus=reply.body[0].partition(",")[0])
+
+            def address() -> str | None:
+                reply = session.send_and_get_reply(asked)
+                answered = reply.header.message_type == MessageType.method_return
+                return str(reply.body[0]) if answered else None
+
+            found = waited(address, "the accessibility bus")
+        self._bus: DBusConnection = open_dbus_connection(bus=found.partition(",")[0])
 
     def close(self) -> None:
         self._bus.close()
@@ -72,9 +67,6 @@ class Accessibility:
         """The programs that have a window, in the order of their start."""
         found = self._children(_REGISTRY)
         return [program for program in found if self._children(program)]
-
-    def windows(self, program: Address) -> list[Node]:
-        return [node for node in self._read(self._children(program)) if _SHOWING in node.states]
 
     def showing(self, program: Address) -> list[Node]:
         """Everything that shows in the windows of a program; the last window first, then from top to bottom."""
@@ -145,7 +137,7 @@ class Accessibility:
             self._bus.send(message, serial=serial)
         replies: list[Any] = [None] * len(messages)
         while places:
-            reply = self._bus.receive(timeout=_PATIENCE)
+            reply = self._bus.receive(timeout=PATIENCE)
             at = places.pop(reply.header.fields.get(HeaderFields.reply_serial, -1), -1)
             if at >= 0 and reply.header.message_type == MessageType.method_return:
                 replies[at] = reply.body

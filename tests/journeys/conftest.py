@@ -17,7 +17,7 @@ from desktop_app.database.engine import sqlite_url
 from desktop_app.settings import Settings
 from tests.conftest import with_cheap_passwords
 from tests.department import TestOffice, open_office
-from tests.engines import SqliteFiles
+from tests.engines import SqliteFiles, file_of
 from tests.journeys.station import Station, missing
 
 _FAILED = pytest.StashKey[bool]()
@@ -74,7 +74,7 @@ def desk(empty_desk: Desk, sqlite_files: SqliteFiles) -> Desk:
     """A PC on whose database an office has worked: two units and a person of each role, at today's time."""
     empty_desk.folder.mkdir()
     with sqlite_files.fresh() as url:
-        shutil.copyfile(url.removeprefix("sqlite:///"), empty_desk.file)
+        shutil.copyfile(file_of(url), empty_desk.file)
     empty_desk.office().services.close()
     return empty_desk
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.department import PASSWORD
-from tests.journeys.station import Program, waited
+from tests.journeys.station import Program
+from tests.journeys.waiting import waited
 
 
 def sign_in(program: Program, username: str) -> None:

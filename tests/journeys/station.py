@@ -13,24 +13,21 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Final, Self, TypeVar
+from typing import IO, Final, Self
 
 from PIL import ImageGrab
 
 from dev import DISPLAY_PROGRAMS
 from tests.journeys.accessibility import Accessibility, Address, Node
-
-T = TypeVar("T")
+from tests.journeys.waiting import PATIENCE, waited
+from tests.processes import end
 
 #: Parts of an element that has the focus itself.
 _PARTS: Final = ("list item", "menu item", "cell")
 ROOT: Final = Path(__file__).resolve().parents[2]
 _LAUNCHER: Final = "/usr/libexec/at-spi-bus-launcher"
-#: Seconds after which what a journey waits for is not coming.
-PATIENCE: Final = 30.0
 #: The physical keys of a PC's keyboard by what a US layout prints on them.
 _KEYS: Final = {
     letter: str(first + at)
@@ -50,9 +47,9 @@ def missing() -> list[str]:
 
 
 class Station:
-    """A display, `width` × `height` pixels, on which programs are opened; leaves evidence in `folder` on failure."""
+    """A display of 1366 × 768 pixels on which programs are opened; what it leaves is in `folder`."""
 
-    def __init__(self, folder: Path, width: int = 1366, height: int = 768) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._runtime = Path(tempfile.mkdtemp(prefix="journey-"))
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -71,7 +68,7 @@ class Station:
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         }
         try:
-            self.environment["DISPLAY"] = self._start_display(width, height)
+            self.environment["DISPLAY"] = self._start_display()
             self._start_bus()
             self._start("openbox", "--sm-disable")
             waited(self._has_window_manager, "the window manager")
@@ -91,13 +88,7 @@ class Station:
         if self._opened:
             self.accessibility.close()
         for process in reversed(self._processes):
-            if process.poll() is None:
-                process.terminate()
-                try:
-                    process.wait(10)
-                except subprocess.TimeoutExpired:
-                    process.kill()
-                    process.wait()
+            end(process)
         shutil.rmtree(self._runtime, ignore_errors=True)
 
     def open(self, *arguments: str) -> Program:
@@ -155,14 +146,11 @@ class Station:
     def press(self, *chords: str) -> None:
         """Presses keys one after the other, such as `ctrl+f`, `Return`, `r`: letters are physical keys."""
         self._do(
-            "xdotool", "key", "--delay", "4", *("+".join(map(_key, chord.split("+"))) for chord in chords)
+            "xdotool", "key", "--delay", "2", *("+".join(map(_key, chord.split("+"))) for chord in chords)
         )
 
-    def click(self, left: int, top: int, button: int = 1) -> None:
-        self._do("xdotool", "mousemove", str(left), str(top), "click", str(button))
-
-    def hover(self, left: int, top: int) -> None:
-        self._do("xdotool", "mousemove", str(left), str(top))
+    def click(self, left: int, top: int) -> None:
+        self._do("xdotool", "mousemove", str(left), str(top), "click", "1")
 
     def _do(self, *command: str) -> None:
         subprocess.run(command, env=self.environment, check=True, timeout=PATIENCE)
@@ -172,10 +160,10 @@ class Station:
         self._processes.append(process)
         return process
 
-    def _start_display(self, width: int, height: int) -> str:
+    def _start_display(self) -> str:
         reading, writing = os.pipe()
         # Without -noreset the display throws everybody out when its first visitor leaves.
-        screen = ["-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
+        screen = ["-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
         command = ["Xvfb", "-displayfd", str(writing), *screen]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self._processes.append(subprocess.Popen(command, pass_fds=[writing], **quiet))  # type: ignore[call-overload]
@@ -207,14 +195,14 @@ class Program:
         self._address = address
         self._reading = station.accessibility
 
-    def find(self, name: str, role: str = "", *, at: int = 0) -> Node:
-        """Waits until an element of this name shows: exactly it, else what contains it. `at` counts equal ones."""
+    def find(self, name: str, role: str = "") -> Node:
+        """Waits until an element of this name shows: exactly it, else what contains it."""
 
         def found() -> Node | None:
             showing = [node for node in self.showing() if role in ("", node.role)]
             named = [node for node in showing if node.name == name]
             named = named or [node for node in showing if name in node.name]
-            return named[at] if len(named) > at else None
+            return named[0] if named else None
 
         return waited(found, f"{role or 'an element'} named «{name}»")
 
@@ -245,13 +233,10 @@ class Program:
 
         return waited(there, f"the focus on «{name}»")
 
-    def click(self, name: str, role: str = "", *, at: int = 0) -> None:
+    def click(self, name: str, role: str = "") -> None:
         """Clicks the middle of an element, once it is enabled and stands still."""
-        place = self._resting(lambda: self.find(name, role, at=at), name)
+        place = self._resting(lambda: self.find(name, role), name)
         self.station.click(*_middle(place))
-
-    def place(self, name: str, role: str = "", *, at: int = 0) -> tuple[int, int, int, int]:
-        return self._resting(lambda: self.find(name, role, at=at), name)
 
     def text(self, name: str, role: str = "text") -> str:
         """What stands in a field."""
@@ -337,17 +322,6 @@ class Program:
             return last[-1] if len(last) > 1 and last[-1] == last[-2] and last[-1][2] > 0 else None
 
         return waited(settled, f"«{name}» to be enabled and to stand still")
-
-
-def waited(ask: Callable[[], T | None], what: str) -> T:
-    """Asks until the answer is true. Raises AssertionError after `PATIENCE` seconds."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        answer = ask()
-        if answer:
-            return answer
-        assert time.monotonic() < until, f"waited {PATIENCE:.0f} s for {what}"
-        time.sleep(0.03)
 
 
 def _key(name: str) -> str:

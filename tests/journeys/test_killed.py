@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop_app.unfinished import FOLDER
 from tests.journeys.conftest import Desk
 from tests.journeys.sign_in import sign_in
-from tests.journeys.station import Station, waited
+from tests.journeys.station import Station
+from tests.journeys.waiting import waited
 
 NAME = "رضا کاظمی"
 CALL = "تابلوی تالار از ماه پیش افتاده و خطرناک است."

@@ -27,6 +27,8 @@ class OfficeChoices(QObject):
     ) -> None:
         super().__init__(parent)
         self._services, self._side, self._composer = workplace.services, side, composer
+        #: Units, people and subjects as they were read last.
+        self._known: tuple[object, ...] = ()
 
     def read(self) -> None:
         """Reads all choices."""
@@ -57,6 +59,10 @@ class OfficeChoices(QObject):
     def _on_units(
         self, units: tuple[UnitRow, ...], people: dict[int, str], subjects: tuple[ServiceRow, ...]
     ) -> None:
+        # A file of SQLite tells only that something changed: what is on the screen stays, where it is the same.
+        if (units, people, subjects) == self._known:
+            return
+        self._known = (units, people, subjects)
         known = [(unit.id, unit.name) for unit in units]
         self._side.filter.know_people(people, [subject.name for subject in subjects])
         self._side.filter.know_units(known)

@@ -54,7 +54,7 @@ class PetitionComposer(QFrame):
         super().__init__(parent)
         self._unsent = unsent
         self._detail: PetitionDetail | None = None
-        self._units: tuple[tuple[int, str], ...] = ()
+        self._units: tuple[tuple[int, str], ...] | None = None
         self.mode: BoxMode = Mode.NOTE
         self._head, self._foot = ComposerHead(), ComposerFoot()
         self.tabs, self.title, self.hint = self._head.tabs, self._head.title, self._head.hint

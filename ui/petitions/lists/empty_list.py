@@ -79,7 +79,8 @@ class EmptyList(QObject):
             )
         )
         self.shown.emit()
-        if self._set_up_left is None and actor.has(Role.ADMINISTRATOR):
+        narrowed = bool(wanted.query or conditions_set(wanted))
+        if self._set_up_left is None and not narrowed and actor.has(Role.ADMINISTRATOR):
             self._count_set_up()
         if self._drops_of != wanted and conditions_set(wanted):
             self._drops_of = wanted

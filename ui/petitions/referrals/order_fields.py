@@ -170,18 +170,19 @@ class OrderFields(QWidget):
         self.side_days.choose(choices.get("side_days", DEFAULT_DAYS) or None)
         self._show_beside()
 
-    def offer_units(self, units: Sequence[tuple[int, str]], without: int | None) -> None:
-        """Sets the units for a referral, except for `without`, which has the petition."""
+    def offer_units(self, units: Sequence[tuple[int, str]] | None, without: int | None) -> None:
+        """Sets the units for a referral, except for `without`, which has the petition; None: not read yet."""
         first: tuple[object, str] = (None, translate("Inbox", "Choose the unit"))
-        others = [(key, name) for key, name in units if key != without]
+        others = [(key, name) for key, name in units or () if key != without]
         self.unit.offer([first, *others])
+        lacks = units is not None and not others
         if self.administers:
             lacking = translate("Inbox", "There is no unit yet to refer it to.")
         else:
             lacking = translate("Inbox", "There is no unit to refer it to; an administrator adds units.")
-        self.no_units.setText("" if others else lacking)
-        self.no_units.setVisible(not others)
-        self.add_units.setVisible(self.administers and not others)
+        self.no_units.setText(lacking if lacks else "")
+        self.no_units.setVisible(lacks)
+        self.add_units.setVisible(self.administers and lacks)
 
     def allow(self, *, moves: bool, beside: bool) -> None:
         """Adapts the choices. `moves`: the petition can be referred. `beside`: side referrals are possible."""
