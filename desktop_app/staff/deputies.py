@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Date, bindparam, select
+from sqlalchemy import Date, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from desktop_app.database import rights
@@ -168,6 +168,25 @@ def acting_on(session: Session, actor: Actor, today: date) -> Actor:
     if actor.person_id is None or actor.must_change_password:
         return actor
     return replace(actor, delegations=delegations_of(session, actor.person_id, today))
+
+
+def clerks_deputies(session: Session, day: date) -> dict[tuple[int, int | None], str]:
+    """Returns the names of the deputies of clerks on a day in Tehran, by the absent person and the unit.
+
+    The unit is None for a delegation that covers all units of the person.
+    """
+    found = session.execute(
+        select(Deputy.person_id, Deputy.unit_id, Person.full_name)
+        .join(Person, Person.id == Deputy.deputy_id)
+        .where(
+            Deputy.first_day <= day,
+            Deputy.last_day >= day,
+            or_(Deputy.role.is_(None), Deputy.role == Role.CLERK.value),
+            Person.active,
+        )
+        .order_by(Deputy.id.desc())
+    )
+    return {(person, unit): name for person, unit, name in found}
 
 
 def deputies_of(session: Session, person_id: int) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ action block the resolution; those for an opinion do not. A referral for informa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -31,7 +31,7 @@ from desktop_app.petitions.referrals.sending import active_unit, clerks_of
 from desktop_app.petitions.replies.answering import required
 from desktop_app.petitions.visibility import is_seen
 from desktop_app.petitions.vocabulary import OPEN, Purpose, SideAct, Status
-from desktop_app.staff.deputies import acting_on
+from desktop_app.staff.deputies import acting_on, clerks_deputies
 from desktop_app.staff.model import Person, PersonRole, Unit
 from desktop_app.staff.roles import Actor, Role
 
@@ -59,12 +59,16 @@ class SideTarget:
 
 @dataclass(frozen=True, slots=True)
 class SidePlace:
-    """A unit (`person_id` None) or a clerk in it, with names."""
+    """A unit (`person_id` None) or a clerk in it, with names; `deputy` stands in for the clerk today.
+
+    Places with the same ids are equal, whatever the names were when they were read.
+    """
 
     unit_id: int
     person_id: int | None
-    unit: str
-    person: str
+    unit: str = field(compare=False)
+    person: str = field(compare=False)
+    deputy: str = field(default="", compare=False)
 
 
 class SideReferrals:
@@ -122,9 +126,11 @@ class SideReferrals:
             of_unit: dict[int, list[SidePlace]] = {
                 row.id: [SidePlace(row.id, None, row.name, "")] for row in session.execute(units)
             }
+            deputies = clerks_deputies(session, tehran_day(self._database.now(session)))
             for unit, person, name in session.execute(clerks):
                 if unit in of_unit:
-                    of_unit[unit].append(SidePlace(unit, person, of_unit[unit][0].unit, name))
+                    deputy = deputies.get((person, unit)) or deputies.get((person, None), "")
+                    of_unit[unit].append(SidePlace(unit, person, of_unit[unit][0].unit, name, deputy))
             return tuple(place for places in of_unit.values() for place in places)
 
     @once
