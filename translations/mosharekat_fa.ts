@@ -13322,7 +13322,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>Add units</source>
-            <extracomment>The person changed a choice. The person wants to choose the recipients of side referrals. The administrator wants to add units. Whether the person may add units.</extracomment>
+            <extracomment>The person changed a choice. The administrator wants to add units. Whether the person may add units. The person, who is not offered as a recipient.</extracomment>
             <translation>افزودن واحد</translation>
         </message>
         <message>
@@ -13358,9 +13358,8 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>واحد مقصد</translation>
         </message>
         <message>
-            <source>Choose the unit to refer it to.</source>
-            <extracomment>Modes whose text may be empty.</extracomment>
-            <translation>واحدی را که باید به آن ارجاع شود انتخاب کنید.</translation>
+            <source>Choose the unit or the colleague to refer it to.</source>
+            <translation>واحد یا همکاری را که به او ارجاع می‌شود انتخاب کنید.</translation>
         </message>
         <message>
             <source>Clear the filter</source>
@@ -14742,6 +14741,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{unit} was asked for an opinion on {code}.</source>
             <translation>نظر {unit} دربارهٔ {code} خواسته شد.</translation>
+        </message>
+        <message>
+            <source>{unit} was asked to act on {code}, which stays here.</source>
+            <translation>از {unit} برای {code} اقدام خواسته شد؛ خود درخواست همین‌جا می‌ماند.</translation>
         </message>
         <message>
             <source>{unit} was told of {code}.</source>
@@ -21225,25 +21228,36 @@ The key that it had before; both work.</extracomment>
             <translation>؛ </translation>
         </message>
         <message>
-            <source>A few letters of a unit or a colleague</source>
-            <translation>چند حرف از نام واحد یا همکار</translation>
+            <source>A click makes it the responsible one; Delete takes it away.</source>
+            <translation>با کلیک مسئول می‌شود؛ Delete برش می‌دارد.</translation>
+        </message>
+        <message>
+            <source>A unit or a colleague…</source>
+            <translation>واحد یا همکار…</translation>
+        </message>
+        <message>
+            <source>Action beside us</source>
+            <translation>اقدام در کنار ما</translation>
         </message>
         <message>
             <source>Answer the referral</source>
             <translation>پاسخ به ارجاع</translation>
         </message>
         <message>
-            <source>No unit and no colleague is called that.</source>
-            <translation>واحد یا همکاری به این نام نیست.</translation>
+            <source>Delete takes it away.</source>
+            <translation>Delete برش می‌دارد.</translation>
+        </message>
+        <message>
+            <source>Instead of it…</source>
+            <translation>به‌جای آن…</translation>
         </message>
         <message>
             <source>Now with {place}</source>
             <translation>اکنون نزد {place}</translation>
         </message>
         <message>
-            <source>Others at the same time</source>
-            <extracomment>The dialog was closed. The latest dialog.</extracomment>
-            <translation>هم‌زمان برای دیگران</translation>
+            <source>One more…</source>
+            <translation>یکی دیگر…</translation>
         </message>
         <message>
             <source>Others at the same time…</source>
@@ -21262,6 +21276,11 @@ The key that it had before; both work.</extracomment>
             <translation>پس گرفتن ارجاع</translation>
         </message>
         <message>
+            <source>Recipient of the referral</source>
+            <extracomment>Backspace in the empty field.</extracomment>
+            <translation>گیرندهٔ ارجاع</translation>
+        </message>
+        <message>
             <source>Refer on the side</source>
             <translation>ارجاع هم‌زمان</translation>
         </message>
@@ -21271,11 +21290,16 @@ The key that it had before; both work.</extracomment>
             <translation>ارجاع هم‌زمان</translation>
         </message>
         <message>
+            <source>Responsible: {place}</source>
+            <translation>مسئول: {place}</translation>
+        </message>
+        <message>
             <source>Return the referral</source>
             <translation>عودت ارجاع</translation>
         </message>
         <message>
             <source>Say what each of them should do: the order note.</source>
+            <extracomment>Modes whose text may be empty. Rules that refuse a recipient of an order.</extracomment>
             <translation>هامش را بنویسید: هر گیرنده چه کند.</translation>
         </message>
         <message>
@@ -21291,6 +21315,10 @@ The key that it had before; both work.</extracomment>
             <translation>نظر {places} هنوز نرسیده است.</translation>
         </message>
         <message>
+            <source>The others:</source>
+            <translation>دیگران:</translation>
+        </message>
+        <message>
             <source>The referral of {code} is recalled.</source>
             <translation>ارجاع {code} پس گرفته شد.</translation>
         </message>
@@ -21299,8 +21327,9 @@ The key that it had before; both work.</extracomment>
             <translation>ارجاع {code} عودت داده شد.</translation>
         </message>
         <message>
-            <source>Those:</source>
-            <translation>آن‌ها:</translation>
+            <source>Units and colleagues</source>
+            <extracomment>Made when places are offered first, because it is a window of its own. Enter came before the places: their first line is taken when they come.</extracomment>
+            <translation>واحدها و همکاران</translation>
         </message>
         <message>
             <source>Until</source>
@@ -21352,10 +21381,6 @@ The key that it had before; both work.</extracomment>
             <translation>دیده</translation>
         </message>
         <message>
-            <source>the whole unit</source>
-            <translation>همهٔ واحد</translation>
-        </message>
-        <message>
             <source>took the petition itself</source>
             <translation>رسیدگی را به‌عهده گرفت</translation>
         </message>
@@ -21389,11 +21414,21 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>{count} working days</source>
+            <extracomment>Chosen as the purpose: others act on it, and the petition stays where it is.</extracomment>
             <translation>{count} روز کاری</translation>
+        </message>
+        <message>
+            <source>{deputy} stands in for {person} these days.</source>
+            <extracomment>Rows of the list that are visible at once. Keys that the list handles while it is open. The person changed the choice. Enter in the empty field: the choice is complete. Whether several places can be chosen; otherwise a new choice replaces the old one. Whether the first of several is called responsible.</extracomment>
+            <translation>{deputy} این روزها جانشین {person} است.</translation>
         </message>
         <message>
             <source>{person}, {unit}</source>
             <translation>{person}، {unit}</translation>
+        </message>
+        <message>
+            <source>{place} (deputy: {deputy})</source>
+            <translation>{place} (جانشین: {deputy})</translation>
         </message>
         <message>
             <source>{place} ({purpose})</source>
@@ -21416,8 +21451,16 @@ The key that it had before; both work.</extracomment>
             <translation>{seen}، تا {day}</translation>
         </message>
         <message>
+            <source>{unit} (the whole unit)</source>
+            <translation>{unit} (همهٔ واحد)</translation>
+        </message>
+        <message>
             <source>{words}, until {day}</source>
             <translation>{words}، تا {day}</translation>
+        </message>
+        <message>
+            <source>“{words}” is no unit and no colleague yet: choose a line from the list.</source>
+            <translation>«{words}» هنوز نام واحد یا همکاری نیست: سطری از فهرست انتخاب کنید.</translation>
         </message>
     </context>
     <context>
@@ -23438,16 +23481,16 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
             <translation>گذرواژهٔ خود را نمی‌توان بازنشانی کرد؛ آن را با گذرواژهٔ پیشین تغییر دهید.</translation>
         </message>
         <message>
-            <source>Only a clerk of the same unit can take it over.</source>
-            <translation>فقط کارشناس همین واحد می‌تواند آن را تحویل بگیرد.</translation>
-        </message>
-        <message>
             <source>Only a letter has a number.</source>
             <translation>فقط نامه شماره دارد.</translation>
         </message>
         <message>
             <source>Only a notice, whose sender's identity is incomplete, is closed as noted.</source>
             <translation>این نتیجه تنها برای درخواستی است که مشخصات فرستندهٔ آن ناقص است.</translation>
+        </message>
+        <message>
+            <source>Only an active clerk of the unit can receive it; nobody else sees it there.</source>
+            <translation>فقط کارشناس فعال همان واحد می‌تواند آن را تحویل بگیرد؛ دیگران آن را آنجا نمی‌بینند.</translation>
         </message>
         <message>
             <source>Only the manager of the unit gives a clerk's petition back to the unit.</source>
@@ -24871,7 +24914,7 @@ Pixels around a number in which a click opens it. The links in UTF-16 units of t
         <name>SidePane</name>
         <message>
             <source>Close</source>
-            <extracomment>Property of a widget that a pane shows: the name of the page of the user guide about it. The widget that is open changed; carries the new one, or None.</extracomment>
+            <extracomment>Property of a widget that a pane shows: the name of the page of the user guide about it. Property of a widget that is read beside the work. The width of what is read beside the work, and the least that it leaves to the screens, in pixels. The widget that is open changed; carries the new one, or None. What stepped aside, and comes back when nothing is written below it any more.</extracomment>
             <translation>بستن</translation>
         </message>
     </context>

@@ -768,7 +768,9 @@ def _build_rules() -> dict[str, str]:
         "nothing_to_undo": translate(
             "Rules", "There is nothing of yours to take back: somebody built on it."
         ),
-        "not_a_clerk_of_the_unit": translate("Rules", "Only a clerk of the same unit can take it over."),
+        "not_a_clerk_of_the_unit": translate(
+            "Rules", "Only an active clerk of the unit can receive it; nobody else sees it there."
+        ),
         "too_many_look_ups": translate(
             "Rules", "Too many numbers of nobody were looked up within an hour; it goes on later."
         ),

@@ -277,6 +277,16 @@ class Program:
         self.station.click(*_middle(self._resting(lambda: waited(offered, f"the entry «{entry}»"), entry)))
         waited(lambda: self._reading.again(box).name == entry, f"«{entry}» in «{label}»")
 
+    def choose_recipient(self, place: str) -> None:
+        """Types a unit or a clerk into the field of a referral and takes the first line of its list."""
+        field = "گیرندهٔ ارجاع"
+        if not self.find(field, "text").is_focused:
+            # Not waited for: the list that it opens is a popup, which AT-SPI does not name.
+            self.click(field, "text")
+        self.type(place)
+        self.press("Return")
+        self.find(place, "push button")
+
     def _drop_down(self, label: str) -> Node:
         """The drop-down that shows this entry, else the first one behind a label of this name."""
 

@@ -79,7 +79,7 @@ def refer_and_take(desk: Desk, program: Program, number: int) -> None:
     program.press("g", "l")
     program.click("تأخیر در پاسخ", "cell")
     program.press("r")
-    program.choose("واحد مقصد", "اداره کتاب")
+    program.choose_recipient("اداره کتاب")
     program.write("نوشتهٔ شما", ORDER)
     program.press("ctrl+Return")
     waited(lambda: state(desk, number) == ("referred", "books", None), "the referral")

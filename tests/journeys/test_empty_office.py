@@ -79,7 +79,7 @@ def add_a_unit(desk: Desk, program: Program) -> None:
 def answer(desk: Desk, program: Program) -> None:
     """The unit is offered at once, in the form that was left."""
     program.click("کارتابل", "check box")
-    program.choose("واحد مقصد", UNIT)
+    program.choose_recipient(UNIT)
     program.press("ctrl+Return")
     waited(lambda: desk.value("SELECT status FROM petition") == "referred", "the referral")
     program.press("a")

@@ -62,7 +62,7 @@ def test_two_clerks_at_one_petition(
     her.press("ctrl+Return")
     waited(lambda: state() == ("in_progress", HERS), "her note")
     her.press("r")
-    her.choose("واحد مقصد", "اداره موسیقی")
+    her.choose_recipient("اداره موسیقی")
     her.write("نوشتهٔ شما", ORDER)
     her.press("ctrl+Return")
     waited(lambda: state() == ("referred", HERS, ORDER), "the referral")

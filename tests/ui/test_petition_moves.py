@@ -14,6 +14,7 @@ from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Purpo
 from desktop_app.wording.errors import rule_sentence
 from tests.department import TestOffice
 from tests.petitions.outbox.sending import by
+from tests.ui.choosing import choose_music, choose_recipient
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
 from ui.petitions.desk.sending import Mode
@@ -75,7 +76,7 @@ def test_a_petition_is_referred_with_an_order_note(clerk: DeskWindow) -> None:
         clerk.show(View.MINE, keep=made.id)
         clerk.letter(letter)
         assert clerk.mode is Mode.ORDER
-        clerk.screen.details.composer.order.unit.choose(clerk.office.music.id)
+        choose_music(clerk.screen.details.composer.order, clerk.office)
         clerk.write("لطفاً تا شنبه پاسخ داده شود.")
         clerk.send()
         now = clerk.stored(made.id)
@@ -90,7 +91,7 @@ def test_what_is_in_progress_is_not_referred_without_a_note(clerk: DeskWindow) -
     made = clerk.office.taken()
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("r")
-    clerk.screen.details.composer.order.unit.choose(clerk.office.music.id)
+    choose_music(clerk.screen.details.composer.order, clerk.office)
     clerk.send()
     assert clerk.stored(made.id).status is Status.IN_PROGRESS
     assert "هامش" in clerk.screen.details.composer.refusal.words.text()
@@ -110,7 +111,7 @@ def test_a_unit_is_told_for_information_and_the_petition_stays(clerk: DeskWindow
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("r")
     composer = clerk.screen.details.composer
-    composer.order.unit.choose(clerk.office.music.id)
+    choose_music(composer.order, clerk.office)
     composer.order.purpose.choose(Purpose.INFORMATION)
     clerk.write("جهت اطلاع")
     clerk.send()
@@ -398,10 +399,10 @@ def test_a_letter_chooses_a_unit_by_its_name_and_is_no_command(clerk: DeskWindow
     made = clerk.office.taken()
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("r")
-    unit = clerk.screen.details.composer.order.unit
-    assert clerk.focus() is unit
-    clerk.letter("ا")
-    assert unit.code() == clerk.office.music.id
+    recipients = clerk.screen.details.composer.order.recipients
+    assert clerk.focus() is recipients.field
+    choose_recipient(clerk.screen.details.composer.order, "ا")
+    assert [place.unit_id for place in recipients.places] == [clerk.office.music.id]
     assert clerk.mode is Mode.ORDER
 
 

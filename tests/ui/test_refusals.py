@@ -69,7 +69,7 @@ def test_an_empty_note_an_unchosen_unit_and_an_empty_reason_are_refused_at_their
 ) -> None:
     composer = clerk.screen.details.composer
     fields: dict[object, QWidget] = {
-        Mode.NOTE: composer.edit, Mode.ORDER: composer.order.unit, Move.WAIT: composer.edit,
+        Mode.NOTE: composer.edit, Mode.ORDER: composer.order.recipients.field, Move.WAIT: composer.edit,
     }  # fmt: skip
     for mode, field in fields.items():
         assert isinstance(mode, Mode | Move)

@@ -13,6 +13,7 @@ from desktop_app.petitions.macros.service import MacroTerms
 from desktop_app.petitions.macros.steps import NoteStep
 from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
+from tests.ui.choosing import choose_music
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import CONTROL, activate, press, type_text
 from ui.petitions.desk.sending import Mode
@@ -70,7 +71,7 @@ def test_after_referring_the_next_one_is_there_under_the_same_hands_and_can_be_t
         assert clerk.shown.id == made.id
         clerk.letter(letter)
         assert clerk.mode is Mode.ORDER
-        clerk.screen.details.composer.order.unit.choose(clerk.office.music.id)
+        choose_music(clerk.screen.details.composer.order, clerk.office)
         clerk.write("رسیدگی شود.")
         clerk.send()
         assert clerk.stored(made.id).status is Status.REFERRED
@@ -90,7 +91,7 @@ def test_what_a_colleague_has_built_on_is_not_taken_back(clerk: DeskWindow) -> N
     first, second = clerk.office.taken(text="یک"), clerk.office.taken(text="دو")
     clerk.show(View.MINE, keep=first.id)
     clerk.letter("r")
-    clerk.screen.details.composer.order.unit.choose(clerk.office.music.id)
+    choose_music(clerk.screen.details.composer.order, clerk.office)
     clerk.write("رسیدگی شود.")
     clerk.send()
     now = clerk.stored(first.id)

@@ -10,13 +10,15 @@ from PySide6.QtTest import QTest
 
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import View
-from desktop_app.petitions.referrals.side import SidePlace, SideTarget
+from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Purpose, SideResult, Status
 from tests.department import TestOffice
+from tests.ui.choosing import choose_music, choose_recipient
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import activate, click, type_text
+from tests.ui.keyboard import CONTROL, click, press
 from ui.petitions.desk.sending import Mode
 from ui.petitions.referrals.custody_words import holding_lines
+from ui.widgets.chip import FilterChip
 from ui.widgets.plain import PlainLabel
 
 
@@ -40,24 +42,19 @@ def test_several_are_chosen_by_letters_and_asked_in_one_act(clerk: DeskWindow) -
     made = clerk.office.taken()
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("r")
-    details = clerk.screen.details
-    QTest.keyClick(details.composer.order.unit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    clerk.settle()
-    finder = details.foot.beside.dialog
-    assert finder is not None
-    assert "اداره کتاب" not in finder.shown()
-    assert "مریم رضایی" not in finder.shown()
+    composer = clerk.screen.details.composer
+    recipients, field = composer.order.recipients, composer.order.recipients.field
+    assert clerk.focus() is field
     for letters in ("موسیقی", "نوری"):
-        finder.field.clear()
-        type_text(finder.field, letters)
-        QTest.keyClick(finder.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(finder.field, Qt.Key.Key_Return)
-    activate(clerk.window)
-    clerk.settle()
-    assert [(place.unit, place.person) for place in details.composer.order.beside] == [
+        press(field, Qt.Key.Key_B, CONTROL)
+        choose_recipient(composer.order, letters)
+    assert [(place.unit, place.person) for place in recipients.places] == [
         ("اداره موسیقی", ""),
         ("اداره کتاب", "حسن نوری"),
     ]
+    press(field, Qt.Key.Key_Return)
+    assert clerk.focus() is composer.edit
+    composer.order.purpose.choose(Purpose.OPINION)
     clerk.send()
     assert "هامش" in clerk.screen.details.composer.refusal.words.text()
     clerk.write("نظر شما چیست؟")
@@ -72,12 +69,31 @@ def test_several_are_chosen_by_letters_and_asked_in_one_act(clerk: DeskWindow) -
     assert clerk.shown.id == made.id
 
 
+def test_a_petition_is_referred_to_a_clerk_and_comes_back_by_undo(clerk: DeskWindow) -> None:
+    office = clerk.office
+    made = office.registered("برای همکار")
+    clerk.show(View.ALL, keep=made)
+    clerk.letter("r")
+    order = clerk.screen.details.composer.order
+    choose_recipient(order, "نوری")
+    assert order.beside == ()
+    clerk.send()
+    now = clerk.stored(made)
+    assert (now.unit_id, now.assignee_id) == (office.books.id, office.other_clerk.person_id)
+    assert now.status is Status.REFERRED
+    assert "حسن نوری" in clerk.message
+    clerk.screen.details.moves.undo()
+    clerk.settle()
+    back = clerk.stored(made)
+    assert (back.unit_id, back.assignee_id, back.status) == (None, None, Status.REGISTERED)
+
+
 def test_what_went_out_is_taken_back_from_the_message_bar(clerk: DeskWindow) -> None:
     made = clerk.office.taken()
     clerk.show(View.MINE, keep=made.id)
     clerk.letter("r")
     order = clerk.screen.details.composer.order
-    order.unit.choose(clerk.office.music.id)
+    choose_music(order, clerk.office)
     order.purpose.choose(Purpose.OPINION)
     clerk.write("نظر؟")
     clerk.send()
@@ -95,7 +111,7 @@ def test_while_it_waits_for_the_petitioner_others_can_be_asked(clerk: DeskWindow
     assert clerk.mode is Mode.ORDER
     order = clerk.screen.details.composer.order
     assert order.purpose.code() is Purpose.OPINION
-    order.unit.choose(clerk.office.music.id)
+    choose_music(order, clerk.office)
     clerk.write("نظر شما؟")
     clerk.send()
     now = clerk.stored(taken.id)
@@ -178,8 +194,14 @@ def test_a_referral_to_several_names_each_of_them_and_asks_for_the_order_of_what
     clerk.show(View.ALL, keep=made)
     clerk.letter("r")
     composer = clerk.screen.details.composer
-    composer.order.unit.choose(clerk.office.music.id)
-    composer.order.toggle(SidePlace(clerk.office.books.id, None, "اداره کتاب", ""))
+    for typed in ("اداره موسیقی", "اداره کتاب"):
+        choose_recipient(composer.order, typed)
+    clerk.settle()
+    chips = composer.order.recipients.chips.findChildren(FilterChip)
+    assert [chip.text() for chip in chips if chip.isVisible()] == [
+        "مسئول: اداره موسیقی",
+        "اداره کتاب",
+    ]
     clerk.send()
     assert "در دست اقدام" not in composer.refusal.words.text()
     assert "هامش" in composer.refusal.words.text()

@@ -20,6 +20,7 @@ from desktop_app.petitions.vocabulary import Outcome, Purpose
 from desktop_app.unfinished import FOLDER, Key, RecoveredDraft, UnfinishedTexts
 from tests.database.faults.servers import Server
 from tests.department import TestOffice, open_office
+from tests.ui.choosing import choose_music
 from tests.ui.keyboard import CONTROL, activate, click, press, type_text, wait
 from tests.ui.own_pc import Place, pc, screen_of
 from tests.ui.typing_window import PACE
@@ -138,7 +139,7 @@ def test_unit_outcome_and_reason_come_back_with_the_text(pc: Place, sqlite_offic
     taken, other = office.taken(), office.taken(text="درخواست دیگر")
     window = pc.window(office)
     composer = write(window, taken.id, Mode.ORDER, "برای بررسی").details.composer
-    composer.order.unit.choose(office.music.id)
+    choose_music(composer.order, office)
     composer.order.purpose.choose(Purpose.INFORMATION)
     composer.turn_to(Mode.REPLY)
     type_text(composer.edit, "پاسخ منفی")
@@ -149,11 +150,11 @@ def test_unit_outcome_and_reason_come_back_with_the_text(pc: Place, sqlite_offic
     composer.turn_to(Mode.REPLY)
     assert (composer.reply.outcome.code(), composer.reply.reason.text()) == (Outcome.ANSWERED, "")
     composer.turn_to(Mode.ORDER)
-    assert composer.order.unit.code() is None
+    assert composer.order.recipients.places == ()
     pc.crash(window)
     composer = inbox(pc.window(office), taken.id).details.composer
     composer.turn_to(Mode.ORDER)
-    assert wait(lambda: composer.order.unit.code() == office.music.id)
+    assert wait(lambda: [place.unit_id for place in composer.order.recipients.places] == [office.music.id])
     assert (composer.text(), composer.order.purpose.code()) == ("برای بررسی", Purpose.INFORMATION)
     composer.turn_to(Mode.REPLY)
     assert (composer.text(), composer.reply.outcome.code()) == ("پاسخ منفی", Outcome.REFUSED)

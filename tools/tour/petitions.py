@@ -17,6 +17,7 @@ from desktop_app.intake.staging.model import IntakeSubmission
 from desktop_app.office.letter_templates import LetterKind
 from desktop_app.office.services import NewSubject, SubjectKind
 from desktop_app.petitions.lists.filters import ListFilter, Scope, View, several
+from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Move, Purpose, Status
 from desktop_app.petitions.vocabulary import Outcome as Ending
 from desktop_app.staff.roles import Role, pc_user
@@ -102,7 +103,8 @@ def inbox_masked(tour: Tour) -> None:
     row = services.inbox.find(clerk, wanted, 1)[1][0]
     press = next(unit.id for unit in services.units.all() if unit.code == "press")
     with contextlib.suppress(RuleError):
-        services.desk.refer(clerk, row.id, row.version, press, "برای اطلاع", purpose=Purpose.INFORMATION)
+        told = [SideTarget(press, None, Purpose.INFORMATION)]
+        services.side_referrals.send(clerk, row.id, row.version, told, "برای اطلاع")
     inbox = tour.inbox("sh.tavakoli")
     inbox.open_petition(row.id)
     stage.settle(600)

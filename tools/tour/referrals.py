@@ -51,16 +51,13 @@ def side_referrals(tour: Tour) -> None:
     stage.settle(300)
     tour.picture("inbox-side-referrals")
     inbox.details.ask(Mode.ORDER)
-    inbox.details.composer.beside_asked.emit()
-    stage.settle(500)
-    finder = inbox.details.foot.beside.dialog
-    assert finder is not None
+    recipients = inbox.details.composer.order.recipients
     for place in [one for one in places if one.person_id and one.unit_id != row.unit_id][:2]:
-        if place not in inbox.details.composer.order.beside:
-            finder.toggled.emit(place)
-    stage.settle(200)
-    tour.picture("inbox-side-choosing", finder)
-    finder.accept()
+        recipients.add(place)
+    recipients.ask()
+    stage.settle(300)
+    tour.picture("inbox-side-choosing", recipients.field.list_view)
+    recipients.field.close_list()
     inbox.details.composer.edit.setPlainText("لطفاً نظر خود را تا پایان هفته بنویسید.")
     stage.settle(300)
     tour.picture("inbox-side-order")

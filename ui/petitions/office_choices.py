@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from desktop_app.office.services import ServiceRow
     from desktop_app.petitions.labels.service import LabelRow
     from desktop_app.petitions.outcomes import OutcomeChoice
+    from desktop_app.petitions.referrals.side import SidePlace
     from desktop_app.services import InboxServices
-    from desktop_app.staff.units import UnitRow
     from ui.petitions.desk.composer import PetitionComposer
     from ui.petitions.lists.side import ListSide
     from ui.workplace import Workplace
@@ -32,17 +32,17 @@ class OfficeChoices(QObject):
 
     def read(self) -> None:
         """Reads all choices."""
-        self.read_units()
+        self.read_places()
         self.read_outcomes()
         self.read_labels()
 
-    def read_units(self) -> None:
-        """Reads the units, the people and the subjects."""
+    def read_places(self) -> None:
+        """Reads the units with their clerks, the people and the subjects."""
         services = self._services
         jobs.run(
             self,
-            lambda: (services.units.all(active_only=True), services.inbox.people(), services.catalogue.all()),
-            lambda found: self._on_units(*found),
+            lambda: (services.side_referrals.places(), services.inbox.people(), services.catalogue.all()),
+            lambda found: self._on_places(*found),
         )
 
     def read_labels(self) -> None:
@@ -56,17 +56,18 @@ class OfficeChoices(QObject):
     def read_outcomes(self) -> None:
         jobs.run(self, self._services.outcomes.all, self._on_outcomes, jobs.only_bugs(self))
 
-    def _on_units(
-        self, units: tuple[UnitRow, ...], people: dict[int, str], subjects: tuple[ServiceRow, ...]
+    def _on_places(
+        self, places: tuple[SidePlace, ...], people: dict[int, str], subjects: tuple[ServiceRow, ...]
     ) -> None:
         # A file of SQLite tells only that something changed: what is on the screen stays, where it is the same.
-        if (units, people, subjects) == self._known:
+        # Places are equal by their ids alone.
+        names = tuple((place.unit, place.person, place.deputy) for place in places)
+        if (places, names, people, subjects) == self._known:
             return
-        self._known = (units, people, subjects)
-        known = [(unit.id, unit.name) for unit in units]
+        self._known = (places, names, people, subjects)
         self._side.filter.know_people(people, [subject.name for subject in subjects])
-        self._side.filter.know_units(known)
-        self._composer.know_units(known)
+        self._side.filter.know_units([(place.unit_id, place.unit) for place in places if not place.person_id])
+        self._composer.know_places(places)
 
     def _on_outcomes(self, choices: tuple[OutcomeChoice, ...]) -> None:
         self._composer.know_outcomes(choices)

@@ -275,8 +275,8 @@ class InboxScreen(Screen):
             detail = self.details.detail
             self.watch.also = None if detail is None else detail.id
             self.watch.hear(changed)
-        if concerns(changed, "unit"):
-            self.choices.read_units()
+        if any(concerns(changed, kind) for kind in ("unit", "person", "person_role", "deputy")):
+            self.choices.read_places()
         if concerns(changed, "office"):
             self.choices.read_outcomes()
 

@@ -48,7 +48,7 @@ from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.outbox.announcing import tell_how_it_stands
 from desktop_app.petitions.outcomes import must_be_offered
 from desktop_app.petitions.referrals.sending import active_unit, clerks_of
-from desktop_app.petitions.referrals.side import SideReferrals, SideTarget, due_after, targets_to_send
+from desktop_app.petitions.referrals.side import SideTarget, due_after, targets_to_send
 from desktop_app.petitions.registration.indexed_terms import index_again, indexed_terms
 from desktop_app.petitions.replies.answering import required
 from desktop_app.petitions.visibility import is_seen
@@ -57,7 +57,6 @@ from desktop_app.petitions.vocabulary import (
     REGISTRATION_CORRECTED,
     Move,
     Outcome,
-    Purpose,
     Status,
 )
 from desktop_app.staff.deputies import acting_on
@@ -149,22 +148,15 @@ class Desk:
         unit_id: int,
         order_note: str = "",
         *,
-        purpose: Purpose = Purpose.ACTION,
         person_id: int | None = None,
         days: int | None = None,
         beside: Sequence[SideTarget] = (),
     ) -> PetitionDetail:
-        """Refers a petition to a unit with an order note (هامش), which is required once it is in progress.
+        """Refers a petition to a unit, or to one of its clerks, with an order note (هامش).
 
-        `days` is the number of working days that the unit has. `beside` lists the recipients of side
-        referrals sent in the same act. With a purpose other than action, the petition stays in its unit and
-        only a side referral is sent.
+        The note is required once the petition is in progress. `days` is the number of working days that the
+        recipient has. `beside` lists the recipients of side referrals sent in the same act.
         """
-        if purpose is not Purpose.ACTION:
-            aside = SideTarget(unit_id, person_id, purpose, days)
-            return SideReferrals(self._database).send(
-                actor, petition_id, version, [aside, *beside], order_note
-            )
 
         def asked(session: Session, petition: Petition, now: datetime) -> Asked:
             if petition.status == Status.IN_PROGRESS:

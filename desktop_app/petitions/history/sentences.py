@@ -41,7 +41,7 @@ def sentence(event: Event, person_id: int | None) -> str:
     words = fill(
         template,
         who=event.actor_name or translate("History", "The program"),
-        unit=after.get("unit_name") or "",
+        unit=_place(event),
         to=after.get("assignee_name") or "",
         holder=event.before.get("assignee_name") or "",
         channel=label("channel", str(after.get("channel") or "")),
@@ -78,6 +78,14 @@ def sentence(event: Event, person_id: int | None) -> str:
     return deputised(_by_rule(words, event), after)
 
 
+def _place(event: Event) -> str:
+    """Returns the unit of an event, with the clerk to whom it was referred."""
+    unit = str(event.after.get("unit_name") or "")
+    referred = event.action == "refer" or bool(event.after.get("rule_id"))
+    person = str(event.after.get("assignee_name") or "") if referred else ""
+    return side_referrals.place_words(unit, person) if person else unit
+
+
 def _template(action: str, *, own: bool) -> str | None:
     face = move_faces().get(action)
     if face is not None:
@@ -98,7 +106,7 @@ def _by_rule(words: str, event: Event) -> str:
     told = fill(
         template,
         sentence=words,
-        unit=event.after.get("unit_name") or "",
+        unit=_place(event),
         rule=visible_controls(str(rule)),
         number=digits(number),
     )

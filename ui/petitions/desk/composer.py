@@ -35,6 +35,7 @@ from ui.widgets.unsaved import mark_kept
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.petitions.outcomes import OutcomeChoice
+    from desktop_app.petitions.referrals.side import SidePlace
 
 
 class PetitionComposer(QFrame):
@@ -46,7 +47,6 @@ class PetitionComposer(QFrame):
     sent = Signal(object)
     saved_reply_asked = Signal()
     own_reply_to_remove = Signal()
-    beside_asked = Signal()
     #: It has fields above the text or a line below it, or has none any more.
     unfolded = Signal(bool)
 
@@ -54,7 +54,7 @@ class PetitionComposer(QFrame):
         super().__init__(parent)
         self._unsent = unsent
         self._detail: PetitionDetail | None = None
-        self._units: tuple[tuple[int, str], ...] | None = None
+        self._places: tuple[SidePlace, ...] | None = None
         self.mode: BoxMode = Mode.NOTE
         self._head, self._foot = ComposerHead(), ComposerFoot()
         self.tabs, self.title, self.hint = self._head.tabs, self._head.title, self._head.hint
@@ -87,7 +87,8 @@ class PetitionComposer(QFrame):
                     more_keys=("Ctrl+Enter",), writes=True)  # fmt: skip
         removing = translate("SavedReplies", "Remove a saved reply of one's own")
         make_action(self, removing, self.own_reply_to_remove.emit)
-        self.order.beside_asked.connect(self.beside_asked)
+        # The order text comes after the recipients.
+        self.order.recipients.finished.connect(lambda: self.edit.setFocus(Qt.FocusReason.OtherFocusReason))
         others = translate("Referrals", "Others at the same time…")
         make_action(self, others, self._ask_beside, key="Ctrl+B", icon="ph.git-branch", writes=True)
         insert = translate("Inbox", "Put in a saved reply")
@@ -107,11 +108,11 @@ class PetitionComposer(QFrame):
 
     # What it is for
 
-    def know_units(self, units: Sequence[tuple[int, str]]) -> None:
-        """Sets the units for referrals, as pairs of id and name."""
-        self._units = tuple(units)
+    def know_places(self, places: Sequence[SidePlace]) -> None:
+        """Sets the units and clerks for referrals."""
+        self._places = tuple(places)
         if self._detail is not None:
-            self.order.offer_units(self._units, self._detail.unit_id)
+            self.order.offer_places(self._places, self._detail.unit_id)
             self.fields.restore(self.mode, self._detail)
 
     def know_outcomes(self, choices: Sequence[OutcomeChoice]) -> None:
@@ -124,7 +125,7 @@ class PetitionComposer(QFrame):
         """Shows the composer for a petition, with its unsent text."""
         other = self._detail is None or self._detail.id != detail.id
         self._detail = detail
-        self.order.offer_units(self._units, detail.unit_id)
+        self.order.offer_places(self._places, detail.unit_id)
         # A text stays in its box, even if a colleague made its act impossible.
         written = not other and self._unsent.text(detail.id, self.mode, detail.tracking_code)
         if other or not (written or possible(self.mode, detail)):
@@ -154,14 +155,14 @@ class PetitionComposer(QFrame):
             fields = box_face(mode).fields
             first: QWidget = self.edit
             if "unit" in fields:
-                first = self.order.unit
+                first = self.order.recipients
             elif "person" in fields:
                 first = self.colleague.person
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_beside(self) -> None:
-        if self.mode is Mode.ORDER and self.order.beside_button.isEnabled():
-            self.beside_asked.emit()
+        if self.mode is Mode.ORDER:
+            self.order.recipients.ask()
 
     def back_to_notes(self) -> None:
         """Leaves the mode of a move. Its typed text is kept."""
@@ -264,7 +265,7 @@ class PetitionComposer(QFrame):
 
     def refuse_error(self, error: Exception) -> bool:
         """Shows at its field what the database refused; returns whether the error is about a field here."""
-        field = field_of(error, self.reply, self.edit)
+        field = field_of(error, self.order, self.reply, self.edit)
         if field is None:
             return False
         self.refuse(field, sentence(error))

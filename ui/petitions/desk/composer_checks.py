@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.errors import AppError, NotFoundError
+from desktop_app.errors import AppError, NotFoundError, RuleError
 from desktop_app.office.templates import unfilled
+from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.vocabulary import Move, Status
 from desktop_app.wording import fill, translate
 from ui.petitions.desk.composer_fields import ReplyFields
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Modes whose text may be empty.
 _OPTIONAL: Final = frozenset({Mode.SIDE_RECALL, Move.TAKE_OVER})
+#: Rules that refuse a recipient of an order.
+_OF_RECIPIENTS: Final = frozenset({"not_a_clerk_of_the_unit", "already_in_this_unit", "already_asked"})
 
 
 def possible(mode: BoxMode, detail: PetitionDetail) -> bool:
@@ -53,8 +56,8 @@ def lacking(
 
     `resolves`: the reply ends the petition.
     """
-    if mode is Mode.ORDER and order.unit.code() is None and not order.beside:
-        return order.unit, order.no_units.text() or translate("Inbox", "Choose the unit to refer it to.")
+    if mode is Mode.ORDER and (unnamed := _no_recipient(order)):
+        return order.recipients.field, unnamed
     note_needed = mode not in _OPTIONAL and (
         mode is not Mode.ORDER or detail.status is Status.IN_PROGRESS or bool(order.beside)
     )
@@ -77,8 +80,23 @@ def lacking(
     return None
 
 
-def field_of(error: Exception, reply: ReplyFields, edit: PlainText) -> QWidget | None:
+def _no_recipient(order: OrderFields) -> str:
+    """Returns what the recipients of an order lack; empty if nothing."""
+    typed = order.recipients.unknown()
+    if typed and not order.no_units.text():
+        words = translate(
+            "Referrals", "“{words}” is no unit and no colleague yet: choose a line from the list."
+        )
+        return fill(words, words=visible_controls(typed))
+    if order.recipients.places:
+        return ""
+    return order.no_units.text() or translate("Inbox", "Choose the unit or the colleague to refer it to.")
+
+
+def field_of(error: Exception, order: OrderFields, reply: ReplyFields, edit: PlainText) -> QWidget | None:
     """Returns the visible field that an error is about; None if there is none."""
+    if isinstance(error, RuleError) and error.parameters.get("rule") in _OF_RECIPIENTS:
+        return order.recipients.field if order.isVisible() else None
     named = error.parameters.get("field") if isinstance(error, AppError) else None
     field: QWidget | None = {
         "duplicate_of": reply.duplicate_of, "text": edit, "order_note": edit, "reply": edit, "note": edit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.history.side_referrals import place_words
 from desktop_app.petitions.outbox.delivery_state import DeliveryState
 from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Move, Purpose
@@ -15,7 +16,7 @@ from desktop_app.wording.moves import MoveFace, face_of, reason_missing, reason_
 from ui.petitions.desk.sending import BoxMode, Mode, Sending
 
 if TYPE_CHECKING:
-    from desktop_app.petitions.desk.detail import PetitionDetail
+    from desktop_app.petitions.desk.detail import PetitionDetail, ReferralRow
     from desktop_app.petitions.outbox.delivery_state import DeliveryStatus
 
 
@@ -116,19 +117,18 @@ def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) 
     if sending.interim:
         words = box_face(Mode.INTERIM).done
     if sending.aside:
-        words = translate("Inbox", "{unit} was told of {code}.")
-        if sending.purpose is Purpose.OPINION:
-            words = translate("Inbox", "{unit} was asked for an opinion on {code}.")
-    if sending.aside and len(sending.beside) + bool(sending.unit_id) > 1:
+        words = _asked_words(sending.beside[0].purpose)
+    if sending.aside and len(sending.beside) > 1:
         words = translate("Referrals", "{code} went out on the side to {count}.")
-    told = now.referrals[-1].to_unit if now.referrals else ""
+    told = _sent_to(now.referrals[-1]) if now.referrals else ""
     if sending.move is Move.REFER and sending.beside:
-        told = now.unit_name
         words = translate("Referrals", "{code} referred to {unit}, and on the side to {others}.")
+    if sending.move is Move.REFER:
+        told = place_words(now.unit_name, now.assignee_name)
     said = fill(
         words,
         code=code,
-        count=len(sending.beside) + bool(sending.unit_id),
+        count=len(sending.beside),
         unit=told,
         others=_beside_words(sending, now),
         assignee=now.assignee_name,
@@ -140,6 +140,14 @@ def done_words(sending: Sending, now: PetitionDetail, today: int | None = None) 
         said = f"{said} {became}."
     counted = translate("Inbox", "{count} done today.")
     return f"{said} {fill(counted, count=today)}" if today else said
+
+
+def _asked_words(purpose: Purpose) -> str:
+    if purpose is Purpose.OPINION:
+        return translate("Inbox", "{unit} was asked for an opinion on {code}.")
+    if purpose is Purpose.ACTION:
+        return translate("Inbox", "{unit} was asked to act on {code}, which stays here.")
+    return translate("Inbox", "{unit} was told of {code}.")
 
 
 def _delivery_after(sending: Sending, now: PetitionDetail) -> DeliveryStatus | None:
@@ -154,7 +162,11 @@ def _delivery_after(sending: Sending, now: PetitionDetail) -> DeliveryStatus | N
 def _beside_words(sending: Sending, now: PetitionDetail) -> str:
     """Returns the recipients of the side referrals that were sent in the same act."""
     sent = [row for row in now.referrals if row.side][-len(sending.beside) :] if sending.beside else []
-    return translate("Inbox", " and ").join(row.to_person or row.to_unit for row in sent)
+    return translate("Inbox", " and ").join(_sent_to(row) for row in sent)
+
+
+def _sent_to(row: ReferralRow) -> str:
+    return place_words(row.to_unit, row.to_person)
 
 
 def act_words(sending: Sending) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.petitions.registration.codes import shown_code
@@ -19,7 +19,6 @@ from ui.petitions.desk.composer import PetitionComposer
 from ui.petitions.desk.composer_checks import possible
 from ui.petitions.desk.details_head import lock_sentence
 from ui.petitions.desk.details_parts import LockLine
-from ui.petitions.referrals.beside_finder import BesideFinder
 from ui.petitions.referrals.custody_words import waiting_words
 from ui.petitions.replies.saved_replies import SavedReplies
 from ui.widgets.painting import set_margins
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class DetailsFoot(QWidget):
-    """Reads the choices of the composer: saved replies, colleagues, recipients of side referrals.
+    """Reads the choices of the composer: saved replies and colleagues.
 
     `said` carries a message and its undo callback (or None).
     """
@@ -58,22 +57,19 @@ class DetailsFoot(QWidget):
         self.presence = PresenceLine()
         self.lock_line = LockLine()
         self.composer = PetitionComposer(unsent)
+        self.composer.order.me = workplace.actor.person_id
         self.composer.order.administers = workplace.actor.has(Role.ADMINISTRATOR)
         self.saved_replies = SavedReplies(workplace, today, pane)
-        self.beside = BesideFinder(workplace, self.composer.order, pane)
         column = QVBoxLayout(self)
         set_margins(column, 12, 6, 12, 12)
         column.setSpacing(6)
         for part in (self.colleagues, self.presence, self.lock_line, self.composer):
             column.addWidget(part, 1 if part is self.composer else 0)
         self.composer.saved_reply_asked.connect(self._ask_saved_reply)
-        self.composer.beside_asked.connect(self._ask_beside)
         self.composer.own_reply_to_remove.connect(self.saved_replies.ask_to_remove)
         self.saved_replies.filled.connect(self._put_in)
         self.saved_replies.undoable.connect(self.said)
         self.saved_replies.said.connect(lambda words: self.said.emit(words, None))
-        # The order text for the chosen recipients comes next.
-        self.beside.finished.connect(lambda: self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_roomy(self, roomy: bool) -> None:
         """Gives the composer a column of its own, or the foot of the pane."""
@@ -128,7 +124,3 @@ class DetailsFoot(QWidget):
         detail = self._petition.detail
         if detail is not None and detail.id == petition_id:
             self.composer.put_in(text)
-
-    def _ask_beside(self) -> None:
-        if self._petition.detail is not None:
-            self.beside.ask(self._petition.detail)

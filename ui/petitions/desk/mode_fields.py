@@ -138,18 +138,19 @@ class ModeFields(QObject):
     def sending(self, mode: BoxMode, detail: PetitionDetail, text: str) -> Sending:
         """Returns what is sent with the choices made."""
         resolving = self.wants_outcome(mode, detail)
+        first = self.order.receiver if mode is Mode.ORDER else None
         return Sending(
             mode,
             text,
-            unit_id=self.order.unit.code(),
-            purpose=self.order.purpose.code(),
+            unit_id=first.unit_id if first else None,
             days=self.order.days.code(),
             beside=self.order.targets() if mode is Mode.ORDER else (),
+            aside=mode is Mode.ORDER and self.order.aside,
             referral_id=self.side.referral.code() or 0,
             outcome=self.reply.outcome.code() if resolving else None,
             satisfaction=self.reply.satisfaction.code(),
             duplicate_of=self.reply.duplicate_of.text(),
-            person_id=self.colleague.person.code(),
+            person_id=first.person_id if first else self.colleague.person.code(),
             reason=self.reply.reason.text() if resolving and self.reply.wants_reason else "",
             interim=mode is Mode.REPLY and self.kind.interim,
         )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.moves import TABLE
 from desktop_app.petitions.referrals.side import SideReferrals, SideTarget
-from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome, Purpose
+from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.service import Desk
@@ -73,17 +73,19 @@ class Sending:
     mode: BoxMode
     text: str = ""
     unit_id: int | None = None
+    #: The clerk who receives the order, or to whom the petition is handed over.
+    person_id: int | None = None
     #: Deadline of the order in working days; None: no deadline.
     days: int | None = None
     #: Recipients of side referrals sent in the same act.
     beside: tuple[SideTarget, ...] = ()
+    #: Whether only side referrals are sent, and the petition stays where it is.
+    aside: bool = False
     #: Id of the side referral that is answered, returned or recalled.
     referral_id: int = 0
-    purpose: Purpose = Purpose.ACTION
     outcome: Outcome | None = None
     satisfaction: int | None = None
     duplicate_of: str = ""
-    person_id: int | None = None
     #: Reason for the outcome besides the reply, for outcomes that require it.
     reason: str = ""
     #: Whether the reply leaves the petition open.
@@ -101,11 +103,6 @@ class Sending:
                 return Move.SUBMIT
             return Move.CLOSE if self.outcome in CLOSING_WITHOUT_ANSWER else Move.RESOLVE
         return None
-
-    @property
-    def aside(self) -> bool:
-        """Whether this is only a side referral, which leaves the petition where it is."""
-        return self.mode is Mode.ORDER and (self.purpose is not Purpose.ACTION or not self.unit_id)
 
     @property
     def goes_on(self) -> bool:
@@ -145,13 +142,18 @@ def work_of(services: InboxServices, actor: Actor, seen: PetitionDetail, sending
 def _order(
     desk: Desk, sides: SideReferrals, actor: Actor, seen: PetitionDetail, sending: Sending
 ) -> PetitionDetail:
-    targets = list(sending.beside)
     if sending.aside:
-        if sending.unit_id:
-            targets.insert(0, SideTarget(sending.unit_id, None, sending.purpose, sending.days))
-        return sides.send(actor, seen.id, seen.version, targets, sending.text)
-    unit, text = sending.unit_id or 0, sending.text
-    return desk.refer(actor, seen.id, seen.version, unit, text, days=sending.days, beside=targets)
+        return sides.send(actor, seen.id, seen.version, sending.beside, sending.text)
+    return desk.refer(
+        actor,
+        seen.id,
+        seen.version,
+        sending.unit_id or 0,
+        sending.text,
+        person_id=sending.person_id,
+        days=sending.days,
+        beside=sending.beside,
+    )
 
 
 def _answer(desk: Desk, actor: Actor, seen: PetitionDetail, sending: Sending) -> PetitionDetail:

@@ -11,7 +11,7 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.guard import guarded
 
@@ -101,7 +101,8 @@ class TypeAhead(QObject):
 
         while self._state() is Wait.NOTHING and self._keys:
             key = self._keys.popleft()
-            focused: QWidget | None = self._window.window().focusWidget()
+            # An open list takes the keys before what has the focus.
+            focused: QWidget | None = QApplication.activePopupWidget() or self._window.window().focusWidget()
             target = self._places[0] if focused is None else focused
             if key.stays and shiboken6.isValid(key.place):
                 target = key.place
