@@ -16825,6 +16825,10 @@ Follow-up by text message: {sms}</source>
             <translation>رسید</translation>
         </message>
         <message>
+            <source>Receipt of the last one</source>
+            <translation>رسید قبلی</translation>
+        </message>
+        <message>
             <source>Save as PDF</source>
             <extracomment>What the address lacks for a window envelope. What is chosen for the letter in the fields; None until somebody changes it.</extracomment>
             <translation>ذخیرهٔ PDF</translation>
@@ -17495,7 +17499,7 @@ Follow-up by text message: {sms}</source>
         </message>
         <message>
             <source>Told again by phone or desk; the same as {code}.</source>
-            <extracomment>The scanner's folder: files in it are taken from there.</extracomment>
+            <extracomment>The scanner's folder: files in it are taken from there. The name that was told, where it corrects the stored name of the sender.</extracomment>
             <translation>دوباره گفته شد؛ همان درخواست {code} است.</translation>
         </message>
         <message>
@@ -21473,6 +21477,10 @@ The key that it had before; both work.</extracomment>
     <context>
         <name>RegisterForm</name>
         <message>
+            <source>A manager of the unit can correct the stored name later.</source>
+            <translation>نام ثبت‌شده را بعداً مدیر واحد می‌تواند اصلاح کند.</translation>
+        </message>
+        <message>
             <source>A new caller</source>
             <translation>تماس‌گیرندهٔ جدید</translation>
         </message>
@@ -21485,17 +21493,26 @@ The key that it had before; both work.</extracomment>
             <translation>درباره</translation>
         </message>
         <message>
+            <source>Another person with this number</source>
+            <translation>شخص دیگری با همین شماره</translation>
+        </message>
+        <message>
             <source>Call {time}</source>
             <translation>گفت‌وگو {time}</translation>
         </message>
         <message>
             <source>Caller's number</source>
-            <extracomment>Channels of petitions that are entered by hand, most frequent first. The height of a line of fields, and the least height of the text. Something was typed or chosen.</extracomment>
+            <extracomment>Channels of petitions that are entered by hand, most frequent first. The height of a line of fields, and the least height of the text. How much of a stored name is shown beside the number, in code points; the tool tip has all of it. Something was typed or chosen. What was filled in from the register and follows the next number, by the names of the fields. The name that the register has for the number.</extracomment>
             <translation>شمارهٔ تماس</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>راه دریافت</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <extracomment>That a form which was put aside is there again.</extracomment>
+            <translation>بستن</translation>
         </message>
         <message>
             <source>Copy the code</source>
@@ -21536,6 +21553,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>National ID</source>
+            <extracomment>Shows the stored name where another one was typed, and takes it.</extracomment>
             <translation>کد ملی</translation>
         </message>
         <message>
@@ -21549,7 +21567,7 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Nothing is registered yet, and what you typed is kept.</source>
-            <extracomment>The person chose the folder that the scanner fills. The last petition registered here. It remains set when the next form is begun. The latest question before a merge.</extracomment>
+            <extracomment>The person chose the folder that the scanner fills. The last petition registered here. It remains set when the next form is begun. The latest question before registering.</extracomment>
             <translation>هنوز چیزی ثبت نشده و نوشتهٔ شما محفوظ است.</translation>
         </message>
         <message>
@@ -21574,7 +21592,6 @@ The key that it had before; both work.</extracomment>
         </message>
         <message>
             <source>Register a phone call</source>
-            <extracomment>That a form which was put aside is there again.</extracomment>
             <translation>ثبت تلفنی</translation>
         </message>
         <message>
@@ -21595,8 +21612,20 @@ The key that it had before; both work.</extracomment>
             <translation>نمایش متقاضی</translation>
         </message>
         <message>
+            <source>Stored: {name}</source>
+            <translation>ثبت‌شده: {name}</translation>
+        </message>
+        <message>
             <source>Subject</source>
             <translation>موضوع</translation>
+        </message>
+        <message>
+            <source>Take the stored name of this number</source>
+            <translation>گذاشتن نام ثبت‌شدهٔ این شماره</translation>
+        </message>
+        <message>
+            <source>Take “{name}”</source>
+            <translation>گذاشتن «{name}»</translation>
         </message>
         <message>
             <source>Text messages about a registration are switched off</source>
@@ -21620,12 +21649,36 @@ The key that it had before; both work.</extracomment>
             <translation>نامه یا متقاضی در کنار فرم</translation>
         </message>
         <message>
+            <source>The national ID is stored under another name</source>
+            <translation>این کد ملی با نام دیگری ثبت شده است</translation>
+        </message>
+        <message>
             <source>The next one</source>
             <translation>بعدی</translation>
         </message>
         <message>
+            <source>The number is stored under another name</source>
+            <translation>این شماره با نام دیگری ثبت شده است</translation>
+        </message>
+        <message>
+            <source>The same person: correct the name</source>
+            <translation>همان شخص؛ نام اصلاح شود</translation>
+        </message>
+        <message>
+            <source>The same person: keep the stored name</source>
+            <translation>همان شخص با نام ثبت‌شده</translation>
+        </message>
+        <message>
+            <source>The stored name of this number: {name}</source>
+            <translation>نام ثبت‌شدهٔ این شماره: {name}</translation>
+        </message>
+        <message>
             <source>To be referred later</source>
             <translation>بعداً ارجاع شود</translation>
+        </message>
+        <message>
+            <source>Told when petition {code} was registered</source>
+            <translation>هنگام ثبت درخواست {code} گفته شد</translation>
         </message>
         <message>
             <source>Tracking code, to be read aloud</source>
@@ -21643,6 +21696,10 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>Type the number; what was sent from it before appears here.</source>
             <translation>شماره را بنویسید؛ درخواست‌های پیشین آن اینجا می‌آید.</translation>
+        </message>
+        <message>
+            <source>Typed: {name}</source>
+            <translation>نوشته‌شده: {name}</translation>
         </message>
         <message>
             <source>Unit</source>

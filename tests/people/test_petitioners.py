@@ -114,6 +114,27 @@ def test_what_is_newly_known_is_added_and_nothing_is_overwritten(office: TestOff
     assert found.id == row.id
 
 
+def test_a_number_under_another_name_is_told_unless_registration_knows_that_name(office: TestOffice) -> None:
+    recognised(
+        office,
+        Contact(name="علی کریمی", mobile="09121234567"),
+        Contact(mobile="09121234567"),
+        Contact(name="مریم کریمی", mobile="09121234567"),
+        Contact(name="حسن نوری", national_id="0012345679", mobile="09350000000"),
+    )
+
+    def told(contact: Contact) -> str | None:
+        found = office.services.register.of_another(office.clerk, contact)
+        return None if found is None else found.name
+
+    assert told(Contact(name="رضا کریمی", mobile="09121234567")) == "مریم کریمی"
+    assert told(Contact(name="علي کريمي", mobile="09121234567")) is None
+    assert told(Contact(name="", mobile="09121234567")) is None
+    assert told(Contact(name="رضا کریمی", mobile="09129999999")) is None
+    assert told(Contact(name="علی کریمی", national_id="0012345679", mobile="09121234567")) == "حسن نوری"
+    assert told(Contact(name="حسن نوری")) is None
+
+
 def test_a_sender_who_left_nothing_is_nobody(office: TestOffice) -> None:
     assert recognised(office, Contact(group="artist")) == [None]
     assert office.services.petitioners.count(office.clerk) == 0

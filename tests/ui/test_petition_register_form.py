@@ -152,12 +152,118 @@ def test_a_caller_who_wrote_before_is_recognised_with_their_history(
     assert form.fields.mobile_check.words == "شناخته شد"
 
 
-def test_what_was_typed_is_not_overwritten_by_what_is_known(clerk: DeskWindow, form: RegisterForm) -> None:
-    known_caller(clerk.office)
-    type_text(form.fields.name, "نام دیگر")
-    type_text(form.fields.mobile, "09123456789")
+def other_caller(office: TestOffice) -> None:
+    contact = Contact(name="حسن شریفی", mobile="09351112233", national_id="1234567891", group="artist")
+    petition = NewPetition(Kind.REQUEST, Channel.PHONE, "متن دوم", "موضوع دوم", contact)
+    office.services.register.register(office.clerk, petition)
+
+
+def type_number(clerk: DeskWindow, form: RegisterForm, number: str) -> None:
+    form.fields.mobile.selectAll()
+    type_text(form.fields.mobile, number)
     clerk.settle()
-    assert form.fields.name.text() == "نام دیگر"
+
+
+def test_what_a_look_up_filled_follows_the_corrected_number(clerk: DeskWindow, form: RegisterForm) -> None:
+    known_caller(clerk.office)
+    other_caller(clerk.office)
+    fields = form.fields
+    type_number(clerk, form, "09123456789")
+    assert (fields.name.text(), fields.group.code()) == ("زهرا امینی", "publisher")
+    type_number(clerk, form, "09351112233")
+    assert (fields.name.text(), fields.group.code()) == ("حسن شریفی", "artist")
+    type_number(clerk, form, "09350001122")
+    assert (fields.name.text(), fields.group.code()) == ("", "citizen")
+    # The national ID of a person leads there as well, and a number that was kept does not take it away.
+    type_text(fields.national_id, "1234567891")
+    clerk.settle()
+    assert fields.name.text() == "حسن شریفی"
+    assert not fields.stored_name.isVisible()
+
+
+def test_what_was_typed_stays_and_one_key_takes_the_stored_name(
+    clerk: DeskWindow, form: RegisterForm
+) -> None:
+    known_caller(clerk.office)
+    other_caller(clerk.office)
+    fields = form.fields
+    type_text(fields.name, "نام دیگر")
+    type_number(clerk, form, "09123456789")
+    assert fields.name.text() == "نام دیگر"
+    assert fields.stored_name.isVisible()
+    assert "زهرا امینی" in fields.stored_name.text()
+    type_number(clerk, form, "09351112233")
+    assert fields.name.text() == "نام دیگر"
+    assert "حسن شریفی" in fields.stored_name.text()
+    clerk.key(Qt.Key.Key_F4)
+    assert fields.name.text() == "حسن شریفی"
+    assert not fields.stored_name.isVisible()
+    # Taken, it follows the number again; the same name in other letters is no other name.
+    type_number(clerk, form, "09123456789")
+    assert fields.name.text() == "زهرا امینی"
+    fields.name.setText("زهرا اميني")
+    assert not fields.stored_name.isVisible()
+
+
+def test_a_form_that_comes_back_still_knows_what_was_filled_in(clerk: DeskWindow, form: RegisterForm) -> None:
+    known_caller(clerk.office)
+    other_caller(clerk.office)
+    type_number(clerk, form, "09123456789")
+    kept = form.fields.written()
+    form.fields.clear()
+    form.fields.write_again(kept)
+    clerk.settle()
+    assert form.fields.name.text() == "زهرا امینی"
+    type_number(clerk, form, "09351112233")
+    assert form.fields.name.text() == "حسن شریفی"
+
+
+@pytest.mark.parametrize(
+    ("who", "answer", "registered", "people"),
+    [
+        ("clerk", "همان شخص با نام ثبت‌شده", "زهرا امینی", {"زهرا امینی", "حسن شریفی"}),
+        ("clerk", "شخص دیگری با همین شماره", "زهرا کریمی", {"زهرا امینی", "زهرا کریمی", "حسن شریفی"}),
+        ("manager", "همان شخص؛ نام اصلاح شود", "زهرا کریمی", {"زهرا کریمی", "حسن شریفی"}),
+    ],
+)
+def test_a_number_with_another_name_is_asked_about_once(
+    office: TestOffice, who: str, answer: str, registered: str, people: set[str]
+) -> None:
+    known_caller(office)
+    other_caller(office)
+    with desk(office, getattr(office, who)) as opened:
+        opened.key(Qt.Key.Key_T, control=True)
+        form = opened.screen.registration.form
+        assert form is not None
+        type_text(form.fields.name, "زهرا کریمی")
+        form.fields.unit.choose(office.books.id)
+        type_text(form.fields.text, "متن تماس تازه")
+        type_text(form.fields.mobile, "09123456789")
+        opened.key(Qt.Key.Key_Return, control=True)
+        assert len(all_of(opened)) == 2
+        assert form.question is not None
+        answers = {button.text(): button for button in form.question.buttons}
+        assert ("همان شخص؛ نام اصلاح شود" in answers) is (who == "manager")
+        click(answers[answer])
+        opened.settle()
+        row = office.services.inbox.find(opened.actor, ListFilter(scope=Scope.ANY), 50)[1]
+        assert {one.petitioner_name for one in row if one.subject == "متن تماس تازه"} == {registered}
+        assert {one.name for one in office.services.petitioners.page(office.clerk)} == people
+        assert form.last_registered is not None
+
+
+def test_after_registering_the_head_tells_of_no_kept_form(clerk: DeskWindow, form: RegisterForm) -> None:
+    type_text(form.fields.text, "متن")
+    clerk.key(Qt.Key.Key_Escape)
+    clerk.key(Qt.Key.Key_T, control=True)
+    assert form.header.again.text()
+    assert form.header.leave.text() == "کنار گذاشتن"
+    clerk.key(Qt.Key.Key_Return, control=True)
+    assert (form.header.again.text(), form.header.leave.text()) == ("", "بستن")
+    assert form.footer.receipt_button.text() == "رسید"
+    clerk.key(Qt.Key.Key_Return, control=True)
+    # The receipt that can still be printed is not that of the new code.
+    assert (form.header.leave.text(), form.footer.receipt_button.text()) == ("کنار گذاشتن", "رسید قبلی")
 
 
 def test_an_unknown_number_says_so(clerk: DeskWindow, form: RegisterForm) -> None:

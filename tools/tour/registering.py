@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from desktop_app.errors import RuleError
 from desktop_app.office.settings import IdentityRule
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.lists.filters import ListFilter
@@ -40,6 +42,35 @@ def registering(tour: Tour) -> None:
     form.fields.text.setPlainText("نامهٔ 123 را در 5 آبان فرستادم.")
     stage.settle(300)
     tour.picture("registering-digits")
+    form.fields.clear()
+    inbox.show_desk()
+
+
+@scene
+def registering_other_name(tour: Tour) -> None:
+    """A known number with another name than the stored one, and the question before it is registered."""
+    services, clerk = tour.services, actor(tour.services, "s.kazemi")
+    caller = Contact(name="گروه هنری نوای کوهسار و دوستان موسیقی نواحی", mobile="09120001122", group="artist")
+    # The scene is taken in both themes.
+    with contextlib.suppress(RuleError):
+        services.register.register(
+            clerk, NewPetition(Kind.REQUEST, Channel.PHONE, "پیگیری مجوز", contact=caller)
+        )
+    inbox = tour.inbox("s.kazemi")
+    inbox.registration.register()
+    form = inbox.registration.form
+    assert form is not None
+    stage.write(form.fields.name, "گروه نوای کوهسار")
+    form.fields.mobile.setText("09120001122")
+    form.fields.text.setPlainText("دربارهٔ همان مجوز دوباره تماس گرفته است.")
+    stage.settle(500)
+    tour.picture("registering-other-name")
+    form.register()
+    stage.until(lambda: form.question is not None, "the question")
+    stage.settle(300)
+    tour.picture("registering-whose-number", form.question)
+    assert form.question is not None
+    form.question.reject()
     form.fields.clear()
     inbox.show_desk()
 

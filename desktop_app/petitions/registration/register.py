@@ -31,6 +31,7 @@ from desktop_app.people.look_ups import known_by, look_up
 from desktop_app.people.model import LONGEST_NAME, Petitioner
 from desktop_app.people.petitioners import Contact, PetitionerRow, petitioner_row, recognise
 from desktop_app.persian.dates import JalaliDay, tehran_day
+from desktop_app.persian.names import sort_key
 from desktop_app.petitions.acts.registration import REGISTERED
 from desktop_app.petitions.deadlines.counting import deadline, rule_for
 from desktop_app.petitions.duplicates.minhash import insert_sketches
@@ -165,6 +166,26 @@ class Register:
         for one in found.values():
             return replace(row, national_id=one.national_id, mobile=one.mobile, email=one.email, masked=False)
         return row
+
+    def of_another(self, actor: Actor, contact: Contact) -> PetitionerRow | None:
+        """Returns the last petitioner who gave the number of a contact under another name.
+
+        None if nobody did, or if registration recognises the contact under its own name. The look-up is an event.
+        Raises `RuleError` after too many numbers of nobody.
+        """
+        number = contact.national_id or contact.mobile
+        if not number or not contact.name:
+            return None
+        look_up(self._database, actor, number)
+        with self._database.reading() as session:
+            wanted = select(Petitioner).where(
+                Petitioner.id.in_(known_by(session, number)), Petitioner.name != ""
+            )
+            known = list(session.scalars(wanted.order_by(Petitioner.id)))
+            own_name = sort_key(contact.name)
+            if not known or any(person.name_key == own_name for person in known):
+                return None
+            return petitioner_row(known[-1])
 
 
 def register_in(

@@ -96,25 +96,30 @@ class CallerPanel(QWidget):
         column = QVBoxLayout(self)
         set_margins(column, 1, 0, 0, 0)
         column.addWidget(area)
+        self._asked = ""
         self.show_nobody()
 
-    def look_up(self, mobile: str) -> None:
+    def look_up(self, number: str) -> None:
         """Reads and shows the petitioner with this number, and their earlier petitions."""
-        if mobile:
-            jobs.run(self, lambda: self._find(mobile), self._on_found)
+        self._asked = number
+        if number:
+            jobs.run(self, lambda: self._find(number), lambda found: self._on_found(number, found))
         else:
             self.show_nobody()
 
-    def _find(self, mobile: str) -> Found | None:
+    def _find(self, number: str) -> Found | None:
         actor = self._workplace.actor
-        person = self._services.register.caller(actor, mobile)
+        person = self._services.register.caller(actor, number)
         if person is None:
             return None
         wanted = ListFilter(scope=Scope.ANY, order=Order.NEWEST, petitioner_id=person.id)
         outline, rows = self._services.inbox.find(actor, wanted, _MOST_EARLIER)
         return person, rows, outline.total, self._services.inbox.unseen_of(actor, person.id)
 
-    def _on_found(self, found: Found | None) -> None:
+    def _on_found(self, number: str, found: Found | None) -> None:
+        if number != self._asked:
+            # Another number was typed meanwhile.
+            return
         self.likeness.know_sender(None if found is None else found[0].id)
         if found is None:
             self.show_nobody(asked=True)

@@ -15,12 +15,14 @@ from desktop_app.people.identity import Group, valid_mobile, valid_national_id
 from desktop_app.people.number_gaps import national_id_gaps, telephone_gaps
 from desktop_app.people.petitioners import Contact, PetitionerRow
 from desktop_app.persian.digits import isolated, only_digits
+from desktop_app.persian.names import sort_key
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.registration.register import LONGEST, NewPetition
 from desktop_app.petitions.vocabulary import Channel, Kind, Urgency
-from desktop_app.wording import digits, translate
+from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
 from ui.petitions.registration.live_check import LiveCheck
+from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import set_margins
@@ -37,27 +39,39 @@ _CHANNELS = (Channel.PHONE, Channel.IN_PERSON, Channel.LETTER, Channel.SMS, Chan
              Channel.SINGLE_WINDOW, Channel.PORTAL)  # fmt: skip
 #: The height of a line of fields, and the least height of the text.
 _LINE, _LEAST_TEXT = 40, 96
+#: How much of a stored name is shown beside the number, in code points; the tool tip has all of it.
+_SHOWN_NAME = 24
 
 
 class RegisterFields(QWidget):
     """The fields of the form.
 
-    `mobile_entered` carries a complete mobile number (`09…`), or an empty string when it becomes incomplete.
+    `number_entered` carries the number by which the sender is known: a whole national ID that was typed, else a whole
+    mobile number (`09…`); an empty string when neither is complete.
     """
 
-    mobile_entered = Signal(str)
+    number_entered = Signal(str)
     channel_changed = Signal(object)
     #: Something was typed or chosen.
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._mobile = ""
+        self._number = ""
+        #: What was filled in from the register and follows the next number, by the names of the fields.
+        self._filled: dict[str, object] = {}
+        #: The name that the register has for the number.
+        self._stored = ""
+        self._filling = False
         self._wanted_unit: object = None
         self.mobile = TextField(
             translate("RegisterForm", "Caller's number"), size="form", gaps=telephone_gaps
         )
         self.name = TextField(translate("RegisterForm", "Name"), size="form")
+        #: Shows the stored name where another one was typed, and takes it.
+        self.stored_name = Button("", "link", key="F4", size="small")
+        self.stored_name.clicked.connect(lambda _checked=False: self.take_stored_name())
+        self.stored_name.hide()
         self.national_id = TextField(
             translate("RegisterForm", "National ID"), size="form", gaps=national_id_gaps
         )
@@ -89,6 +103,7 @@ class RegisterFields(QWidget):
         self.text.textChanged.connect(self.edited)
         mark_kept(self.text)
         self.name.textChanged.connect(lambda typed: set_tip(self.name, visible_controls(typed)))
+        self.name.textChanged.connect(lambda _typed: self._compare_names())
         self.kind.changed.connect(lambda _code: self.edited.emit())
         for choice in self._choices().values():
             choice.currentIndexChanged.connect(lambda _at: self.edited.emit())
@@ -132,7 +147,7 @@ class RegisterFields(QWidget):
         self.kind.setAccessibleName(kind)
         self.text.setAccessibleName(said)
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
-            (self.mobile.accessibleName(), _beside((self.mobile, 200), self.mobile_check, None)),
+            (self.mobile.accessibleName(), self._number_row()),
             (self.name.accessibleName(), self._person_row()),
             (kind, _beside(self.kind, None)),
             (self.about.accessibleName(), self.about),
@@ -158,9 +173,12 @@ class RegisterFields(QWidget):
     def _first_of(self, row: QWidget | QHBoxLayout) -> QWidget:
         """Returns the field that the label of a row is about."""
         if isinstance(row, QHBoxLayout):
-            return self.kind if row.indexOf(self.kind) >= 0 else self.mobile
-        fields: tuple[QWidget, ...] = (self.name, self.unit)
+            return self.kind
+        fields: tuple[QWidget, ...] = (self.mobile, self.name, self.unit)
         return next((field for field in fields if row.isAncestorOf(field)), row)
+
+    def _number_row(self) -> QWidget:
+        return _Wrapping(_beside((self.mobile, 200), self.mobile_check), _beside(self.stored_name))
 
     def _person_row(self) -> QWidget:
         group, number = _caption(self.group), _caption(self.national_id)
@@ -190,14 +208,55 @@ class RegisterFields(QWidget):
 
     def fill_caller(self, person: PetitionerRow) -> None:
         """Fills in the caller's data. Typed text is kept."""
-        if not self.name.text().strip():
-            self.name.setText(person.name)
-            # A long name is shown from its beginning.
-            self.name.setCursorPosition(0)
-        if not self.national_id.text().strip() and not person.masked:
+        self._filling = True
+        if person.name and not self.name.text().strip():
+            self._fill_name(person.name)
+        if not self.national_id.text().strip() and person.national_id and not person.masked:
+            self._filled["national_id"] = digits(person.national_id)
             self.national_id.setText(digits(person.national_id))
-        self.group.choose(person.group)
-        self.mobile_check.show_good(translate("RegisterForm", "recognised"))
+        if self.group.currentIndex() == 0:
+            self._filled["group"] = person.group
+            self.group.choose(person.group)
+        self._filling = False
+        self._stored = person.name
+        self._compare_names()
+        if self.mobile_check.state == "good":
+            self.mobile_check.show_good(translate("RegisterForm", "recognised"))
+
+    def _fill_name(self, name: str) -> None:
+        self._filled["name"] = name
+        self.name.setText(name)
+        # A long name is shown from its beginning.
+        self.name.setCursorPosition(0)
+
+    def take_stored_name(self) -> None:
+        """Replaces the typed name by the stored one, if another one was typed."""
+        if self.stored_name.isVisible():
+            self._fill_name(self._stored)
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _compare_names(self) -> None:
+        differs = bool(self._stored) and sort_key(self.name.text()) != sort_key(self._stored)
+        if differs:
+            words = translate("RegisterForm", "The stored name of this number: {name}")
+            name = visible_controls(self._stored)
+            short = name if len(name) <= _SHOWN_NAME else f"{name[:_SHOWN_NAME]}…"
+            self.stored_name.setText(fill(words, name=short))
+            set_tip(self.stored_name, fill(translate("RegisterForm", "Take “{name}”"), name=name))
+            self.stored_name.updateGeometry()
+        self.stored_name.setVisible(differs)
+
+    def _withdraw(self) -> None:
+        """Empties what was filled in for the last number and was not changed since."""
+        self._filling = True
+        for name, field in self._lines().items():
+            if self._filled.get(name) == field.text():
+                field.clear()
+        if "group" in self._filled and self.group.code() == self._filled["group"]:
+            self.group.setCurrentIndex(0)
+        self._filling = False
+        self._filled, self._stored = {}, ""
+        self._compare_names()
 
     def _go_on(self, line: TextField | None) -> None:
         """Focuses a line that is empty, else the text."""
@@ -206,7 +265,8 @@ class RegisterFields(QWidget):
 
     def clear(self) -> None:
         """Clears the fields for the next petition. The channel is kept."""
-        for field in (self.mobile, self.name, self.national_id, self.about, self.subject, self.letter):
+        self._filled = {}
+        for field in self._lines().values():
             field.clear()
         self.text.clear()
         self.kind.choose(Kind.REQUEST.value)
@@ -226,7 +286,7 @@ class RegisterFields(QWidget):
             return ""
         values: dict[str, object] = {name: field.text() for name, field in self._lines().items()}
         values |= {name: choice.code() for name, choice in self._choices().items()}
-        values |= {"text": self.text.toPlainText(), "kind": self.kind.value()}
+        values |= {"text": self.text.toPlainText(), "kind": self.kind.value(), "filled": self._filled}
         return json.dumps(values, ensure_ascii=False)
 
     def write_again(self, written: str) -> None:
@@ -240,6 +300,7 @@ class RegisterFields(QWidget):
             values = None
         if not isinstance(values, dict):
             return
+        self._filling = True
         for name, field in self._lines().items():
             field.setText(str(values.get(name, "")))
         self.text.setPlainText(str(values.get("text", "")))
@@ -247,6 +308,11 @@ class RegisterFields(QWidget):
         self._wanted_unit = values.get("unit")
         for name, choice in self._choices().items():
             choice.choose(values.get(name))
+        self._filling = False
+        filled = values.get("filled")
+        self._filled = filled if isinstance(filled, dict) else {}
+        self._number = self._known_number()
+        self.number_entered.emit(self._number)
 
     # Reading
 
@@ -329,11 +395,22 @@ class RegisterFields(QWidget):
             self.mobile_check.show_bad(translate("RegisterForm", "not a mobile number"))
         else:
             self.mobile_check.clear()
-        if found != self._mobile:
-            self._mobile = found
-            self.mobile_entered.emit(found)
+        self._on_number()
+
+    def _on_number(self) -> None:
+        number = self._known_number()
+        if not self._filling and number != self._number:
+            self._number = number
+            self._withdraw()
+            self.number_entered.emit(number)
+
+    def _known_number(self) -> str:
+        typed = self.national_id.text() != self._filled.get("national_id")
+        known = self._valid_or_none(self.national_id, valid_national_id) if typed else None
+        return known or self._valid_or_none(self.mobile, valid_mobile) or ""
 
     def _on_national_id(self, typed: str) -> None:
+        self._on_number()
         if len(only_digits(typed)) < 10:
             self.id_check.clear()
             return

@@ -33,7 +33,7 @@ class RegisterFooter(PageBar):
         self.register_button = Button(
             register.text(), "primary", icon="ph.check", key="Ctrl+Return", writes=True
         )
-        self.receipt_button = Button(translate("Letters", "Receipt"), icon="ph.receipt", key="Ctrl+P")
+        self.receipt_button = Button("", icon="ph.receipt", key="Ctrl+P")
         self.receipt_button.hide()
         self.copy_button.clicked.connect(lambda _checked=False: self.copy_code())
         self.next_button.clicked.connect(lambda _checked=False: register_and_next.trigger())
@@ -72,6 +72,11 @@ class RegisterFooter(PageBar):
         self.register_button.updateGeometry()
         self.next_button.setVisible(not done)
         self.text_code.setVisible(not done)
+        receipt_words = translate("Letters", "Receipt")
+        self.receipt_button.setText(
+            receipt_words if done else translate("Letters", "Receipt of the last one")
+        )
+        self.receipt_button.updateGeometry()
         self.receipt_button.setVisible(receipt)
 
     def offer_text(self, by_itself: bool | None, *, mobile: bool) -> None:

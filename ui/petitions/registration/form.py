@@ -37,6 +37,7 @@ from ui.petitions.registration.side import FormSide
 from ui.petitions.registration.submission import Submission
 from ui.petitions.registration.text_offer import TextOffer
 from ui.petitions.registration.way_line import WayLine
+from ui.petitions.registration.whose_number import ask_whose_number
 from ui.signals import ID
 from ui.theme import theme
 from ui.widgets.confirm_dialog import ConfirmDialog
@@ -46,6 +47,7 @@ from ui.widgets.pane_scroll import PaneScroll
 from ui.widgets.refusals import Refusals, RefusingForm
 
 if TYPE_CHECKING:
+    from desktop_app.people.petitioners import PetitionerRow
     from desktop_app.petitions.duplicates.likes import Alike
     from desktop_app.petitions.registration.register import Registered
     from desktop_app.services import InboxServices
@@ -75,7 +77,7 @@ class RegisterForm(QWidget, RefusingForm):
         self._done: Registered | None = None
         #: The last petition registered here. It remains set when the next form is begun.
         self.last_registered: Registered | None = None
-        #: The latest question before a merge.
+        #: The latest question before registering.
         self.question: ConfirmDialog | None = None
         self.kept = KeptLine(workplace.unfinished)
         self.fields = RegisterFields()
@@ -132,6 +134,8 @@ class RegisterForm(QWidget, RefusingForm):
         make_action(self, words, self.side.turn, key="F7")
         words = translate("Scans", "Scanned letters")
         make_action(self, words, self.side.show_tray, icon="ph.tray")
+        words = translate("RegisterForm", "Take the stored name of this number")
+        make_action(self, words, self.fields.take_stored_name, key="F4")
         self._aside = make_action(self, translate("RegisterForm", "Put aside"), self.put_aside)
 
     def _middle(self) -> QHBoxLayout:
@@ -172,11 +176,11 @@ class RegisterForm(QWidget, RefusingForm):
         self.footer.said.connect(self.said)
         self._text_offer = TextOffer(self.fields, self.way, self.footer)
         self.promised.changed.connect(self._show_code)
-        self.fields.mobile_entered.connect(self.caller.look_up)
+        self.fields.number_entered.connect(self.caller.look_up)
         self.fields.channel_changed.connect(self.header.show_channel)
         self.fields.channel_changed.connect(self.side.follow)
         self.caller.opened.connect(self.opened)
-        self.fields.mobile_entered.connect(lambda _number: self._gaps.know_caller(None))
+        self.fields.number_entered.connect(lambda _number: self._gaps.know_caller(None))
         self.caller.found.connect(self.fields.fill_caller)
         self.caller.found.connect(self._gaps.know_caller)
         self.caller.likeness.chosen.connect(self.add_to)
@@ -318,12 +322,33 @@ class RegisterForm(QWidget, RefusingForm):
         self.refusals.clear()
         apart, files = self.caller.likeness.said_apart(), tuple(self.files.sources)
         submission = Submission(petition, into, apart, files, self.tray.folder, linked)
+
+        actor, contact, register = self._workplace.actor, petition.contact, self._services.register
         jobs.run(
             self,
-            lambda: submission.register(self._workplace),
-            lambda registered: self._on_registered(submission, *registered, and_next=and_next),
+            lambda: register.of_another(actor, contact),
+            lambda known: self._on_known(submission, known, and_next=and_next),
             self._on_refused,
         )
+
+    def _on_known(self, submission: Submission, known: PetitionerRow | None, *, and_next: bool) -> None:
+        """Registers, or asks first who it is whose number is stored under another name."""
+
+        def submit(answered: Submission) -> None:
+            self._busy = True
+            jobs.run(
+                self,
+                lambda: answered.register(self._workplace),
+                lambda registered: self._on_registered(answered, *registered, and_next=and_next),
+                self._on_refused,
+            )
+
+        if known is None:
+            submit(submission)
+            return
+        self._busy = False
+        actor = self._workplace.actor
+        self.question = ask_whose_number(submission, known, actor, submit, self.window())
 
     def _on_registered(
         self, submission: Submission, made: Registered, refused: AppError | None, *, and_next: bool
@@ -332,6 +357,7 @@ class RegisterForm(QWidget, RefusingForm):
         self._saved.drop()
         self._done = self.last_registered = made
         self.call_time.end()
+        self.header.again.setText("")
         self._receipt.setEnabled(True)
         self._gaps.look()
         self.promised.spend()
@@ -359,6 +385,7 @@ class RegisterForm(QWidget, RefusingForm):
         code = self.promised.code if done is None else done.tracking_code
         self.footer.show_code(code, registered=done is not None)
         self.footer.show_buttons(done=done is not None, receipt=self.last_registered is not None)
+        self.header.show_done(done is not None)
 
     def print_receipt(self) -> None:
         """Requests the receipt of the last petition registered here."""

@@ -31,9 +31,15 @@ class RegisterHeader(PageBar):
         row.addWidget(self.call_time)
         row.addStretch()
         row.addWidget(self.again)
-        button = Button(aside.text(), "ghost", key="Esc")
-        button.clicked.connect(lambda _checked=False: aside.trigger())
-        row.addWidget(button)
+        self._aside = aside.text()
+        self.leave = Button(self._aside, "ghost", key="Esc")
+        self.leave.clicked.connect(lambda _checked=False: aside.trigger())
+        row.addWidget(self.leave)
+
+    def show_done(self, done: bool) -> None:
+        """Names the way out: what is registered is closed, and nothing is put aside."""
+        self.leave.setText(translate("RegisterForm", "Close") if done else self._aside)
+        self.leave.updateGeometry()
 
     def show_channel(self, channel: Channel) -> None:
         """Shows what is registered by a channel."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.registration.codes import shown_code
+from desktop_app.petitions.registration.registration_correction import RegistrationCorrection
+from desktop_app.petitions.vocabulary import Kind
 from desktop_app.wording import fill, translate
 from ui.petitions.desk.attachments_box import add_all
 
@@ -35,6 +37,8 @@ class Submission:
     #: The scanner's folder: files in it are taken from there.
     scans: ScanFolder | None = None
     linked: Alike | None = None
+    #: The name that was told, where it corrects the stored name of the sender.
+    corrected_name: str = ""
 
     def register(self, workplace: Workplace[InboxServices]) -> tuple[Registered, AppError | None]:
         """Registers the petition; for a worker thread.
@@ -82,9 +86,24 @@ class Submission:
                 services.duplicates.set_apart(actor, made.id, other)
             if self.linked is not None:
                 services.duplicates.link(actor, made.id, self.linked.id)
+            if self.corrected_name:
+                self._correct_name(workplace, made.id)
         except AppError as error:
             return made, error
         return made, None
+
+    def _correct_name(self, workplace: Workplace[InboxServices], petition_id: int) -> None:
+        services, actor = workplace.services, workplace.actor
+        now = services.desk.peek(actor, petition_id)
+        reason = translate("RegisterForm", "Told when petition {code} was registered")
+        correction = RegistrationCorrection(
+            Kind(now.kind),
+            now.subject,
+            now.letter_number or "",
+            fill(reason, code=shown_code(now.tracking_code)),
+            self.corrected_name,
+        )
+        services.registration_corrections.correct(actor, petition_id, now.version, correction)
 
     def done_words(self, made: Registered) -> str:
         """Returns the message after the registration."""

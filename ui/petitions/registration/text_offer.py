@@ -24,7 +24,7 @@ class TextOffer(QObject):
         self._by_itself: bool | None = None
         footer.offer_text(None, mobile=False)
         way.forecast.connect(self._on_forecast)
-        fields.mobile_entered.connect(lambda _number: self._show())
+        fields.number_entered.connect(lambda _number: self._show())
 
     def _on_forecast(self, found: Forecast) -> None:
         self._by_itself = found.texts
