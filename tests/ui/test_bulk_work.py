@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from sqlalchemy import text
 
 from desktop_app.persian.digits import latin_digits
@@ -15,7 +16,7 @@ from desktop_app.petitions.bulk import service
 from desktop_app.petitions.bulk.acts import Refer, Take
 from desktop_app.petitions.bulk.run import BulkSelection
 from desktop_app.petitions.lists.inbox import ListFilter, View
-from desktop_app.petitions.vocabulary import Kind, Outcome, Status
+from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Status
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
@@ -23,9 +24,11 @@ from tests.ui.keyboard import CONTROL, activate, press
 from ui.petitions.bulk.dialog import BulkDialog
 from ui.petitions.bulk.history import BulkHistory
 from ui.petitions.bulk.words import write_failures
+from ui.widgets.shield import LATE, Shield
 
 #: Some minutes before the office's noon, as SQLite keeps a moment.
 BEFORE = (NOON - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M:%S.%f")
+LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -116,6 +119,50 @@ def test_all_of_a_view_is_done_by_its_filter_and_what_stays_is_named(
     dialog.failures.itemActivated.emit(dialog.failures.item(0))
     clerk.settle()
     assert clerk.shown.id == complaint.id
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 868), (1366, 700), (960, 600)])
+def test_the_bar_covers_no_row_and_takes_no_click_that_was_meant_for_what_was_there(
+    clerk: DeskWindow, width: int, height: int
+) -> None:
+    made = [clerk.office.taken(text=f"متن {number}") for number in range(4)]
+    clerk.window.resize(width, height)
+    clerk.show(View.MINE, keep=made[0].id)
+    clerk.focus_table()
+    table, bar = clerk.screen.table, clerk.screen.bulk.bar
+
+    def rows() -> list[QRect]:
+        return [table.visualRect(table.model().index(at, 0)) for at in range(table.model().rowCount())]
+
+    before = [(row.top(), row.height()) for row in rows()]
+    QTest.mouseClick(table.viewport(), LEFT, CONTROL, rows()[-1].center())
+    clerk.settle()
+    assert (clerk.screen.bulk.marks.count, bar.isVisible()) == (1, True)
+    assert [(row.top(), row.height()) for row in rows()] == before
+    for row in rows():
+        there = table.viewport().mapTo(clerk.window, row.center())
+        assert clerk.window.childAt(there) is table.viewport()
+    # A click on a button that has just appeared was meant for the filter below it.
+    button = bar.buttons[Move.TAKE]
+    place = button.mapTo(clerk.window, button.rect().center())
+    shield = clerk.window.childAt(place)
+    assert isinstance(shield, Shield)
+    QTest.mouseClick(shield, LEFT)
+    assert clerk.screen.bulk.dialog is None
+    QTest.qWait(LATE + 50)
+    assert clerk.window.childAt(place) is button
+
+
+def test_the_bar_gives_way_to_the_search_of_the_list(clerk: DeskWindow) -> None:
+    made = clerk.office.taken()
+    clerk.show(View.MINE, keep=made.id)
+    clerk.focus_table()
+    clerk.letter("s")
+    clerk.key(Qt.Key.Key_F, control=True)
+    assert clerk.screen.side.filter.isAncestorOf(clerk.focus())
+    assert not clerk.screen.bulk.bar.isVisible()
+    clerk.focus_table()
+    assert clerk.screen.bulk.bar.isVisible()
 
 
 def test_escape_takes_the_marks_away(clerk: DeskWindow) -> None:

@@ -25,6 +25,7 @@ from ui.visibility import reach
 from ui.widgets.button import Button, IconButton
 from ui.widgets.painting import Mirror, hairline, set_margins, text_width
 from ui.widgets.plain import PlainLabel
+from ui.widgets.shield import Shield
 
 Tone = Literal["done", "info", "warning", "error"]
 _GROUND = {"done": "accsoft", "info": "infobg", "warning": "warnbg", "error": "dangerbg"}
@@ -77,6 +78,7 @@ class MessageBar(QWidget):
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
+        self._shield = Shield(self)
         self.clear()
 
     @property
@@ -102,6 +104,8 @@ class MessageBar(QWidget):
             self._timer.start(self._stays)
         self.show()
         self.update()
+        # Another undo stands where the last one was.
+        self._shield.start()
 
     def show_error(self, error: Exception) -> None:
         """Shows an expected error as a sentence: what happened, what was kept, what to do now."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.lists.filters import contents_of
@@ -52,13 +51,10 @@ class BulkDesk(QObject):
         super().__init__(side)
         self._workplace, self._side, self._model = workplace, side, model
         self.marks = Marks(self)
-        self.bar = BulkBar(self.marks)
+        self.bar = BulkBar(self.marks, side)
         self.dialog: BulkDialog | None = None
         self.history: BulkHistory | None = None
         self.improvement: ImprovementDialog | None = None
-        column = side.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.indexOf(side.status), self.bar)
         table = side.table
         table.show_marks(self.marks)
         table.mark_toggled.connect(self.marks.toggle)
