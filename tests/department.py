@@ -12,8 +12,9 @@ from sqlalchemy import literal_column as sql
 from desktop_app.office.workdays import WorkCalendar
 from desktop_app.people.petitioners import Contact
 from desktop_app.petitions.desk.detail import PetitionDetail
+from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.registration.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind
+from desktop_app.petitions.vocabulary import Channel, Kind, Purpose
 from desktop_app.services import Services
 from desktop_app.staff.accounts import OneTimePassword, PersonRow
 from desktop_app.staff.model import Deputy, Person, PersonRole, Unit
@@ -55,6 +56,12 @@ class TestOffice:
     def taken(self, by: Actor | None = None, **known: Any) -> PetitionDetail:
         """Returns a petition in progress by a clerk of the book unit (or `by`), which nobody else has handled."""
         return self.services.desk.take(by or self.clerk, self.registered(unit=self.books, **known), version=1)
+
+    def informed(self, petition: PetitionDetail, by: Actor | None = None) -> PetitionDetail:
+        """Returns a petition that stays in its unit, and of which the music unit was told."""
+        told = [SideTarget(self.music.id, None, Purpose.INFORMATION)]
+        sides = self.services.side_referrals
+        return sides.send(by or self.clerk, petition.id, petition.version, told, "برای اطلاع")
 
     def registered(
         self,

@@ -1594,7 +1594,7 @@
         </message>
         <message>
             <source>Take all marks away</source>
-            <extracomment>Moves that are offered for many petitions, with their key of the desk (`marked_keys`).</extracomment>
+            <extracomment>The margins at both sides, in pixels. Moves that are offered for many petitions, with their key of the desk (`marked_keys`).</extracomment>
             <translation>حذف همهٔ نشان‌ها</translation>
         </message>
         <message>
@@ -13544,7 +13544,7 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
         </message>
         <message>
             <source>It was your last act: {act}</source>
-            <extracomment>Largest number of moves that can be undone one after the other. A move is undone by its key without a question for so many seconds. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The latest question before an act. The petition as it was when the unsent text began, if a colleague changed it since. The moves made here that can be undone, latest last.</extracomment>
+            <extracomment>Largest number of moves that can be undone one after the other. The sending, and the petition afterwards, which is to be shown. A colleague was faster. Carries the present petition, to be shown before the conflict. A move begins, or was written or refused; sent before `done`. The latest move was refused. Same values as `done`. The latest question before an act. The petition as it was when the unsent text began, if a colleague changed it since. The petitions after the moves made here that can be undone, latest last. Whether a note was written after them; it is not undone.</extracomment>
             <translation>آخرین کار شما: {act}</translation>
         </message>
         <message>
@@ -13596,7 +13596,9 @@ Largest number of values of one condition that are listed by name; further ones 
         </message>
         <message>
             <source>More</source>
-            <extracomment>Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Below this width a head of one line has no room for the code and the keys of the list. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. The person asked for the full width, or to go back to the list. The person asked to close the pane that lies over the list. Commands of the screen that are in the menu as well.</extracomment>
+            <extracomment>The acts in one line; those without room are in a menu.
+----------
+Moves shown as buttons in each state, the most important first. Other moves are in the menu. Refusals of resolving for which a locked button is shown. With a role that never resolves there is no button. Below this width a head of one line has no room for the code and the keys of the list. The person asked to see the masked identifiers. The person asked to complete the identity of a notice. The person asked for the full width, or to go back to the list. The person asked to close the pane that lies over the list. Commands of the screen that are in the menu as well.</extracomment>
             <translation>بیشتر</translation>
         </message>
         <message>
@@ -13951,14 +13953,6 @@ Largest number of values of one condition that are listed by name; further ones 
             <translation>لغو آخرین کار من</translation>
         </message>
         <message>
-            <source>Take back what was done before?</source>
-            <translation>کار پیشین لغو شود؟</translation>
-        </message>
-        <message>
-            <source>Take it back</source>
-            <translation>لغو آن</translation>
-        </message>
-        <message>
             <source>Take over from {assignee}</source>
             <translation>تحویل گرفتن از {assignee}</translation>
         </message>
@@ -13977,6 +13971,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>The list could not be read</source>
             <translation>فهرست خوانده نشد</translation>
+        </message>
+        <message>
+            <source>The note after it stays: a note is not taken back.</source>
+            <translation>یادداشت پس از آن می‌ماند؛ یادداشت لغوشدنی نیست.</translation>
         </message>
         <message>
             <source>The note is still empty.</source>
@@ -14616,6 +14614,10 @@ Largest number of values of one condition that are listed by name; further ones 
         <message>
             <source>{code} waits for the petitioner; the clock stands still.</source>
             <translation>{code} در انتظار متقاضی است؛ مهلت آن متوقف شد.</translation>
+        </message>
+        <message>
+            <source>{code}: {act}</source>
+            <translation>{code}: {act}</translation>
         </message>
         <message>
             <source>{column} (the same in this list)</source>
@@ -18509,7 +18511,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Undo</source>
-            <extracomment>How long a message about something done stays, in milliseconds: time to read it and to reach undo. A message is about the page that follows it within so many seconds: the one that an act led to. The width that the bar needs beside the sentence, in pixels: icon, undo, cross. So many lines a sentence may have beside undo. The margin over and under a sentence of several lines, in pixels.</extracomment>
+            <extracomment>How long a message about something done stays, in milliseconds: time to read it and to reach undo. A message is about the page that follows it within so many seconds: the one that an act led to. The width that the bar needs beside the sentence, in pixels: icon, undo, cross. So many lines a sentence may have beside undo. The margin over and under a sentence of several lines, in pixels. The latest question before an undo.</extracomment>
             <translation>لغو این کار</translation>
         </message>
     </context>
@@ -27976,6 +27978,14 @@ It may have several paragraphs.</source>
             <source>Switch person</source>
             <extracomment>Offered sizes in percent. Name and value of another setting of this PC. The user guide, the keys of the screen in front, the tour over sample data, or what the program is.</extracomment>
             <translation>تغییر کاربر</translation>
+        </message>
+        <message>
+            <source>Take back what was done before?</source>
+            <translation>کار پیشین لغو شود؟</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>لغو آن</translation>
         </message>
         <message>
             <source>The connection is back.</source>

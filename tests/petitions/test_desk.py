@@ -13,7 +13,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.model import Referral
 from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.registration.codes import new_tracking_code
-from desktop_app.petitions.vocabulary import Outcome, Purpose, Status
+from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.petitions.refusing import refused
@@ -114,9 +114,7 @@ def test_it_is_resolved_only_when_other_units_have_answered(office: TestOffice) 
 def test_a_unit_that_is_told_holds_nothing_back(office: TestOffice) -> None:
     desk = office.services.desk
     taken = office.taken()
-    told = desk.refer(
-        office.clerk, taken.id, taken.version, office.music.id, "جهت اطلاع", purpose=Purpose.INFORMATION
-    )
+    told = office.informed(taken)
     assert (told.status, told.unit_id) == (Status.IN_PROGRESS, office.books.id)
     assert (
         desk.resolve(office.clerk, told.id, told.version, Outcome.ANSWERED, "پاسخ").status is Status.RESOLVED
@@ -180,9 +178,7 @@ def test_only_a_clerk_of_the_unit_can_take_work_over(office: TestOffice) -> None
 def test_personal_data_is_masked_for_those_who_do_not_work_on_the_item(office: TestOffice) -> None:
     taken = office.taken()
     desk = office.services.desk
-    told = desk.refer(
-        office.clerk, taken.id, taken.version, office.music.id, "برای اطلاع", purpose=Purpose.INFORMATION
-    )
+    told = office.informed(taken)
     assert not desk.peek(office.clerk, told.id).masked
     assert desk.peek(office.music_clerk, told.id).masked
     assert desk.peek(office.manager, told.id).masked

@@ -9,8 +9,7 @@ from desktop_app.bootstrap import open_services
 from desktop_app.clock import FixedClock
 from desktop_app.errors import BusyError, ConflictError
 from desktop_app.petitions.model import Petition
-from desktop_app.petitions.referrals.side import SideTarget
-from desktop_app.petitions.vocabulary import Outcome, Purpose, Status
+from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
 
 
@@ -70,8 +69,7 @@ def test_each_version_of_a_petition_is_that_of_one_event(office: TestOffice) -> 
     now = office.petition()
     now = desk.refer(office.clerk, now.id, now.version, office.books.id, "ارجاع")
     now = desk.take(office.clerk, now.id, now.version)
-    aside = [SideTarget(office.music.id, None, Purpose.INFORMATION)]
-    now = office.services.side_referrals.send(office.clerk, now.id, now.version, aside, "آگاهی")
+    now = office.informed(now)
     desk.reveal(office.manager, now.id)
     now = desk.wait(office.clerk, now.id, now.version, "مدارک")
     now = desk.undo(office.clerk, now.id, now.version)

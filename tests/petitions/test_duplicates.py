@@ -21,7 +21,7 @@ from desktop_app.petitions.duplicates.pairs import PairKind
 from desktop_app.petitions.lists.inbox import ListFilter, Scope
 from desktop_app.petitions.lists.indexing import reindex
 from desktop_app.petitions.registration.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Purpose, Status
+from desktop_app.petitions.vocabulary import Channel, Kind, Move, Outcome, Status
 from desktop_app.services import Services
 from tests.department import TestOffice
 
@@ -118,9 +118,7 @@ def merged_one(
     taken = office.taken(text=TEXT)
     desk.note(office.clerk, taken.id, "پیش از ادغام")
     taken = desk.peek(office.clerk, taken.id)
-    taken = desk.refer(
-        office.clerk, taken.id, taken.version, office.music.id, "جهت آگاهی", purpose=Purpose.INFORMATION
-    )
+    taken = office.informed(taken)
     waiting = desk.wait(office.clerk, taken.id, taken.version, "مدرک ناقص است")
     clock.advance(timedelta(days=2))
     merged = desk.resolve(

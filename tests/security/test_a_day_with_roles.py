@@ -17,6 +17,7 @@ from desktop_app.petitions.desk.detail import PetitionDetail
 from desktop_app.petitions.lists.inbox import ListFilter, Scope, View
 from desktop_app.petitions.macros.service import MacroTerms
 from desktop_app.petitions.macros.steps import NoteStep
+from desktop_app.petitions.referrals.side import SideTarget
 from desktop_app.petitions.vocabulary import Outcome, Purpose, Status
 from desktop_app.services import Services
 from desktop_app.staff.roles import Actor
@@ -184,9 +185,8 @@ def test_another_unit_that_was_told_sees_it_too(department: Department) -> None:
     manager, sharifi = department.signed_in("sharifi")
     petition = registered(clerk, rezaei, unit=department.office.books.id)
     petition = clerk.desk.take(rezaei, petition.id, petition.version)
-    clerk.desk.refer(
-        rezaei, petition.id, petition.version, department.office.music.id, "", purpose=Purpose.INFORMATION
-    )
+    told = [SideTarget(department.office.music.id, None, Purpose.INFORMATION)]
+    clerk.side_referrals.send(rezaei, petition.id, petition.version, told, "برای اطلاع")
     assert manager.desk.peek(sharifi, petition.id).id == petition.id
 
 

@@ -16,7 +16,7 @@ from desktop_app.persian.joined_numbers import without_isolates
 from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.lists.inbox import View
 from desktop_app.petitions.registration.register import NewPetition
-from desktop_app.petitions.vocabulary import Channel, Kind, Outcome, Purpose
+from desktop_app.petitions.vocabulary import Channel, Kind, Outcome
 from tests.conftest import NOON
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
@@ -240,9 +240,7 @@ def test_the_code_is_copied_in_latin_digits(clerk: DeskWindow) -> None:
 
 def test_identifiers_are_masked_for_those_who_do_not_work_on_it(office: TestOffice) -> None:
     made = office.taken(kind=Kind.COMPLAINT)
-    office.services.desk.refer(
-        office.clerk, made.id, made.version, office.music.id, "برای اطلاع", purpose=Purpose.INFORMATION
-    )
+    office.informed(made)
     with desk(office, office.music_clerk) as other:
         other.show(View.ALL, keep=made.id)
         assert other.shown.masked

@@ -18,6 +18,7 @@ from tests.ui.choosing import choose_music, choose_recipient
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import click
 from ui.petitions.desk.sending import Mode
+from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.plain import PlainLabel
 
 
@@ -184,17 +185,72 @@ def test_undo_takes_the_last_move_back_and_the_history_shows_both(clerk: DeskWin
         assert [event.action for event in now.history] == ["registered", "take", "undo"]
 
 
-def test_undo_works_after_the_message_has_gone(clerk: DeskWindow) -> None:
+def facts_of(question: ConfirmDialog | None) -> list[str]:
+    assert question is not None
+    assert question.isVisible()
+    return [line.text() for line in question.findChildren(PlainLabel)]
+
+
+def test_behind_a_note_the_older_act_is_offered_by_its_name(clerk: DeskWindow) -> None:
     made = clerk.office.petition(unit=clerk.office.books)
     clerk.show(View.MY_UNIT, keep=made.id)
     clerk.letter("a")
     clerk.letter("n")
     clerk.write("زنگ زدم.")
     clerk.send()
-    clerk.window.message_bar.clear()
     clerk.focus_table()
     clerk.key(Qt.Key.Key_Z, control=True)
-    assert clerk.stored(made.id).status is Status.REFERRED
+    assert clerk.stored(made.id).status is Status.IN_PROGRESS
+    question = clerk.screen.details.moves.question
+    facts = facts_of(question)
+    assert f"• {made.subject} ({shown_code(made.tracking_code)})" in facts
+    assert any("به‌عهده گرفت" in fact for fact in facts)
+    assert any("یادداشت" in fact for fact in facts)
+    assert question is not None
+    click(question.buttons[0])
+    clerk.settle()
+    now = clerk.stored(made.id)
+    assert (now.status, [event.action for event in now.history][-1]) == (Status.REFERRED, "undo")
+    assert "به‌عهده گرفتن" in clerk.message
+
+
+def test_an_act_whose_message_is_gone_is_taken_back_after_a_question(clerk: DeskWindow) -> None:
+    made = clerk.office.taken()
+    clerk.show(View.MINE, keep=made.id)
+    clerk.letter("d")
+    clerk.write("پاسخ")
+    clerk.send()
+    bar = clerk.window.message_bar
+    said = bar.text
+    bar.hide()
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_Z, control=True)
+    assert clerk.stored(made.id).status is Status.RESOLVED
+    assert said in facts_of(bar.question)
+    assert bar.question is not None
+    bar.question.reject()
+    # Refused, it can still be taken back.
+    clerk.key(Qt.Key.Key_Z, control=True)
+    click(bar.question.buttons[0])
+    clerk.settle()
+    assert clerk.stored(made.id).status is Status.IN_PROGRESS
+
+
+def test_what_is_not_on_the_screen_is_not_taken_back_without_a_question(clerk: DeskWindow) -> None:
+    answered, other = clerk.office.taken(text="الف", subject="موضوع یکم"), clerk.office.taken(text="ب")
+    clerk.show(View.MINE, keep=answered.id)
+    clerk.letter("d")
+    clerk.write("پاسخ")
+    clerk.send()
+    clerk.show(View.MINE, keep=other.id)
+    clerk.letter("n")
+    clerk.write("زنگ زدم.")
+    clerk.send()
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_Z, control=True)
+    assert clerk.stored(answered.id).status is Status.RESOLVED
+    facts = facts_of(clerk.screen.details.moves.question)
+    assert f"• موضوع یکم ({shown_code(answered.tracking_code)})" in facts
 
 
 def test_undo_brings_a_resolved_petition_back_from_the_message_bar(clerk: DeskWindow) -> None:
@@ -361,9 +417,7 @@ def test_a_manager_archives_a_resolved_petition_at_once(office: TestOffice) -> N
 def test_a_clerk_of_another_unit_has_no_buttons_but_may_write_a_note(office: TestOffice) -> None:
     made = office.taken()
     # Told of it, and no more: what one is not told of one does not see.
-    office.services.desk.refer(
-        office.clerk, made.id, made.version, office.music.id, "برای اطلاع", purpose=Purpose.INFORMATION
-    )
+    office.informed(made)
     with desk(office, office.music_clerk) as other:
         other.show(keep=made.id)
         assert not any(button.isVisible() for button in other.screen.details.head.buttons.values())

@@ -79,9 +79,15 @@ def test_after_referring_the_next_one_is_there_under_the_same_hands_and_can_be_t
         # After the last one there is no list to go on in.
         another = made is first
         assert (clerk.screen.table.isVisible(), clerk.focus() is clerk.screen.table) == (another, another)
-    # Both come back, the latest first, though neither is the one that is looked at.
+    # Both come back, the latest first: at once what the message offers, the one before it after a question.
     for made in (second, first):
         clerk.key(Qt.Key.Key_Z, control=True)
+        if made is first:
+            question = clerk.screen.details.moves.question
+            assert question is not None
+            activate(question.buttons[0].window())
+            press(question.buttons[0], Qt.Key.Key_Space)
+            clerk.settle()
         assert clerk.stored(made.id).status is Status.IN_PROGRESS
         assert clerk.shown.id == made.id
     assert clerk.office.services.desk.done_today(clerk.actor) == 0

@@ -164,8 +164,6 @@ class InboxScreen(Screen):
         self.bulk.said.connect(self.say)
         self.marked_keys.refused.connect(self.refused)
         self.bulk.done.connect(self.refresh)
-        for other_work in (self.bulk.done, self.registration.registered, self.registration.imported):
-            other_work.connect(lambda *_: self.details.moves.leave_behind())
         self.bulk.escaped.connect(self.preview.leave)
         self.bulk.opened.connect(self.open_petition)
 

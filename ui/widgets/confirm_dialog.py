@@ -58,6 +58,15 @@ class ConfirmDialog(QDialog):
         self.buttons[0].setFocus()
         self.open()
 
+    @classmethod
+    def before_undo(
+        cls, facts: Sequence[str], undo: Callable[[], object], parent: QWidget, *, told: str = ""
+    ) -> ConfirmDialog:
+        """Asks before something is undone that is not offered on the screen; `facts` name it."""
+        back = ConfirmedAct(translate("Window", "Take it back"), "primary", undo)
+        title = translate("Window", "Take back what was done before?")
+        return cls(title, facts, [back], parent, told=told)
+
     def _button(self, answer: ConfirmedAct) -> Button:
         button = Button(answer.words, answer.variant, writes=True)
 

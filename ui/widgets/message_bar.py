@@ -1,7 +1,7 @@
 """The bar over the foot of a screen: what was done, with undo; errors, with the next step.
 
 It never takes the focus. A message about something done disappears by itself, but not under the mouse; Ctrl+Z
-still undoes then. A warning and an error stay until they are closed or replaced.
+undoes then after a question. A warning and an error stay until they are closed or replaced.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ui.theme import theme
 from ui.theme_tokens import MESSAGE_BAR
 from ui.visibility import reach
 from ui.widgets.button import Button, IconButton
+from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.painting import Mirror, hairline, set_margins, text_width
 from ui.widgets.plain import PlainLabel
 from ui.widgets.shield import Shield
@@ -53,6 +54,8 @@ class MessageBar(QWidget):
         self._undo: Callable[[], object] | None = None
         self._stays, self._passing = stays, False
         self._said_at = 0.0
+        #: The latest question before an undo.
+        self.question: ConfirmDialog | None = None
         self.setMinimumHeight(MESSAGE_BAR)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -159,6 +162,15 @@ class MessageBar(QWidget):
         super().leaveEvent(event)
 
     def _on_undo(self) -> None:
+        undo = self._undo
+        if undo is None:
+            return
+        if self.isHidden():
+            self.question = ConfirmDialog.before_undo([self._sentence.text()], self._take_back, self.window())
+        else:
+            self._take_back()
+
+    def _take_back(self) -> None:
         undo = self._undo
         self.clear()
         if undo is not None:

@@ -190,8 +190,8 @@ class PetitionDetail:
     refusals: Mapping[Move, str]
     #: Whether the person may send side referrals.
     sends_beside: bool
-    #: Whether the last event is an act of this person that can be undone.
-    undoable: bool
+    #: The last event, if it is an act of this person that can be undone.
+    to_undo: Event | None
     #: The absent person on whose behalf a move (None: writing) would be made; only moves that need it.
     on_behalf_of: Mapping[Move | None, str]
     #: When it was read, by the database's clock; None in the result of an act.
@@ -210,6 +210,11 @@ class PetitionDetail:
     delivery: DeliveryStatus | None = None
     #: What will happen to an answer of each kind (`delivery_state.PLANNED`) that is given now.
     planned: Mapping[MessageKind, DeliveryStatus] = field(default_factory=dict)
+
+    @property
+    def undoable(self) -> bool:
+        """Whether the last event is an act of this person that can be undone."""
+        return self.to_undo is not None
 
 
 def existing(session: Session, petition_id: int) -> Petition:
@@ -398,7 +403,7 @@ def load_detail(
         sends_beside=petition.is_open and works(actor, petition.unit_id),
         sends_interim=sends_interim(standing, actor),
         corrects=works(actor, petition.unit_id) and petition.masked_at is None,
-        undoable=last is not None and takes_back(actor, last.action, last.actor_id, last.after),
+        to_undo=last if last and takes_back(actor, last.action, last.actor_id, last.after) else None,
         on_behalf_of=_behalf(standing, actor, allowed),
         looked_at=opened_at,
         nobody_else=Move.CLOSE in allowed and involved(standing, actor),

@@ -115,7 +115,7 @@ class _Made:
             completes=False, completed_at=None, further=0, messages=(),
             draft="",
             replies=(SentReply(self.reply, clerk, self.at),), referrals=(self._referral(unit, clerk),), history=(),
-            allowed=frozenset(), labels=(), resolve_refusal=None, refusals={}, sends_beside=False, undoable=False,
+            allowed=frozenset(), labels=(), resolve_refusal=None, refusals={}, sends_beside=False, to_undo=None,
             on_behalf_of={},
         )  # fmt: skip
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.errors import DatabaseAwayError
+from desktop_app.persian.text import visible_controls
+from desktop_app.petitions.history.sentences import sentence
 from desktop_app.petitions.registration.codes import shown_code
 from desktop_app.petitions.vocabulary import Move
 from desktop_app.wording import fill, translate
@@ -21,7 +21,7 @@ from ui.petitions.desk.composer_words import done_words
 from ui.petitions.desk.dispatch import Dispatch
 from ui.petitions.desk.sending import Mode, Sending
 from ui.petitions.duplicates.duplicate_question import ask_about_duplicate, doubts, linked_words
-from ui.widgets.confirm_dialog import ConfirmDialog, ConfirmedAct
+from ui.widgets.confirm_dialog import ConfirmDialog
 
 if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
@@ -34,17 +34,6 @@ if TYPE_CHECKING:
 
 #: Largest number of moves that can be undone one after the other.
 _MOST_UNDONE: Final = 100
-#: A move is undone by its key without a question for so many seconds.
-_FRESH: Final = 60.0
-
-
-@dataclass(frozen=True)
-class _Done:
-    """A move that was made here: the petition after it, what was said about it, and when, by `time.monotonic`."""
-
-    now: PetitionDetail
-    words: str
-    at: float
 
 
 class MoveDesk(QObject):
@@ -82,8 +71,10 @@ class MoveDesk(QObject):
         self.question: ConfirmDialog | None = None
         #: The petition as it was when the unsent text began, if a colleague changed it since.
         self._written_on: PetitionDetail | None = None
-        #: The moves made here that can be undone, latest last.
-        self._undoable: deque[_Done] = deque(maxlen=_MOST_UNDONE)
+        #: The petitions after the moves made here that can be undone, latest last.
+        self._undoable: deque[PetitionDetail] = deque(maxlen=_MOST_UNDONE)
+        #: Whether a note was written after them; it is not undone.
+        self._noted = False
         self._dispatch = Dispatch(workplace, self)
         self._dispatch.done.connect(self._on_done)
         self._dispatch.conflicted.connect(self._on_conflict)
@@ -127,24 +118,21 @@ class MoveDesk(QObject):
         """
         detail = self._petition.detail
         if self._undoable:
-            self._dispatch.take_back(self._undoable.pop().now)
+            self._dispatch.take_back(self._undoable.pop())
         elif detail is not None and detail.undoable:
             self._dispatch.take_back(detail)
 
     def undo_asking(self) -> None:
-        """Undoes as `undo` does; after a question where the person may not have that move in mind any more."""
-        done = self._undoable[-1] if self._undoable else None
-        if done is None or time.monotonic() - done.at < _FRESH:
-            self.undo()
+        """Undoes as `undo` does, after a question that names the petition and the act: no message offers it."""
+        last = self._undoable[-1] if self._undoable else self._petition.detail
+        if last is None or last.to_undo is None:
             return
-        words = translate("Inbox", "It was your last act: {act}")
-        back = ConfirmedAct(translate("Inbox", "Take it back"), "primary", self.undo)
-        title = translate("Inbox", "Take back what was done before?")
-        self.question = ConfirmDialog(title, [fill(words, act=done.words)], [back], self._composer.window())
-
-    def leave_behind(self) -> None:
-        """Tells that the person did something else since the moves made here: none is undone without a question."""
-        self._keep(replace(one, at=-_FRESH) for one in self._undoable)
+        words = fill(translate("Inbox", "It was your last act: {act}"), act=sentence(last.to_undo, self._me))
+        facts = [f"{visible_controls(last.subject)} ({shown_code(last.tracking_code)})", words]
+        told = ""
+        if self._noted:
+            told = translate("Inbox", "The note after it stays: a note is not taken back.")
+        self.question = ConfirmDialog.before_undo(facts, self.undo, self._composer.window(), told=told)
 
     def end_conflict(self) -> None:
         """Drops a refused sending, and the state for which a text was written."""
@@ -165,10 +153,12 @@ class MoveDesk(QObject):
         self.done.emit(sending, now)
         words = done_words(sending, now, today)
         if sending.undoable:
-            self._undoable.append(_Done(now, words, time.monotonic()))
+            self._undoable.append(now)
+            self._noted = False
         elif sending.mode is Mode.NOTE:
+            self._noted = True
             # A note of one's own does not stand in the way of undoing.
-            self._keep(replace(one, now=now) if one.now.id == now.id else one for one in self._undoable)
+            self._keep(now if one.id == now.id else one for one in self._undoable)
         self.said.emit(words, self.undo if sending.undoable else None)
         self.changed.emit(sending, now)
 
@@ -236,17 +226,17 @@ class MoveDesk(QObject):
 
     def _on_taken_back(self, now: PetitionDetail) -> None:
         # The undo is a newer change of this petition, so its earlier moves can no longer be undone.
-        self._keep(one for one in self._undoable if one.now.id != now.id)
+        self._keep(one for one in self._undoable if one.id != now.id)
         self.done.emit(None, now)
-        words = fill(translate("Inbox", "{code} is as it was before."), code=shown_code(now.tracking_code))
-        self.said.emit(words, None)
+        code, taken_back = shown_code(now.tracking_code), sentence(now.history[-1], self._me)
+        self.said.emit(fill(translate("Inbox", "{code}: {act}"), code=code, act=taken_back), None)
         self.changed.emit(None, now)
 
-    def _keep(self, done: Iterable[_Done]) -> None:
+    def _keep(self, done: Iterable[PetitionDetail]) -> None:
         self._undoable = deque(done, _MOST_UNDONE)
 
     def _on_not_taken_back(self, done: PetitionDetail, error: Exception) -> None:
         if isinstance(error, DatabaseAwayError):
             # The undo can be repeated once the database is reachable.
-            self._undoable.append(_Done(done, shown_code(done.tracking_code), time.monotonic()))
+            self._undoable.append(done)
         jobs.show_error(self, error)
