@@ -194,6 +194,8 @@ class Everywhere(QObject):
         """Goes there with the keyboard, too: the next key is not for the field any more."""
         self.list.hide()
         self._box.clearFocus()
+        # The list says by what it is filtered; words left here would be about a list that is gone.
+        self._box.clear()
         self._go(screen, item)
         if self._box.window().focusWidget() is None:
             self._focus_content()

@@ -103,6 +103,17 @@ def test_a_search_shows_passages_as_one_types_and_enter_opens_one(clerk: DeskWin
     assert words_of(pane).startswith("واژه‌نامه")
 
 
+def test_enter_opens_the_only_hit(clerk: DeskWindow) -> None:
+    pane = helped(clerk)
+    pane.view.field.setFocus()
+    type_text(pane.view.field, "تماس نیمه")
+    clerk.settle()
+    assert len(pane.view.text.places()) == 1
+    clerk.key(Qt.Key.Key_Return)
+    assert (pane.view.place.page, pane.view.field.text()) == ("phone", "")
+    assert clerk.focus() is pane.view.text
+
+
 def test_words_that_no_page_has_are_said_to_be_on_none(clerk: DeskWindow) -> None:
     pane = helped(clerk)
     type_text(pane.view.field, "زرافه")

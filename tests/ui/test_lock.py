@@ -286,7 +286,6 @@ def test_who_leaves_a_locked_window_leaves_no_searches(window: MainWindow, qtbot
     press(window.top_bar.search, Key.Key_Return)
     assert jobs.wait_all()
     press(window, Key.Key_K, CONTROL)
-    press(window.top_bar.search, Key.Key_Escape)
     qtbot.waitUntil(window.everywhere.list.isVisible, timeout=60_000)
     press(window.top_bar.search, Key.Key_Escape)
     click(lock_by_keys(window).leave_button)

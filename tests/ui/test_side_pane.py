@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop_app.petitions.vocabulary import Move
 from tests.department import TestOffice
 from tests.ui.desk_window import DeskWindow, desk
 from ui.actions import make_action
@@ -137,9 +138,17 @@ def test_what_is_read_beside_the_work_covers_nothing_and_stays(clerk: DeskWindow
     pane, leaf, stack = pane_of(clerk), Leaf(), clerk.window.stack
     leaf.setProperty(BESIDE_WORK, True)
     clerk.window.resize(1366, 768)
+    clerk.settle()
+    shown = clerk.shown.id
     pane.open(leaf)
     clerk.settle()
     assert not place_of(pane).intersects(place_of(clerk.screen))
+    # The petition that one reads about stays in sight, with its buttons.
+    details = clerk.screen.details
+    assert (details.isVisible(), clerk.shown.id) == (True, shown)
+    for part in (details.body, details.head.buttons[Move.TAKE], details.composer.send_button):
+        assert part.isVisible()
+        assert place_of(clerk.screen).contains(place_of(part))
     clerk.key(Qt.Key.Key_Escape)
     clerk.settle()
     assert place_of(clerk.screen) == place_of(stack)

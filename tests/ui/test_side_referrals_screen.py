@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.petitions.desk.detail import PetitionDetail
@@ -15,7 +15,7 @@ from desktop_app.petitions.vocabulary import Purpose, SideResult, Status
 from tests.department import TestOffice
 from tests.ui.choosing import choose_music, choose_recipient
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import CONTROL, click, press
+from tests.ui.keyboard import CONTROL, activate, click, press
 from ui.petitions.desk.sending import Mode
 from ui.petitions.referrals.custody_words import holding_lines
 from ui.widgets.chip import FilterChip
@@ -45,9 +45,14 @@ def test_several_are_chosen_by_letters_and_asked_in_one_act(clerk: DeskWindow) -
     composer = clerk.screen.details.composer
     recipients, field = composer.order.recipients, composer.order.recipients.field
     assert clerk.focus() is field
+    place = field.mapTo(clerk.window, QPoint(0, 0))
     for letters in ("موسیقی", "نوری"):
         press(field, Qt.Key.Key_B, CONTROL)
         choose_recipient(composer.order, letters)
+        clerk.settle()
+        activate(clerk.window)
+        # What is chosen stands above the field, which stays under the pointer.
+        assert field.mapTo(clerk.window, QPoint(0, 0)) == place
     assert [(place.unit, place.person) for place in recipients.places] == [
         ("اداره موسیقی", ""),
         ("اداره کتاب", "حسن نوری"),

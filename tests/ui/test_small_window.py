@@ -192,6 +192,10 @@ def test_a_message_that_went_away_can_still_be_undone(clerk: DeskWindow) -> None
     clerk.window.message_bar.say("انجام شد", lambda: undone.append(True))
     clerk.window.message_bar.hide()
     press(clerk.window.rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    question = clerk.window.message_bar.question
+    assert (undone, question is not None) == ([], True)
+    assert question is not None
+    click(question.buttons[0])
     assert undone == [True]
 
 

@@ -60,6 +60,10 @@ def test_the_message_bar_offers_undo_and_takes_no_focus(qtbot: QtBot) -> None:
     assert done == ["undone"]
 
 
+def own_timers(bar: MessageBar) -> list[QTimer]:
+    return bar.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
 def test_what_was_done_goes_away_and_trouble_stays(qtbot: QtBot) -> None:
     bar = MessageBar(stays=1)
     qtbot.addWidget(bar)
@@ -67,7 +71,7 @@ def test_what_was_done_goes_away_and_trouble_stays(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bar.text == "", timeout=60_000)
     bar.show_error(ConflictError(item="petition"))
     # No timer will take it away.
-    assert not any(timer.isActive() for timer in bar.findChildren(QTimer))
+    assert not any(timer.isActive() for timer in own_timers(bar))
     assert bar.text != ""
     assert "petition" not in bar.text
 
@@ -76,7 +80,7 @@ def test_a_message_waits_under_a_moving_mouse_and_not_under_one_that_rests(qtbot
     bar = MessageBar(stays=60_000)
     qtbot.addWidget(bar)
     bar.say("ذخیره شد.")
-    [timer] = bar.findChildren(QTimer)
+    [timer] = own_timers(bar)
     QApplication.sendEvent(bar, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
     assert timer.isActive()
     QApplication.sendEvent(

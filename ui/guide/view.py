@@ -45,7 +45,7 @@ class GuideView(QWidget):
             translate("Guide", "Search in the guide: referral, deadline, order note"), pause=0
         )
         self.field.searched.connect(self._on_searched)
-        self.field.submitted.connect(lambda _typed: self.text.setFocus())
+        self.field.submitted.connect(self._on_submitted)
         self.text.followed.connect(self.go)
         self.work = ExportWork(self)
         self._lay_out()
@@ -84,6 +84,13 @@ class GuideView(QWidget):
             return guide_pdf(page, made_at)
 
         self.work.set_and_print(make, page.title)
+
+    def _on_submitted(self, typed: str) -> None:
+        """Opens the only page that was found; of several the text has the first link."""
+        found = find(guide(), typed) if typed else ()
+        if len(found) == 1:
+            self.go(found[0].target)
+        self.text.setFocus()
 
     def _on_searched(self, typed: str) -> None:
         self._crumbs.setVisible(not typed)

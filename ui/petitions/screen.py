@@ -142,7 +142,7 @@ class InboxScreen(Screen):
         self.desk.use_width(self.workplace.settings.details_width)
         self.desk.width_chosen.connect(partial(self.setting_chosen.emit, "details_width"))
         self.desk.narrow_changed.connect(self.preview.fit)
-        self.desk.narrow_changed.connect(self.table.prefer_two_lines)
+        self.desk.narrow_changed.connect(lambda narrow, _same: self.table.prefer_two_lines(narrow))
 
     def _wire_list(self) -> None:
         self.lists.started.connect(self._on_list_started)

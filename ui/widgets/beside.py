@@ -41,9 +41,12 @@ def place_exactly(splitter: QSplitter) -> None:
 
 
 class BesideTheList(QSplitter):
-    """`narrow_changed` is emitted when the pane no longer fits beside the list, or does again."""
+    """`narrow_changed` is emitted when the pane no longer fits beside the list, or does again.
 
-    narrow_changed = Signal(bool)
+    Its second value tells that the window kept its width: something else took the room, or gave it back.
+    """
+
+    narrow_changed = Signal(bool, bool)
     #: The person dragged the border; carries the width of the pane.
     width_chosen = Signal(int)
 
@@ -52,6 +55,7 @@ class BesideTheList(QSplitter):
         self._side, self._details = side, details
         self.full = False
         self.narrow = False
+        self._window_width = 0
         self._width = WIDTH
         self.setChildrenCollapsible(False)
         self.setHandleWidth(BORDER)
@@ -98,10 +102,12 @@ class BesideTheList(QSplitter):
         narrow = self.width() < BESIDE_FROM
         changed = narrow != self.narrow
         self.narrow = narrow
+        same_window = self.window().width() == self._window_width
+        self._window_width = self.window().width()
         self._fit()
         super().resizeEvent(event)
         if changed:
-            self.narrow_changed.emit(narrow)
+            self.narrow_changed.emit(narrow, same_window)
 
     @guarded(cast(QSplitterHandle, None))
     def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt's name

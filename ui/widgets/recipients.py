@@ -32,7 +32,8 @@ _OF_LIST: Final = frozenset(
 class Recipients(QWidget):
     """Chooses one place, or several with the first one responsible.
 
-    `beside` are widgets in the line of the field, each with its share of the width.
+    `beside` are widgets in the line of the field, each with its share of the width. What is chosen stands above the
+    field, and `over` between them: at the foot of a pane, the field stays under the pointer.
     """
 
     #: The person changed the choice.
@@ -40,7 +41,7 @@ class Recipients(QWidget):
     #: Enter in the empty field: the choice is complete.
     finished = Signal()
 
-    def __init__(self, *beside: tuple[QWidget, int]) -> None:
+    def __init__(self, *beside: tuple[QWidget, int], over: QWidget) -> None:
         super().__init__()
         #: Whether several places can be chosen; otherwise a new choice replaces the old one.
         self.takes_many = False
@@ -66,9 +67,9 @@ class Recipients(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        for part in (self.chips, self._deputies, over):
+            column.addWidget(part)
         column.addLayout(row)
-        column.addWidget(self.chips)
-        column.addWidget(self._deputies)
         self._show()
 
     # What can be chosen

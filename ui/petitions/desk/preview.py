@@ -52,12 +52,14 @@ class Preview(QObject):
     def _on(self) -> bool:
         return self.full or (self._over if self._narrow else self._beside)
 
-    def fit(self, narrow: bool) -> None:
-        """Shows or hides the pane for a window that became narrow, or wide enough."""
+    def fit(self, narrow: bool, same_window: bool) -> None:
+        """Shows or hides the pane for a place that became narrow, or wide enough."""
+        # What is read stays in sight when something beside the work takes the room.
+        reading = same_window and not self._narrow and self._details.isVisible()
         self._narrow = self._details.lies_over = narrow
         self._details.head.show_over(narrow)
         # A text that is being written stays in sight.
-        self._over = narrow and self._details.is_writing()
+        self._over = narrow and (reading or self._details.is_writing())
         self._details.setVisible(self._on)
         self._show_selected()
 

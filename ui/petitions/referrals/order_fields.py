@@ -59,7 +59,8 @@ class OrderFields(QWidget):
         self.days = CodeComboBox(translate("Referrals", "Until"))
         self.days.offer(days_choices())
         self._mark = TermMark(ORDER_NOTE)
-        self.recipients = Recipients((self.purpose, 6), (self.days, 4), (self._mark, 0))
+        self._beside = QWidget()
+        self.recipients = Recipients((self.purpose, 6), (self.days, 4), (self._mark, 0), over=self._beside)
         self.side_purpose = CodeComboBox(translate("Referrals", "Purpose on the side"))
         self.side_purpose.offer(_purposes(Purpose.OPINION, Purpose.ACTION, Purpose.INFORMATION))
         self.side_days = CodeComboBox(translate("Referrals", "Until, on the side"))
@@ -76,14 +77,13 @@ class OrderFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._beside = QWidget()
         beside = QHBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
         beside.addWidget(PlainLabel(translate("Referrals", "The others:"), "secondary", "text2"))
         beside.addWidget(self.side_purpose, 1)
         beside.addWidget(self.side_days, 1)
-        for part in (self.no_units, self.add_units, self.recipients, self._beside):
+        for part in (self.no_units, self.add_units, self.recipients):
             column.addWidget(part)
         self._beside.hide()
 
