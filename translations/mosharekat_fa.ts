@@ -13354,10 +13354,6 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>راه دریافت</translation>
         </message>
         <message>
-            <source>Choose the unit</source>
-            <translation>واحد مقصد</translation>
-        </message>
-        <message>
             <source>Choose the unit or the colleague to refer it to.</source>
             <translation>واحد یا همکاری را که به او ارجاع می‌شود انتخاب کنید.</translation>
         </message>

@@ -281,9 +281,32 @@ def test_acts_that_fit_nothing_are_refused_before_anything_is_done(office: TestO
         (Resolve(Outcome.REFUSED, " "), InvalidValueError),
         (HandOver(999, "مرخصی"), NotFoundError),
         (Refer(999, ""), NotFoundError),
+        (Refer(office.books.id, "", person_id=999), NotFoundError),
+        (Refer(office.books.id, "", person_id=office.music_clerk.person_id), RuleError),
     ):
         with pytest.raises(kind):
             preview(office.clerk, BulkSelection((1,)), act)
+
+
+def test_many_are_referred_to_a_clerk_also_of_the_own_unit_and_come_back(office: TestOffice) -> None:
+    own, unrouted = office.taken(text="یک"), office.petition("دو")
+    held = office.taken(by=office.other_clerk, text="سه")
+    selection = BulkSelection((own.id, unrouted.id, held.id))
+    act = Refer(office.books.id, "رسیدگی شود", person_id=office.other_clerk.person_id)
+    run = done(office, office.clerk, selection, act)
+    assert {(one.unit_id, one.assignee_id, one.status) for one in every(office, run)} == {
+        (office.books.id, office.other_clerk.person_id, Status.REFERRED)
+    }
+    # Who has one does not get it again.
+    assert [(one.petition_id, one.error.parameters["rule"]) for one in run.failures] == [
+        (held.id, "has_it_already")
+    ]
+    assert office.services.bulk.take_back(office.clerk, run) == 2
+    back = [office.services.desk.peek(office.clerk, one.id) for one in (own, unrouted)]
+    assert [(one.unit_id, one.assignee_id) for one in back] == [
+        (office.books.id, office.clerk.person_id),
+        (None, None),
+    ]
 
 
 def test_closing_ends_open_petitions_and_archiving_puts_them_away(office: TestOffice) -> None:
@@ -402,6 +425,7 @@ def test_a_run_that_broke_off_is_gone_on_with_by_another_window_and_does_nothing
     "act",
     [
         Refer(3, "هامش"),
+        Refer(3, "هامش", person_id=5),
         Take(),
         HandOver(4, "مرخصی"),
         Resolve(Outcome.REFUSED, "پاسخ {name}", "دلیل"),

@@ -107,6 +107,17 @@ def test_what_a_colleague_built_on_stays(office: TestOffice) -> None:
         runs.take_back(office.clerk, made.id, run.key)
 
 
+def test_a_macro_refers_to_a_clerk(office: TestOffice) -> None:
+    step = Refer(office.books.id, "رسیدگی", person_id=office.other_clerk.person_id)
+    macro = office.services.macros.add(office.clerk, MacroTerms("به نوری", steps=(step,)))
+    assert office.services.macros.all(office.clerk)[0].terms.steps == (step,)
+    made = office.taken(text="متن")
+    run = office.services.macro_runs.run(office.clerk, made.id, made.version, macro.id)
+    assert (run.detail.unit_id, run.detail.assignee_id) == (office.books.id, office.other_clerk.person_id)
+    back = office.services.macro_runs.take_back(office.clerk, made.id, run.key)
+    assert back.assignee_id == office.clerk.person_id
+
+
 def test_a_macro_is_ones_own_or_a_unit_s(office: TestOffice) -> None:
     macros = office.services.macros
     own = macros.add(office.clerk, MacroTerms("از من", steps=(NoteStep("یک"),)))

@@ -32,7 +32,11 @@ def choose(clerk: DeskWindow, typed: str) -> None:
 
 def choose_music(order: OrderFields, office: TestOffice) -> None:
     """Chooses the unit of music as the recipient of an order."""
-    order.recipients.add(SidePlace(office.music.id, None, office.music.name, ""))
+    order.recipients.add(music_of(office))
+
+
+def music_of(office: TestOffice) -> SidePlace:
+    return SidePlace(office.music.id, None, office.music.name, "")
 
 
 def choose_recipient(order: OrderFields, typed: str) -> None:

@@ -19,8 +19,9 @@ from desktop_app.petitions.lists.inbox import ListFilter, View
 from desktop_app.petitions.vocabulary import Kind, Move, Outcome, Status
 from tests.conftest import NOON
 from tests.department import TestOffice
+from tests.ui.choosing import music_of
 from tests.ui.desk_window import DeskWindow, desk
-from tests.ui.keyboard import CONTROL, activate, press
+from tests.ui.keyboard import CONTROL, activate, press, type_text
 from ui.petitions.bulk.dialog import BulkDialog
 from ui.petitions.bulk.history import BulkHistory
 from ui.petitions.bulk.words import write_failures
@@ -75,7 +76,8 @@ def test_what_is_marked_is_referred_together_and_comes_back_together(clerk: Desk
     clerk.letter("n")
     assert ("۲ درخواست نشان شده است" in refused[-1], clerk.focus()) == (True, clerk.screen.table)
     dialog = asked(clerk, "R")
-    dialog.unit.choose(clerk.office.music.id)
+    assert "۲ درخواست" in dialog.told.text()
+    dialog.recipient.add(music_of(clerk.office))
     assert dialog.act() is not None
     clerk.settle()
     assert "۰" in dialog.told.text()
@@ -88,6 +90,30 @@ def test_what_is_marked_is_referred_together_and_comes_back_together(clerk: Desk
     clerk.key(Qt.Key.Key_Z, control=True)
     assert [clerk.stored(one.id).status for one in made] == [Status.IN_PROGRESS] * 4
     assert "۲" in clerk.message
+
+
+def test_what_is_marked_is_referred_to_one_clerk(clerk: DeskWindow) -> None:
+    office = clerk.office
+    made = [office.registered(f"متن {number}") for number in range(3)]
+    clerk.show(View.ALL, keep=made[0])
+    clerk.focus_table()
+    for _ in range(2):
+        press(clerk.screen.table, Qt.Key.Key_J, SHIFT, "J")
+    dialog = asked(clerk, "R")
+    field = dialog.recipient.field
+    type_text(field, "نوری")
+    assert field.list_view is not None
+    press(field.list_view, Qt.Key.Key_Return)
+    started(clerk, dialog)
+    now = [clerk.stored(one) for one in made]
+    assert (
+        sorted((one.unit_id, one.assignee_id) for one in now if one.unit_id)
+        == [(office.books.id, office.other_clerk.person_id)] * 2
+    )
+    assert "حسن نوری" in clerk.message
+    clerk.focus_table()
+    clerk.key(Qt.Key.Key_Z, control=True)
+    assert [clerk.stored(one).assignee_id for one in made] == [None] * 3
 
 
 def test_all_of_a_view_is_done_by_its_filter_and_what_stays_is_named(

@@ -13,7 +13,7 @@ from desktop_app.petitions.macros.service import MacroTerms
 from desktop_app.petitions.macros.steps import NoteStep
 from desktop_app.petitions.vocabulary import Outcome, Status
 from tests.department import TestOffice
-from tests.ui.choosing import choose_music
+from tests.ui.choosing import choose_music, music_of
 from tests.ui.desk_window import DeskWindow, desk
 from tests.ui.keyboard import CONTROL, activate, press, type_text
 from ui.petitions.desk.sending import Mode
@@ -203,7 +203,7 @@ def test_a_macro_is_written_struck_by_its_digit_and_taken_back(clerk: DeskWindow
     menu = editor.steps.offer()
     next(action for action in menu.actions() if action.text() == "ارجاع").trigger()
     menu.close()
-    editor.steps.unit.choose(clerk.office.music.id)
+    editor.steps.recipient.add(music_of(clerk.office))
     editor.steps.text.setPlainText("رسیدگی شود.")
     press(editor, Qt.Key.Key_Return, CONTROL)
     clerk.settle()

@@ -115,7 +115,7 @@ def bulk(tour: Tour) -> None:
     stage.settle(300)
     dialog = inbox.bulk.dialog
     assert dialog is not None
-    dialog.unit.setCurrentIndex(3)
+    dialog.recipient.add(tour.services.side_referrals.places()[6])
     stage.write(dialog.text, "بررسی و پاسخ تا پایان هفته.")
     stage.settle(700)
     tour.picture("bulk-preview", dialog)

@@ -41,7 +41,7 @@ class Recipients(QWidget):
     #: Enter in the empty field: the choice is complete.
     finished = Signal()
 
-    def __init__(self, *beside: tuple[QWidget, int], over: QWidget) -> None:
+    def __init__(self, *beside: tuple[QWidget, int], over: QWidget | None = None) -> None:
         super().__init__()
         #: Whether several places can be chosen; otherwise a new choice replaces the old one.
         self.takes_many = False
@@ -67,7 +67,7 @@ class Recipients(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.chips, self._deputies, over):
+        for part in (self.chips, self._deputies, *([over] if over else [])):
             column.addWidget(part)
         column.addLayout(row)
         self._show()

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop_app.errors import AppError, InvalidValueError, NotFoundError, NotPermittedError, RuleError
+from desktop_app.petitions.history.side_referrals import place_words
 from desktop_app.petitions.model import Label
 from desktop_app.petitions.moves import MoveContext, refusal, refusal_error
 from desktop_app.petitions.outcomes import must_be_offered
@@ -26,14 +27,15 @@ from desktop_app.staff.signatures import signature_of
 
 @dataclass(frozen=True, slots=True)
 class Refer:
-    """Refers to a unit for action, with an order note, which is required for petitions in progress. `rule_id`
-    is the routing rule, if one caused it.
+    """Refers to a unit for action, or to one of its clerks (`person_id`), with an order note, which is required for
+    petitions in progress. `rule_id` is the routing rule, if one caused it.
     """
 
     move: ClassVar = Move.REFER
     unit_id: int
     text: str = ""
     rule_id: int | None = None
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
         unit = session.get(Unit, act.unit_id)
         if unit is None or not unit.active:
             raise NotFoundError(item="unit", key=act.unit_id)
+        if act.person_id is not None and act.unit_id not in _clerk_in(session, act.person_id):
+            raise RuleError(rule="not_a_clerk_of_the_unit")
         rule = _rule(session, act)
         labels = labels_of_rule(session, rule) if rule is not None else ()
         return Known(rule=rule, labels=labels)
@@ -132,15 +136,20 @@ def known_of(session: Session, actor: Actor, act: Act) -> Known:
         return Known(signature=signature_of(session, actor.person_id))
     if not isinstance(act, HandOver):
         return Known()
-    person = session.get(Person, act.person_id)
+    return Known(clerk_in=_clerk_in(session, act.person_id))
+
+
+def _clerk_in(session: Session, person_id: int) -> frozenset[int]:
+    """Returns the units in which an active person is a clerk. Raises `NotFoundError` for anybody else."""
+    person = session.get(Person, person_id)
     if person is None or not person.active:
-        raise NotFoundError(item="person", key=act.person_id)
+        raise NotFoundError(item="person", key=person_id)
     units = select(PersonRole.unit_id).where(
-        PersonRole.person_id == act.person_id,
+        PersonRole.person_id == person_id,
         PersonRole.role == Role.CLERK.value,
         PersonRole.unit_id.is_not(None),
     )
-    return Known(clerk_in=frozenset(unit for unit in session.scalars(units) if unit is not None))
+    return frozenset(unit for unit in session.scalars(units) if unit is not None)
 
 
 def _rule(session: Session, act: Refer) -> RuleDefinition | None:
@@ -158,7 +167,8 @@ def name_of(session: Session, act: Act) -> str:
     """
     if isinstance(act, Refer):
         unit = session.get(Unit, act.unit_id)
-        return unit.name if unit is not None else ""
+        clerk = session.get(Person, act.person_id) if act.person_id is not None else None
+        return place_words(unit.name if unit else "", clerk.full_name if clerk else "")
     if isinstance(act, HandOver):
         person = session.get(Person, act.person_id)
         return person.full_name if person is not None else ""
@@ -213,8 +223,10 @@ def refused(
 
 def _own_rule(act: Act, known: Known, standing: MoveContext) -> str | None:
     """Returns the additional rule of the act that refuses the petition, or None."""
-    if isinstance(act, Refer) and standing.unit_id == act.unit_id:
+    if isinstance(act, Refer) and standing.unit_id == act.unit_id and act.person_id is None:
         return "already_in_this_unit"
+    if isinstance(act, Refer) and act.person_id is not None and standing.assignee_id == act.person_id:
+        return "has_it_already"
     if isinstance(act, HandOver):
         if standing.assignee_id == act.person_id:
             return "has_it_already"

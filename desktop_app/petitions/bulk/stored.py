@@ -32,8 +32,9 @@ def _values(act: Act) -> dict[str, Any]:
     if isinstance(act, PutLabel):
         return {"label_id": act.label_id} | ({} if act.on else {"on": False})
     if isinstance(act, Refer):
-        by_rule = {"rule_id": act.rule_id} if act.rule_id is not None else {}
-        return {"unit_id": act.unit_id, "text": act.text} | by_rule
+        given = {"rule_id": act.rule_id, "person_id": act.person_id}
+        further = {name: value for name, value in given.items() if value is not None}
+        return {"unit_id": act.unit_id, "text": act.text} | further
     if isinstance(act, HandOver):
         return {"person_id": act.person_id, "text": act.text}
     if isinstance(act, Resolve):

@@ -69,7 +69,7 @@ def write(
     outcome = None
     if isinstance(act, Refer):
         pressed = pressed_by_rule(known, states)
-        to = {"unit_id": act.unit_id, "rule_id": act.rule_id}
+        to = {"unit_id": act.unit_id, "assignee_id": act.person_id, "rule_id": act.rule_id}
         given = {number: to | pressed.get(number, {}) for number in ids}
         rows["labels"] = [{"item": number, "label_id": label} for number in ids for label, _ in known.labels]
     elif isinstance(act, HandOver):

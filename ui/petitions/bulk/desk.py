@@ -167,7 +167,8 @@ class BulkDesk(QObject):
         if not self.marks.count:
             return
         window = self._side.window()
-        dialog = self.dialog = BulkDialog(self._workplace, self.marks.selection(), move, window)
+        selection, count = self.marks.selection(), self.marks.count
+        dialog = self.dialog = BulkDialog(self._workplace, selection, move, window, count=count)
         dialog.ended.connect(self._on_ended)
         dialog.opened.connect(self.opened)
         dialog.open()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from desktop_app.errors import AppError
 from desktop_app.petitions.bulk.acts import Act, Archive, HandOver, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.history.side_referrals import place_words
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.errors import error_sentence
@@ -25,15 +26,16 @@ from ui.signals import ID
 from ui.widgets.button import Button
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.recipients import Recipients
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.petitions.bulk.run import BulkFailure, BulkPreview, BulkProgress, BulkSelection
     from desktop_app.petitions.labels.service import LabelRow
     from desktop_app.petitions.outcomes import OutcomeChoice
+    from desktop_app.petitions.referrals.side import SidePlace
     from desktop_app.progress import Progress
     from desktop_app.services import InboxServices
-    from desktop_app.staff.units import UnitRow
     from ui.workplace import Workplace
 
 #: Debounce of typing before the preview is counted again, in milliseconds.
@@ -56,9 +58,12 @@ class BulkDialog(QDialog):
         selection: BulkSelection,
         move: Move | None,
         parent: QWidget | None = None,
+        *,
+        count: int = 0,
     ) -> None:
         super().__init__(parent)
         self._workplace, self._selection, self._move = workplace, selection, move
+        self._count_marked = count
         self._preview: BulkPreview | None = None
         self._act: Act | None = None
         self._turn = 0
@@ -70,10 +75,7 @@ class BulkDialog(QDialog):
         self._title = face_of(move).title if move else translate("Labels", "Label")
         self.setWindowTitle(self._title)
         self.setMinimumWidth(560)
-        self.unit, self.person = (
-            CodeComboBox(translate("Inbox", "Unit")),
-            CodeComboBox(translate("Inbox", "Colleague")),
-        )
+        self.recipient, self.person = Recipients(), CodeComboBox(translate("Inbox", "Colleague"))
         self.outcome = CodeComboBox(translate("Inbox", "Outcome"))
         self.label, self.way = (
             CodeComboBox(translate("Labels", "Label")),
@@ -110,7 +112,7 @@ class BulkDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(PlainLabel(self._title, "heading"))
         of_moves: dict[MoveField, QWidget] = {
-            "unit": self.unit,
+            "unit": self.recipient,
             "person": self.person,
             "outcome": self.outcome,
             "text": self.text,
@@ -119,7 +121,9 @@ class BulkDialog(QDialog):
         self._fields: tuple[QWidget, ...] = (self.label, self.way)
         if self._move is not None:
             self._fields = tuple(of_moves[field] for field in face_of(self._move).fields)
-        for widget in (self.unit, self.person, self.outcome, self.label, self.way, self.text, self.reason):
+        for widget in (
+            self.recipient, self.person, self.outcome, self.label, self.way, self.text, self.reason
+        ):  # fmt: skip
             if widget in self._fields:
                 column.addWidget(widget)
             else:
@@ -137,7 +141,9 @@ class BulkDialog(QDialog):
         row.addStretch()
         row.addWidget(self.close_button)
         column.addLayout(row)
-        for choice in (self.unit, self.person, self.outcome, self.label, self.way):
+        self.recipient.changed.connect(self._changed)
+        self.recipient.finished.connect(self.text.setFocus)
+        for choice in (self.person, self.outcome, self.label, self.way):
             choice.currentIndexChanged.connect(lambda _index: self._changed())
         self.text.textChanged.connect(self._changed)
         self.reason.textChanged.connect(lambda _text: self._changed())
@@ -159,7 +165,7 @@ class BulkDialog(QDialog):
     def _learn(self) -> None:
         services, actor = self._workplace.services, self._workplace.actor
         if self._move is Move.REFER:
-            jobs.run(self, lambda: services.units.all(active_only=True), self._know_units)
+            jobs.run(self, services.side_referrals.places, self._know_places)
         elif self._move is Move.HAND_OVER:
             jobs.run(self, lambda: services.bulk.clerks(actor), self._know_clerks)
         elif self._move is Move.RESOLVE:
@@ -169,9 +175,8 @@ class BulkDialog(QDialog):
         else:
             self._count()
 
-    def _know_units(self, units: Sequence[UnitRow]) -> None:
-        first: tuple[object, str] = (None, translate("Inbox", "Choose the unit"))
-        self.unit.offer([first, *((unit.id, unit.name) for unit in units)])
+    def _know_places(self, places: Sequence[SidePlace]) -> None:
+        self.recipient.offer(places)
         self._count()
 
     def _know_clerks(self, clerks: Sequence[tuple[int, str, str]]) -> None:
@@ -194,7 +199,9 @@ class BulkDialog(QDialog):
     @property
     def name(self) -> str:
         """The name of the chosen unit, colleague or label; empty where the act names none."""
-        named = {Move.REFER: self.unit, Move.HAND_OVER: self.person, None: self.label}
+        if self._move is Move.REFER:
+            return " ".join(place_words(place.unit, place.person) for place in self.recipient.places)
+        named = {Move.HAND_OVER: self.person, None: self.label}
         choice = named.get(self._move)
         return choice.currentText() if choice is not None else ""
 
@@ -212,8 +219,8 @@ class BulkDialog(QDialog):
         """Returns the act as entered; None while a required field is missing."""
         text = self.text.toPlainText()
         if self._move is Move.REFER:
-            unit = self.unit.code()
-            return Refer(unit, text) if unit is not None else None
+            places = self.recipient.places
+            return Refer(places[0].unit_id, text, person_id=places[0].person_id) if places else None
         if self._move is Move.HAND_OVER:
             person = self.person.code()
             return HandOver(person, text) if person is not None and text.strip() else None
@@ -233,7 +240,7 @@ class BulkDialog(QDialog):
         self.start_action.setEnabled(False)
         self.trouble.hide()
         if act is None:
-            self.told.setText("")
+            self.told.setText(fill(translate("Bulk", "{count} marked"), count=self._count_marked))
             self.why_not.setText("")
             return
         bulk, actor, selection = self._workplace.services.bulk, self._workplace.actor, self._selection

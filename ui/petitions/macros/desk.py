@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from desktop_app.petitions.labels.service import LabelRow
     from desktop_app.petitions.macros.runs import MacroRun, StepOutcome
     from desktop_app.petitions.macros.service import MacroRow, MacroTerms
+    from desktop_app.petitions.referrals.side import SidePlace
     from desktop_app.services import InboxServices
-    from desktop_app.staff.units import UnitRow
     from ui.workplace import Workplace
 
 
@@ -149,19 +149,17 @@ class MacroDesk(QObject):
         services = self._workplace.services
         jobs.run(
             self,
-            lambda: (services.labels.all(active_only=True), services.units.all(active_only=True)),
+            lambda: (services.labels.all(active_only=True), services.side_referrals.places()),
             lambda read: self._open_editor(row, name, *read),
         )
 
     def _open_editor(
-        self, row: MacroRow | None, name: str, labels: tuple[LabelRow, ...], units: tuple[UnitRow, ...]
+        self, row: MacroRow | None, name: str, labels: tuple[LabelRow, ...], places: tuple[SidePlace, ...]
     ) -> None:
         actor = self._workplace.actor
-        own = [
-            unit.id for unit in units if actor.has(Role.CLERK, unit.id) or actor.has(Role.MANAGER, unit.id)
-        ]
-        known = [(unit.id, unit.name) for unit in units]
-        editor = self.editor = MacroEditor(row, name, labels, known, own, self._place.window())
+        units = {place.unit_id for place in places}
+        own = [unit for unit in units if actor.has(Role.CLERK, unit) or actor.has(Role.MANAGER, unit)]
+        editor = self.editor = MacroEditor(row, name, labels, places, own, self._place.window())
         editor.saved.connect(lambda terms: self._save(row, terms))
         if row is not None:
             editor.removed.connect(lambda: self._remove(row))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.errors import AppError
     from desktop_app.petitions.labels.service import LabelRow
     from desktop_app.petitions.macros.runs import StepOutcome
+    from desktop_app.petitions.referrals.side import SidePlace
 
 
 class MacroPreview(QDialog):
@@ -100,7 +101,7 @@ class MacroEditor(QDialog, RefusingForm):
         row: MacroRow | None,
         name: str,
         labels: Sequence[LabelRow],
-        units: Sequence[tuple[int, str]],
+        places: Sequence[SidePlace],
         own_units: Sequence[int],
         parent: QWidget,
     ) -> None:
@@ -117,10 +118,17 @@ class MacroEditor(QDialog, RefusingForm):
         mine: tuple[object, str] = (None, translate("Macros", "for me alone"))
         shared = translate("Macros", "for everybody in {unit}")
         self.share.offer(
-            [mine, *((number, fill(shared, unit=unit)) for number, unit in units if number in own_units)]
+            [
+                mine,
+                *(
+                    (place.unit_id, fill(shared, unit=place.unit))
+                    for place in places
+                    if place.unit_id in own_units and place.person_id is None
+                ),
+            ]
         )
         self.share.choose(terms.unit_id)
-        self.steps = MacroSteps(terms.steps, labels, units)
+        self.steps = MacroSteps(terms.steps, labels, places)
         self._lay_out(row)
         # The default of Qt is two thirds of a small screen, which would shrink the text field.
         resize_within(self, 560, 640)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, 
 
 from desktop_app.persian.text import visible_controls
 from desktop_app.petitions.bulk.acts import Archive, PutLabel, Refer, Resolve, Take
+from desktop_app.petitions.history.side_referrals import place_words
 from desktop_app.petitions.macros.steps import MOST_STEPS, NoteStep, Step
+from desktop_app.petitions.referrals.side import SidePlace
 from desktop_app.petitions.vocabulary import CLOSING_WITHOUT_ANSWER, Move, Outcome
 from desktop_app.wording import digits, fill, translate
 from desktop_app.wording.labels import label
@@ -22,6 +24,7 @@ from ui.guard import guarded
 from ui.widgets.button import Button, IconButton
 from ui.widgets.choice import CodeComboBox
 from ui.widgets.plain import PlainLabel, PlainText, tip_text
+from ui.widgets.recipients import Recipients
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -56,16 +59,12 @@ class MacroSteps(QWidget):
     changed = Signal()
 
     def __init__(
-        self, steps: Sequence[Step], labels: Sequence[LabelRow], units: Sequence[tuple[int, str]]
+        self, steps: Sequence[Step], labels: Sequence[LabelRow], places: Sequence[SidePlace]
     ) -> None:
         super().__init__()
         self._steps = list(steps)
-        self._names: Mapping[tuple[type[Step], int], str] = {
-            **{(PutLabel, row.id): row.name for row in labels},
-            **{(Refer, number): name for number, name in units},
-        }
         self._labels = [(row.id, row.name) for row in labels]
-        self._units = list(units)
+        self._places = list(places)
         self._filling = False
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Macros", "Steps, the first one first"))
@@ -85,7 +84,8 @@ class MacroSteps(QWidget):
         self.down_button = IconButton("ph.arrow-down", down_words, key="Alt+Down")
         drop_words = translate("Macros", "Remove the step")
         self.drop_button = IconButton("ph.trash", drop_words, key="Delete")
-        self.unit = CodeComboBox(translate("Inbox", "Unit"))
+        self.recipient = Recipients()
+        self.recipient.offer(places)
         self.label = CodeComboBox(translate("Macros", "Label"))
         self.outcome = CodeComboBox(translate("Inbox", "Outcome"))
         self.outcome.offer([(one, label("outcome", one.value)) for one in Outcome if one not in _NOT_CHOSEN])
@@ -108,7 +108,8 @@ class MacroSteps(QWidget):
         make_action(
             self, self.add_button.text(), self.offer, key="Insert", everywhere=False, in_palette=False
         )
-        for choice in (self.unit, self.label, self.outcome):
+        self.recipient.changed.connect(self._take_in)
+        for choice in (self.label, self.outcome):
             choice.currentIndexChanged.connect(lambda _index: self._take_in())
         self.text.textChanged.connect(self._take_in)
         self.reason.textChanged.connect(lambda _text: self._take_in())
@@ -135,7 +136,7 @@ class MacroSteps(QWidget):
         column.setSpacing(6)
         column.addLayout(row)
         column.addLayout(foot)
-        for field in (self.unit, self.label, self.outcome, self.text, self.reason):
+        for field in (self.recipient, self.label, self.outcome, self.text, self.reason):
             column.addWidget(field)
         column.addStretch(1)
 
@@ -146,7 +147,7 @@ class MacroSteps(QWidget):
     def point_at(self, place: int) -> None:
         """Selects a step and focuses its first field, so that it can be completed."""
         self.list.setCurrentRow(place)
-        fields = (self.text, self.unit, self.label, self.outcome)
+        fields = (self.text, self.recipient, self.label, self.outcome)
         next((one for one in fields if one.isVisibleTo(self)), self.list).setFocus()
 
     # Adding, moving, removing
@@ -160,8 +161,8 @@ class MacroSteps(QWidget):
             (face_of(Move.RESOLVE).title, Resolve(Outcome.ANSWERED, "")),
             (face_of(Move.ARCHIVE).title, Archive()),
         ]
-        if self._units:
-            kinds.insert(2, (face_of(Move.REFER).title, Refer(self._units[0][0])))
+        if self._places:
+            kinds.insert(2, (face_of(Move.REFER).title, Refer(self._places[0].unit_id)))
         if self._labels:
             first = self._labels[0][0]
             kinds.insert(0, (translate("Macros", "Put a label on"), PutLabel(first)))
@@ -230,17 +231,23 @@ class MacroSteps(QWidget):
             item.setToolTip(tip_text(whole[:1000]))
 
     def _words(self, step: Step) -> str:
-        number = (
-            step.label_id if isinstance(step, PutLabel) else step.unit_id if isinstance(step, Refer) else 0
-        )
-        name = self._names.get((type(step), number), _gone())
+        name = ""
+        if isinstance(step, Refer):
+            place = self._place(step)
+            name = place_words(place.unit, place.person)
+        elif isinstance(step, PutLabel):
+            name = dict(self._labels).get(step.label_id, _gone())
         return step_words(step, name)
+
+    def _place(self, step: Refer) -> SidePlace:
+        wanted = SidePlace(step.unit_id, step.person_id, _gone(), "")
+        return next((place for place in self._places if place == wanted), wanted)
 
     def _show_step(self) -> None:
         place = self.list.currentRow()
         step = self._steps[place] if 0 <= place < len(self._steps) else None
         self._filling = True
-        self.unit.setVisible(isinstance(step, Refer))
+        self.recipient.setVisible(isinstance(step, Refer))
         self.label.setVisible(isinstance(step, PutLabel))
         self.outcome.setVisible(isinstance(step, Resolve))
         self.text.setVisible(isinstance(step, NoteStep | Refer | Resolve))
@@ -249,7 +256,7 @@ class MacroSteps(QWidget):
         self.text.setAccessibleName(words)
         self.text.setPlainText(step.text if isinstance(step, NoteStep | Refer | Resolve) else "")
         if isinstance(step, Refer):
-            self.unit.offer(_with(self._units, step.unit_id), step.unit_id)
+            self.recipient.choose([self._place(step)])
         elif isinstance(step, PutLabel):
             self.label.offer(_with(self._labels, step.label_id), step.label_id)
         elif isinstance(step, Resolve):
@@ -281,7 +288,12 @@ class MacroSteps(QWidget):
         if isinstance(step, NoteStep):
             step = NoteStep(text)
         elif isinstance(step, Refer):
-            step = Refer(self.unit.code(), text)
+            chosen = self.recipient.places
+            if not chosen:
+                # A referral has a recipient: another one replaces it.
+                self.recipient.choose([self._place(step)])
+                return
+            step = Refer(chosen[0].unit_id, text, person_id=chosen[0].person_id)
         elif isinstance(step, PutLabel):
             step = replace(step, label_id=self.label.code())
         elif isinstance(step, Resolve):
