@@ -13354,6 +13354,10 @@ QWIDGETSIZE_MAX, i.e. no maximum height.</extracomment>
             <translation>راه دریافت</translation>
         </message>
         <message>
+            <source>Check the sender: the same number or address is stored for {names}.</source>
+            <translation>فرستنده را بررسی کنید: همین شماره یا نشانی برای {names} هم ثبت شده است.</translation>
+        </message>
+        <message>
             <source>Choose the unit or the colleague to refer it to.</source>
             <translation>واحد یا همکاری را که به او ارجاع می‌شود انتخاب کنید.</translation>
         </message>
@@ -19404,7 +19408,7 @@ Your {kind} about “{subject}” with tracking code {code} is taken up again. Y
         </message>
         <message>
             <source>Its sender's identity is incomplete; no deadline runs.</source>
-            <extracomment>Directions of the row with the petitioner: origin at its side, or below the name.</extracomment>
+            <extracomment>So many other names of a number are shown. Directions of the row with the petitioner: origin at its side, or below the name.</extracomment>
             <translation>مشخصات فرستنده ناقص است و مهلتی ندارد.</translation>
         </message>
         <message>

@@ -6,6 +6,8 @@ from desktop_app.database.audit import history
 from desktop_app.errors import InvalidValueError
 from desktop_app.people.identity import valid_email, valid_mobile, valid_national_id
 from desktop_app.people.petitioners import Contact, mask, page_key, recognise
+from desktop_app.petitions.registration.register import NewPetition
+from desktop_app.petitions.vocabulary import Channel, Kind
 from tests.conftest import NOON
 from tests.department import TestOffice
 
@@ -133,6 +135,33 @@ def test_a_number_under_another_name_is_told_unless_registration_knows_that_name
     assert told(Contact(name="رضا کریمی", mobile="09129999999")) is None
     assert told(Contact(name="علی کریمی", national_id="0012345679", mobile="09121234567")) == "حسن نوری"
     assert told(Contact(name="حسن نوری")) is None
+
+
+def test_a_petition_tells_who_else_has_the_number_or_address_of_its_sender(office: TestOffice) -> None:
+    def sent(**known: str) -> int:
+        petition = NewPetition(
+            Kind.REQUEST, Channel.PORTAL, f"متن {known}", contact=Contact(**known), unit_id=office.books.id
+        )
+        [made] = office.services.register.register_many(office.pc, [petition])
+        assert made is not None
+        return made.id
+
+    first = sent(name="علی کریمی", mobile="09121234567")
+    same = sent(name="علي کريمي", mobile="09121234567", email="A@b.ir")
+    other = sent(name="مریم کریمی", mobile="09121234567")
+    alone = sent(name="مریم کریمی", mobile="09350000000")
+    by_mail = sent(name="حسن نوری", email="a@B.ir", national_id="0012345679")
+    misnamed = sent(name="زهرا احمدی", national_id="0012345679")
+
+    def names(number: int) -> tuple[str, ...]:
+        return office.services.desk.open(office.clerk, number).other_names
+
+    assert names(first) == names(same) == ("حسن نوری", "مریم کریمی")
+    assert names(other) == ("علی کریمی",)
+    assert names(alone) == ()
+    assert names(by_mail) == ("علی کریمی",)
+    # Recognised by the national ID: the petition has the name that was sent, the register the first one.
+    assert set(names(misnamed)) == {"حسن نوری", "علی کریمی"}
 
 
 def test_a_sender_who_left_nothing_is_nobody(office: TestOffice) -> None:

@@ -72,7 +72,7 @@ def test_it_is_said_where_nobody_else_is_left_to_decide_on_a_complaint(sqlite_of
     leave_the_clerks_alone(office)
     with desk(office, office.other_clerk) as clerk:
         clerk.show(View.MINE, keep=petition.id)
-        alone = clerk.screen.details.head.facts.alone
+        alone = clerk.screen.details.head.facts.remark
         assert alone.isVisible()
         assert alone.text().startswith("این شکایت نزد خود شما بوده است")
         other = office.petition(unit=office.books)

@@ -238,6 +238,23 @@ def test_the_code_is_copied_in_latin_digits(clerk: DeskWindow) -> None:
     assert "۰" <= clerk.screen.details.head.code.text()[1] <= "۹"
 
 
+def test_another_name_of_the_sender_s_number_is_a_mark_for_the_clerk(office: TestOffice) -> None:
+    for name in ("علی کریمی", "مریم کریمی"):
+        contact = Contact(name=name, mobile="09121234567")
+        petition = NewPetition(
+            Kind.REQUEST, Channel.PORTAL, f"متن {name}", contact=contact, unit_id=office.books.id
+        )
+        office.services.register.register_many(office.pc, [petition])
+    with desk(office, office.clerk) as clerk:
+        clerk.show()
+        remark = clerk.screen.details.head.facts.remark
+        assert remark.isVisible()
+        assert clerk.shown.other_names
+        assert f"«{clerk.shown.other_names[0]}»" in remark.text()
+        clerk.show(keep=office.petition("دیگر", unit=office.books).id)
+        assert not remark.isVisible()
+
+
 def test_identifiers_are_masked_for_those_who_do_not_work_on_it(office: TestOffice) -> None:
     made = office.taken(kind=Kind.COMPLAINT)
     office.informed(made)

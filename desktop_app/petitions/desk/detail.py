@@ -15,6 +15,7 @@ from desktop_app.database.kept_statements import ask
 from desktop_app.errors import NotFoundError
 from desktop_app.office.message_templates import MessageKind
 from desktop_app.office.numbering import DEFAULT_PATTERN, written
+from desktop_app.persian.names import sort_key
 from desktop_app.petitions.checklists.missing import first_missing
 from desktop_app.petitions.complaints import assignees_so_far, ids_in, manager_left, others_left
 from desktop_app.petitions.desk.detail_rows import (
@@ -210,6 +211,8 @@ class PetitionDetail:
     delivery: DeliveryStatus | None = None
     #: What will happen to an answer of each kind (`delivery_state.PLANNED`) that is given now.
     planned: Mapping[MessageKind, DeliveryStatus] = field(default_factory=dict)
+    #: Other names under which a number or the address of its sender is stored; empty while these are masked.
+    other_names: tuple[str, ...] = ()
 
     @property
     def undoable(self) -> bool:
@@ -411,7 +414,13 @@ def load_detail(
         first_missing=missing,
         delivery=end_delivery(petition),
         planned=planned_deliveries(petition),
+        other_names=() if masked else _other_names(petition),
     )
+
+
+def _other_names(petition: Any) -> tuple[str, ...]:
+    own = sort_key(petition.petitioner_name)
+    return tuple(sorted((name for name in petition.known_names or () if sort_key(name) != own), key=sort_key))
 
 
 def _waits(petition: Any, referral: Any) -> bool:

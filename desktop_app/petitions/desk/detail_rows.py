@@ -9,7 +9,20 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, String, bindparam, column, false, func, select, true
+from sqlalchemy import (
+    ARRAY,
+    JSON,
+    BigInteger,
+    String,
+    bindparam,
+    column,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    type_coerce,
+)
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import Session, aliased
 
@@ -122,6 +135,23 @@ _given: Final = (
     )
     .lateral()
 )  # fmt: skip
+_same, _named = aliased(PetitionerIdentity), aliased(Petitioner)
+#: The same on SQLite as `app.known_names`.
+_known_names: Final = (
+    select(type_coerce(func.json_group_array(_named.name.distinct()), JSON))
+    .select_from(_same)
+    .join(_named, _named.id == _same.petitioner_id)
+    .where(
+        _named.name != "",
+        or_(
+            _same.mobile_key == PetitionerIdentity.mobile_key,
+            _same.national_id_key == PetitionerIdentity.national_id_key,
+            func.lower(_same.email) == func.lower(PetitionerIdentity.email),
+        ),
+    )
+    .correlate(PetitionerIdentity)
+    .scalar_subquery()
+)
 #: With the identifiers: on PostgreSQL those that the person has read today, on SQLite all, and whether they did.
 _WITH_IDENTITY: Final = {
     "postgresql": _WHOLE.add_columns(
@@ -129,12 +159,14 @@ _WITH_IDENTITY: Final = {
         _given.c.national_id,
         _given.c.mobile,
         _given.c.email,
+        func.app.known_names(Petition.id, type_=ARRAY(String)).label("known_names"),
     ).outerjoin(_given, true()),
     "sqlite": _WHOLE.add_columns(
         is_read(Petition.id, bindparam("reader", type_=Person.id.type), _since).label("identity_read"),
         PetitionerIdentity.national_id,
         PetitionerIdentity.mobile,
         PetitionerIdentity.email,
+        _known_names.label("known_names"),
     ).outerjoin(PetitionerIdentity, PetitionerIdentity.petitioner_id == Petition.petitioner_id),
 }
 _final: Final = aliased(Reply)

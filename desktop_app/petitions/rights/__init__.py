@@ -282,7 +282,7 @@ _FUNCTIONS: Final = {
         "texts_from(text[], timestamptz, timestamptz)",
         "index_petitions(bigint[], text[], text[])", "index_again(bigint, text[], text, text[])",
         "unseen_petitions(bigint)",
-        "identities(bigint[])",
+        "identities(bigint[])", "known_names(bigint)",
         "read_identities(bigint[], text, bigint, text, timestamptz)",
         "open_petition(bigint, bigint, text, timestamptz)", "archive_resolved(integer, timestamptz)",
         "complete_petitioner(bigint, jsonb, bigint, text, timestamptz)",

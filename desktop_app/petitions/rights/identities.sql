@@ -51,6 +51,17 @@ BEGIN
       ELSE ARRAY(SELECT app.read_since(asked, app.me(), app.midnight(clock_timestamp()), true, true)) END);
 END $$;
 
+-- The names under which a number or the address of a petition's sender is known, for whoever has read these today.
+CREATE OR REPLACE FUNCTION app.known_names(asked bigint) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT array_agg(DISTINCT o.name::text) FROM public.petition p
+    JOIN public.petitioner_identity i ON i.petitioner_id = p.petitioner_id
+    JOIN public.petitioner_identity j ON j.mobile_key = i.mobile_key OR j.national_id_key = i.national_id_key
+      OR lower(j.email) = lower(i.email)
+    JOIN public.petitioner o ON o.id = j.petitioner_id
+    WHERE p.id = asked AND o.name <> '' AND EXISTS (SELECT 1 FROM app.identities(ARRAY[asked]))
+$$;
+
 -- Notes that whoever asks reads the identifiers of petitions that they work on and have not read today: one event for one
 -- petition, one for a list. Returns how many are new. The program itself says who reads, and when.
 CREATE OR REPLACE FUNCTION app.read_identities(asked bigint[], purpose text, actor bigint, named text, moment timestamptz)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop_app.petitions.desk.detail import PetitionDetail
     from desktop_app.petitions.identities import Identifiers
 
+#: So many other names of a number are shown.
+_MOST_NAMES = 3
 #: Directions of the row with the petitioner: origin at its side, or below the name.
 _BESIDE, _OVER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -48,10 +50,22 @@ def sender_name(detail: PetitionDetail) -> str:
     return visible_controls(detail.petitioner_name) or translate("Inbox", "no name")
 
 
-def alone_words(detail: PetitionDetail) -> str:
-    """Returns the remark on a complaint that was the person's own, where nobody else is left to decide on it."""
-    words = translate("Inbox", "It was yours, and nobody else is left to decide: the history says so.")
-    return words if detail.nobody_else else ""
+def remark_words(detail: PetitionDetail) -> str:
+    """Returns what the person should mind; empty if nothing.
+
+    That a complaint was their own, and nobody else is left to decide on it; that the sender's number or address is
+    stored under another name as well.
+    """
+    words = []
+    if detail.nobody_else:
+        words.append(
+            translate("Inbox", "It was yours, and nobody else is left to decide: the history says so.")
+        )
+    if detail.other_names:
+        told = translate("Inbox", "Check the sender: the same number or address is stored for {names}.")
+        names = [visible_controls(f"«{name}»") for name in detail.other_names[:_MOST_NAMES]]
+        words.append(fill(told, names=translate("Inbox", " and ").join(names)))
+    return "\n".join(words)
 
 
 def _personal(detail: PetitionDetail, known: Identifiers | None) -> tuple[str, str]:
@@ -84,7 +98,7 @@ class FactLines(QWidget):
         self._due = PlainLabel("", "secondary")
         self.standing = TermMark(STANDING_CLOCK)
         self._why = LinkLabel(translate("Inbox", "Why?"), self.why_asked.emit, "secondary")
-        self.alone = PlainLabel("", "secondary", "warn", wrap=True)
+        self.remark = PlainLabel("", "secondary", "warn", wrap=True)
         self.sender_label = PlainLabel("", "secondary", wrap=True)
         self.origin = PlainLabel("", "secondary", "text2")
         self.contact = PlainLabel("", "secondary", "text2", elide=True)
@@ -93,7 +107,7 @@ class FactLines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(_row(self._due, self.standing, self._why, self.complete, None))
-        column.addWidget(self.alone)
+        column.addWidget(self.remark)
         self._sent = _row(self.sender_label, self.origin, stretch=True)
         column.addLayout(self._sent)
         self._numbers = QWidget()
@@ -119,8 +133,8 @@ class FactLines(QWidget):
         self._due.set_bold(colour != "text2")
         set_tip(self._due, full_date(detail.due_on) if detail.due_on else "")
         self._why.setVisible(running)
-        self.alone.setText(alone_words(detail))
-        self.alone.setVisible(detail.nobody_else)
+        self.remark.setText(remark_words(detail))
+        self.remark.setVisible(bool(self.remark.text()))
         self.sender_label.setText(sender_name(detail))
         group = label("group", detail.petitioner_group) if detail.petitioner_group else ""
         day = tehran_day(detail.received_at)
@@ -180,7 +194,7 @@ class FactRows(QWidget):
         self.complete = LinkLabel(
             translate("Notices", "Complete the identity"), self.completion_asked.emit, "secondary"
         )
-        self.alone = PlainLabel("", "secondary", "warn", wrap=True)
+        self.remark = PlainLabel("", "secondary", "warn", wrap=True)
         self._cells: list[QWidget] = []
         self.values: dict[str, PlainLabel] = {}
         #: Beside the title; a further command may be added here.
@@ -199,7 +213,7 @@ class FactRows(QWidget):
         column.setSpacing(8)
         column.addLayout(self.head)
         column.addLayout(self._grid)
-        column.addWidget(self.alone)
+        column.addWidget(self.remark)
 
     def show_detail(self, detail: PetitionDetail, known: Identifiers | None) -> None:
         """Shows the facts; `known` are the identifiers that the person asked to see."""
@@ -218,8 +232,8 @@ class FactRows(QWidget):
             self.values[caption] = words
         self.reveal.setVisible(_may_reveal(detail, known))
         self.complete.setVisible(detail.completes)
-        self.alone.setText(alone_words(detail))
-        self.alone.setVisible(detail.nobody_else)
+        self.remark.setText(remark_words(detail))
+        self.remark.setVisible(bool(self.remark.text()))
 
 
 def _contact_words(detail: PetitionDetail, known: Identifiers | None) -> list[str]:
