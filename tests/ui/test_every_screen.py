@@ -19,6 +19,7 @@ from desktop_app.settings import Settings
 from tests.ui.fitting import misfits
 from tests.ui.surface import foreign_words, unnamed, unreachable, words_of_data
 from tests.ui.typed_digits import wrong_digits
+from tests.ui.under_pointer import taken_clicks
 from tools.tour import actor, filled, sample_day
 from tools.tour_sizes import LEAST, SCALES, sizes_at
 from ui import jobs
@@ -56,12 +57,14 @@ def test_scenes_of_the_tour_fit(offices: Path) -> None:
     assert f"{len(SCENES)}  0" in done.stdout
 
 
-def opened(qtbot: QtBot, services: Services, folder: Path, language: str) -> MainWindow:
+def opened(
+    qtbot: QtBot, services: Services, folder: Path, language: str, username: str = "p.hosseini"
+) -> MainWindow:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     settings = Settings(data_folder=folder, language=language)
     speak(application, settings)
-    window = MainWindow(Workplace(services, actor(services, "p.hosseini"), settings), screens())
+    window = MainWindow(Workplace(services, actor(services, username), settings), screens())
     qtbot.addWidget(window)
     window.resize(LEAST)
     window.show()
@@ -107,3 +110,23 @@ def test_every_screen_is_named_reached_and_in_one_language(
 def test_sizes() -> None:
     assert LEAST in sizes_at(100)
     assert [len(sizes_at(scale)) for scale in SCALES] == [4, 3, 2, 1, 0]
+
+
+@pytest.mark.parametrize("username", ["s.kazemi", "sh.tavakoli"])
+def test_nothing_comes_under_a_resting_pointer(
+    username: str, offices: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for asks in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(f"PySide6.QtWidgets.QFileDialog.{asks}", lambda *_args, **_known: ("", ""))
+    services = open_services(sqlite_url(offices / f"{PETITIONS}.db"))
+    window = opened(qtbot, services, tmp_path, "fa", username)
+    found = []
+    for width, height in ((1440, 868), (1366, 768)):
+        window.resize(width, height)
+        for name in [one for one in window.rail.items if one != "administration"]:
+            window.go(name)
+            assert jobs.wait_all()
+            found += [f"{name}: {one}" for one in taken_clicks(window)]
+    window.close()
+    services.close()
+    assert not found, "\n".join(found)
