@@ -21495,8 +21495,8 @@ The key that it had before; both work.</extracomment>
             <translation>درباره</translation>
         </message>
         <message>
-            <source>Another person with this number</source>
-            <translation>شخص دیگری با همین شماره</translation>
+            <source>Another person</source>
+            <translation>شخص دیگر</translation>
         </message>
         <message>
             <source>Call {time}</source>
@@ -21609,6 +21609,14 @@ The key that it had before; both work.</extracomment>
             <translation>با کد {code} ثبت شد.</translation>
         </message>
         <message>
+            <source>Same person, correct the name</source>
+            <translation>همان شخص، اصلاح نام</translation>
+        </message>
+        <message>
+            <source>Same person, stored name</source>
+            <translation>همان شخص، نام ثبت‌شده</translation>
+        </message>
+        <message>
             <source>Show the sender</source>
             <extracomment>Largest file that is shown, in bytes; how large an attachment may be, the office says. A file is about to be shown. The list of scans is asked for. What is shown: pages, a picture, or a sentence why there is nothing to be seen.</extracomment>
             <translation>نمایش متقاضی</translation>
@@ -21661,14 +21669,6 @@ The key that it had before; both work.</extracomment>
         <message>
             <source>The number is stored under another name</source>
             <translation>این شماره با نام دیگری ثبت شده است</translation>
-        </message>
-        <message>
-            <source>The same person: correct the name</source>
-            <translation>همان شخص؛ نام اصلاح شود</translation>
-        </message>
-        <message>
-            <source>The same person: keep the stored name</source>
-            <translation>همان شخص با نام ثبت‌شده</translation>
         </message>
         <message>
             <source>The stored name of this number: {name}</source>

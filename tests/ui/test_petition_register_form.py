@@ -221,9 +221,9 @@ def test_a_form_that_comes_back_still_knows_what_was_filled_in(clerk: DeskWindow
 @pytest.mark.parametrize(
     ("who", "answer", "registered", "people"),
     [
-        ("clerk", "همان شخص با نام ثبت‌شده", "زهرا امینی", {"زهرا امینی", "حسن شریفی"}),
-        ("clerk", "شخص دیگری با همین شماره", "زهرا کریمی", {"زهرا امینی", "زهرا کریمی", "حسن شریفی"}),
-        ("manager", "همان شخص؛ نام اصلاح شود", "زهرا کریمی", {"زهرا کریمی", "حسن شریفی"}),
+        ("clerk", "همان شخص، نام ثبت‌شده", "زهرا امینی", {"زهرا امینی", "حسن شریفی"}),
+        ("clerk", "شخص دیگر", "زهرا کریمی", {"زهرا امینی", "زهرا کریمی", "حسن شریفی"}),
+        ("manager", "همان شخص، اصلاح نام", "زهرا کریمی", {"زهرا کریمی", "حسن شریفی"}),
     ],
 )
 def test_a_number_with_another_name_is_asked_about_once(
@@ -243,7 +243,7 @@ def test_a_number_with_another_name_is_asked_about_once(
         assert len(all_of(opened)) == 2
         assert form.question is not None
         answers = {button.text(): button for button in form.question.buttons}
-        assert ("همان شخص؛ نام اصلاح شود" in answers) is (who == "manager")
+        assert ("همان شخص، اصلاح نام" in answers) is (who == "manager")
         click(answers[answer])
         opened.settle()
         row = office.services.inbox.find(opened.actor, ListFilter(scope=Scope.ANY), 50)[1]

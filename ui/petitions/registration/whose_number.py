@@ -31,7 +31,7 @@ def ask_whose_number(
     same = replace(submission, petition=under_stored)
     answers = [
         ConfirmedAct(
-            translate("RegisterForm", "The same person: keep the stored name"),
+            translate("RegisterForm", "Same person, stored name"),
             "primary",
             lambda: register(same),
         )
@@ -40,12 +40,12 @@ def ask_whose_number(
     if actor.has(Role.MANAGER):
         told = ""
         corrected = replace(same, corrected_name=contact.name)
-        words = translate("RegisterForm", "The same person: correct the name")
+        words = translate("RegisterForm", "Same person, correct the name")
         answers.append(ConfirmedAct(words, "secondary", lambda: register(corrected)))
     title = translate("RegisterForm", "The national ID is stored under another name")
     if contact.national_id is None:
         title = translate("RegisterForm", "The number is stored under another name")
-        words = translate("RegisterForm", "Another person with this number")
+        words = translate("RegisterForm", "Another person")
         answers.append(ConfirmedAct(words, "secondary", lambda: register(submission)))
     facts = (
         fill(translate("RegisterForm", "Stored: {name}"), name=visible_controls(known.name)),
