@@ -149,8 +149,11 @@ class Station:
             "xdotool", "key", "--delay", "2", *("+".join(map(_key, chord.split("+"))) for chord in chords)
         )
 
-    def click(self, left: int, top: int) -> None:
-        self._do("xdotool", "mousemove", str(left), str(top), "click", "1")
+    def click(self, *places: tuple[int, int], held: str = "") -> None:
+        """Clicks places one after the other, without a pause, while a key is `held`."""
+        chain = [word for left, top in places for word in ("mousemove", str(left), str(top), "click", "1")]
+        keys = (["keydown", held], ["keyup", held]) if held else ([], [])
+        self._do("xdotool", *keys[0], *chain, *keys[1])
 
     def _do(self, *command: str) -> None:
         subprocess.run(command, env=self.environment, check=True, timeout=PATIENCE)
@@ -236,7 +239,12 @@ class Program:
     def click(self, name: str, role: str = "") -> None:
         """Clicks the middle of an element, once it is enabled and stands still."""
         place = self._resting(lambda: self.find(name, role), name)
-        self.station.click(*_middle(place))
+        self.station.click(_middle(place))
+
+    def middles(self, beginning: str, role: str) -> list[tuple[int, int]]:
+        """The middles of the elements in sight whose names begin so, from top to bottom."""
+        found = [node for node in self.showing() if node.role == role and node.name.startswith(beginning)]
+        return sorted((_middle(self._reading.place(node)) for node in found), key=lambda place: place[1])
 
     def text(self, name: str, role: str = "text") -> str:
         """What stands in a field."""
@@ -267,14 +275,14 @@ class Program:
         """Opens the drop-down behind a label, clicks an entry, and waits until it is the one shown."""
         box = self._drop_down(label)
         place = self._reading.place(box)
-        self.station.click(*_middle(place))
+        self.station.click(_middle(place))
 
         def offered() -> Node | None:
             found = next((node for node in self._entries(box) if node.name == entry), None)
             # While the drop-down is closed, the places of its entries are not on the screen.
             return found if found and _overlap(self._reading.place(found), place) else None
 
-        self.station.click(*_middle(self._resting(lambda: waited(offered, f"the entry «{entry}»"), entry)))
+        self.station.click(_middle(self._resting(lambda: waited(offered, f"the entry «{entry}»"), entry)))
         waited(lambda: self._reading.again(box).name == entry, f"«{entry}» in «{label}»")
 
     def choose_recipient(self, place: str) -> None:

@@ -26,6 +26,7 @@ from ui.petitions.bulk.dialog import BulkDialog
 from ui.petitions.bulk.history import BulkHistory
 from ui.petitions.bulk.words import write_failures
 from ui.widgets.shield import LATE, Shield
+from ui.widgets.unsaved import has_unsaved_text
 
 #: Some minutes before the office's noon, as SQLite keeps a moment.
 BEFORE = (NOON - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M:%S.%f")
@@ -85,6 +86,8 @@ def test_what_is_marked_is_referred_together_and_comes_back_together(clerk: Desk
     started(clerk, dialog)
     assert [clerk.stored(one.id).status for one in made] == [Status.REFERRED] * 2 + [Status.IN_PROGRESS] * 2
     assert clerk.message.startswith(f"۲ درخواست به {clerk.office.music.name} ارجاع شد.")
+    # The order note was sent; closing the window loses nothing.
+    assert not has_unsaved_text(clerk.window, kept=True)
     assert clerk.screen.bulk.marks.count == 0
     clerk.focus_table()
     clerk.key(Qt.Key.Key_Z, control=True)

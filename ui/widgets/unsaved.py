@@ -15,7 +15,7 @@ def mark_kept(box: QWidget) -> None:
 
 
 def has_unsaved_text(place: QWidget, *, kept: bool) -> bool:
-    """Whether any text box of `place`, visible or not, holds unsaved text.
+    """Whether any text box of `place`, visible or not, holds unsaved text. A dialog that was closed holds none.
 
     With `kept`, autosaved boxes do not count; without it the disk cannot be written, and all boxes do.
     """
@@ -25,6 +25,7 @@ def has_unsaved_text(place: QWidget, *, kept: bool) -> bool:
     ]
     return any(
         not box.isReadOnly()
+        and (box.window() is place.window() or box.window().isVisible())
         and box.document().isModified()
         and box.toPlainText().strip()
         and not (kept and box.property(_KEPT))
