@@ -94,12 +94,22 @@ def test_a_message_from_before_covers_no_button_of_the_import(
     assert not bar.isVisible()
     page = clerk.screen.registration.import_page
     assert page is not None
+    button = page.plan_page.import_button
+
+    def covers() -> bool:
+        covered = QRect(bar.mapTo(clerk.window, QPoint()), bar.size())
+        return bar.isVisible() and covered.intersects(
+            QRect(button.mapTo(clerk.window, QPoint()), button.size())
+        )
+
+    # Said just now, it goes along when the page is turned.
+    monkeypatch.setattr("ui.widgets.message_bar._JUST_NOW", 60.0)
+    bar.say("از صفحهٔ پیش است.")
     look(clerk, page, file_of(tmp_path, GOOD))
+    assert (bar.isVisible(), covers()) == (True, False)
     bar.say("از این صفحه است.")
     clerk.settle()
-    button = page.plan_page.import_button
-    covered = QRect(bar.mapTo(clerk.window, QPoint()), bar.size())
-    assert not covered.intersects(QRect(button.mapTo(clerk.window, QPoint()), button.size()))
+    assert (bar.isVisible(), covers()) == (True, False)
 
 
 def test_good_rows_are_taken_in_and_bad_ones_told_with_row_field_and_reason(

@@ -105,7 +105,9 @@ class ImportPage(QWidget):
 
     def message_place(self) -> QWidget:
         """Returns the widget at whose foot messages lie: never over the buttons of a page."""
-        return self.plan_page.table if self.pages.currentWidget() is self.plan_page else self
+        # A page of this one, not the whole: a message moves when the page is turned.
+        shown = self.pages.currentWidget()
+        return self.plan_page.table if shown is self.plan_page else shown or self
 
     # Choosing and looking
 
