@@ -93,11 +93,18 @@ def second_station(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[S
         yield made
 
 
+@pytest.fixture
+def small_station(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Station]:
+    """A display of 960 × 600, as 1366 × 768 at 125 % and larger letters."""
+    with _open_station(tmp_path, request, "960x600") as made:
+        yield made
+
+
 @contextmanager
-def _open_station(folder: Path, request: pytest.FixtureRequest) -> Iterator[Station]:
+def _open_station(folder: Path, request: pytest.FixtureRequest, size: str = "1366x768") -> Iterator[Station]:
     if lacking := missing():
         pytest.skip(f"journeys need {', '.join(lacking)}")
-    with Station(folder) as made:
+    with Station(folder, size) as made:
         yield made
         if request.node.stash.get(_FAILED, False):
             made.leave_evidence()

@@ -47,10 +47,10 @@ def missing() -> list[str]:
 
 
 class Station:
-    """A display of 1366 × 768 pixels on which programs are opened; what it leaves is in `folder`."""
+    """A display on which programs are opened; `size` is in pixels, what it leaves is in `folder`."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, size: str = "1366x768") -> None:
+        self.folder, self._size = folder, size
         self._runtime = Path(tempfile.mkdtemp(prefix="journey-"))
         self._processes: list[subprocess.Popen[bytes]] = []
         self._layout = ""
@@ -166,7 +166,7 @@ class Station:
     def _start_display(self) -> str:
         reading, writing = os.pipe()
         # Without -noreset the display throws everybody out when its first visitor leaves.
-        screen = ["-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
+        screen = ["-screen", "0", f"{self._size}x24", "-nolisten", "tcp", "-noreset"]
         command = ["Xvfb", "-displayfd", str(writing), *screen]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self._processes.append(subprocess.Popen(command, pass_fds=[writing], **quiet))  # type: ignore[call-overload]

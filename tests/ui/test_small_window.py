@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.petitions.lists.filters import ListFilter, Order, Scope
 from desktop_app.petitions.lists.inbox import View
+from desktop_app.petitions.vocabulary import Move
 from desktop_app.settings import Settings
 from desktop_app.staff.presence import Doing, OpenItem, Present
 from tests.department import TestOffice
@@ -21,6 +22,7 @@ from tests.ui.fitting import misfits
 from tests.ui.keyboard import activate, click, press, type_text
 from ui import jobs
 from ui.administration.screen import AdministrationScreen
+from ui.petitions.desk.sending import Mode
 from ui.theme_tokens import ROW, TWO_LINE_ROW
 from ui.widgets.beside import WIDTH
 from ui.window_place import PREFERRED, first_place, place_of, show_in_place
@@ -185,6 +187,31 @@ def test_a_message_does_not_follow_to_another_screen(clerk: DeskWindow) -> None:
     click(clerk.window.rail.items["people"])
     clerk.settle()
     assert not clerk.window.message_bar.isVisible()
+
+
+def test_a_key_about_a_row_opens_the_petition_that_was_never_shown(sqlite_office: TestOffice) -> None:
+    first, second = sqlite_office.registered("یک"), sqlite_office.taken(text="دو").id
+    with desk(sqlite_office, sqlite_office.clerk) as clerk:
+        clerk.window.resize(SMALL)
+        clerk.settle()
+        for number, letter, mode in ((first, "r", Mode.ORDER), (second, "w", Move.WAIT)):
+            clerk.show(View.ALL, keep=number)
+            clerk.focus_table()
+            assert not clerk.screen.details.isVisible()
+            clerk.letter(letter)
+            assert clerk.screen.details.isVisible()
+            assert (clerk.shown.id, clerk.mode) == (number, mode)
+            clerk.screen.details.composer.back_to_notes()
+            clerk.screen.preview.toggle()
+
+
+def test_keys_lead_from_an_empty_view_to_another(clerk: DeskWindow) -> None:
+    clerk.show(View.WAITING)
+    assert not clerk.screen.table.isVisible()
+    for letter in "gl":
+        clerk.letter(letter)
+    assert clerk.screen.model.wanted.view is View.ALL
+    assert clerk.screen.table.isVisible()
 
 
 def test_a_message_that_went_away_can_still_be_undone(clerk: DeskWindow) -> None:

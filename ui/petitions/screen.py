@@ -215,7 +215,8 @@ class InboxScreen(Screen):
         for view, key, persian_key in _VIEW_KEYS:
             words = fill(translate("Inbox", "Go to: {view}"), view=label("view", view.value))
             act = partial(self.lists.show_view, view)
-            make_action(self.table, words, act, key=key, more_keys=(persian_key,))
+            # Of the side: an empty view has a page in place of the table.
+            make_action(self.side, words, act, key=key, more_keys=(persian_key,))
 
     # The screen in the window
 

@@ -55,7 +55,6 @@ class Recipients(QWidget):
         self._deputies = PlainLabel("", "secondary", "text2", wrap=True)
         self._flow = FlowLayout(FIELD_SMALL + 4, 6, (0, 0, 0, 0))
         self.chips.setLayout(self._flow)
-        self.setFocusProxy(self.field)
         self.field.picked.connect(self.add)
         self.field.dropped.connect(lambda: self._set(self._chosen[:-1]))
         self.field.finished.connect(self.finished)

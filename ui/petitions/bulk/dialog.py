@@ -151,7 +151,8 @@ class BulkDialog(QDialog):
         self._show_work(under_way=False)
         self._show_failures(())
         if self._fields:
-            self._fields[0].setFocus()
+            first = self._fields[0]
+            (self.recipient.field if first is self.recipient else first).setFocus()
 
     def _text_words(self) -> str:
         if self._move is Move.RESOLVE:

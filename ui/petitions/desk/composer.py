@@ -155,7 +155,7 @@ class PetitionComposer(QFrame):
             fields = box_face(mode).fields
             first: QWidget = self.edit
             if "unit" in fields:
-                first = self.order.recipients
+                first = self.order.recipients.field
             elif "person" in fields:
                 first = self.colleague.person
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -168,6 +168,8 @@ class DetailsPane(QWidget):
     def show_petition(self, petition_id: int) -> None:
         """Reads a petition and shows it. An earlier request still in progress is dropped."""
         if petition_id == self.petition.wanted:
+            if self.petition.current is not None:
+                self.actions_of_moves.allow(self.petition.current)
             return
         self._pending = None
         self.explanation.close()

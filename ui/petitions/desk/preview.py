@@ -128,4 +128,7 @@ class Preview(QObject):
         row = self._table.current_row()
         if row is not None and not self._details.isHidden():
             self._details.show_petition(row.id)
+        elif row is not None:
+            # A command about a row opens the pane, which then says whether it is possible.
+            self._details.actions_of_moves.wait()
         self.settled.emit()

@@ -147,7 +147,7 @@ class MacroSteps(QWidget):
     def point_at(self, place: int) -> None:
         """Selects a step and focuses its first field, so that it can be completed."""
         self.list.setCurrentRow(place)
-        fields = (self.text, self.recipient, self.label, self.outcome)
+        fields = (self.text, self.recipient.field, self.label, self.outcome)
         next((one for one in fields if one.isVisibleTo(self)), self.list).setFocus()
 
     # Adding, moving, removing
